@@ -1,0 +1,240 @@
+#include "advance.hpp"
+
+#include "errors.hpp"
+#include "fanout.hpp"
+
+#include <cstring>
+
+namespace fanout {
+namespace {
+
+struct uuid_less {
+    bool operator()(const pg_uuid_t& a, const pg_uuid_t& b) const {
+        return std::memcmp(&a, &b, UUID_LEN) < 0;
+    }
+};
+
+struct run_failure {
+    std::string step_slug, error;
+};
+
+/// What a pass over the states leaves to do for runs: nothing to fail means that a leaf was completed.
+using run_changes = std::map<pg_uuid_t, std::optional<run_failure>, uuid_less>;
+
+struct counters {
+    std::string status;
+    int32_t open_stripes;
+    int32_t remaining_deps;
+};
+
+counters apply_change(int64_t state_id, const state_change& change) {
+    static statement apply("UPDATE fanout.step_states SET open_stripes = open_stripes - $2, "
+                           "remaining_deps = remaining_deps - $3 WHERE state_id = $1 "
+                           "RETURNING status, open_stripes, remaining_deps",
+                           {INT8OID, INT4OID, INT4OID});
+    static statement lock(
+        "SELECT status, open_stripes, remaining_deps FROM fanout.step_states WHERE state_id = $1 "
+        "FOR NO KEY UPDATE",
+        {INT8OID});
+    const bool counts = change.stripes_done > 0 || change.dependencies_done > 0;
+    rows now = counts ? apply.run({param::int8(state_id), param::int4(change.stripes_done),
+                                   param::int4(change.dependencies_done)})
+                      : lock.run({param::int8(state_id)});
+    if (now.empty()) return {"removed", 0, 0};
+    return {now.text(0, 1), now.int4(0, 2), now.int4(0, 3)};
+}
+
+void write_output(const step_state& state) {
+    static statement single(
+        "UPDATE fanout.step_states SET status = 'completed', completed_at = $2, "
+        "output = (SELECT output FROM fanout.results_$g WHERE state_id = $1 AND task_index = 0) "
+        "WHERE state_id = $1",
+        {INT8OID, TIMESTAMPTZOID});
+    static statement ordered(
+        "UPDATE fanout.step_states SET status = 'completed', completed_at = $2, "
+        "output = (SELECT jsonb_agg(r.output) FROM (SELECT output FROM fanout.results_$g "
+        "          WHERE state_id = $1 ORDER BY task_index) r) WHERE state_id = $1",
+        {INT8OID, TIMESTAMPTZOID});
+    (state.is_fanout ? ordered : single)
+        .run_in(state.generation, {param::int8(state.state_id), param::time(engine_clock())});
+}
+
+void write_empty_output(const step_state& state) {
+    static statement write(
+        "UPDATE fanout.step_states SET status = 'completed', total_tasks = 0, output = '[]', "
+        "started_at = $2, completed_at = $2 WHERE state_id = $1",
+        {INT8OID, TIMESTAMPTZOID});
+    write.run({param::int8(state.state_id), param::time(engine_clock())});
+}
+
+void write_failure(const step_state& state, const std::string& error) {
+    static statement write("UPDATE fanout.step_states SET status = 'failed', error = $2, completed_at = $3 "
+                           "WHERE state_id = $1 AND status IN ('created', 'started')",
+                           {INT8OID, TEXTOID, TIMESTAMPTZOID});
+    write.run({param::int8(state.state_id), param::text(error), param::time(engine_clock())});
+}
+
+/// One pass over the states, lowest id first; what a state completes has a higher id.
+class pass {
+public:
+    pass(change_set& changes, advance_mode mode) : states_(changes.states), mode_(mode) {}
+
+    run_changes run() {
+        while (!states_.empty()) {
+            auto lowest = states_.extract(states_.begin());
+            visit(lowest.key(), lowest.mapped());
+        }
+        return std::move(runs_);
+    }
+
+private:
+    void visit(int64_t state_id, const state_change& change) {
+        const counters now = apply_change(state_id, change);
+        if (change.error) {
+            fail(load_state(state_id), *change.error);
+        } else if (now.status == "created" && now.remaining_deps == 0) {
+            start(load_state(state_id));
+        } else if (now.status == "started" && now.open_stripes == 0) {
+            finish(load_state(state_id));
+        }
+    }
+
+    bool leave_to_queue(int64_t tasks) const {
+        return mode_ == advance_mode::short_work && tasks > inline_task_limit;
+    }
+
+    void start(const step_state& state) {
+        if (!state.run_is_live) return;
+        int64_t tasks = 0;
+        std::optional<pg_error> error = in_subtransaction_if(state.is_fanout, [&] {
+            tasks = count_tasks(state);
+            if (tasks == 0) {
+                write_empty_output(state);
+            } else if (leave_to_queue(tasks)) {
+                enqueue_internal(state, "start");
+            } else {
+                spawn_tasks(state, tasks, engine_clock());
+            }
+        });
+        if (error) {
+            fail(state, error->message());
+        } else if (tasks == 0) {
+            completed(state);
+        }
+    }
+
+    void finish(const step_state& state) {
+        if (leave_to_queue(state.total_tasks)) {
+            enqueue_internal(state, "finish");
+            return;
+        }
+        // Only an array can outgrow jsonb; a single output is stored as it came.
+        std::optional<pg_error> error = in_subtransaction_if(state.is_fanout, [&] { write_output(state); });
+        if (error) {
+            fail(state, "its results can't be aggregated: " + error->message());
+        } else {
+            completed(state);
+        }
+    }
+
+    void completed(const step_state& state) {
+        static statement find("SELECT s.state_id FROM fanout.deps d "
+                              "JOIN fanout.step_states s ON s.run_id = $1 AND s.step_id = d.step_id "
+                              "WHERE d.dep_step_id = $2",
+                              {UUIDOID, INT8OID});
+        rows dependents = find.run({param::uuid(state.run_id), param::int8(state.step_id)});
+        for (size_t i = 0; i < dependents.size(); ++i) ++states_[dependents.int8(i, 1)].dependencies_done;
+        if (dependents.empty()) runs_.try_emplace(state.run_id);
+    }
+
+    void fail(const step_state& state, const std::string& error) {
+        write_failure(state, error);
+        std::optional<run_failure>& failure = runs_[state.run_id];
+        if (!failure) failure = run_failure{state.step_slug, "step \"" + state.step_slug + "\": " + error};
+    }
+
+    template <typename F> static std::optional<pg_error> in_subtransaction_if(bool needed, F&& f) {
+        if (needed) return subtransaction(f);
+        f();
+        return std::nullopt;
+    }
+
+    std::map<int64_t, state_change>& states_;
+    run_changes runs_;
+    advance_mode mode_;
+};
+
+void discard_waiting_rows(const pg_uuid_t& run_id) {
+    static statement discard(
+        "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY(SELECT q.queue_id FROM fanout.step_states s "
+        "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = $1 AND q.worker_id IS NULL "
+        "FOR UPDATE OF q SKIP LOCKED))",
+        {UUIDOID});
+    discard.run({param::uuid(run_id)});
+}
+
+}  // namespace
+
+void count_done(const std::map<std::pair<int64_t, int32_t>, int32_t>& done, change_set& changes) {
+    static statement lower("UPDATE fanout.stripes SET remaining = remaining - $3 "
+                           "WHERE state_id = $1 AND stripe = $2 AND remaining > $3",
+                           {INT8OID, INT4OID, INT4OID});
+    static statement finish(
+        "DELETE FROM fanout.stripes WHERE state_id = $1 AND stripe = $2 AND remaining = $3",
+        {INT8OID, INT4OID, INT4OID});
+    for (const auto& [key, tasks] : done) {
+        const parameter state = param::int8(key.first), stripe = param::int4(key.second),
+                        count = param::int4(tasks);
+        if (!lower.run({state, stripe, count}).empty()) continue;
+        if (!finish.run({state, stripe, count}).empty()) ++changes.states[key.first].stripes_done;
+    }
+}
+
+bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<std::string>& error,
+             const std::optional<std::string>& failed_step) {
+    static statement end(
+        "UPDATE fanout.runs SET status = $2, error = $3, failed_step = $4, completed_at = $5 "
+        "WHERE run_id = $1 AND status = 'started'",
+        {UUIDOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID});
+    const bool ended = !end.run({param::uuid(run_id), param::text(status), param::optional_text(error),
+                                 param::optional_text(failed_step), param::time(engine_clock())})
+                            .empty();
+    if (ended) discard_waiting_rows(run_id);
+    return ended;
+}
+
+bool maybe_complete_run(const pg_uuid_t& run_id) {
+    // The lock first, the check in a statement after it: of two siblings that finish at once, the second sees
+    // the first's.
+    static statement lock(
+        "SELECT FROM fanout.runs WHERE run_id = $1 AND status = 'started' FOR NO KEY UPDATE", {UUIDOID});
+    static statement complete(
+        "UPDATE fanout.runs r SET status = 'completed', completed_at = $2, "
+        "output = (SELECT coalesce(jsonb_object_agg(t.step_slug, s.output), '{}') FROM fanout.step_states s "
+        "          JOIN fanout.steps t USING (step_id) WHERE s.run_id = r.run_id "
+        "          AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id)) "
+        "WHERE r.run_id = $1 "
+        "AND NOT EXISTS (SELECT FROM fanout.step_states s WHERE s.run_id = $1 AND s.status <> 'completed')",
+        {UUIDOID, TIMESTAMPTZOID});
+    if (lock.run({param::uuid(run_id)}).empty()) return false;
+    bool completed = false;
+    std::optional<pg_error> error = subtransaction([&] {
+        completed = !complete.run({param::uuid(run_id), param::time(engine_clock())}).empty();
+    });
+    if (error)
+        end_run(run_id, "failed", "the run's output can't be built: " + error->message(), std::nullopt);
+    return completed;
+}
+
+void advance(change_set& changes, advance_mode mode) {
+    run_changes runs = pass(changes, mode).run();
+    for (const auto& [run_id, failure] : runs) {
+        if (failure) {
+            end_run(run_id, "failed", failure->error, failure->step_slug);
+        } else {
+            maybe_complete_run(run_id);
+        }
+    }
+}
+
+}  // namespace fanout

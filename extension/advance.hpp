@@ -1,0 +1,42 @@
+// Advancing runs: what follows when stripes of tasks are done, steps start, finish or fail, and runs end.
+#pragma once
+
+#include "state.hpp"
+
+#include <set>
+
+namespace fanout {
+
+/// What happened to a step state in this call.
+struct state_change {
+    int32_t stripes_done = 0;
+    int32_t dependencies_done = 0;
+    std::optional<std::string> error;  ///< the step failed
+};
+
+/// What happened in this call, applied by `advance` in lock order.
+struct change_set {
+    std::map<int64_t, state_change> states;
+};
+
+enum class advance_mode {
+    short_work,  ///< steps above inline_task_limit are left to a queue row
+    everything
+};
+
+/// Applies changes to step states by rising id, which is also along the graph, starts and finishes steps,
+/// then ends runs, by id. Everything that locks states or runs goes through here.
+void advance(change_set& changes, advance_mode mode);
+
+/// Completes the run where all its steps are completed. Returns whether it is completed now.
+bool maybe_complete_run(const pg_uuid_t& run_id);
+
+/// Ends a started run as failed or cancelled, and removes of its waiting queue rows those that nobody holds.
+/// Returns whether the run was still started.
+bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<std::string>& error,
+             const std::optional<std::string>& failed_step);
+
+/// Lowers the counters of stripes; those that reach zero are added to `changes`. Keys are (state, stripe).
+void count_done(const std::map<std::pair<int64_t, int32_t>, int32_t>& done, change_set& changes);
+
+}  // namespace fanout

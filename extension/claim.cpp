@@ -1,0 +1,273 @@
+#include "claim.hpp"
+
+#include "fanout.hpp"
+#include "handler.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+struct candidate {
+    int64_t queue_id;
+    int32_t width;
+    bool crashed;
+};
+
+/// What the worker could claim, best first, none of it locked yet.
+std::vector<candidate> find_candidates(const worker& w, int32_t limit) {
+    static statement find(
+        "SELECT c.queue_id, c.width, c.crashed FROM unnest($1) AS q (queue), unnest($2) AS h (handler), "
+        "LATERAL (SELECT x.queue_id, x.width, x.crashed, x.priority, x.virtual_time FROM fanout.queue x "
+        "         WHERE x.queue = q.queue AND x.handler = h.handler AND x.worker_id IS NULL "
+        "         AND x.available_at IS NULL ORDER BY x.priority DESC, x.virtual_time LIMIT $3) c "
+        "ORDER BY c.priority DESC, c.virtual_time LIMIT $3",
+        {TEXTARRAYOID, TEXTARRAYOID, INT4OID});
+    rows found = find.run({param::datum(w.queues), param::datum(w.handlers), param::int4(limit)});
+    std::vector<candidate> result;
+    for (size_t i = 0; i < found.size(); ++i) {
+        result.push_back({found.int8(i, 1), found.int4(i, 2), found.boolean(i, 3)});
+    }
+    return result;
+}
+
+struct waiting_row {
+    claim row;  // claim_id is the row's id as it waits
+    int64_t virtual_time;
+};
+
+/// Locks those of the candidates that still wait and that nobody else has locked, by rising id.
+std::vector<waiting_row> lock_candidates(const std::vector<int64_t>& ids) {
+    static statement lock(
+        "SELECT queue_id, state_id, generation, stripe, attempt, virtual_step, priority, virtual_time, crashed, kind, "
+        "       queue, handler, indexes::text FROM fanout.queue WHERE queue_id = ANY ($1) AND worker_id IS NULL "
+        "AND available_at IS NULL ORDER BY queue_id FOR UPDATE SKIP LOCKED",
+        {INT8ARRAYOID});
+    rows found = lock.run({param::int8_array(ids)});
+    std::vector<waiting_row> result;
+    for (size_t i = 0; i < found.size(); ++i) {
+        waiting_row w;
+        w.row.claim_id = found.int8(i, 1);
+        w.row.state_id = found.int8(i, 2);
+        w.row.generation = found.int2(i, 3);
+        w.row.stripe = found.int4(i, 4);
+        w.row.attempt = found.int2(i, 5);
+        w.row.virtual_step = found.int4(i, 6);
+        w.row.priority = found.int4(i, 7);
+        w.virtual_time = found.int8(i, 8);
+        w.row.crashed = found.boolean(i, 9);
+        w.row.kind = found.text(i, 10);
+        w.row.queue = found.text(i, 11);
+        w.row.handler = found.text(i, 12);
+        w.row.indexes = index_set::parse(found.text(i, 13));
+        result.push_back(std::move(w));
+    }
+    std::sort(result.begin(), result.end(), [](const waiting_row& a, const waiting_row& b) {
+        return std::pair(-a.row.priority, a.virtual_time) < std::pair(-b.row.priority, b.virtual_time);
+    });
+    return result;
+}
+
+struct holdings {
+    bool any;
+    bool crashed;
+};
+
+holdings what_it_holds(const worker& w) {
+    static statement look(
+        "SELECT count(*) > 0, coalesce(bool_or(crashed), false) FROM fanout.queue WHERE worker_id = $1",
+        {INT4OID});
+    rows found = look.run({param::int4(w.worker_id)});
+    return {found.boolean(0, 1), found.boolean(0, 2)};
+}
+
+/// Sets the virtual clock to the time of the row served, unless it is past that. Two backends may set it at
+/// once and the lower one win: a row that enters then is a little early, by what one claim takes.
+void set_virtual_clock(int64_t virtual_time) {
+    static statement set("SELECT setval('fanout.virtual_time_seq', $1) FROM fanout.virtual_time_seq "
+                         "WHERE last_value < $1",
+                         {INT8OID});
+    set.run({param::int8(virtual_time)});
+}
+
+class claiming {
+public:
+    claiming(const worker& w, int64_t wanted, std::optional<int64_t> sequence)
+        : worker_(w), wanted_(wanted), sequence_(sequence), now_(engine_clock()) {}
+
+    claimed_tasks run() {
+        // Wider looks only where the narrow one wasn't enough: most claims find one wide row.
+        for (int32_t limit : {16, 256, 4096}) {
+            if (wanted_ <= 0) break;
+            if (!look(limit)) break;
+        }
+        write_taken();
+        return std::move(result_);
+    }
+
+private:
+    /// Takes from the best `limit` candidates. Returns whether a wider look could find more.
+    bool look(int32_t limit) {
+        std::vector<candidate> candidates = find_candidates(worker_, limit);
+        const size_t found = candidates.size();
+        std::vector<int64_t> ids = choose(candidates);
+        if (ids.empty()) return false;
+        std::vector<waiting_row> locked = lock_candidates(ids);
+        if (locked.size() < ids.size()) result_.some_were_locked = true;
+        take_from(locked);
+        return !exclusive_ && found == static_cast<size_t>(limit);
+    }
+
+    /// As many of the best candidates as it takes to get what is wanted.
+    std::vector<int64_t> choose(const std::vector<candidate>& candidates) {
+        std::vector<int64_t> ids;
+        int64_t width = 0;
+        for (const candidate& c : candidates) {
+            if (width >= wanted_) break;
+            if (c.crashed) {
+                // Whatever stands behind it waits, too, so that the worker runs dry and can take it.
+                if (ids.empty() && unwritten_.empty() && !what_it_holds(worker_).any) {
+                    exclusive_ = true;
+                    return {c.queue_id};
+                }
+                break;
+            }
+            ids.push_back(c.queue_id);
+            width += c.width;
+        }
+        return ids;
+    }
+
+    void take_from(std::vector<waiting_row>& locked) {
+        std::vector<int64_t> state_ids;
+        for (const waiting_row& w : locked) state_ids.push_back(w.row.state_id);
+        std::sort(state_ids.begin(), state_ids.end());
+        state_ids.erase(std::unique(state_ids.begin(), state_ids.end()), state_ids.end());
+        if (!state_ids.empty()) result_.states.merge(load_states(state_ids));
+        std::vector<int64_t> removed;
+        int64_t served = -1;
+        for (waiting_row& w : locked) {
+            auto state = result_.states.find(w.row.state_id);
+            const bool live = state != result_.states.end() && state->second.run_is_live;
+            if (!live) {
+                if (removed.size() < most_garbage) removed.push_back(w.row.claim_id);
+            } else if (wanted_ > 0) {
+                served = std::max(served, w.virtual_time);
+                if (take(w)) removed.push_back(w.row.claim_id);
+            }
+        }
+        delete_claims(removed);
+        if (served > 0) set_virtual_clock(served);
+    }
+
+    /// Takes what is wanted off a row. Returns whether it took all of it.
+    bool take(waiting_row& w) {
+        claim taken = w.row;
+        taken.indexes = w.row.indexes.take(wanted_);
+        taken.worker_id = worker_.worker_id;
+        taken.claimed_at = now_;
+        const int64_t count = taken.indexes.size();
+        wanted_ -= count;
+        if (!w.row.indexes.empty()) write_rest(w, count);
+        unwritten_.push_back(std::move(taken));
+        return w.row.indexes.empty();
+    }
+
+    static void write_rest(const waiting_row& w, int64_t taken) {
+        static statement write("UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3, "
+                               "virtual_time = $4 WHERE queue_id = $1",
+                               {INT8OID, TEXTOID, INT4OID, INT8OID});
+        write.run({param::int8(w.row.claim_id), param::text(w.row.indexes.text()),
+                   param::int4(static_cast<int32_t>(w.row.indexes.size())),
+                   param::int8(w.virtual_time + taken * w.row.virtual_step)});
+    }
+
+    /// Every claim is a new row with a new id, also where a whole row was taken: the id is the fence.
+    void write_taken() {
+        static statement write(
+            "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, claimed_at, claim_sequence, worker_id, stripe, "
+            "    width, virtual_step, priority, generation, attempt, crashed, kind, queue, handler, indexes) "
+            "SELECT nextval('fanout.queue_id_seq'), u.state_id, 0, $1, $2, $3, u.stripe, u.width, u.virtual_step, "
+            "       u.priority, u.generation, u.attempt, u.crashed, u.kind, u.queue, u.handler, "
+            "       u.indexes::int4multirange "
+            "FROM unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) WITH ORDINALITY AS u (state_id, stripe, "
+            "    width, virtual_step, priority, generation, attempt, crashed, kind, queue, handler, indexes, place) "
+            "ORDER BY u.place RETURNING queue_id",
+            {TIMESTAMPTZOID, INT8OID, INT4OID, INT8ARRAYOID, INT4ARRAYOID, INT4ARRAYOID, INT4ARRAYOID,
+             INT4ARRAYOID, INT2ARRAYOID, INT2ARRAYOID, BOOLARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID,
+             TEXTARRAYOID});
+        if (unwritten_.empty()) return;
+        std::vector<Datum> states, stripes, widths, steps, priorities, generations, attempts, crashed;
+        std::vector<std::string> kinds, queues, handlers, indexes;
+        for (const claim& c : unwritten_) {
+            states.push_back(Int64GetDatum(c.state_id));
+            stripes.push_back(Int32GetDatum(c.stripe));
+            widths.push_back(Int32GetDatum(static_cast<int32_t>(c.indexes.size())));
+            steps.push_back(Int32GetDatum(c.virtual_step));
+            priorities.push_back(Int32GetDatum(c.priority));
+            generations.push_back(Int16GetDatum(static_cast<int16_t>(c.generation)));
+            attempts.push_back(Int16GetDatum(c.attempt));
+            crashed.push_back(BoolGetDatum(c.crashed));
+            kinds.push_back(c.kind);
+            queues.push_back(c.queue);
+            handlers.push_back(c.handler);
+            indexes.push_back(c.indexes.text());
+        }
+        rows written =
+            write.run({param::time(now_), sequence_ ? param::int8(*sequence_) : param::null(),
+                       param::int4(worker_.worker_id), param::datum_array(states, INT8OID),
+                       param::datum_array(stripes, INT4OID), param::datum_array(widths, INT4OID),
+                       param::datum_array(steps, INT4OID), param::datum_array(priorities, INT4OID),
+                       param::datum_array(generations, INT2OID), param::datum_array(attempts, INT2OID),
+                       param::datum_array(crashed, BOOLOID), param::text_array(kinds),
+                       param::text_array(queues), param::text_array(handlers), param::text_array(indexes)});
+        for (size_t i = 0; i < written.size(); ++i) {
+            claim& c = unwritten_[i];
+            c.claim_id = written.int8(i, 1);
+            result_.taken.emplace(c.claim_id, std::move(c));
+        }
+    }
+
+    static constexpr size_t most_garbage = 100;
+
+    const worker& worker_;
+    int64_t wanted_;
+    std::optional<int64_t> sequence_;
+    TimestampTz now_;
+    bool exclusive_ = false;
+    std::vector<claim> unwritten_;
+    claimed_tasks result_;
+};
+
+}  // namespace
+
+claimed_tasks claim_tasks(const worker& for_worker, int64_t max_tasks, std::optional<int64_t> sequence) {
+    if (max_tasks <= 0 || what_it_holds(for_worker).crashed) return {};
+    promote_due_rows();
+    return claiming(for_worker, max_tasks, sequence).run();
+}
+
+void promote_due_rows() {
+    static statement due("SELECT FROM fanout.queue WHERE available_at <= $1 LIMIT 1", {TIMESTAMPTZOID});
+    static statement promote(
+        "WITH due AS (DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY("
+        "        SELECT queue_id FROM fanout.queue WHERE available_at <= $1 ORDER BY available_at LIMIT 1000 "
+        "        FOR UPDATE SKIP LOCKED)) RETURNING *) "
+        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
+        "                          attempt, crashed, kind, queue, handler, indexes) "
+        "SELECT nextval('fanout.queue_id_seq'), state_id, min(v.last_value), stripe, sum(width), min(virtual_step), "
+        "       min(priority), generation, attempt, crashed, kind, queue, handler, range_agg(indexes) "
+        "FROM due, fanout.virtual_time_seq v "
+        "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler",
+        {TIMESTAMPTZOID});
+    const TimestampTz now = engine_clock();
+    if (!due.run({param::time(now)}).empty()) promote.run({param::time(now)});
+}
+
+claim_executor executor_of(const claim& c) {
+    if (c.handler == sql_queue_handler) return claim_executor::sql;
+    if (c.handler == internal_queue_handler) return claim_executor::internal;
+    return claim_executor::worker;
+}
+
+}  // namespace fanout

@@ -1,0 +1,36 @@
+// Claiming: taking ranges of tasks out of the queue for a worker.
+#pragma once
+
+#include "complete.hpp"
+
+namespace fanout {
+
+/// What a worker serves, as registered.
+struct worker {
+    int32_t worker_id;
+    Oid owner;
+    bool idle;
+    int64_t last_sequence;
+    std::vector<int64_t> last_stale;
+    Datum handlers;  ///< text[]
+    Datum queues;    ///< text[]
+};
+
+struct claimed_tasks {
+    claims taken;
+    step_states states;
+    bool some_were_locked = false;  ///< something could have been claimed but for another's lock
+};
+
+/// Claims up to `max_tasks` tasks for the worker: the highest priority first, then the lowest virtual time. A
+/// row that took a worker down goes only to a worker that holds nothing else.
+claimed_tasks claim_tasks(const worker& for_worker, int64_t max_tasks, std::optional<int64_t> sequence);
+
+/// Makes delayed rows whose time has come claimable; rows of one state and attempt become one row.
+void promote_due_rows();
+
+/// Whether the claim's tasks are executed by run_sql_tasks, by the engine, or by the worker itself.
+enum class claim_executor { sql, internal, worker };
+claim_executor executor_of(const claim& c);
+
+}  // namespace fanout

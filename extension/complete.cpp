@@ -1,0 +1,265 @@
+#include "complete.hpp"
+
+#include "backoff.hpp"
+#include "errors.hpp"
+#include "fanout.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+/// Outcomes that were accepted, by what they need.
+struct sorted_outcomes {
+    std::map<int, std::vector<const outcome*>> successes;  // by generation
+    std::vector<const outcome*> failures;
+};
+
+/// Drops outcomes for indexes that the claim doesn't hold, and the second of two for one index.
+std::vector<outcome> accepted_outcomes(const claims& held, std::vector<outcome> outcomes) {
+    std::stable_sort(outcomes.begin(), outcomes.end(), [](const outcome& a, const outcome& b) {
+        return std::pair(a.claim_id, a.task_index) < std::pair(b.claim_id, b.task_index);
+    });
+    auto same_task = [](const outcome& a, const outcome& b) {
+        return a.claim_id == b.claim_id && a.task_index == b.task_index;
+    };
+    outcomes.erase(std::unique(outcomes.begin(), outcomes.end(), same_task), outcomes.end());
+    std::erase_if(outcomes, [&](const outcome& o) {
+        auto it = held.find(o.claim_id);
+        return it == held.end() || !it->second.indexes.contains(o.task_index);
+    });
+    return outcomes;
+}
+
+/// One insert a generation, whatever claims and states the outcomes belong to. Returns (state, index) of the
+/// rows really inserted, in the order of `outcomes`.
+rows insert_results(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
+                    TimestampTz now) {
+    static statement insert(
+        "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, "
+        "                               attempt, output) "
+        "SELECT u.state_id, u.claimed_at, $1, u.task_index, $2, $3, u.attempt, u.output "
+        "FROM unnest($4, $5, $6, $7, $8) AS u (state_id, claimed_at, task_index, attempt, output) "
+        "ON CONFLICT DO NOTHING RETURNING state_id, task_index",
+        {TIMESTAMPTZOID, INT4OID, INT2OID, INT8ARRAYOID, TIMESTAMPTZARRAYOID, INT4ARRAYOID, INT2ARRAYOID,
+         JSONBARRAYOID});
+    std::vector<Datum> states, claimed, indexes, attempts, outputs;
+    for (const outcome* o : outcomes) {
+        const claim& c = held.at(o->claim_id);
+        states.push_back(Int64GetDatum(c.state_id));
+        claimed.push_back(TimestampTzGetDatum(c.claimed_at));
+        indexes.push_back(Int32GetDatum(o->task_index));
+        attempts.push_back(Int16GetDatum(c.attempt));
+        outputs.push_back(o->output);
+    }
+    const int32_t worker_id = held.at(outcomes.front()->claim_id).worker_id;
+    return insert.run_in(generation,
+                         {param::time(now), param::int4(worker_id),
+                          param::int2(static_cast<int16_t>(generation)), param::datum_array(states, INT8OID),
+                          param::datum_array(claimed, TIMESTAMPTZOID), param::datum_array(indexes, INT4OID),
+                          param::datum_array(attempts, INT2OID), param::datum_array(outputs, JSONBOID)});
+}
+
+using stripe_counts = std::map<std::pair<int64_t, int32_t>, int32_t>;
+
+void record_successes(const claims& held, const sorted_outcomes& sorted, TimestampTz now,
+                      stripe_counts& done) {
+    for (const auto& [generation, outcomes] : sorted.successes) {
+        rows inserted = insert_results(generation, held, outcomes, now);
+        size_t next = 0;
+        for (const outcome* o : outcomes) {
+            if (next == inserted.size()) break;
+            const claim& c = held.at(o->claim_id);
+            if (inserted.int8(next, 1) != c.state_id || inserted.int4(next, 2) != o->task_index) continue;
+            ++done[{c.state_id, c.stripe}];
+            ++next;
+        }
+    }
+}
+
+void insert_failure(const claim& c, const outcome& o, bool final, TimestampTz now) {
+    static statement insert(
+        "INSERT INTO fanout.failures_$g (state_id, claimed_at, failed_at, task_index, worker_id, generation, attempt, "
+        "                                final, error) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
+        "ON CONFLICT DO NOTHING",
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT4OID, INT2OID, INT2OID, BOOLOID, TEXTOID});
+    insert.run_in(c.generation, {param::int8(c.state_id), param::time(c.claimed_at), param::time(now),
+                                 param::int4(o.task_index), param::int4(c.worker_id),
+                                 param::int2(static_cast<int16_t>(c.generation)), param::int2(c.attempt),
+                                 param::boolean(final), param::text(*o.error)});
+}
+
+bool insert_final_result(const claim& c, int32_t task_index, TimestampTz now) {
+    static statement insert(
+        "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, attempt) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT4OID, INT2OID, INT2OID});
+    return !insert
+                .run_in(c.generation,
+                        {param::int8(c.state_id), param::time(c.claimed_at), param::time(now),
+                         param::int4(task_index), param::int4(c.worker_id),
+                         param::int2(static_cast<int16_t>(c.generation)), param::int2(c.attempt)})
+                .empty();
+}
+
+void fail_step(const claim& c, const outcome& o, const step_state& state, change_set& changes) {
+    std::string error = *o.error;
+    if (state.is_fanout) error = "task " + std::to_string(o.task_index) + ": " + error;
+    if (c.attempt > 1) error += " (attempt " + std::to_string(c.attempt) + ")";
+    std::optional<std::string>& known = changes.states[c.state_id].error;
+    if (!known) known = error;
+}
+
+void record_failures(const claims& held, const sorted_outcomes& sorted, TimestampTz now, stripe_counts& done,
+                     change_set& changes) {
+    if (sorted.failures.empty()) return;
+    std::vector<int64_t> state_ids;
+    for (const outcome* o : sorted.failures) state_ids.push_back(held.at(o->claim_id).state_id);
+    std::sort(state_ids.begin(), state_ids.end());
+    state_ids.erase(std::unique(state_ids.begin(), state_ids.end()), state_ids.end());
+    const step_states states = load_states(state_ids);
+    std::map<int64_t, index_set> retries;  // by claim
+    for (const outcome* o : sorted.failures) {
+        const claim& c = held.at(o->claim_id);
+        const step_state& state = states.at(c.state_id);
+        const bool final = o->final || c.attempt >= state.max_attempts;
+        insert_failure(c, *o, final, now);
+        if (!final) {
+            retries[c.claim_id].append(o->task_index);
+        } else if (insert_final_result(c, o->task_index, now)) {
+            ++done[{c.state_id, c.stripe}];
+            fail_step(c, *o, state, changes);
+        }
+    }
+    for (const auto& [claim_id, indexes] : retries) {
+        const claim& c = held.at(claim_id);
+        const step_state& state = states.at(c.state_id);
+        if (!state.run_is_live) continue;  // counted as not done; a resume finds what is missing
+        const int64_t delay = backoff_us(state.base_delay_us, state.max_delay_us, c.attempt,
+                                         pg_prng_double(&pg_global_prng_state));
+        requeue(c, indexes, static_cast<int16_t>(c.attempt + 1), now + delay, false);
+    }
+}
+
+/// Takes what is recorded off the claims. An index leaves a claim in the transaction that records its
+/// outcome.
+void narrow_claims(claims& held, const std::vector<outcome>& outcomes) {
+    static statement narrow(
+        "UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3 WHERE queue_id = $1",
+        {INT8OID, TEXTOID, INT4OID});
+    std::map<int64_t, std::vector<int32_t>> recorded;
+    for (const outcome& o : outcomes) recorded[o.claim_id].push_back(o.task_index);
+    std::vector<int64_t> finished;
+    for (const auto& [claim_id, indexes] : recorded) {
+        claim& c = held.at(claim_id);
+        c.indexes.remove(indexes);
+        if (c.indexes.empty()) {
+            finished.push_back(claim_id);
+        } else {
+            narrow.run({param::int8(claim_id), param::text(c.indexes.text()),
+                        param::int4(static_cast<int32_t>(c.indexes.size()))});
+        }
+    }
+    delete_claims(finished);
+}
+
+}  // namespace
+
+claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids) {
+    static statement lock(
+        "SELECT queue_id, state_id, generation, stripe, attempt, virtual_step, priority, claimed_at, crashed, kind, "
+        "       queue, handler, indexes::text FROM fanout.queue WHERE queue_id = ANY ($1) AND worker_id = $2 "
+        "ORDER BY queue_id FOR UPDATE",
+        {INT8ARRAYOID, INT4OID});
+    claims result;
+    if (claim_ids.empty()) return result;
+    rows found = lock.run({param::int8_array(claim_ids), param::int4(worker_id)});
+    for (size_t i = 0; i < found.size(); ++i) {
+        claim c;
+        c.claim_id = found.int8(i, 1);
+        c.state_id = found.int8(i, 2);
+        c.generation = found.int2(i, 3);
+        c.stripe = found.int4(i, 4);
+        c.attempt = found.int2(i, 5);
+        c.virtual_step = found.int4(i, 6);
+        c.priority = found.int4(i, 7);
+        c.worker_id = worker_id;
+        c.claimed_at = found.int8(i, 8);
+        c.crashed = found.boolean(i, 9);
+        c.kind = found.text(i, 10);
+        c.queue = found.text(i, 11);
+        c.handler = found.text(i, 12);
+        c.indexes = index_set::parse(found.text(i, 13));
+        result.emplace(c.claim_id, std::move(c));
+    }
+    return result;
+}
+
+void delete_claims(const std::vector<int64_t>& claim_ids) {
+    static statement remove("DELETE FROM fanout.queue WHERE queue_id = ANY ($1)", {INT8ARRAYOID});
+    if (!claim_ids.empty()) remove.run({param::int8_array(claim_ids)});
+}
+
+void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
+             bool crashed) {
+    static statement insert(
+        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, available_at, stripe, width, virtual_step, "
+        "                          priority, generation, attempt, crashed, kind, queue, handler, indexes) "
+        "SELECT nextval('fanout.queue_id_seq'), $1, v.last_value, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
+        "       $13::text::int4multirange FROM fanout.virtual_time_seq v",
+        {INT8OID, TIMESTAMPTZOID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, INT2OID, BOOLOID, TEXTOID,
+         TEXTOID, TEXTOID, TEXTOID});
+    insert.run({param::int8(from.state_id), available_at == 0 ? param::null() : param::time(available_at),
+                param::int4(from.stripe), param::int4(static_cast<int32_t>(indexes.size())),
+                param::int4(from.virtual_step), param::int4(from.priority),
+                param::int2(static_cast<int16_t>(from.generation)), param::int2(attempt),
+                param::boolean(crashed), param::text(from.kind), param::text(from.queue),
+                param::text(from.handler), param::text(indexes.text())});
+    if (available_at == 0) wake_idle_workers(from.queue, from.handler);
+}
+
+void parse_outputs(std::vector<outcome>& outcomes, const std::vector<Datum>& texts) {
+    auto parse = [&](size_t i) {
+        if (outcomes[i].error) return;
+        outcomes[i].output = pg_call([&] {
+            return DirectFunctionCall1(jsonb_in, CStringGetDatum(text_to_cstring(DatumGetTextPP(texts[i]))));
+        });
+    };
+    std::optional<pg_error> any = subtransaction([&] {
+        for (size_t i = 0; i < outcomes.size(); ++i) parse(i);
+    });
+    if (!any) return;
+    for (size_t i = 0; i < outcomes.size(); ++i) {
+        std::optional<pg_error> error = subtransaction([&] { parse(i); });
+        if (error) outcomes[i].error = "its output is not valid JSON: " + error->message();
+    }
+}
+
+void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& changes) {
+    outcomes = accepted_outcomes(held, std::move(outcomes));
+    if (outcomes.empty()) return;
+    const TimestampTz now = engine_clock();
+    sorted_outcomes sorted;
+    for (const outcome& o : outcomes) {
+        if (o.error) {
+            sorted.failures.push_back(&o);
+        } else {
+            sorted.successes[held.at(o.claim_id).generation].push_back(&o);
+        }
+    }
+    stripe_counts done;
+    record_successes(held, sorted, now, done);
+    record_failures(held, sorted, now, done, changes);
+    narrow_claims(held, outcomes);
+    count_done(done, changes);
+}
+
+void fail_claim(claims& held, int64_t claim_id, const std::string& error, change_set& changes) {
+    std::vector<outcome> outcomes;
+    for (const index_set::range& r : held.at(claim_id).indexes.ranges()) {
+        for (int32_t i = r.lo; i < r.hi; ++i) outcomes.push_back({claim_id, i, 0, error, false});
+    }
+    record_outcomes(held, std::move(outcomes), changes);
+}
+
+}  // namespace fanout

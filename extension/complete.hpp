@@ -1,0 +1,58 @@
+// Completing and failing tasks under their claims.
+#pragma once
+
+#include "advance.hpp"
+#include "index_set.hpp"
+
+namespace fanout {
+
+/// A queue row that a worker holds, as locked.
+struct claim {
+    int64_t claim_id;
+    int64_t state_id;
+    int generation;
+    int32_t stripe;
+    int16_t attempt;
+    int32_t virtual_step;
+    int32_t priority;
+    int32_t worker_id;
+    TimestampTz claimed_at;
+    bool crashed;
+    std::string kind, queue, handler;
+    index_set indexes;
+};
+
+using claims = std::map<int64_t, claim>;
+
+/// The end of one attempt at one task: an output, or an error.
+struct outcome {
+    int64_t claim_id;
+    int32_t task_index;
+    Datum output = 0;  ///< jsonb, where there is no error
+    std::optional<std::string> error{};
+    bool final = false;  ///< the error is not to be retried
+};
+
+/// Locks those of these claims that the worker still holds, by rising id. Whoever has the lock owns what
+/// becomes of the claim's tasks; a claim without its row is stale.
+claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids);
+
+/// Records outcomes under locked claims, narrows or deletes the claims, counts, retries, and fails steps. An
+/// index that its claim doesn't hold any more was recorded before and is passed over.
+void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& changes);
+
+/// Ends one attempt at every task of the claim with an error and deletes the claim.
+void fail_claim(claims& held, int64_t claim_id, const std::string& error, change_set& changes);
+
+/// Puts tasks back into the queue, in a row of their own.
+void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
+             bool crashed);
+
+void delete_claims(const std::vector<int64_t>& claim_ids);
+
+/// Parses the outputs of an exchange, which come as text: all in one subtransaction, or where one is bad each
+/// in its own, so that it is that task's failure and nobody else's. Outcomes that have an error are passed
+/// over.
+void parse_outputs(std::vector<outcome>& outcomes, const std::vector<Datum>& texts);
+
+}  // namespace fanout

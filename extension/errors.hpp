@@ -1,0 +1,25 @@
+// The SQLSTATEs of pgfanout, class PF. docs/sql-errors.md lists them for users.
+#pragma once
+
+namespace fanout::sqlstate {
+
+inline constexpr char invalid_argument[] = "PFARG";
+inline constexpr char invalid_slug[] = "PFSLG";
+inline constexpr char unknown_flow[] = "PFFLO";
+inline constexpr char unknown_step[] = "PFSTP";
+inline constexpr char unknown_dependency[] = "PFDEP";
+inline constexpr char cycle[] = "PFCYC";
+inline constexpr char invalid_handler[] = "PFHDL";
+inline constexpr char invalid_source[] = "PFSRC";
+inline constexpr char unknown_run[] = "PFRUN";
+inline constexpr char run_conflict[] = "PFDUP";
+inline constexpr char not_ready[] = "PFRDY";
+inline constexpr char not_claimed[] = "PFTSK";
+inline constexpr char stale_claim[] = "PFSTL";
+inline constexpr char unknown_worker[] = "PFWRK";
+inline constexpr char sequence_conflict[] = "PFSEQ";
+inline constexpr char not_owner[] = "PFOWN";
+inline constexpr char in_transaction[] = "PFTXN";
+inline constexpr char final_error[] = "PFFIN";
+
+}  // namespace fanout::sqlstate

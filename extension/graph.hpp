@@ -1,0 +1,69 @@
+// Checks of a flow's graph. Plain C++.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace fanout {
+
+/// Steps and what each depends on.
+using graph = std::map<std::string, std::vector<std::string>>;
+
+/// The order in which steps can run: every step after its dependencies, ties by name (Kahn's algorithm).
+/// @return nothing where the graph has a cycle
+inline std::optional<std::vector<std::string>> topological_order(const graph& steps) {
+    std::map<std::string, size_t> waiting;
+    std::map<std::string, std::vector<std::string>> dependents;
+    std::set<std::string> ready;
+    for (const auto& [step, dependencies] : steps) {
+        waiting[step] = dependencies.size();
+        if (dependencies.empty()) ready.insert(step);
+        for (const std::string& dependency : dependencies) dependents[dependency].push_back(step);
+    }
+    std::vector<std::string> order;
+    while (!ready.empty()) {
+        std::string step = *ready.begin();
+        ready.erase(ready.begin());
+        for (const std::string& dependent : dependents[step]) {
+            if (--waiting[dependent] == 0) ready.insert(dependent);
+        }
+        order.push_back(std::move(step));
+    }
+    if (order.size() != steps.size()) return std::nullopt;
+    return order;
+}
+
+/// A cycle of the graph as `a -> b -> a`, each depending on the next, or empty where there is none.
+inline std::string describe_cycle(const graph& steps) {
+    std::set<std::string> finished;
+    for (const auto& [start, ignored] : steps) {
+        std::vector<std::string> path{start};
+        std::vector<size_t> next{0};
+        while (!path.empty() && !finished.count(path.back())) {
+            auto found = steps.find(path.back());
+            if (found == steps.end() || next.back() == found->second.size()) {
+                finished.insert(path.back());
+                path.pop_back();
+                next.pop_back();
+                continue;
+            }
+            const std::string& dependency = found->second[next.back()++];
+            for (size_t i = 0; i < path.size(); ++i) {
+                if (path[i] != dependency) continue;
+                std::string text;
+                for (size_t k = i; k < path.size(); ++k) text += path[k] + " -> ";
+                return text + dependency;
+            }
+            if (!finished.count(dependency)) {
+                path.push_back(dependency);
+                next.push_back(0);
+            }
+        }
+    }
+    return {};
+}
+
+}  // namespace fanout

@@ -1,0 +1,144 @@
+#include "guard.hpp"
+
+#include "engine.hpp"
+
+#include <cstring>
+#include <exception>
+#include <new>
+
+extern "C" {
+PG_MODULE_MAGIC;
+}
+
+namespace fanout {
+
+bool pg_error::is_interrupt() const {
+    const int category = ERRCODE_TO_CATEGORY(data_->sqlerrcode);
+    return data_->sqlerrcode == ERRCODE_QUERY_CANCELED ||
+           category == ERRCODE_TO_CATEGORY(ERRCODE_OPERATOR_INTERVENTION) || data_->elevel > ERROR;
+}
+
+ErrorData* catch_error(void (*f)(void*), void* argument) {
+    MemoryContext volatile context = CurrentMemoryContext;
+    ErrorData* volatile error = nullptr;
+    PG_TRY();
+    { f(argument); }
+    PG_CATCH();
+    {
+        MemoryContextSwitchTo(context);
+        error = CopyErrorData();
+        FlushErrorState();
+    }
+    PG_END_TRY();
+    return error;
+}
+
+void raise(const char* sqlstate, const std::string& message, const std::string& hint,
+           const std::string& detail) {
+    pg_call([&] {
+        ereport(ERROR,
+                (errcode(MAKE_SQLSTATE(sqlstate[0], sqlstate[1], sqlstate[2], sqlstate[3], sqlstate[4])),
+                 errmsg_internal("%s", message.c_str()),
+                 detail.empty() ? 0 : errdetail_internal("%s", detail.c_str()),
+                 hint.empty() ? 0 : errhint("%s", hint.c_str())));
+    });
+    std::terminate();  // not reached: ereport(ERROR) does not return
+}
+
+void begin_subtransaction() {
+    pg_call([] { BeginInternalSubTransaction(nullptr); });
+}
+
+void commit_subtransaction(MemoryContext context, ResourceOwner owner) {
+    pg_call([] { ReleaseCurrentSubTransaction(); });
+    MemoryContextSwitchTo(context);
+    CurrentResourceOwner = owner;
+}
+
+void roll_back_subtransaction(MemoryContext context, ResourceOwner owner) {
+    pg_call([] { RollbackAndReleaseCurrentSubTransaction(); });
+    MemoryContextSwitchTo(context);
+    CurrentResourceOwner = owner;
+}
+
+std::string call::text(int argument) const {
+    Datum value = datum(argument);
+    text_view view = view_text(value);
+    return std::string(view.data, view.size);
+}
+
+std::optional<std::string> call::optional_text(int argument) const {
+    if (is_null(argument)) return std::nullopt;
+    return text(argument);
+}
+
+Datum call::text_result(std::string_view value) const {
+    MemoryContext target = context;
+    return pg_call([&] {
+        MemoryContext previous = MemoryContextSwitchTo(target);
+        Datum result =
+            PointerGetDatum(cstring_to_text_with_len(value.data(), static_cast<int>(value.size())));
+        MemoryContextSwitchTo(previous);
+        return result;
+    });
+}
+
+Datum call::uuid_result(const pg_uuid_t& value) const {
+    MemoryContext target = context;
+    return pg_call([&] {
+        auto* copy = static_cast<pg_uuid_t*>(MemoryContextAlloc(target, sizeof(pg_uuid_t)));
+        *copy = value;
+        return UUIDPGetDatum(copy);
+    });
+}
+
+namespace {
+
+/// What is left of an exception once its catch block is over: nothing here has a destructor.
+struct caught {
+    ErrorData* postgres = nullptr;
+    bool out_of_memory = false;
+    char message[512] = "";
+};
+
+[[noreturn]] void rethrow_to_postgres(const caught& error) {
+    if (error.postgres) ReThrowError(error.postgres);
+    if (error.out_of_memory) ereport(ERROR, (errcode(ERRCODE_OUT_OF_MEMORY), errmsg("out of memory")));
+    ereport(ERROR, (errcode(ERRCODE_INTERNAL_ERROR), errmsg_internal("pgfanout: %s", error.message)));
+    pg_unreachable();
+}
+
+template <typename Setup> Datum run_body(FunctionCallInfo fcinfo, function_body body, Setup setup) {
+    caught error;
+    try {
+        return setup(fcinfo, body);
+    } catch (const pg_error& e) {
+        error.postgres = e.data();
+    } catch (const std::bad_alloc&) {
+        error.out_of_memory = true;
+    } catch (const std::exception& e) {
+        std::strncpy(error.message, e.what(), sizeof(error.message) - 1);
+    }
+    rethrow_to_postgres(error);
+}
+
+}  // namespace
+
+Datum enter(FunctionCallInfo fcinfo, function_body body) {
+    return run_body(fcinfo, body, [](FunctionCallInfo info, function_body run) {
+        call c{info, CurrentMemoryContext, GetUserId()};
+        engine_scope scope;
+        Datum result = run(c);
+        scope.leave();
+        return result;
+    });
+}
+
+Datum enter_bare(FunctionCallInfo fcinfo, function_body body) {
+    return run_body(fcinfo, body, [](FunctionCallInfo info, function_body run) {
+        call c{info, CurrentMemoryContext, GetUserId()};
+        return run(c);
+    });
+}
+
+}  // namespace fanout

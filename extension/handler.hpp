@@ -1,0 +1,32 @@
+// What a step's `handler` text means, and SQL functions as handlers.
+#pragma once
+
+#include "engine.hpp"
+
+#include <optional>
+
+namespace fanout {
+
+/// Names in the queue of handlers that aren't a worker's own: all SQL functions share one, and so does the
+/// work that the engine leaves to any worker.
+inline constexpr char sql_queue_handler[] = "sql:";
+inline constexpr char internal_queue_handler[] = "fanout:";
+
+struct sql_handler {
+    std::string canonical;                   ///< as stored: `sql:schema.function`, or the plain name
+    std::optional<std::string> function;     ///< qualified and quoted, for an SQL handler
+    std::optional<std::string> search_path;  ///< the caller's, for an SQL handler
+};
+
+/// Checks a handler as its caller sees it. An SQL handler must exist, take one jsonb, return one jsonb, be
+/// executable by the caller, and its caller must not be a superuser unless fanout.superuser_handlers allows
+/// it.
+sql_handler resolve_handler(const std::string& handler, Oid caller, const std::string& where);
+
+/// The name under which tasks of a handler stand in the queue.
+std::string queue_handler(const std::string& handler);
+
+/// Throws where SQL handlers of this owner may not run.
+void check_handler_owner(Oid owner, const std::string& where);
+
+}  // namespace fanout

@@ -1,0 +1,102 @@
+// maintain: takes back the claims of silent workers and ends runs that are out of time.
+#include "fanout.hpp"
+#include "worker.hpp"
+
+namespace fanout {
+namespace {
+
+/// Suspicion comes first, shortly before the lease ends: after a restart of the server every worker has been
+/// silent, and those that live get an interval to say so.
+void suspect_silent_workers(TimestampTz now) {
+    static statement suspect(
+        "UPDATE fanout.heartbeats SET suspect_since = $1 WHERE worker_id = ANY (ARRAY("
+        "SELECT worker_id FROM fanout.heartbeats WHERE suspect_since IS NULL AND seen_at < $2 "
+        "FOR UPDATE SKIP LOCKED))",
+        {TIMESTAMPTZOID, TIMESTAMPTZOID});
+    suspect.run({param::time(now), param::time(now - lease_us() + heartbeat_interval_us())});
+}
+
+/// Workers that were suspect at least one heartbeat interval ago and are still silent. Their heartbeat rows
+/// are removed, so that they learn of it and so that nobody else reaps them.
+std::vector<int32_t> take_lost_workers(TimestampTz now) {
+    static statement take(
+        "DELETE FROM fanout.heartbeats WHERE worker_id = ANY (ARRAY("
+        "SELECT worker_id FROM fanout.heartbeats WHERE suspect_since <= $1 AND seen_at < $2 "
+        "FOR UPDATE SKIP LOCKED)) RETURNING worker_id",
+        {TIMESTAMPTZOID, TIMESTAMPTZOID});
+    rows taken = take.run({param::time(now - heartbeat_interval_us()), param::time(now - lease_us())});
+    std::vector<int32_t> result;
+    for (size_t i = 0; i < taken.size(); ++i) result.push_back(taken.int4(i, 1));
+    return result;
+}
+
+/// A range that went down with its worker comes back in halves, to be claimed alone, until the task that is
+/// to blame stands alone: only then an attempt is used up. So no neighbour of a poisonous task loses one.
+void take_back(claims& held, int64_t claim_id, change_set& changes) {
+    claim& c = held.at(claim_id);
+    if (c.kind != "task") {
+        requeue(c, c.indexes, c.attempt, 0, false);
+        delete_claims({claim_id});
+    } else if (c.indexes.size() == 1) {
+        fail_claim(held, claim_id, "its worker was lost", changes);
+    } else {
+        index_set upper = c.indexes;
+        const index_set lower = upper.take((c.indexes.size() + 1) / 2);
+        requeue(c, lower, c.attempt, 0, true);
+        requeue(c, upper, c.attempt, 0, true);
+        delete_claims({claim_id});
+    }
+}
+
+void forget_lost_workers(TimestampTz now) {
+    static statement forget("DELETE FROM fanout.workers WHERE worker_id = $1", {INT4OID});
+    for (int32_t worker_id : take_lost_workers(now)) forget.run({param::int4(worker_id)});
+}
+
+/// Claims whose worker is gone. One that is locked, by a completion under way, is left for the next look.
+int64_t take_back_orphaned_claims() {
+    static statement find("SELECT q.queue_id, q.worker_id FROM fanout.queue q WHERE q.worker_id IS NOT NULL "
+                          "AND NOT EXISTS (SELECT FROM fanout.workers w WHERE w.worker_id = q.worker_id) "
+                          "ORDER BY q.queue_id FOR UPDATE OF q SKIP LOCKED",
+                          {});
+    std::map<int32_t, std::vector<int64_t>> orphans;  // by worker
+    {
+        rows found = find.run({});
+        for (size_t i = 0; i < found.size(); ++i) orphans[found.int4(i, 2)].push_back(found.int8(i, 1));
+    }
+    int64_t taken_back = 0;
+    change_set changes;
+    for (const auto& [worker_id, ids] : orphans) {
+        claims held = lock_claims(worker_id, ids);
+        for (int64_t claim_id : ids) take_back(held, claim_id, changes);
+        taken_back += static_cast<int64_t>(ids.size());
+    }
+    advance(changes, advance_mode::short_work);
+    return taken_back;
+}
+
+int64_t expire_runs(TimestampTz now) {
+    static statement find("SELECT run_id FROM fanout.runs WHERE status = 'started' AND deadline <= $1 "
+                          "ORDER BY run_id FOR UPDATE SKIP LOCKED",
+                          {TIMESTAMPTZOID});
+    rows found = find.run({param::time(now)});
+    for (size_t i = 0; i < found.size(); ++i) {
+        end_run(found.uuid(i, 1), "failed", "the run took longer than its flow's run_timeout", std::nullopt);
+    }
+    return static_cast<int64_t>(found.size());
+}
+
+}  // namespace
+}  // namespace fanout
+
+using namespace fanout;
+
+/// maintain() returns bigint: claims taken back and runs expired
+FANOUT_FUNCTION(fanout_maintain) {
+    const TimestampTz now = engine_clock();
+    forget_lost_workers(now);
+    const int64_t reaped = take_back_orphaned_claims();
+    suspect_silent_workers(now);
+    promote_due_rows();
+    return Int64GetDatum(reaped + expire_runs(now));
+}

@@ -1,0 +1,211 @@
+// start_run, cancel_run, wait_for_run, and the engine's steps for its owner and its tests.
+#include "advance.hpp"
+#include "errors.hpp"
+#include "flow.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+/// A uuid of version 7 (RFC 9562): milliseconds first, so that keys rise; rising keys insert 2 to 3 times as
+/// fast as random ones.
+pg_uuid_t time_ordered_uuid() {
+    pg_uuid_t id;
+    if (!pg_strong_random(id.data, UUID_LEN)) {
+        pg_call([] { elog(ERROR, "no random numbers for a run_id"); });
+    }
+    constexpr int64_t postgres_epoch_ms = 946684800000;
+    const uint64_t ms = static_cast<uint64_t>(GetCurrentTimestamp() / 1000 + postgres_epoch_ms);
+    for (int i = 0; i < 6; ++i) id.data[i] = static_cast<unsigned char>(ms >> (8 * (5 - i)));
+    id.data[6] = static_cast<unsigned char>(0x70 | (id.data[6] & 0x0f));
+    id.data[8] = static_cast<unsigned char>(0x80 | (id.data[8] & 0x3f));
+    return id;
+}
+
+/// Marks the version as used, so that it never changes again, and returns it as it is then: a definition that
+/// is being changed at the same moment is waited for.
+flow_version use_current_version(const std::string& flow_slug) {
+    static statement use("UPDATE fanout.flows SET used = true WHERE flow_id = $1 AND NOT used", {INT8OID});
+    flow_version version = current_version(flow_slug);
+    while (!version.used) {
+        use.run({param::int8(version.flow_id)});
+        version = current_version(flow_slug);
+    }
+    return version;
+}
+
+/// Returns whether the run is new. The same run_id twice is the same run, once.
+bool insert_run(const call& c, const flow_version& version, const pg_uuid_t& run_id, TimestampTz now) {
+    static statement insert(
+        "INSERT INTO fanout.runs (run_id, flow_id, generation, name, priority, owner, input, started_at, deadline) "
+        "SELECT $1, f.flow_id, g.last_value, $3, $4, f.owner, $5, $6, $6 + f.run_timeout "
+        "FROM fanout.flows f, fanout.generation_seq g WHERE f.flow_id = $2 ON CONFLICT DO NOTHING",
+        {UUIDOID, INT8OID, TEXTOID, INT4OID, JSONBOID, TIMESTAMPTZOID});
+    static statement same("SELECT FROM fanout.runs r JOIN fanout.flows f USING (flow_id) "
+                          "WHERE r.run_id = $1 AND f.flow_slug = $2",
+                          {UUIDOID, TEXTOID});
+    const bool inserted = !insert
+                               .run({param::uuid(run_id), param::int8(version.flow_id),
+                                     param::optional_text(c.optional_text(2)), param::int4(c.int4(4)),
+                                     param::datum(c.datum(1)), param::time(now)})
+                               .empty();
+    if (inserted) return true;
+    if (same.run({param::uuid(run_id), param::text(c.text(0))}).empty()) {
+        raise(sqlstate::run_conflict,
+              "run " + uuid_text(run_id) + " exists already, as a run of another flow",
+              "Use another run_id, or leave it out.");
+    }
+    return false;
+}
+
+/// Inserts the run's step states in topological order. Returns those that wait for nothing.
+change_set insert_states(const pg_uuid_t& run_id, const flow_version& version) {
+    static statement insert(
+        "INSERT INTO fanout.step_states (run_id, step_id, remaining_deps) "
+        "SELECT $1, s.step_id, (SELECT count(*) FROM fanout.deps d WHERE d.step_id = s.step_id) "
+        "FROM fanout.steps s WHERE s.flow_id = $2 ORDER BY s.position RETURNING state_id, remaining_deps",
+        {UUIDOID, INT8OID});
+    rows made = insert.run({param::uuid(run_id), param::int8(version.flow_id)});
+    change_set ready;
+    for (size_t i = 0; i < made.size(); ++i) {
+        if (made.int4(i, 2) == 0) ready.states[made.int8(i, 1)];
+    }
+    return ready;
+}
+
+struct run_facts {
+    pg_uuid_t run_id;
+    std::string status;
+};
+
+/// Reads a run's status and checks that the caller may act on it.
+run_facts load_run(const call& c) {
+    static statement find("SELECT status, owner::oid FROM fanout.runs WHERE run_id = $1", {UUIDOID});
+    if (c.is_null(0))
+        raise(sqlstate::invalid_argument, "run_id is null", "Give the id that start_run returned.");
+    const pg_uuid_t run_id = *DatumGetUUIDP(c.datum(0));
+    rows found = find.run({param::uuid(run_id)});
+    if (found.empty()) {
+        raise(sqlstate::unknown_run, "run " + uuid_text(run_id) + " does not exist",
+              "fanout.runs_overview lists the runs.");
+    }
+    require_run_access(c.caller, found.oid(0, 2), "run " + uuid_text(run_id));
+    return {run_id, found.text(0, 1)};
+}
+
+}  // namespace
+}  // namespace fanout
+
+using namespace fanout;
+
+/// start_run(flow_slug text, input jsonb, name text, run_id uuid, priority int) returns uuid
+FANOUT_FUNCTION(fanout_start_run) {
+    if (call.is_null(0) || call.is_null(1) || call.is_null(4)) {
+        raise(sqlstate::invalid_argument, "start_run: flow_slug, input or priority is null",
+              "Leave input and priority out where they don't matter; JSON's null is 'null'::jsonb.");
+    }
+    const flow_version version = use_current_version(call.text(0));
+    require_owner(call.caller, version.owner, "flow \"" + call.text(0) + "\"");
+    const pg_uuid_t run_id = call.is_null(3) ? time_ordered_uuid() : *DatumGetUUIDP(call.datum(3));
+    if (insert_run(call, version, run_id, engine_clock())) {
+        change_set ready = insert_states(run_id, version);
+        const bool has_steps = !ready.states.empty();
+        // Nobody else can be waiting for locks of a run that isn't committed yet.
+        advance(ready, advance_mode::everything);
+        if (!has_steps) maybe_complete_run(run_id);
+    }
+    return call.uuid_result(run_id);
+}
+
+/// start_ready_steps(run_id uuid) returns void
+FANOUT_FUNCTION(fanout_start_ready_steps) {
+    static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1 AND status = 'created' "
+                          "AND remaining_deps = 0",
+                          {UUIDOID});
+    const run_facts run = load_run(call);
+    change_set ready;
+    {
+        rows found = find.run({param::uuid(run.run_id)});
+        for (size_t i = 0; i < found.size(); ++i) ready.states[found.int8(i, 1)];
+    }
+    advance(ready, advance_mode::everything);
+    return 0;
+}
+
+/// maybe_complete_run(run_id uuid) returns boolean
+FANOUT_FUNCTION(fanout_maybe_complete_run) {
+    const run_facts run = load_run(call);
+    return BoolGetDatum(run.status == "completed" || maybe_complete_run(run.run_id));
+}
+
+/// cancel_run(run_id uuid, reason text) returns boolean
+FANOUT_FUNCTION(fanout_cancel_run) {
+    const run_facts run = load_run(call);
+    return BoolGetDatum(end_run(run.run_id, "cancelled", call.optional_text(1), std::nullopt));
+}
+
+namespace {
+
+/// A run's status, read in a transaction of its own so that nothing is held between two looks.
+Datum look_at_status(const fanout::call& call) {
+    pg_call([] {
+        if (SPI_connect_ext(SPI_OPT_NONATOMIC) != SPI_OK_CONNECT) elog(ERROR, "SPI_connect failed");
+    });
+    engine_identity identity;
+    const run_facts run = load_run(call);
+    identity.leave();
+    pg_call([] {
+        SPI_commit();
+        SPI_finish();
+    });
+    return call.text_result(run.status);
+}
+
+bool is_started(Datum status) {
+    text_view view = view_text(status);
+    return std::string_view(view.data, view.size) == "started";
+}
+
+/// Sleeps, interruptible, with no snapshot held.
+void sleep_ms(long ms) {
+    pg_call([&] {
+        (void)WaitLatch(MyLatch, WL_LATCH_SET | WL_TIMEOUT | WL_EXIT_ON_PM_DEATH, ms, PG_WAIT_EXTENSION);
+        ResetLatch(MyLatch);
+        CHECK_FOR_INTERRUPTS();
+    });
+}
+
+int64_t interval_us(Datum interval) {
+    const Interval* value = DatumGetIntervalP(interval);
+    return value->time + (value->day + static_cast<int64_t>(value->month) * DAYS_PER_MONTH) * USECS_PER_DAY;
+}
+
+}  // namespace
+
+/// CALL wait_for_run(run_id uuid, timeout interval, INOUT status text)
+FANOUT_PROCEDURE(fanout_wait_for_run) {
+    constexpr long first_sleep_ms = 2;
+    constexpr long longest_sleep_ms = 100;
+    const auto* context = reinterpret_cast<CallContext*>(call.fcinfo->context);
+    if (!context || !IsA(context, CallContext) || context->atomic) {
+        raise(sqlstate::in_transaction, "wait_for_run can't run inside a transaction block",
+              "In a transaction it would never see the run end: call it by itself, outside of BEGIN.");
+    }
+    if (call.is_null(0) || call.is_null(1)) {
+        raise(sqlstate::invalid_argument, "wait_for_run: run_id or timeout is null", "Give both.");
+    }
+    const TimestampTz until = GetCurrentTimestamp() + interval_us(call.datum(1));
+    Datum status = look_at_status(call);
+    for (long ms = first_sleep_ms; is_started(status) && GetCurrentTimestamp() < until;) {
+        sleep_ms(ms);
+        ms = std::min(ms * 2, longest_sleep_ms);
+        status = look_at_status(call);
+    }
+    return pg_call([&] {
+        TupleDesc description;
+        get_call_result_type(call.fcinfo, nullptr, &description);
+        bool null = false;
+        return HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(description), &status, &null));
+    });
+}

@@ -1,0 +1,164 @@
+#include "spi.hpp"
+
+#include "errors.hpp"
+
+namespace fanout {
+
+namespace param {
+
+parameter null() {
+    return {};
+}
+parameter int2(int16_t value) {
+    return {Int16GetDatum(value), false};
+}
+parameter int4(int32_t value) {
+    return {Int32GetDatum(value), false};
+}
+parameter int8(int64_t value) {
+    return {Int64GetDatum(value), false};
+}
+parameter oid(Oid value) {
+    return {ObjectIdGetDatum(value), false};
+}
+parameter boolean(bool value) {
+    return {BoolGetDatum(value), false};
+}
+parameter time(TimestampTz value) {
+    return {TimestampTzGetDatum(value), false};
+}
+parameter datum(Datum value) {
+    return {value, false};
+}
+parameter uuid(const pg_uuid_t& value) {
+    return {UUIDPGetDatum(&value), false};
+}
+
+parameter text(std::string_view value) {
+    return pg_call([&] {
+        return parameter{
+            PointerGetDatum(cstring_to_text_with_len(value.data(), static_cast<int>(value.size()))), false};
+    });
+}
+
+parameter optional_text(const std::optional<std::string>& value) {
+    return value ? text(*value) : null();
+}
+
+parameter datum_array(const std::vector<Datum>& values, Oid element_type) {
+    return pg_call([&] {
+        int16 length;
+        bool by_value;
+        char alignment;
+        get_typlenbyvalalign(element_type, &length, &by_value, &alignment);
+        ArrayType* array = construct_array(const_cast<Datum*>(values.data()), static_cast<int>(values.size()),
+                                           element_type, length, by_value, alignment);
+        return parameter{PointerGetDatum(array), false};
+    });
+}
+
+parameter int4_array(const std::vector<int32_t>& values) {
+    return datum_array(std::vector<Datum>(values.begin(), values.end()), INT4OID);
+}
+
+parameter int8_array(const std::vector<int64_t>& values) {
+    return datum_array(std::vector<Datum>(values.begin(), values.end()), INT8OID);
+}
+
+parameter time_array(const std::vector<TimestampTz>& values) {
+    return datum_array(std::vector<Datum>(values.begin(), values.end()), TIMESTAMPTZOID);
+}
+
+parameter text_array(const std::vector<std::string>& values) {
+    std::vector<Datum> datums;
+    for (const std::string& value : values) datums.push_back(text(value).datum);
+    return datum_array(datums, TEXTOID);
+}
+
+}  // namespace param
+
+bool rows::is_null(size_t row, int column) const {
+    bool null;
+    SPI_getbinval(table_->vals[row], table_->tupdesc, column, &null);
+    return null;
+}
+
+Datum rows::datum(size_t row, int column) const {
+    bool null;
+    return SPI_getbinval(table_->vals[row], table_->tupdesc, column, &null);
+}
+
+std::string rows::text(size_t row, int column) const {
+    text_view view = view_text(datum(row, column));
+    return std::string(view.data, view.size);
+}
+
+std::optional<std::string> rows::optional_text(size_t row, int column) const {
+    if (is_null(row, column)) return std::nullopt;
+    return text(row, column);
+}
+
+SPIPlanPtr statement::plan(int generation) {
+    SPIPlanPtr& kept = plans_[static_cast<size_t>(generation)];
+    if (kept) return kept;
+    std::string sql = sql_;
+    char suffix[8];
+    snprintf(suffix, sizeof(suffix), "%02d", generation);
+    for (size_t at; (at = sql.find("$g")) != std::string::npos;) sql.replace(at, 2, suffix);
+    kept = pg_call([&] {
+        SPIPlanPtr made = SPI_prepare_cursor(sql.c_str(), static_cast<int>(types_.size()), types_.data(),
+                                             CURSOR_OPT_GENERIC_PLAN);
+        if (!made) elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
+        if (SPI_keepplan(made) != 0) elog(ERROR, "SPI_keepplan failed");
+        return made;
+    });
+    return kept;
+}
+
+rows statement::run_in(int generation, std::initializer_list<parameter> parameters) {
+    constexpr size_t most = 20;
+    Datum values[most];
+    char nulls[most];
+    size_t n = 0;
+    for (const parameter& p : parameters) {
+        values[n] = p.datum;
+        nulls[n++] = p.null ? 'n' : ' ';
+    }
+    SPIPlanPtr prepared = plan(generation);
+    pg_call([&] {
+        if (n != types_.size())
+            elog(ERROR, "statement takes %zu parameters, got %zu: %s", types_.size(), n, sql_);
+        int code = SPI_execute_plan(prepared, values, nulls, false, 0);
+        if (code < 0) elog(ERROR, "SPI_execute_plan failed: %s: %s", SPI_result_code_string(code), sql_);
+    });
+    return rows(SPI_tuptable, SPI_processed);
+}
+
+array_elements elements_of(Datum array, Oid element_type) {
+    return pg_call([&] {
+        int16 length;
+        bool by_value;
+        char alignment;
+        array_elements result;
+        get_typlenbyvalalign(element_type, &length, &by_value, &alignment);
+        deconstruct_array(DatumGetArrayTypeP(array), element_type, length, by_value, alignment,
+                          &result.values, &result.nulls, &result.size);
+        return result;
+    });
+}
+
+std::vector<std::string> text_elements(Datum array, const std::string& argument) {
+    array_elements elements = elements_of(array, TEXTOID);
+    std::vector<std::string> result;
+    for (int i = 0; i < elements.size; ++i) {
+        if (elements.nulls[i]) {
+            raise(sqlstate::invalid_argument, argument + " has a null element",
+                  "Leave the element out, or give it a value.");
+        }
+        text_view view = view_text(elements.values[i]);
+        result.emplace_back(view.data, view.size);
+    }
+    return result;
+}
+
+}  // namespace fanout

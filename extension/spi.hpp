@@ -1,0 +1,97 @@
+// Prepared statements over SPI: planned once a backend, kept, and revalidated by PostgreSQL.
+#pragma once
+
+#include "engine.hpp"
+
+#include <array>
+#include <initializer_list>
+
+namespace fanout {
+
+inline constexpr int generation_count = 16;  // partitions of tasks, results and failures
+
+/// A parameter of a statement. Pointers must live until the statement has run.
+struct parameter {
+    Datum datum = 0;
+    bool null = true;
+};
+
+/// Makes parameters.
+namespace param {
+parameter null();
+parameter int2(int16_t value);
+parameter int4(int32_t value);
+parameter int8(int64_t value);
+parameter oid(Oid value);
+parameter boolean(bool value);
+parameter time(TimestampTz value);
+parameter datum(Datum value);
+parameter uuid(const pg_uuid_t& value);
+parameter text(std::string_view value);
+parameter optional_text(const std::optional<std::string>& value);
+parameter int4_array(const std::vector<int32_t>& values);
+parameter int8_array(const std::vector<int64_t>& values);
+parameter time_array(const std::vector<TimestampTz>& values);
+parameter text_array(const std::vector<std::string>& values);
+/// An array of any by-reference type with varlena elements (jsonb, text) from its Datums.
+parameter datum_array(const std::vector<Datum>& values, Oid element_type);
+}  // namespace param
+
+/// The rows that a statement returned. Values that are not copied live until the engine leaves SPI.
+class rows {
+public:
+    rows(SPITupleTable* table, uint64_t processed) : table_(table), processed_(processed) {}
+    rows(const rows&) = delete;
+    rows& operator=(const rows&) = delete;
+    ~rows() {
+        if (table_) SPI_freetuptable(table_);
+    }
+
+    /// Rows returned, or for a statement without RETURNING, rows changed.
+    size_t size() const { return processed_; }
+    bool empty() const { return processed_ == 0; }
+
+    bool is_null(size_t row, int column) const;
+    Datum datum(size_t row, int column) const;
+    int16_t int2(size_t row, int column) const { return DatumGetInt16(datum(row, column)); }
+    int32_t int4(size_t row, int column) const { return DatumGetInt32(datum(row, column)); }
+    int64_t int8(size_t row, int column) const { return DatumGetInt64(datum(row, column)); }
+    bool boolean(size_t row, int column) const { return DatumGetBool(datum(row, column)); }
+    Oid oid(size_t row, int column) const { return DatumGetObjectId(datum(row, column)); }
+    pg_uuid_t uuid(size_t row, int column) const { return *DatumGetUUIDP(datum(row, column)); }
+    std::string text(size_t row, int column) const;
+    std::optional<std::string> optional_text(size_t row, int column) const;
+
+private:
+    SPITupleTable* table_;
+    uint64_t processed_;
+};
+
+/// One SQL statement. Declare it `static`: its plan is made at the first use and kept for the backend.
+/// `$g` in its text stands for the generation's two digits, the suffix of a partition's name: a statement
+/// that names the partition locks one table instead of seventeen.
+class statement {
+public:
+    statement(const char* sql, std::initializer_list<Oid> types) : sql_(sql), types_(types) {}
+
+    rows run(std::initializer_list<parameter> parameters) { return run_in(0, parameters); }
+    rows run_in(int generation, std::initializer_list<parameter> parameters);
+
+private:
+    SPIPlanPtr plan(int generation);
+
+    const char* sql_;
+    std::vector<Oid> types_;
+    std::array<SPIPlanPtr, generation_count> plans_{};
+};
+
+/// The elements of an array argument; an absent element is a null.
+struct array_elements {
+    Datum* values;
+    bool* nulls;
+    int size;
+};
+array_elements elements_of(Datum array, Oid element_type);
+std::vector<std::string> text_elements(Datum array, const std::string& argument);
+
+}  // namespace fanout

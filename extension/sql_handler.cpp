@@ -1,0 +1,214 @@
+#include "sql_handler.hpp"
+
+#include "errors.hpp"
+#include "handler.hpp"
+#include "row_writer.hpp"
+#include "task_input.hpp"
+#include "worker.hpp"
+
+#include <algorithm>
+#include <climits>
+
+namespace fanout {
+namespace {
+
+constexpr int64_t batch_us = 100000;
+// PostgreSQL's snapshots keep 64 subtransaction ids of a session in shared memory; past that every visibility
+// check of every session gets slower.
+constexpr int most_subtransactions = 48;
+constexpr int32_t most_tasks = 10000;
+constexpr int most_conflicts = 5;
+
+/// The function's plan, kept. The key has the search_path, under which the plan was made.
+SPIPlanPtr function_plan(const std::string& function, const std::string& search_path) {
+    static std::map<std::pair<std::string, std::string>, SPIPlanPtr> plans;
+    SPIPlanPtr& kept = plans[{function, search_path}];
+    if (kept) return kept;
+    const std::string sql = "SELECT " + function + "($1)";
+    kept = pg_call([&] {
+        Oid type = JSONBOID;
+        SPIPlanPtr made = SPI_prepare(sql.c_str(), 1, &type);
+        if (!made) elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
+        if (SPI_keepplan(made) != 0) elog(ERROR, "SPI_keepplan failed");
+        return made;
+    });
+    return kept;
+}
+
+/// From construction to leave(): the flow's owner, its search_path, and a level of settings of its own.
+class owner_scope {
+public:
+    explicit owner_scope(const step_state& state) {
+        GetUserIdAndSecContext(&user_, &security_context_);
+        SetUserIdAndSecContext(state.owner, security_context_ | SECURITY_LOCAL_USERID_CHANGE);
+        guc_level_ = NewGUCNestLevel();
+        set_locally("search_path", state.sql_search_path->c_str());
+        reset_planner_settings();
+    }
+
+    /// What the functions left behind is checked and cleaned up before their results count.
+    void leave() {
+        pg_call([&] {
+            SPI_execute("SET CONSTRAINTS ALL IMMEDIATE; CLOSE ALL", false, 0);
+            ResetTempTableNamespace();
+            AtEOXact_GUC(false, guc_level_);
+        });
+        SetUserIdAndSecContext(user_, security_context_);
+    }
+
+private:
+    Oid user_;
+    int security_context_;
+    int guc_level_;
+};
+
+struct task {
+    int32_t index;
+    Datum input;
+};
+
+std::vector<task> read_tasks(const claim& c, const step_state& state, int64_t count) {
+    index_set rest = c.indexes;
+    const index_set wanted = rest.take(count);
+    std::vector<task> result;
+    for_each_input(wanted, state, [&](int32_t index, Datum json) { result.push_back({index, json}); });
+    return result;
+}
+
+Datum as_jsonb(Datum json) {
+    return pg_call([&] {
+        return DirectFunctionCall1(jsonb_in, CStringGetDatum(text_to_cstring(DatumGetTextPP(json))));
+    });
+}
+
+Datum call_function(SPIPlanPtr plan, Datum input, MemoryContext result_context) {
+    return pg_call([&] {
+        Datum argument = input;
+        const int code = SPI_execute_plan(plan, &argument, nullptr, false, 1);
+        if (code < 0) elog(ERROR, "SPI_execute_plan failed: %s", SPI_result_code_string(code));
+        bool null = true;
+        Datum output = SPI_processed == 1
+                           ? SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &null)
+                           : static_cast<Datum>(0);
+        MemoryContext previous = MemoryContextSwitchTo(result_context);
+        // The function's SQL NULL is JSON's null: a task has an output.
+        Datum copy = null ? DirectFunctionCall1(jsonb_in, CStringGetDatum("null"))
+                          : PointerGetDatum(PG_DETOAST_DATUM_COPY(output));
+        MemoryContextSwitchTo(previous);
+        SPI_freetuptable(SPI_tuptable);
+        return copy;
+    });
+}
+
+bool batch_is_full(TimestampTz started) {
+    return GetCurrentTimestamp() - started >= batch_us || MyProc->subxidStatus.count >= most_subtransactions;
+}
+
+/// Calls the function for each task until the batch is full. Returns how many it ran.
+size_t call_for_tasks(const step_state& state, const std::vector<task>& tasks, std::vector<outcome>& outcomes,
+                      int64_t claim_id) {
+    MemoryContext context = CurrentMemoryContext;
+    const TimestampTz started = GetCurrentTimestamp();
+    owner_scope scope(state);
+    SPIPlanPtr plan = function_plan(*state.sql_function, *state.sql_search_path);
+    for (const task& t : tasks) {
+        outcomes.push_back(
+            {claim_id, t.index, call_function(plan, as_jsonb(t.input), context), std::nullopt, false});
+        if (batch_is_full(started)) break;
+    }
+    scope.leave();
+    return outcomes.size();
+}
+
+bool is_conflict(const pg_error& error) {
+    const int code = error.data()->sqlerrcode;
+    return code == ERRCODE_T_R_SERIALIZATION_FAILURE || code == ERRCODE_T_R_DEADLOCK_DETECTED;
+}
+
+std::string describe(const pg_error& error) {
+    std::string text = error.message() + " (SQLSTATE " + error.sqlstate() + ")";
+    if (error.data()->detail) text += " DETAIL: " + std::string(error.data()->detail);
+    return text;
+}
+
+/// Runs a batch in a subtransaction. Returns the error that rolled all of it back.
+std::optional<pg_error> try_batch(const claim& c, const step_state& state, int64_t count,
+                                  std::vector<outcome>& outcomes) {
+    return subtransaction([&] {
+        outcomes.clear();
+        check_handler_owner(state.owner, state.where());
+        const std::vector<task> tasks = read_tasks(c, state, count);
+        call_for_tasks(state, tasks, outcomes, c.claim_id);
+    });
+}
+
+std::vector<outcome> outcomes_of_batch(const claim& c, const step_state& state, int64_t count) {
+    std::vector<outcome> outcomes;
+    std::optional<pg_error> error = try_batch(c, state, count, outcomes);
+    // A serialization failure or a deadlock says nothing about the task.
+    for (int i = 0; error && count == 1 && is_conflict(*error) && i < most_conflicts; ++i) {
+        error = try_batch(c, state, count, outcomes);
+    }
+    if (!error) return outcomes;
+    if (count > 1) return {};
+    const int32_t index = c.indexes.ranges().front().lo;
+    return {{c.claim_id, index, 0, describe(*error), error->has_sqlstate(sqlstate::final_error)}};
+}
+
+}  // namespace
+
+batch_result run_sql_batch(claims& held, int64_t claim_id, int32_t max_tasks) {
+    const claim& c = held.at(claim_id);
+    const step_state state = load_state(c.state_id);
+    if (!state.run_is_live) {
+        delete_claims({claim_id});
+        return {0, 0, 1};
+    }
+    const int64_t count = std::clamp<int64_t>(std::min<int64_t>(max_tasks, c.indexes.size()), 1, most_tasks);
+    std::vector<outcome> outcomes = outcomes_of_batch(c, state, count);
+    const auto done = static_cast<int32_t>(outcomes.size());
+    if (done == 0) return {0, c.indexes.size(), static_cast<int32_t>(count / 2)};
+    change_set changes;
+    record_outcomes(held, std::move(outcomes), changes);
+    advance(changes, advance_mode::short_work);
+    const bool failed_alone = count == 1 && !changes.states.empty();
+    return {done, held.at(claim_id).indexes.size(), failed_alone ? 1 : std::min(done * 2, most_tasks)};
+}
+
+namespace {
+
+/// The claim to work on: the one named, or the worker's oldest of SQL tasks. None: nothing left.
+std::optional<int64_t> choose_claim(const worker& w, const call& c) {
+    static statement oldest("SELECT min(queue_id) FROM fanout.queue WHERE worker_id = $1 AND handler = $2",
+                            {INT4OID, TEXTOID});
+    if (!c.is_null(1)) return c.int8(1);
+    rows found = oldest.run({param::int4(w.worker_id), param::text(sql_queue_handler)});
+    if (found.is_null(0, 1)) return std::nullopt;
+    return found.int8(0, 1);
+}
+
+}  // namespace
+}  // namespace fanout
+
+using namespace fanout;
+
+/// run_sql_tasks(worker_id bigint, claim_id bigint, max_tasks int) returns (done int, remaining int, next_max
+/// int)
+FANOUT_FUNCTION(fanout_run_sql_tasks) {
+    row_writer writer(call);
+    const worker w = load_worker(call.int8(0), call.caller);
+    batch_result result{0, 0, 1};
+    if (std::optional<int64_t> claim_id = choose_claim(w, call)) {
+        claims held = lock_claims(w.worker_id, {*claim_id});
+        if (held.empty() || executor_of(held.begin()->second) != claim_executor::sql) {
+            raise(sqlstate::stale_claim,
+                  "claim " + std::to_string(*claim_id) + " is not this worker's SQL claim",
+                  "It was taken back or is finished: drop it.");
+        }
+        result = run_sql_batch(held, *claim_id, call.is_null(2) ? most_tasks : call.int4(2));
+    }
+    writer.write({Int32GetDatum(result.done), Int32GetDatum(static_cast<int32_t>(result.remaining)),
+                  Int32GetDatum(result.next_max)},
+                 {false, false, false});
+    return 0;
+}

@@ -1,0 +1,128 @@
+// register_worker, unregister_worker and heartbeat.
+#include "worker.hpp"
+
+#include "errors.hpp"
+#include "row_writer.hpp"
+
+namespace fanout {
+
+worker load_worker(int64_t worker_id, Oid caller) {
+    static statement find("SELECT worker_id, owner::oid, idle, last_sequence, last_stale, handlers, queues "
+                          "FROM fanout.workers WHERE worker_id = $1",
+                          {INT8OID});
+    rows found = find.run({param::int8(worker_id)});
+    if (found.empty()) {
+        raise(sqlstate::unknown_worker, "worker " + std::to_string(worker_id) + " is not registered",
+              "It was silent for longer than fanout.lease, or has unregistered. Register again.");
+    }
+    worker w;
+    w.worker_id = found.int4(0, 1);
+    w.owner = found.oid(0, 2);
+    w.idle = found.boolean(0, 3);
+    w.last_sequence = found.int8(0, 4);
+    array_elements stale = elements_of(found.datum(0, 5), INT8OID);
+    for (int i = 0; i < stale.size; ++i) w.last_stale.push_back(DatumGetInt64(stale.values[i]));
+    Datum handlers = found.datum(0, 6), queues = found.datum(0, 7);
+    w.handlers = pg_call([&] { return datumCopy(handlers, false, -1); });
+    w.queues = pg_call([&] { return datumCopy(queues, false, -1); });
+    require_owner(caller, w.owner, "worker " + std::to_string(worker_id));
+    return w;
+}
+
+void lock_worker(int64_t worker_id) {
+    static statement lock("SELECT pg_advisory_xact_lock($1, $2)", {INT4OID, INT4OID});
+    constexpr int32_t lock_class = 0x66616e6f;  // "fano"
+    lock.run({param::int4(lock_class), param::int4(static_cast<int32_t>(worker_id))});
+}
+
+void remove_worker(int32_t worker_id) {
+    static statement claims_of("SELECT queue_id FROM fanout.queue WHERE worker_id = $1", {INT4OID});
+    static statement remove("DELETE FROM fanout.workers WHERE worker_id = $1", {INT4OID});
+    static statement remove_heartbeat("DELETE FROM fanout.heartbeats WHERE worker_id = $1", {INT4OID});
+    std::vector<int64_t> ids;
+    {
+        rows found = claims_of.run({param::int4(worker_id)});
+        for (size_t i = 0; i < found.size(); ++i) ids.push_back(found.int8(i, 1));
+    }
+    claims held = lock_claims(worker_id, ids);
+    ids.clear();
+    for (const auto& [claim_id, c] : held) {
+        requeue(c, c.indexes, c.attempt, 0, c.crashed);
+        ids.push_back(claim_id);
+    }
+    delete_claims(ids);
+    remove.run({param::int4(worker_id)});
+    remove_heartbeat.run({param::int4(worker_id)});
+}
+
+bool record_heartbeat(int32_t worker_id) {
+    static statement beat(
+        "UPDATE fanout.heartbeats SET seen_at = $2, suspect_since = NULL WHERE worker_id = $1",
+        {INT4OID, TIMESTAMPTZOID});
+    return !beat.run({param::int4(worker_id), param::time(engine_clock())}).empty();
+}
+
+std::vector<int64_t> claims_to_stop(int32_t worker_id) {
+    static statement find(
+        "SELECT q.queue_id FROM fanout.queue q JOIN fanout.step_states s USING (state_id) "
+        "JOIN fanout.runs r USING (run_id) WHERE q.worker_id = $1 AND r.status <> 'started'",
+        {INT4OID});
+    rows found = find.run({param::int4(worker_id)});
+    std::vector<int64_t> result;
+    for (size_t i = 0; i < found.size(); ++i) result.push_back(found.int8(i, 1));
+    return result;
+}
+
+}  // namespace fanout
+
+using namespace fanout;
+
+/// register_worker(name text, handlers text[], queues text[], slots int) returns bigint
+FANOUT_FUNCTION(fanout_register_worker) {
+    static statement insert(
+        "INSERT INTO fanout.workers (name, owner, handlers, queues, slots, registered_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6) RETURNING worker_id",
+        {TEXTOID, OIDOID, TEXTARRAYOID, TEXTARRAYOID, INT4OID, TIMESTAMPTZOID});
+    static statement beat("INSERT INTO fanout.heartbeats (worker_id, seen_at) VALUES ($1, $2)",
+                          {INT4OID, TIMESTAMPTZOID});
+    for (int argument = 0; argument < 4; ++argument) {
+        if (call.is_null(argument)) {
+            raise(sqlstate::invalid_argument, "register_worker: an argument is null",
+                  "Give name, handlers, queues and slots.");
+        }
+    }
+    const std::string name = call.text(0);
+    (void)text_elements(call.datum(1), "register_worker: handlers");
+    if (text_elements(call.datum(2), "register_worker: queues").empty()) {
+        raise(sqlstate::invalid_argument, "register_worker: worker \"" + name + "\" serves no queue",
+              "Leave queues out for the queue 'default'.");
+    }
+    if (call.int4(3) < 1) {
+        raise(sqlstate::invalid_argument, "register_worker: slots is " + std::to_string(call.int4(3)),
+              "Give the number of tasks that the worker runs at once, 1 or more.");
+    }
+    const TimestampTz now = engine_clock();
+    rows made = insert.run({param::text(name), param::oid(call.caller), param::datum(call.datum(1)),
+                            param::datum(call.datum(2)), param::int4(call.int4(3)), param::time(now)});
+    beat.run({param::int4(made.int4(0, 1)), param::time(now)});
+    return Int64GetDatum(made.int4(0, 1));
+}
+
+/// unregister_worker(worker_id bigint) returns void
+FANOUT_FUNCTION(fanout_unregister_worker) {
+    lock_worker(call.int8(0));
+    remove_worker(load_worker(call.int8(0), call.caller).worker_id);
+    return 0;
+}
+
+/// heartbeat(worker_id bigint) returns setof bigint
+FANOUT_FUNCTION(fanout_heartbeat) {
+    row_writer writer(call);
+    const worker w = load_worker(call.int8(0), call.caller);
+    if (!record_heartbeat(w.worker_id)) {
+        raise(sqlstate::unknown_worker, "worker " + std::to_string(w.worker_id) + " has been given up",
+              "Register again.");
+    }
+    for (int64_t claim_id : claims_to_stop(w.worker_id)) writer.write({Int64GetDatum(claim_id)}, {false});
+    return 0;
+}

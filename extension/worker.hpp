@@ -1,0 +1,23 @@
+// Workers: who they are and whether they live.
+#pragma once
+
+#include "claim.hpp"
+
+namespace fanout {
+
+/// Reads a worker; throws unknown_worker, and not_owner where another role registered it.
+worker load_worker(int64_t worker_id, Oid caller);
+
+/// Makes this worker's calls wait for each other until the transaction ends. Heartbeats don't.
+void lock_worker(int64_t worker_id);
+
+/// Gives a worker's claims back without using up an attempt, and forgets it.
+void remove_worker(int32_t worker_id);
+
+/// Renews the worker's lease. Returns whether it is still there.
+bool record_heartbeat(int32_t worker_id);
+
+/// The worker's claims whose runs have ended: what it should stop.
+std::vector<int64_t> claims_to_stop(int32_t worker_id);
+
+}  // namespace fanout

@@ -1,0 +1,52 @@
+-- Definitions: flows are graphs of steps. A version that a run has used never changes again.
+
+CREATE TABLE fanout.flows (
+    flow_id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT flows_pkey PRIMARY KEY,
+    flow_slug text NOT NULL
+        CONSTRAINT flows_slug_is_valid CHECK (flow_slug ~ '^[A-Za-z][A-Za-z0-9_-]*$' AND octet_length(flow_slug) <= 63),
+    version int NOT NULL CONSTRAINT flows_version_is_positive CHECK (version >= 1),
+    owner regrole NOT NULL,
+    used boolean NOT NULL DEFAULT false,
+    max_attempts int NOT NULL CONSTRAINT flows_max_attempts_is_in_range CHECK (max_attempts BETWEEN 1 AND 1000),
+    base_delay interval NOT NULL CONSTRAINT flows_base_delay_is_not_negative CHECK (base_delay >= '0'),
+    max_delay interval NOT NULL,
+    timeout interval NOT NULL CONSTRAINT flows_timeout_is_positive CHECK (timeout > '0'),
+    run_timeout interval CONSTRAINT flows_run_timeout_is_positive CHECK (run_timeout > '0'),
+    description text,
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT flows_version_is_unique UNIQUE (flow_slug, version),
+    CONSTRAINT flows_max_delay_is_not_below_base_delay CHECK (max_delay >= base_delay)
+);
+COMMENT ON TABLE fanout.flows IS 'One row a version of a flow; the highest version is the current one';
+
+CREATE TABLE fanout.steps (
+    step_id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT steps_pkey PRIMARY KEY,
+    flow_id bigint NOT NULL CONSTRAINT steps_flow_exists REFERENCES fanout.flows ON DELETE CASCADE,
+    step_slug text NOT NULL
+        CONSTRAINT steps_slug_is_valid CHECK (step_slug ~ '^[A-Za-z][A-Za-z0-9_-]*$' AND octet_length(step_slug) <= 63),
+    position int NOT NULL,
+    step_type text NOT NULL CONSTRAINT steps_type_is_known CHECK (step_type IN ('single', 'fanout')),
+    handler text NOT NULL CONSTRAINT steps_handler_is_not_empty CHECK (handler <> ''),
+    sql_function text,
+    sql_search_path text,
+    max_attempts int CONSTRAINT steps_max_attempts_is_in_range CHECK (max_attempts BETWEEN 1 AND 1000),
+    base_delay interval CONSTRAINT steps_base_delay_is_not_negative CHECK (base_delay >= '0'),
+    max_delay interval,
+    timeout interval CONSTRAINT steps_timeout_is_positive CHECK (timeout > '0'),
+    queue text NOT NULL CONSTRAINT steps_queue_is_not_empty CHECK (queue <> ''),
+    priority int NOT NULL,
+    fanout_from text CONSTRAINT steps_source_belongs_to_a_fanout CHECK (fanout_from IS NULL OR step_type = 'fanout'),
+    CONSTRAINT steps_slug_is_unique UNIQUE (flow_id, step_slug),
+    CONSTRAINT steps_sql_handler_has_a_function CHECK ((handler LIKE 'sql:%') = (sql_function IS NOT NULL)),
+    CONSTRAINT steps_sql_handler_has_a_search_path CHECK ((sql_function IS NULL) = (sql_search_path IS NULL))
+);
+COMMENT ON TABLE fanout.steps IS 'Steps of a version of a flow; position is a topological order';
+
+CREATE TABLE fanout.deps (
+    step_id bigint NOT NULL CONSTRAINT deps_step_exists REFERENCES fanout.steps ON DELETE CASCADE,
+    dep_step_id bigint NOT NULL CONSTRAINT deps_dependency_exists REFERENCES fanout.steps ON DELETE CASCADE,
+    CONSTRAINT deps_pkey PRIMARY KEY (step_id, dep_step_id),
+    CONSTRAINT deps_not_on_itself CHECK (step_id <> dep_step_id)
+);
+CREATE INDEX deps_dependents ON fanout.deps (dep_step_id);
+COMMENT ON TABLE fanout.deps IS 'What each step depends on';

@@ -1,0 +1,141 @@
+-- Functions. Those in C run as the extension's owner and check who called them; what they may be called with is
+-- checked in the C++ code, so none of them is STRICT.
+
+-- Defining
+
+CREATE FUNCTION fanout.create_flow(
+    flow_slug text, max_attempts int DEFAULT 3, base_delay interval DEFAULT '1 s', max_delay interval DEFAULT '5 min',
+    timeout interval DEFAULT '60 s', run_timeout interval DEFAULT NULL, description text DEFAULT NULL)
+RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_create_flow';
+COMMENT ON FUNCTION fanout.create_flow IS
+    'Creates a flow, or changes it; returns its current version. Steps inherit attempts, delays (backoff doubles from base_delay to max_delay, with jitter) and timeout. The same definition twice changes nothing';
+
+CREATE FUNCTION fanout.add_step(
+    flow_slug text, step_slug text, depends_on text[] DEFAULT '{}', step_type text DEFAULT 'single',
+    handler text DEFAULT NULL, max_attempts int DEFAULT NULL, base_delay interval DEFAULT NULL,
+    max_delay interval DEFAULT NULL, timeout interval DEFAULT NULL, queue text DEFAULT 'default',
+    priority int DEFAULT 0, fanout_from text DEFAULT NULL)
+RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_add_step';
+COMMENT ON FUNCTION fanout.add_step IS
+    'Adds a step, or changes it; returns the version of the flow that has it. handler: sql:function, or a name that a worker binds (default: the step''s). A fanout step runs one task for every element of its one dependency''s output, or with fanout_from => ''run'' of the run''s input';
+
+-- Running
+
+CREATE FUNCTION fanout.start_run(
+    flow_slug text, input jsonb DEFAULT '{}', name text DEFAULT NULL, run_id uuid DEFAULT NULL, priority int DEFAULT 0)
+RETURNS uuid LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_start_run';
+COMMENT ON FUNCTION fanout.start_run IS
+    'Starts a run of the flow''s current version and returns its id. The same run_id twice is the same run, once';
+
+CREATE FUNCTION fanout.start_ready_steps(run_id uuid)
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_start_ready_steps';
+COMMENT ON FUNCTION fanout.start_ready_steps IS 'Starts the steps of a run that wait for nothing; the engine does so itself';
+
+CREATE FUNCTION fanout.spawn_fanout_tasks(run_id uuid, step_slug text)
+RETURNS int LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'fanout_spawn_fanout_tasks';
+COMMENT ON FUNCTION fanout.spawn_fanout_tasks IS
+    'Materializes the tasks of a fanout step whose source is there, and returns how many; the engine does so itself';
+
+CREATE FUNCTION fanout.maybe_complete_run(run_id uuid)
+RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_maybe_complete_run';
+COMMENT ON FUNCTION fanout.maybe_complete_run IS
+    'Completes a run where all its steps are completed; returns whether it is. The engine does so itself';
+
+CREATE FUNCTION fanout.cancel_run(run_id uuid, reason text DEFAULT NULL)
+RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_cancel_run';
+COMMENT ON FUNCTION fanout.cancel_run IS
+    'Cancels a run: nothing of it starts any more. Returns whether it was still going on. Results that come in are kept';
+
+CREATE PROCEDURE fanout.wait_for_run(run_id uuid, timeout interval, INOUT status text DEFAULT NULL)
+LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_wait_for_run';
+COMMENT ON PROCEDURE fanout.wait_for_run IS
+    'Waits until the run ends or the time is up, holding no snapshot, and gives its status then';
+
+CREATE FUNCTION fanout.may_see(owner regrole) RETURNS boolean STABLE LANGUAGE sql
+RETURN pg_catalog.pg_has_role(current_user, owner, 'USAGE')
+    OR pg_catalog.has_table_privilege(current_user, 'fanout.runs', 'SELECT');
+COMMENT ON FUNCTION fanout.may_see IS 'Whether the current user may see what this role owns: its own, or an operator''s';
+
+CREATE FUNCTION fanout.single_input(run_id uuid, step_id bigint) RETURNS jsonb STABLE LANGUAGE sql
+BEGIN ATOMIC
+    SELECT pg_catalog.jsonb_build_object('run', r.input) || coalesce(
+        (SELECT pg_catalog.jsonb_object_agg(t.step_slug, s.output)
+           FROM fanout.deps d
+           JOIN fanout.step_states s ON s.run_id = single_input.run_id AND s.step_id = d.dep_step_id
+           JOIN fanout.steps t ON t.step_id = s.step_id
+          WHERE d.step_id = single_input.step_id), '{}')
+      FROM fanout.runs r WHERE r.run_id = single_input.run_id;
+END;
+COMMENT ON FUNCTION fanout.single_input IS 'What a single step gets: {"run": input, "<dependency>": output, …}';
+
+-- Working
+
+CREATE FUNCTION fanout.register_worker(
+    name text, handlers text[], queues text[] DEFAULT '{default}', slots int DEFAULT 1)
+RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_register_worker';
+COMMENT ON FUNCTION fanout.register_worker IS
+    'Registers a worker and returns its id. handlers: names that it serves; sql: for SQL handlers, fanout: for the engine''s own large work. slots: how many tasks it runs at once';
+
+CREATE FUNCTION fanout.unregister_worker(worker_id bigint)
+RETURNS void LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'fanout_unregister_worker';
+COMMENT ON FUNCTION fanout.unregister_worker IS 'Gives the worker''s claims back without using up an attempt, and forgets it';
+
+CREATE FUNCTION fanout.exchange(
+    worker_id bigint, sequence bigint, max_tasks int, claim_ids bigint[] DEFAULT '{}', task_indexes int[] DEFAULT '{}',
+    outputs text[] DEFAULT '{}', errors text[] DEFAULT '{}', final boolean[] DEFAULT '{}')
+RETURNS TABLE (kind text, claim_id bigint, run_id uuid, flow_slug text, step_slug text, task_index int, attempt int,
+               handler text, input json, timeout interval, progress jsonb)
+LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_exchange';
+COMMENT ON FUNCTION fanout.exchange IS
+    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task, sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask in a few ms)';
+
+CREATE FUNCTION fanout.claim_tasks(worker_id bigint, max_tasks int)
+RETURNS TABLE (claim_id bigint, run_id uuid, flow_slug text, step_slug text, task_index int, attempt int,
+               handler text, input json, timeout interval, progress jsonb)
+LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_claim_tasks';
+COMMENT ON FUNCTION fanout.claim_tasks IS
+    'Claims up to max_tasks tasks. Of an SQL claim it returns one row, task_index its number of tasks: run_sql_tasks runs them. Counts as a heartbeat';
+
+CREATE FUNCTION fanout.complete_task(
+    run_id uuid, step_slug text, task_index int, output jsonb, worker_id bigint DEFAULT NULL)
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_complete_task';
+COMMENT ON FUNCTION fanout.complete_task IS
+    'Records the output of a claimed task. With worker_id only if that worker holds it. Counts as a heartbeat';
+
+CREATE FUNCTION fanout.fail_task(
+    run_id uuid, step_slug text, task_index int, error_message text, final boolean DEFAULT false,
+    worker_id bigint DEFAULT NULL)
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_fail_task';
+COMMENT ON FUNCTION fanout.fail_task IS
+    'Ends an attempt at a claimed task with an error; it is retried unless final or out of attempts. Counts as a heartbeat';
+
+CREATE FUNCTION fanout.run_sql_tasks(
+    worker_id bigint, claim_id bigint DEFAULT NULL, max_tasks int DEFAULT NULL,
+    OUT done int, OUT remaining int, OUT next_max int)
+RETURNS SETOF record LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_run_sql_tasks';
+COMMENT ON FUNCTION fanout.run_sql_tasks IS
+    'Runs tasks of an SQL claim (null: the worker''s oldest) for about 100 ms, as their flow''s owner, and records them in the same transaction. Call it again with max_tasks => next_max until remaining is 0';
+
+CREATE FUNCTION fanout.run_internal(worker_id bigint, claim_id bigint)
+RETURNS void LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'fanout_run_internal';
+COMMENT ON FUNCTION fanout.run_internal IS 'Does the engine''s own work of an internal claim: starts or finishes a large step';
+
+CREATE FUNCTION fanout.heartbeat(worker_id bigint)
+RETURNS SETOF bigint LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'fanout_heartbeat';
+COMMENT ON FUNCTION fanout.heartbeat IS
+    'Renews the worker''s lease; returns the claims whose runs have ended, to be stopped. Call it every fanout.heartbeat_interval';
+
+CREATE FUNCTION fanout.maintain()
+RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_maintain';
+COMMENT ON FUNCTION fanout.maintain IS
+    'Takes back the claims of silent workers and ends runs past their run_timeout; returns how many. Any worker calls it every few seconds';
+
+CREATE FUNCTION fanout.work_left(handlers text[], queues text[] DEFAULT '{default}') RETURNS boolean STABLE
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+    SELECT EXISTS (
+        SELECT FROM fanout.queue q JOIN fanout.step_states s USING (state_id) JOIN fanout.runs r USING (run_id)
+         WHERE r.status = 'started' AND q.handler = ANY (work_left.handlers) AND q.queue = ANY (work_left.queues));
+END;
+COMMENT ON FUNCTION fanout.work_left IS
+    'Whether anything is queued, claimed or waiting for a retry that a worker of these handlers and queues could take';

@@ -1,0 +1,54 @@
+-- Who may do what. PUBLIC has nothing.
+
+CREATE FUNCTION fanout.grant_functions(role regrole, names text[]) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    routine regprocedure;
+BEGIN
+    EXECUTE format('GRANT USAGE ON SCHEMA fanout TO %s', role);
+    FOR routine IN SELECT p.oid FROM pg_proc p
+                    WHERE p.pronamespace = 'fanout'::regnamespace AND p.proname = ANY (names) LOOP
+        EXECUTE format('GRANT EXECUTE ON ROUTINE %s TO %s', routine, role);
+    END LOOP;
+END
+$$;
+COMMENT ON FUNCTION fanout.grant_functions IS 'Grants EXECUTE on functions of fanout by name';
+
+CREATE FUNCTION fanout.grant_worker(role regrole) RETURNS void LANGUAGE sql
+SET search_path = pg_catalog, pg_temp
+RETURN fanout.grant_functions(role, ARRAY['register_worker', 'unregister_worker', 'exchange', 'claim_tasks',
+    'complete_task', 'fail_task', 'run_sql_tasks', 'run_internal', 'heartbeat', 'maintain', 'work_left']);
+COMMENT ON FUNCTION fanout.grant_worker IS 'Lets a role be a worker: the worker functions and nothing else';
+
+CREATE FUNCTION fanout.grant_looking(role regrole) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM fanout.grant_functions(role, ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'wait_for_run',
+        'check_step', 'may_see', 'single_input', 'progress_bar']);
+    EXECUTE format('GRANT SELECT ON fanout.runs_overview, fanout.steps_overview, fanout.step_tasks, fanout.task_failures,
+        fanout.task_results, fanout.run_outputs, fanout.leaf_steps, fanout.queue_overview, fanout.workers_overview TO %s', role);
+END
+$$;
+COMMENT ON FUNCTION fanout.grant_looking IS 'Lets a role read the views; they show what is its own';
+
+CREATE FUNCTION fanout.grant_developer(role regrole) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM fanout.grant_looking(role);
+    PERFORM fanout.grant_functions(role, ARRAY['create_flow', 'add_step', 'start_run', 'cancel_run']);
+END
+$$;
+COMMENT ON FUNCTION fanout.grant_developer IS 'Lets a role define and run flows of its own, and see their runs';
+
+CREATE FUNCTION fanout.grant_operator(role regrole) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM fanout.grant_looking(role);
+    PERFORM fanout.grant_functions(role, ARRAY['cancel_run']);
+    -- Who may read the table may see every run: fanout.may_see.
+    EXECUTE format('GRANT SELECT ON fanout.runs TO %s', role);
+END
+$$;
+COMMENT ON FUNCTION fanout.grant_operator IS 'Lets a role see and cancel all runs';
+
+REVOKE ALL ON ALL ROUTINES IN SCHEMA fanout FROM PUBLIC;

@@ -1,0 +1,118 @@
+-- Looking at one run. These read the views, so each caller sees what is theirs.
+
+CREATE FUNCTION fanout.run_status(run_id uuid) RETURNS text STABLE LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found_status text;
+BEGIN
+    SELECT r.status INTO found_status FROM fanout.run_outputs r WHERE r.run_id = run_status.run_id;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFRUN', MESSAGE = format('run %s does not exist', coalesce(run_id::text, 'null')),
+            HINT = 'fanout.runs_overview lists the runs that you may see.';
+    END IF;
+    RETURN found_status;
+END
+$$;
+COMMENT ON FUNCTION fanout.run_status IS 'The run''s status: started, completed, failed or cancelled';
+
+CREATE FUNCTION fanout.run_output(run_id uuid) RETURNS jsonb STABLE LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM fanout.run_status(run_id);
+    RETURN (SELECT r.output FROM fanout.run_outputs r WHERE r.run_id = run_output.run_id);
+END
+$$;
+COMMENT ON FUNCTION fanout.run_output IS 'The outputs of the run''s leaf steps as an object; null until it is completed';
+
+CREATE FUNCTION fanout.check_step(run_id uuid, step_slug text) RETURNS text STABLE LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    leaves text[];
+BEGIN
+    PERFORM fanout.run_status(run_id);
+    IF step_slug IS NULL THEN
+        SELECT array_agg(l.step_slug ORDER BY l.step_slug) INTO leaves
+          FROM fanout.leaf_steps l WHERE l.run_id = check_step.run_id;
+        IF cardinality(leaves) = 1 THEN
+            RETURN leaves[1];
+        END IF;
+        RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = format('run %s has %s leaf steps', run_id, coalesce(cardinality(leaves), 0)),
+            HINT = format('Name the step: one of %s.', coalesce(array_to_string(leaves, ', '), 'none'));
+    END IF;
+    PERFORM FROM fanout.steps_overview s WHERE s.run_id = check_step.run_id AND s.step_slug = check_step.step_slug;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFSTP', MESSAGE = format('run %s has no step "%s"', run_id, step_slug),
+            HINT = 'fanout.steps_overview lists the steps of a run.';
+    END IF;
+    RETURN step_slug;
+END
+$$;
+COMMENT ON FUNCTION fanout.check_step IS 'The step, or the run''s only leaf where it is null; an error where there is none';
+
+CREATE FUNCTION fanout.is_ready(run_id uuid, step_slug text DEFAULT NULL) RETURNS boolean STABLE LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF step_slug IS NULL THEN
+        RETURN fanout.run_status(run_id) <> 'started';
+    END IF;
+    PERFORM fanout.check_step(run_id, step_slug);
+    RETURN (SELECT s.status IN ('completed', 'failed', 'cancelled') FROM fanout.steps_overview s
+             WHERE s.run_id = is_ready.run_id AND s.step_slug = is_ready.step_slug);
+END
+$$;
+COMMENT ON FUNCTION fanout.is_ready IS 'Whether the run, or the step, has finished, whichever way';
+
+CREATE FUNCTION fanout.results(run_id uuid, step_slug text DEFAULT NULL, after_index int DEFAULT -1, max_rows int DEFAULT NULL)
+RETURNS TABLE (task_index int, status text, output jsonb, error text, attempts int) STABLE LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    step text := fanout.check_step(run_id, step_slug);
+BEGIN
+    IF after_index IS NULL OR max_rows < 0 THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = 'results: after_index is null or max_rows is negative',
+            HINT = 'after_index is the last index that you have read, -1 for none.';
+    END IF;
+    RETURN QUERY
+    SELECT x.task_index, CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END, x.output,
+           CASE WHEN x.output IS NULL THEN
+               (SELECT f.error FROM fanout.task_failures f
+                 WHERE f.run_id = results.run_id AND f.step_slug = step AND f.task_index = x.task_index AND f.final
+                 ORDER BY f.attempt DESC LIMIT 1) END,
+           x.attempt
+      FROM (SELECT r.task_index, r.output, r.attempt,
+                   after_index + row_number() OVER (ORDER BY r.task_index) AS expected
+              FROM fanout.task_results r
+             WHERE r.run_id = results.run_id AND r.step_slug = step AND r.task_index > after_index
+             ORDER BY r.task_index
+             LIMIT max_rows) x
+     WHERE x.task_index = x.expected
+     ORDER BY x.task_index;
+END
+$$;
+COMMENT ON FUNCTION fanout.results IS
+    'Results in index order while the fan-out runs, up to the first unfinished index: the last index read is the cursor (after_index). step_slug null: the only leaf';
+
+CREATE FUNCTION fanout.errors(run_id uuid, step_slug text DEFAULT NULL)
+RETURNS TABLE (step_slug text, task_index int, item jsonb, attempts int, error text, failed_at timestamptz)
+STABLE LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM fanout.run_status($1);
+    IF $2 IS NOT NULL THEN
+        PERFORM fanout.check_step($1, $2);
+    END IF;
+    RETURN QUERY
+    SELECT f.step_slug, f.task_index, f.item, f.attempt, f.error, f.failed_at
+      FROM fanout.task_failures f
+     WHERE f.run_id = $1 AND f.final AND ($2 IS NULL OR f.step_slug = $2)
+    UNION ALL
+    SELECT s.step_slug, NULL, NULL, NULL, s.error, s.started_at + s.elapsed
+      FROM fanout.steps_overview s
+     WHERE s.run_id = $1 AND s.status = 'failed' AND ($2 IS NULL OR s.step_slug = $2)
+       AND NOT EXISTS (SELECT FROM fanout.task_failures f
+                        WHERE f.run_id = $1 AND f.step_slug = s.step_slug AND f.final)
+     ORDER BY 1, 2;
+END
+$$;
+COMMENT ON FUNCTION fanout.errors IS
+    'Tasks that failed for good, and with task_index null steps that failed as a whole';

@@ -1,0 +1,63 @@
+-- The queue and those who work on it.
+
+CREATE TABLE fanout.workers (
+    worker_id int GENERATED ALWAYS AS IDENTITY CONSTRAINT workers_pkey PRIMARY KEY,
+    name text NOT NULL,
+    owner regrole NOT NULL,
+    handlers text[] NOT NULL,
+    queues text[] NOT NULL CONSTRAINT workers_serve_a_queue CHECK (cardinality(queues) > 0),
+    slots int NOT NULL CONSTRAINT workers_slots_is_positive CHECK (slots > 0),
+    idle boolean NOT NULL DEFAULT false,
+    last_sequence bigint NOT NULL DEFAULT 0,
+    last_stale bigint[] NOT NULL DEFAULT '{}',
+    registered_at timestamptz NOT NULL
+) WITH (fillfactor = 50);
+CREATE INDEX workers_idle ON fanout.workers (worker_id) WHERE idle;
+COMMENT ON TABLE fanout.workers IS 'One row a worker: what it serves, and the last call that exchanged anything';
+
+-- A table of its own, so that a heartbeat never waits for an exchange.
+CREATE TABLE fanout.heartbeats (
+    worker_id int CONSTRAINT heartbeats_pkey PRIMARY KEY,
+    seen_at timestamptz NOT NULL,
+    suspect_since timestamptz
+) WITH (fillfactor = 50);
+COMMENT ON TABLE fanout.heartbeats IS 'When each worker was last heard of';
+
+CREATE SEQUENCE fanout.queue_id_seq;
+
+-- Virtual time: how many tasks have been claimed, as seen by a row that is always served in its turn. A row moves on
+-- by what is claimed from it, and the lowest goes first, so a run of 10 tasks does not wait behind a run of a
+-- million (start-time fair queueing: Goyal, Vin and Cheng, SIGCOMM 1996).
+CREATE SEQUENCE fanout.virtual_time_seq MINVALUE 0 START 0;
+
+CREATE TABLE fanout.queue (
+    queue_id bigint CONSTRAINT queue_pkey PRIMARY KEY,
+    state_id bigint NOT NULL,
+    virtual_time bigint NOT NULL,
+    available_at timestamptz,
+    claimed_at timestamptz,
+    claim_sequence bigint,
+    worker_id int,
+    stripe int NOT NULL,
+    width int NOT NULL CONSTRAINT queue_width_is_positive CHECK (width > 0),
+    virtual_step int NOT NULL CONSTRAINT queue_virtual_step_is_positive CHECK (virtual_step > 0),
+    priority int NOT NULL,
+    generation smallint NOT NULL,
+    attempt smallint NOT NULL CONSTRAINT queue_attempt_is_positive CHECK (attempt >= 1),
+    crashed boolean NOT NULL DEFAULT false,
+    kind text NOT NULL CONSTRAINT queue_kind_is_known CHECK (kind IN ('task', 'start', 'finish')),
+    queue text NOT NULL,
+    handler text NOT NULL,
+    indexes int4multirange NOT NULL CONSTRAINT queue_indexes_are_not_empty CHECK (NOT isempty(indexes)),
+    CONSTRAINT queue_claim_has_a_time CHECK ((worker_id IS NULL) = (claimed_at IS NULL)),
+    CONSTRAINT queue_claim_is_not_delayed CHECK (worker_id IS NULL OR available_at IS NULL)
+) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
+COMMENT ON TABLE fanout.queue IS
+    'A row is a set of task indexes of one step state: waiting (worker_id null), or claimed; its id is the fencing token';
+
+-- What could run now. Delayed rows are outside, so a claim never walks over them.
+CREATE INDEX queue_claimable ON fanout.queue (queue, handler, priority DESC, virtual_time)
+    WHERE worker_id IS NULL AND available_at IS NULL;
+CREATE INDEX queue_delayed ON fanout.queue (available_at) WHERE available_at IS NOT NULL;
+CREATE INDEX queue_claims ON fanout.queue (worker_id) WHERE worker_id IS NOT NULL;
+CREATE INDEX queue_by_state ON fanout.queue (state_id);

@@ -1,0 +1,65 @@
+-- Runs and the states of their steps. No foreign keys: each start would lock its flow's row, and each state its run's.
+
+CREATE TABLE fanout.runs (
+    run_id uuid CONSTRAINT runs_pkey PRIMARY KEY,
+    flow_id bigint NOT NULL,
+    generation smallint NOT NULL CONSTRAINT runs_generation_is_in_the_ring CHECK (generation BETWEEN 0 AND 15),
+    status text NOT NULL DEFAULT 'started'
+        CONSTRAINT runs_status_is_known CHECK (status IN ('started', 'completed', 'failed', 'cancelled')),
+    name text,
+    priority int NOT NULL DEFAULT 0,
+    owner regrole NOT NULL,
+    input jsonb NOT NULL,
+    output jsonb,
+    error text,
+    failed_step text,
+    started_at timestamptz NOT NULL,
+    deadline timestamptz,
+    completed_at timestamptz,
+    CONSTRAINT runs_output_when_completed CHECK ((status = 'completed') = (output IS NOT NULL)),
+    CONSTRAINT runs_error_when_failed CHECK (status <> 'failed' OR error IS NOT NULL),
+    CONSTRAINT runs_end_has_a_time CHECK ((status = 'started') = (completed_at IS NULL))
+);
+CREATE INDEX runs_by_flow ON fanout.runs (flow_id, started_at);
+CREATE INDEX runs_by_start ON fanout.runs (started_at);
+CREATE INDEX runs_by_deadline ON fanout.runs (deadline) WHERE status = 'started' AND deadline IS NOT NULL;
+COMMENT ON TABLE fanout.runs IS 'One execution of a flow on one input';
+
+-- The generation that new runs start in.
+CREATE SEQUENCE fanout.generation_seq MINVALUE 0 MAXVALUE 15 START 0 CYCLE;
+
+-- state_id rises along the graph within a run, so that locking states by id never goes against the arrows.
+CREATE TABLE fanout.step_states (
+    state_id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT step_states_pkey PRIMARY KEY,
+    run_id uuid NOT NULL,
+    step_id bigint NOT NULL,
+    status text NOT NULL DEFAULT 'created'
+        CONSTRAINT step_states_status_is_known
+        CHECK (status IN ('created', 'started', 'completed', 'failed', 'cancelled')),
+    remaining_deps int NOT NULL CONSTRAINT step_states_remaining_deps_is_not_negative CHECK (remaining_deps >= 0),
+    open_stripes int NOT NULL DEFAULT 0
+        CONSTRAINT step_states_open_stripes_is_not_negative CHECK (open_stripes >= 0),
+    stripe_width int CONSTRAINT step_states_stripe_width_is_positive CHECK (stripe_width > 0),
+    total_tasks int CONSTRAINT step_states_total_tasks_is_not_negative CHECK (total_tasks >= 0),
+    output jsonb,
+    error text,
+    started_at timestamptz,
+    completed_at timestamptz,
+    CONSTRAINT step_states_step_is_unique UNIQUE (run_id, step_id),
+    CONSTRAINT step_states_dependencies_come_first CHECK (status <> 'started' OR remaining_deps = 0),
+    CONSTRAINT step_states_total_when_started CHECK (status <> 'started' OR total_tasks IS NOT NULL),
+    CONSTRAINT step_states_output_when_completed CHECK ((status = 'completed') = (output IS NOT NULL)),
+    CONSTRAINT step_states_error_when_failed CHECK ((status = 'failed') = (error IS NOT NULL)),
+    CONSTRAINT step_states_nothing_open_when_completed CHECK (status <> 'completed' OR open_stripes = 0)
+);
+COMMENT ON TABLE fanout.step_states IS 'One step of one run: its counters and its output';
+
+-- Remaining tasks per stripe of a step state. One counter row takes 2,300 to 2,800 durable updates a second from
+-- 64 clients, 128 rows 17,000 to 23,000. A stripe that is done has no row.
+CREATE TABLE fanout.stripes (
+    state_id bigint NOT NULL,
+    stripe int NOT NULL,
+    remaining int NOT NULL CONSTRAINT stripes_remaining_is_positive CHECK (remaining > 0),
+    CONSTRAINT stripes_pkey PRIMARY KEY (state_id, stripe)
+) WITH (fillfactor = 50);
+COMMENT ON TABLE fanout.stripes IS 'How many tasks of each stripe of a step state are not done yet';

@@ -1,0 +1,56 @@
+-- Tasks and what became of them. These tables are only ever inserted into: no dead rows, nothing for vacuum. They
+-- are partitioned into a ring of generations; a run keeps the generation it started in, and a generation
+-- whose runs are all gone is truncated. The unique key of a partition needs no generation column.
+
+CREATE TABLE fanout.tasks (
+    state_id bigint NOT NULL,
+    task_index int NOT NULL CONSTRAINT tasks_index_is_not_negative CHECK (task_index >= 0),
+    generation smallint NOT NULL,
+    item jsonb
+) PARTITION BY LIST (generation);
+COMMENT ON TABLE fanout.tasks IS 'One unit of work; item is the element of a fan-out, null for a single step';
+
+-- Columns ordered without padding; a completed task has no nulls, so its row has no null bitmap.
+CREATE TABLE fanout.results (
+    state_id bigint NOT NULL,
+    claimed_at timestamptz NOT NULL,
+    completed_at timestamptz NOT NULL,
+    task_index int NOT NULL,
+    worker_id int NOT NULL,
+    generation smallint NOT NULL,
+    attempt smallint NOT NULL CONSTRAINT results_attempt_is_positive CHECK (attempt >= 1),
+    output jsonb
+) PARTITION BY LIST (generation);
+COMMENT ON TABLE fanout.results IS
+    'The end of a task: its output, or null where it failed for good (fanout.failures has the error)';
+
+CREATE TABLE fanout.failures (
+    state_id bigint NOT NULL,
+    claimed_at timestamptz,
+    failed_at timestamptz NOT NULL,
+    task_index int NOT NULL,
+    worker_id int,
+    generation smallint NOT NULL,
+    attempt smallint NOT NULL CONSTRAINT failures_attempt_is_positive CHECK (attempt >= 1),
+    final boolean NOT NULL,
+    error text NOT NULL
+) PARTITION BY LIST (generation);
+COMMENT ON TABLE fanout.failures IS 'One row a failed attempt';
+
+DO $$
+DECLARE
+    suffix text;
+BEGIN
+    FOR generation IN 0..15 LOOP
+        suffix := pg_catalog.lpad(generation::text, 2, '0');
+        EXECUTE pg_catalog.format(
+            'CREATE TABLE fanout.tasks_%1$s PARTITION OF fanout.tasks
+                 (CONSTRAINT tasks_%1$s_pkey PRIMARY KEY (state_id, task_index)) FOR VALUES IN (%2$s);
+             CREATE TABLE fanout.results_%1$s PARTITION OF fanout.results
+                 (CONSTRAINT results_%1$s_pkey PRIMARY KEY (state_id, task_index)) FOR VALUES IN (%2$s);
+             CREATE TABLE fanout.failures_%1$s PARTITION OF fanout.failures
+                 (CONSTRAINT failures_%1$s_pkey PRIMARY KEY (state_id, task_index, attempt)) FOR VALUES IN (%2$s);',
+            suffix, generation);
+    END LOOP;
+END
+$$;

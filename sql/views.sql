@@ -1,0 +1,133 @@
+-- What people look at in psql. Every view shows a user the runs of flows that are theirs, and an operator all.
+-- security_barrier: a function in somebody's WHERE does not see the rows that were filtered out.
+
+CREATE VIEW fanout.steps_overview WITH (security_barrier) AS
+SELECT s.run_id, f.flow_slug AS flow, t.step_slug, t.step_type, t.handler,
+       CASE WHEN r.status <> 'started' AND s.status IN ('created', 'started') THEN 'cancelled' ELSE s.status END AS status,
+       s.total_tasks - n.remaining AS done, s.total_tasks AS total, n.failed,
+       s.started_at, coalesce(s.completed_at, r.completed_at, pg_catalog.clock_timestamp()) - s.started_at AS elapsed,
+       pg_catalog.round(((s.total_tasks - n.remaining) / nullif(extract(epoch FROM
+           coalesce(s.completed_at, r.completed_at, pg_catalog.clock_timestamp()) - s.started_at), 0))::numeric, 1)
+           AS tasks_per_second,
+       s.output, s.error
+  FROM fanout.runs r
+  JOIN fanout.step_states s ON s.run_id = r.run_id
+  JOIN fanout.steps t ON t.step_id = s.step_id
+  JOIN fanout.flows f ON f.flow_id = t.flow_id
+ CROSS JOIN LATERAL (SELECT
+       (SELECT coalesce(sum(p.remaining), 0) FROM fanout.stripes p WHERE p.state_id = s.state_id) AS remaining,
+       (SELECT count(*) FROM fanout.failures x
+         WHERE x.generation = r.generation AND x.state_id = s.state_id AND x.final) AS failed) n
+ WHERE fanout.may_see(r.owner);
+COMMENT ON VIEW fanout.steps_overview IS 'A row a step of a run: status, tasks done, total and failed, times, tasks a second';
+
+CREATE FUNCTION fanout.progress_bar(done bigint, total bigint) RETURNS text IMMUTABLE LANGUAGE sql
+RETURN pg_catalog.repeat('█', (20 * done / greatest(total, 1))::int)
+    || pg_catalog.repeat('░', 20 - (20 * done / greatest(total, 1))::int)
+    || pg_catalog.lpad((100 * done / greatest(total, 1))::text, 4) || '%';
+COMMENT ON FUNCTION fanout.progress_bar IS 'A text bar of 20 characters and a percentage';
+
+CREATE VIEW fanout.runs_overview WITH (security_barrier) AS
+SELECT r.run_id, f.flow_slug AS flow, r.name, r.status,
+       fanout.progress_bar(CASE r.status WHEN 'completed' THEN n.total ELSE n.done END, n.total) AS progress,
+       n.done, n.total, n.failed, r.started_at,
+       coalesce(r.completed_at, pg_catalog.clock_timestamp()) - r.started_at AS elapsed,
+       CASE WHEN r.status = 'started' AND n.done > 0
+            THEN (pg_catalog.clock_timestamp() - r.started_at) * ((n.total - n.done)::float8 / n.done) END AS eta,
+       r.error, f.version, r.priority, r.completed_at
+  FROM fanout.runs r
+  JOIN fanout.flows f ON f.flow_id = r.flow_id
+ CROSS JOIN LATERAL (SELECT
+       (SELECT coalesce(sum(coalesce(s.total_tasks, 1)), 0)::bigint FROM fanout.step_states s
+         WHERE s.run_id = r.run_id) AS total,
+       (SELECT coalesce(sum(s.total_tasks - (SELECT coalesce(sum(p.remaining), 0) FROM fanout.stripes p
+                                              WHERE p.state_id = s.state_id)), 0)::bigint
+          FROM fanout.step_states s WHERE s.run_id = r.run_id) AS done,
+       (SELECT count(*) FROM fanout.step_states s
+          JOIN fanout.failures x ON x.state_id = s.state_id
+         WHERE s.run_id = r.run_id AND x.generation = r.generation AND x.final) AS failed) n
+ WHERE fanout.may_see(r.owner);
+COMMENT ON VIEW fanout.runs_overview IS
+    'A row a run: status, a text progress bar, tasks done, total (steps that wait count 1) and failed, times and an estimate';
+
+CREATE VIEW fanout.step_tasks WITH (security_barrier) AS
+SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
+       CASE WHEN x.state_id IS NOT NULL THEN CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END
+            WHEN q.worker_id IS NOT NULL THEN 'started'
+            WHEN r.status <> 'started' THEN 'cancelled'
+            ELSE 'queued' END AS status,
+       coalesce(x.attempt::int, CASE WHEN q.worker_id IS NOT NULL THEN q.attempt::int END,
+                (SELECT max(a.attempt)::int FROM fanout.failures a
+                  WHERE a.generation = r.generation AND a.state_id = k.state_id AND a.task_index = k.task_index),
+                0) AS attempts,
+       CASE t.step_type WHEN 'single' THEN fanout.single_input(s.run_id, s.step_id)
+                        ELSE pg_catalog.jsonb_build_object('item', k.item) END AS input,
+       x.output,
+       CASE WHEN x.output IS NULL THEN
+           (SELECT a.error FROM fanout.failures a
+             WHERE a.generation = r.generation AND a.state_id = k.state_id AND a.task_index = k.task_index
+             ORDER BY a.attempt DESC LIMIT 1) END AS error,
+       coalesce((SELECT w.name FROM fanout.workers w WHERE w.worker_id = coalesce(x.worker_id, q.worker_id)),
+                coalesce(x.worker_id, q.worker_id)::text) AS worker,
+       s.started_at AS queued_at, coalesce(x.claimed_at, q.claimed_at) AS started_at, x.completed_at
+  FROM fanout.runs r
+  JOIN fanout.step_states s ON s.run_id = r.run_id
+  JOIN fanout.steps t ON t.step_id = s.step_id
+  JOIN fanout.flows f ON f.flow_id = t.flow_id
+  JOIN fanout.tasks k ON k.generation = r.generation AND k.state_id = s.state_id
+  LEFT JOIN fanout.results x
+    ON x.generation = r.generation AND x.state_id = k.state_id AND x.task_index = k.task_index
+  LEFT JOIN fanout.queue q
+    ON x.state_id IS NULL AND q.state_id = k.state_id AND q.kind = 'task' AND q.indexes @> k.task_index
+ WHERE fanout.may_see(r.owner);
+COMMENT ON VIEW fanout.step_tasks IS
+    'A row a task: status, attempts, input, output, error, worker (its name while registered, else its id), times';
+
+CREATE VIEW fanout.task_failures WITH (security_barrier) AS
+SELECT s.run_id, t.step_slug, t.step_type, x.task_index, x.attempt::int, x.final, x.error, x.claimed_at, x.failed_at,
+       k.item
+  FROM fanout.runs r
+  JOIN fanout.step_states s ON s.run_id = r.run_id
+  JOIN fanout.steps t ON t.step_id = s.step_id
+  JOIN fanout.failures x ON x.generation = r.generation AND x.state_id = s.state_id
+  JOIN fanout.tasks k ON k.generation = r.generation AND k.state_id = s.state_id AND k.task_index = x.task_index
+ WHERE fanout.may_see(r.owner);
+COMMENT ON VIEW fanout.task_failures IS 'A row a failed attempt';
+
+CREATE VIEW fanout.task_results WITH (security_barrier) AS
+SELECT s.run_id, t.step_slug, x.task_index, x.attempt::int, x.output
+  FROM fanout.runs r
+  JOIN fanout.step_states s ON s.run_id = r.run_id
+  JOIN fanout.steps t ON t.step_id = s.step_id
+  JOIN fanout.results x ON x.generation = r.generation AND x.state_id = s.state_id
+ WHERE fanout.may_see(r.owner);
+COMMENT ON VIEW fanout.task_results IS 'A row a task that has ended; output is null where it failed';
+
+CREATE VIEW fanout.run_outputs WITH (security_barrier) AS
+SELECT r.run_id, r.status, r.input, r.output, r.error FROM fanout.runs r WHERE fanout.may_see(r.owner);
+COMMENT ON VIEW fanout.run_outputs IS 'What each run got and gave';
+
+CREATE VIEW fanout.leaf_steps WITH (security_barrier) AS
+SELECT s.run_id, t.step_slug
+  FROM fanout.runs r
+  JOIN fanout.step_states s ON s.run_id = r.run_id
+  JOIN fanout.steps t ON t.step_id = s.step_id
+ WHERE fanout.may_see(r.owner) AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id);
+COMMENT ON VIEW fanout.leaf_steps IS 'The steps of each run on which nothing depends: their outputs are the run''s';
+
+CREATE VIEW fanout.queue_overview AS
+SELECT q.queue, q.handler,
+       coalesce(sum(q.width) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL), 0) AS waiting,
+       coalesce(sum(q.width) FILTER (WHERE q.available_at IS NOT NULL), 0) AS delayed,
+       coalesce(sum(q.width) FILTER (WHERE q.worker_id IS NOT NULL), 0) AS claimed,
+       min(s.started_at) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL) AS oldest
+  FROM fanout.queue q JOIN fanout.step_states s USING (state_id)
+ GROUP BY q.queue, q.handler;
+COMMENT ON VIEW fanout.queue_overview IS 'A row a queue and handler: tasks waiting, delayed for a retry, claimed';
+
+CREATE VIEW fanout.workers_overview AS
+SELECT w.worker_id, w.name, w.handlers, w.queues, w.slots,
+       coalesce((SELECT sum(q.width) FROM fanout.queue q WHERE q.worker_id = w.worker_id), 0) AS in_flight,
+       w.idle, h.seen_at, h.suspect_since IS NOT NULL AS suspect, w.registered_at
+  FROM fanout.workers w LEFT JOIN fanout.heartbeats h USING (worker_id);
+COMMENT ON VIEW fanout.workers_overview IS 'A row a worker: what it serves, tasks in flight, when it was last heard of';
