@@ -29,7 +29,8 @@ inline constexpr int column_count = progress + 1;
 /// Writes an exchange's rows, or those of claim_tasks, which have no kind.
 class task_writer {
 public:
-    task_writer(const call& c, bool with_kind) : rows_(c), offset_(with_kind ? 0 : 1) {}
+    task_writer(const call& c, bool with_kind, bool brief)
+        : rows_(c), offset_(with_kind ? 0 : 1), brief_(brief) {}
 
     /// A row that is about a claim only.
     void notice(const char* what, std::optional<int64_t> about) {
@@ -56,6 +57,13 @@ public:
 
     void put() { rows_.write(values_ + offset_, nulls_ + offset_); }
 
+    /// After the first row of a claim: what its rows have in common needs no second time where the caller
+    /// says so.
+    void shorten() {
+        if (!brief_) return;
+        for (column c : {run_id, flow_slug, step_slug, attempt, handler, timeout}) nulls_[c] = true;
+    }
+
 private:
     void start(const char* what) {
         std::fill(std::begin(nulls_), std::end(nulls_), true);
@@ -64,6 +72,7 @@ private:
 
     row_writer rows_;
     int offset_;
+    bool brief_;
     Datum values_[column_count];
     bool nulls_[column_count];
 };
@@ -74,6 +83,7 @@ void write_tasks(task_writer& writer, const claim& c, const step_state& state) {
         writer.set(task_index, Int32GetDatum(index));
         writer.set(input, value);
         writer.put();
+        writer.shorten();
     });
 }
 
@@ -272,7 +282,7 @@ FANOUT_FUNCTION(fanout_exchange) {
         raise(sqlstate::invalid_argument, "exchange: worker_id, sequence or max_tasks is null",
               "Give all three.");
     }
-    task_writer writer(call, true);
+    task_writer writer(call, true, !call.is_null(8) && call.boolean(8));
     const int64_t sequence = call.int8(1);
     completions what = read_completions(call);
     lock_worker(call.int8(0));
@@ -305,7 +315,7 @@ FANOUT_FUNCTION(fanout_claim_tasks) {
         raise(sqlstate::invalid_argument, "claim_tasks: worker_id is null, or max_tasks is not 1 or more",
               "Give the id that register_worker returned, and how many tasks to claim.");
     }
-    task_writer writer(call, false);
+    task_writer writer(call, false, false);
     lock_worker(call.int8(0));
     const worker w = load_worker(call.int8(0), call.caller);
     record_heartbeat(w.worker_id);

@@ -82,12 +82,12 @@ COMMENT ON FUNCTION fanout.unregister_worker IS 'Gives the worker''s claims back
 
 CREATE FUNCTION fanout.exchange(
     worker_id bigint, sequence bigint, max_tasks int, claim_ids bigint[] DEFAULT '{}', task_indexes int[] DEFAULT '{}',
-    outputs text[] DEFAULT '{}', errors text[] DEFAULT '{}', final boolean[] DEFAULT '{}')
+    outputs text[] DEFAULT '{}', errors text[] DEFAULT '{}', final boolean[] DEFAULT '{}', brief boolean DEFAULT false)
 RETURNS TABLE (kind text, claim_id bigint, run_id uuid, flow_slug text, step_slug text, task_index int, attempt int,
                handler text, input json, timeout interval, progress jsonb)
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_exchange';
 COMMENT ON FUNCTION fanout.exchange IS
-    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task, sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask in a few ms)';
+    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task, sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask in a few ms). brief: of each claim only the first row has what its rows share (run_id, flow_slug, step_slug, attempt, handler, timeout)';
 
 CREATE FUNCTION fanout.claim_tasks(worker_id bigint, max_tasks int)
 RETURNS TABLE (claim_id bigint, run_id uuid, flow_slug text, step_slug text, task_index int, attempt int,
