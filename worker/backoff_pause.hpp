@@ -1,0 +1,28 @@
+// How long to wait between attempts to reach the server.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+
+namespace fanout::worker_detail {
+
+/// Doubles from 0.1 s to 10 s; each pause is drawn from the upper half, so that daemons don't come back in
+/// step.
+class backoff_pause {
+public:
+    std::chrono::milliseconds next() {
+        const double share = std::uniform_real_distribution<double>(0.5, 1.0)(random_);
+        const auto result =
+            std::chrono::milliseconds(static_cast<int64_t>(static_cast<double>(time_.count()) * share));
+        time_ = std::min(time_ * 2, longest);
+        return result;
+    }
+
+private:
+    static constexpr std::chrono::milliseconds longest{10000};
+    std::chrono::milliseconds time_{100};
+    std::minstd_rand random_{std::random_device{}()};
+};
+
+}  // namespace fanout::worker_detail

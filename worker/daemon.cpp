@@ -1,0 +1,121 @@
+#include "daemon.hpp"
+
+#include "exec_runner.hpp"
+#include "function_runner.hpp"
+#include "keeper.hpp"
+#include "log.hpp"
+#include "process_runner.hpp"
+
+#include <signal.h>
+#include <unistd.h>
+
+namespace fanout::worker_detail {
+namespace {
+
+constexpr size_t tasks_a_function_thread_takes = 64;
+constexpr int sql_tasks_a_connection = 1000;
+
+using units = std::vector<std::unique_ptr<unit>>;
+
+std::string worker_name(const options& o, const configuration& c) {
+    if (!o.name.empty()) return o.name;
+    if (!c.name.empty()) return c.name;
+    char host[256] = "localhost";
+    gethostname(host, sizeof(host) - 1);
+    return std::string(host) + ":" + std::to_string(getpid());
+}
+
+lane_settings settings_for(const options& o, const configuration& c, std::vector<std::string> handlers,
+                           int slots, int prefetch) {
+    return {o.connection, worker_name(o, c), std::move(handlers), c.queues,
+            slots,        slots + prefetch,  c.poll_interval_ms};
+}
+
+runner_factory factory_for(const handler_configuration& h) {
+    if (h.type == handler_type::exec) {
+        return [h] { return std::make_unique<exec_runner>(h.argv, h.max_output_bytes); };
+    }
+    return [h] { return std::make_unique<process_runner>(h.argv, h.max_output_bytes); };
+}
+
+units make_units(const options& o, const configuration& c, const functions& f) {
+    units result;
+    // The engine's own work needs a connection even where no SQL handlers are served.
+    const int connections = std::max(c.sql_connections, 1);
+    std::vector<std::string> on_server = {"fanout:"};
+    if (c.sql_connections > 0) on_server.emplace_back("sql:");
+    result.push_back(std::make_unique<unit>(
+        settings_for(o, c, on_server, connections, connections * (sql_tasks_a_connection - 1)), connections));
+    for (const auto& [name, h] : c.handlers) {
+        result.push_back(
+            std::make_unique<unit>(settings_for(o, c, {name}, h.concurrency, h.prefetch), 1, factory_for(h)));
+    }
+    for (const auto& [name, registered] : f) {
+        const auto& [function, how] = registered;
+        for (int i = 0; i < how.lanes; ++i) {
+            result.push_back(std::make_unique<unit>(
+                settings_for(o, c, {name}, how.concurrency, how.prefetch), tasks_a_function_thread_takes,
+                [&function = function] { return std::make_unique<function_runner>(function); }));
+        }
+    }
+    return result;
+}
+
+/// SIGTERM and SIGINT are waited for by the main thread; every other thread is started with them blocked.
+sigset_t block_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+bool signal_arrived(const sigset_t& signals) {
+    const timespec wait{0, 50000000};
+    return sigtimedwait(&signals, nullptr, &wait) > 0;
+}
+
+/// Waits for the end: by signals, by a lane that the server refuses, or because nothing is left.
+int supervise(units& all, const keeper& k, const sigset_t& signals) {
+    bool draining = false;
+    int status = finished;
+    auto every = [&](auto action) {
+        for (auto& u : all) action(*u);
+    };
+    auto any = [&](auto test) {
+        return std::any_of(all.begin(), all.end(), [&](auto& u) { return test(*u); });
+    };
+    while (any([](unit& u) { return !u.has_ended(); })) {
+        if (signal_arrived(signals)) {
+            if (draining) status = aborted;
+            log::info(draining ? "stopping at once" : "draining");
+            every([&](unit& u) { draining ? u.abandon() : u.drain(); });
+            draining = true;
+        } else if (!draining && k.nothing_is_left()) {
+            log::info("nothing is left");
+            every([](unit& u) { u.drain(); });
+            draining = true;
+        } else if (status != server_refused && any([](unit& u) { return u.its_lane().has_failed(); })) {
+            status = server_refused;
+            every([](unit& u) { u.abandon(); });
+            draining = true;
+        }
+    }
+    return status;
+}
+
+}  // namespace
+
+int run_daemon(const options& o, const configuration& c, const functions& f) {
+    const sigset_t signals = block_signals();
+    units all = make_units(o, c, f);
+    for (auto& u : all) u->start();
+    const keeper k(o.connection, all, o.once);
+    const int status = supervise(all, k, signals);
+    log::info("ended", {{"status", std::to_string(status)}});
+    return status;
+}
+
+}  // namespace fanout::worker_detail

@@ -1,0 +1,95 @@
+#include "keeper.hpp"
+
+#include "array_text.hpp"
+#include "backoff_pause.hpp"
+#include "log.hpp"
+
+#include <algorithm>
+
+namespace fanout::worker_detail {
+namespace {
+
+constexpr int longest_wait_ms = 100;
+constexpr std::chrono::milliseconds longest_maintenance_interval{5000};
+
+}  // namespace
+
+keeper::keeper(const std::string& connection_string, std::vector<std::unique_ptr<unit>>& units, bool once)
+    : connection_(connection_string), units_(units), once_(once),
+      thread_([this](std::stop_token stop) { work(stop); }) {}
+
+void keeper::work(std::stop_token stop) {
+    backoff_pause backoff;
+    while (!stop.stop_requested()) {
+        try {
+            look_after(stop);
+        } catch (const connection_lost& e) {
+            log::warn("heartbeat connection lost", {{"reason", e.what()}});
+            std::this_thread::sleep_for(backoff.next());
+        } catch (const server_error& e) {
+            log::error("heartbeat failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
+            connection_.disconnect();
+            std::this_thread::sleep_for(backoff.next());
+        }
+    }
+}
+
+std::chrono::milliseconds keeper::heartbeat_interval() {
+    const pqxx::result r = connection_.run(
+        "SELECT extract(epoch FROM coalesce(nullif(current_setting('fanout.heartbeat_interval', true), ''), '10s')::interval)");
+    return std::chrono::milliseconds(static_cast<int64_t>(r[0][0].as<double>() * 1000));
+}
+
+void keeper::look_after(std::stop_token stop) {
+    connection_.listen("fanout", [this] {
+        for (auto& u : units_) u->its_lane().wake();
+    });
+    connection_.run("SELECT fanout.maintain()");
+    const auto interval = heartbeat_interval();
+    const auto maintenance_interval = std::min(interval, longest_maintenance_interval);
+    auto next_beat = clock::now(), next_maintenance = clock::now() + maintenance_interval;
+    while (!stop.stop_requested()) {
+        if (clock::now() >= next_beat) {
+            beat();
+            next_beat = clock::now() + interval;
+        }
+        if (clock::now() >= next_maintenance) {
+            connection_.run("SELECT fanout.maintain()");
+            next_maintenance = clock::now() + maintenance_interval;
+        }
+        if (once_) check_what_is_left();
+        connection_.wait(longest_wait_ms);
+    }
+}
+
+/// A worker that was given up learns it from its next exchange.
+void keeper::beat() {
+    for (auto& u : units_) {
+        lane& l = u->its_lane();
+        if (l.worker_id() == 0 || u->has_ended()) continue;
+        try {
+            std::vector<int64_t> to_stop;
+            for (const auto& row : connection_.run("SELECT fanout.heartbeat($1)", l.worker_id())) {
+                to_stop.push_back(row[0].as<int64_t>());
+            }
+            l.stop_claims(to_stop);
+        } catch (const server_error& e) {
+            if (e.sqlstate != "PFWRK") throw;
+            l.wake();
+        }
+    }
+}
+
+void keeper::check_what_is_left() {
+    array_text handlers, queues;
+    for (auto& u : units_) {
+        if (!u->its_lane().is_idle()) return;
+        for (const std::string& handler : u->its_lane().settings().handlers) handlers.add_quoted(handler);
+    }
+    for (const std::string& queue : units_.front()->its_lane().settings().queues) queues.add_quoted(queue);
+    const pqxx::result r = connection_.run("SELECT fanout.work_left($1::text[], $2::text[])",
+                                           std::move(handlers).finish(), std::move(queues).finish());
+    if (!r[0][0].as<bool>()) nothing_is_left_ = true;
+}
+
+}  // namespace fanout::worker_detail

@@ -1,0 +1,95 @@
+// A lane: one registered worker with one handler (or all SQL handlers), and the connection on which it
+// completes and claims in one call.
+#pragma once
+
+#include "executor.hpp"
+#include "postgres.hpp"
+
+#include <atomic>
+#include <unordered_map>
+
+namespace fanout::worker_detail {
+
+struct lane_settings {
+    std::string connection;  ///< libpq's connection string
+    std::string worker_name;
+    std::vector<std::string> handlers;  ///< as register_worker takes them
+    std::vector<std::string> queues;
+    int slots;     ///< tasks that run at once
+    int capacity;  ///< tasks held at most: the slots and a bounded prefetch
+    int poll_interval_ms;
+};
+
+/// Where a lane's tasks go.
+class task_sink {
+public:
+    virtual ~task_sink() = default;
+    virtual void submit(std::vector<claimed_task> tasks) = 0;
+    /// A claim of SQL tasks or of the engine's own work, to be run on the server.
+    virtual void submit_claim(const std::string& kind, std::shared_ptr<claim> c, int tasks) = 0;
+    /// Forgets tasks of the claim that haven't begun; returns how many.
+    virtual size_t drop(int64_t claim_id) = 0;
+};
+
+class lane {
+public:
+    explicit lane(lane_settings settings)
+        : settings_(std::move(settings)), connection_(settings_.connection) {}
+
+    /// Takes what executors have finished, to be completed with the next call.
+    void finish(std::vector<outcome> outcomes);
+    /// A claim that was run on the server is over.
+    void finish_claim(int64_t claim_id, int tasks);
+    /// Asks the server again soon: something may be claimable.
+    void wake();
+    void stop_claims(const std::vector<int64_t>& claim_ids);
+
+    /// Completes and claims until `drain` and nothing is in flight, or `abandon`. Registers and unregisters
+    /// itself.
+    void run(task_sink& sink);
+    /// Claims nothing more. Tasks that haven't begun were taken from the executor; they are given back at the
+    /// end.
+    void drain(size_t not_begun);
+    /// Stops at once: what runs is stopped, and the claims are given back.
+    void abandon();
+
+    int64_t worker_id() const { return worker_id_; }
+    /// Whether nothing is in flight and the server had nothing either.
+    bool is_idle() const { return idle_; }
+    const lane_settings& settings() const { return settings_; }
+    bool has_failed() const { return failed_; }
+
+private:
+    struct batch {
+        std::vector<outcome> outcomes;
+        int want = 0;
+    };
+
+    bool register_worker();
+    void unregister_worker();
+    batch next_batch();
+    int room_to_claim() const;
+    bool exchange(task_sink& sink, const batch& b);
+    pqxx::result send(const batch& b);
+    void receive(task_sink& sink, const pqxx::result& rows);
+    void start_over(task_sink& sink);
+    void drop_claim(task_sink& sink, int64_t claim_id);
+    bool pause(std::chrono::milliseconds time);
+
+    lane_settings settings_;
+    connection connection_;
+    std::atomic<int64_t> worker_id_ = 0;
+    int64_t sequence_ = 0;
+    std::atomic<bool> idle_ = false, failed_ = false;
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<outcome> outcomes_;
+    std::unordered_map<int64_t, std::pair<std::shared_ptr<claim>, int>> claims_;  // with tasks in flight
+    int in_flight_ = 0;
+    bool woken_ = true, draining_ = false, abandoned_ = false;
+    int empty_answers_ = 0;
+    bool again_ = false;
+};
+
+}  // namespace fanout::worker_detail

@@ -1,0 +1,22 @@
+// Structured logs on standard error: key=value, or a JSON object a line.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <utility>
+
+namespace fanout::worker_detail::log {
+
+using field = std::pair<const char*, std::string>;
+
+enum class format { key_value, json };
+
+/// @param level  trace, debug, info, warn, error or off
+void set_up(format how, const std::string& level);
+
+void debug(const std::string& message, std::initializer_list<field> fields = {});
+void info(const std::string& message, std::initializer_list<field> fields = {});
+void warn(const std::string& message, std::initializer_list<field> fields = {});
+void error(const std::string& message, std::initializer_list<field> fields = {});
+
+}  // namespace fanout::worker_detail::log

@@ -1,0 +1,80 @@
+#include "server_pool.hpp"
+
+#include "backoff_pause.hpp"
+#include "log.hpp"
+
+namespace fanout::worker_detail {
+namespace {
+
+constexpr int first_batch = 1000;
+
+}  // namespace
+
+server_pool::server_pool(int connections, const std::string& connection_string, lane& owner) : owner_(owner) {
+    for (int i = 0; i < connections; ++i) {
+        threads_.emplace_back(
+            [this, connection_string](std::stop_token stop) { work(stop, connection(connection_string)); });
+    }
+}
+
+void server_pool::submit(std::string kind, std::shared_ptr<claim> c, int tasks) {
+    {
+        std::lock_guard lock(mutex_);
+        jobs_.push_back({std::move(kind), std::move(c), tasks});
+    }
+    changed_.notify_one();
+}
+
+void server_pool::work(std::stop_token stop, connection c) {
+    while (true) {
+        job next;
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, stop, [&] { return !jobs_.empty(); });
+            if (stop.stop_requested()) return;
+            next = std::move(jobs_.front());
+            jobs_.pop_front();
+        }
+        run(c, next, stop);
+        owner_.finish_claim(next.of->claim_id, next.tasks);
+    }
+}
+
+/// After a lost connection the outcome is in doubt and the claim is there or is not: asking again finds out.
+void server_pool::run(connection& c, const job& j, std::stop_token stop) {
+    int next_max = first_batch;
+    backoff_pause backoff;
+    while (!stop.stop_requested() && !j.of->stop.stop_requested()) {
+        try {
+            if (!run_batch(c, j, next_max)) return;
+        } catch (const connection_lost& e) {
+            log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)}, {"reason", e.what()}});
+            std::this_thread::sleep_for(backoff.next());
+        } catch (const server_error& e) {
+            if (e.sqlstate == "PFSTL" || e.sqlstate == "PFWRK") {
+                log::warn("claim is gone",
+                          {{"claim", std::to_string(j.of->claim_id)}, {"step", j.of->step_slug}});
+                return;
+            }
+            log::error("running on the server failed", {{"claim", std::to_string(j.of->claim_id)},
+                                                        {"step", j.of->step_slug},
+                                                        {"reason", e.what()},
+                                                        {"sqlstate", e.sqlstate}});
+            std::this_thread::sleep_for(backoff.next());
+        }
+    }
+}
+
+bool server_pool::run_batch(connection& c, const job& j, int& next_max) {
+    const int64_t worker_id = owner_.worker_id();
+    if (j.kind == "internal") {
+        c.run("SELECT fanout.run_internal($1, $2)", worker_id, j.of->claim_id);
+        return false;
+    }
+    const pqxx::result r = c.run("SELECT remaining, next_max FROM fanout.run_sql_tasks($1, $2, $3)",
+                                 worker_id, j.of->claim_id, next_max);
+    next_max = r[0][1].as<int>();
+    return r[0][0].as<int>() > 0;
+}
+
+}  // namespace fanout::worker_detail

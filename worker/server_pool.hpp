@@ -1,0 +1,33 @@
+// Connections that run claims on the server: SQL tasks, and the engine's own large steps.
+#pragma once
+
+#include "lane.hpp"
+
+namespace fanout::worker_detail {
+
+class server_pool {
+public:
+    server_pool(int connections, const std::string& connection_string, lane& owner);
+
+    void submit(std::string kind, std::shared_ptr<claim> c, int tasks);
+
+private:
+    struct job {
+        std::string kind;
+        std::shared_ptr<claim> of;
+        int tasks;
+    };
+
+    void work(std::stop_token stop, connection c);
+    void run(connection& c, const job& j, std::stop_token stop);
+    /// Runs one batch; returns whether more is left.
+    bool run_batch(connection& c, const job& j, int& next_max);
+
+    lane& owner_;
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    std::deque<job> jobs_;
+    std::vector<std::jthread> threads_;
+};
+
+}  // namespace fanout::worker_detail

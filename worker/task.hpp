@@ -1,0 +1,52 @@
+// Tasks as the daemon holds them, and what becomes of them.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <stop_token>
+#include <string>
+
+namespace fanout::worker_detail {
+
+/// What the tasks of one claim have in common.
+struct claim {
+    int64_t claim_id;
+    int attempt;
+    std::string run_id, flow_slug, step_slug, handler;
+    std::chrono::milliseconds timeout;
+    std::stop_source stop;  ///< stop is requested when the results are not wanted any more
+};
+
+struct claimed_task {
+    std::shared_ptr<claim> of;
+    int index;
+    std::string input;
+
+    /// run/step/index/attempt: the idempotency key.
+    std::string key() const {
+        return of->run_id + "/" + of->step_slug + "/" + std::to_string(index) + "/" +
+               std::to_string(of->attempt);
+    }
+};
+
+/// The end of one attempt: an output as JSON text, or an error.
+struct outcome {
+    int64_t claim_id;
+    int index;
+    std::string output;
+    std::optional<std::string> error;
+    bool final = false;
+};
+
+/// Thrown by a runner: the attempt has failed.
+class attempt_failed : public std::runtime_error {
+public:
+    explicit attempt_failed(const std::string& message, bool is_final = false)
+        : std::runtime_error(message), final(is_final) {}
+    bool final;
+};
+
+}  // namespace fanout::worker_detail

@@ -1,0 +1,35 @@
+// A unit of the daemon: a lane, and the executor or the server connections that do its work.
+#pragma once
+
+#include "server_pool.hpp"
+
+namespace fanout::worker_detail {
+
+class unit : private task_sink {
+public:
+    /// For tasks that run in this process or its children.
+    unit(lane_settings settings, size_t most_at_once, runner_factory make_runner);
+    /// For tasks that run on the server.
+    unit(lane_settings settings, int server_connections);
+
+    void start();
+    /// Claims nothing more, finishes what runs, gives the rest back.
+    void drain();
+    /// Stops what runs and gives everything back.
+    void abandon() { lane_.abandon(); }
+    bool has_ended() const { return ended_; }
+    lane& its_lane() { return lane_; }
+
+private:
+    void submit(std::vector<claimed_task> tasks) override;
+    void submit_claim(const std::string& kind, std::shared_ptr<claim> c, int tasks) override;
+    size_t drop(int64_t claim_id) override;
+
+    lane lane_;
+    std::unique_ptr<executor> executor_;
+    std::unique_ptr<server_pool> server_;
+    std::atomic<bool> ended_ = false;
+    std::jthread thread_;
+};
+
+}  // namespace fanout::worker_detail

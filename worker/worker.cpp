@@ -1,0 +1,36 @@
+// fanout::worker: a process that is fanoutd with handlers of its own.
+#include "fanout/worker.hpp"
+
+#include "command_line.hpp"
+#include "daemon.hpp"
+#include "log.hpp"
+
+#include <cstdlib>
+#include <iostream>
+
+namespace fanout {
+
+using namespace worker_detail;
+
+int worker::run() {
+    options o;
+    if (std::optional<int> status = read_command_line(argc_, argv_, o)) return *status;
+    configuration c;
+    try {
+        c = read_configuration(o.file);
+    } catch (const configuration_error& e) {
+        std::cerr << "fanoutd: " << e.what() << '\n';
+        return bad_configuration;
+    }
+    if (o.check) {
+        std::cout << (o.file.empty() ? "no configuration file" : o.file) << ": good, "
+                  << c.handlers.size() + functions_.size() << " handlers\n";
+        return finished;
+    }
+    log::set_up(o.log_format == "json" ? log::format::json : log::format::key_value, o.log_level);
+    // Whatever the database's encoding, what is exchanged is UTF-8.
+    setenv("PGCLIENTENCODING", "UTF8", 1);
+    return run_daemon(o, c, functions_);
+}
+
+}  // namespace fanout
