@@ -1,0 +1,137 @@
+# pgfanout. `make help` lists what this can do. Everything built lies below build/. `make V=1` shows the commands.
+
+BUILD ?= build
+PG_CONFIG ?= pg_config
+Q := $(if $(V),,@)
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc)
+endif
+
+# What is missing is installed before anything else is looked at: make starts again when $(BUILD)/deps.mk has changed.
+ifneq ($(filter-out help clean demo-stop,$(or $(MAKECMDGOALS),all)),)
+include $(BUILD)/deps.mk
+endif
+$(BUILD)/deps.mk: FORCE
+	@PG_CONFIG='$(PG_CONFIG)' tests/harness/deps $@ $(if $(filter lint format,$(MAKECMDGOALS)),lint)
+FORCE:
+.PHONY: FORCE all deps install stage demo demo-stop psql example test bench lint format help clean clean-build
+
+ifdef FOUND_PG_CONFIG
+override PG_CONFIG := $(FOUND_PG_CONFIG)
+export PG_CONFIG BUILD
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+
+# -- the extension ----------------------------------------------------------------------------------------------------
+
+EXTENSION = extension/pgfanout
+EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" extension/pgfanout.control)
+MODULE_big = $(BUILD)/pgfanout
+OBJS = $(patsubst extension/%.cpp,$(BUILD)/extension/%.o,$(sort $(wildcard extension/*.cpp)))
+DATA_built = $(BUILD)/pgfanout--$(EXTVERSION).sql
+WARNINGS = -Wall -Wextra
+# For example `make SANITIZE=address BUILD=build/asan`.
+SANITIZER = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
+# -isystem: what is in PostgreSQL's headers isn't ours to warn about.
+PG_CPPFLAGS := -isystem $(shell $(PG_CONFIG) --includedir-server)
+PG_CXXFLAGS = -std=c++20 -Wno-register $(WARNINGS) $(SANITIZER)
+SHLIB_LINK = -lstdc++ $(SANITIZER)
+override with_llvm = no
+
+include $(PGXS)
+include worker/worker.mk
+
+$(BUILD)/extension/%.o: extension/%.cpp $(BUILD)/deps.mk
+	@mkdir -p $(@D)
+	$(if $(V),,@echo '  C++   $<')
+	$(Q)$(CXX) $(CXXFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+-include $(OBJS:.o=.d)
+
+$(DATA_built): sql/order.txt $(wildcard sql/*.sql)
+	@mkdir -p $(@D)
+	$(Q)sed 's,^,sql/,' sql/order.txt | xargs cat >$@
+
+# PGXS makes it in build/, and is to install it without that.
+install-lib-shared uninstall-lib: shlib = pgfanout$(DLSUFFIX)
+$(if $(V),,.SILENT: $(BUILD)/pgfanout$(DLSUFFIX) $(WORKER_LIBRARY) $(BUILD)/fanoutd)
+
+ifndef WITHOUT_WORKER
+all: worker ## builds the extension and the daemon (default)
+install: worker-install ## installs both, below DESTDIR if that is set
+endif
+
+# -- private clusters, for the demo, the tests and the benchmark --------------------------------------------------------
+
+STAGE = $(BUILD)/stage
+export PGFANOUT_STAGE = $(abspath $(STAGE))
+export FANOUTD = $(abspath $(BUILD)/fanoutd)
+STAGED = $(STAGE)/.installed
+
+$(STAGED): $(BUILD)/pgfanout$(DLSUFFIX) $(DATA_built) $(EXTENSION).control
+	@$(MAKE) --no-print-directory install WITHOUT_WORKER=1 DESTDIR=$(abspath $(STAGE)) >$(BUILD)/stage.log 2>&1 || \
+	    { cat $(BUILD)/stage.log; exit 1; }
+	@touch $@
+
+stage: $(STAGED)
+
+demo: stage worker ## runs a fan-out over real files in a private cluster
+	@examples/demo run
+
+psql: stage worker ## opens psql in the demo's database
+	@examples/demo psql
+
+example: stage worker ## runs one example: make example NAME=number_flow
+	@examples/demo example $(NAME)
+
+bench: stage worker ## measures, beside two hand-written baselines
+	@tests/bench/run
+
+# -- checks -------------------------------------------------------------------------------------------------------------
+
+# The unit tests, and the extension's sources that need no PostgreSQL.
+UNIT_SOURCES = $(wildcard tests/unit/*.cpp) extension/index_set.cpp
+UNIT_OBJS = $(patsubst %.cpp,$(BUILD)/unit/%.o,$(UNIT_SOURCES))
+UNIT_FLAGS = -std=c++20 -g -O1 $(WARNINGS) $(SANITIZER) -Iextension $(WORKER_CPPFLAGS)
+
+$(BUILD)/unit/%.o: %.cpp $(BUILD)/deps.mk
+	@mkdir -p $(@D)
+	$(if $(V),,@echo '  C++   $<')
+	$(Q)$(CXX) $(UNIT_FLAGS) -MMD -MP -c -o $@ $<
+-include $(UNIT_OBJS:.o=.d)
+
+$(BUILD)/unit_tests: $(UNIT_OBJS) $(WORKER_TEST_OBJS)
+	$(Q)$(CXX) $(SANITIZER) -o $@ $^ $(WORKER_LIBS)
+
+test: stage worker $(BUILD)/unit_tests ## runs all tests, or the ones named: make test T=tests/sql/retry.sql
+	@tests/harness/run-tests $(T)
+
+CXX_FILES = $(wildcard $(foreach d,extension worker tests/unit tests/bench,$(d)/*.cpp $(d)/*.hpp))
+TIDY = 2>$(BUILD)/clang-tidy.log xargs -P $(shell nproc) -I {} clang-tidy --quiet {} --
+
+lint: ## checks formatting, compiles with -Werror, runs clang-tidy
+	clang-format --dry-run -Werror $(CXX_FILES)
+	$(MAKE) --no-print-directory BUILD=$(BUILD)/lint WARNINGS='-Wall -Wextra -Werror' all $(BUILD)/lint/unit_tests
+	printf '%s\n' extension/*.cpp | $(TIDY) $(CPPFLAGS) -std=c++20 -Wno-register
+	printf '%s\n' worker/*.cpp | $(TIDY) $(WORKER_CPPFLAGS) -std=c++20
+
+format: ## formats the C++ sources in place
+	clang-format -i $(CXX_FILES)
+endif
+
+# -- whatever is installed ----------------------------------------------------------------------------------------------
+
+deps: ## installs what is missing from Debian; everything else does so first
+	@:
+
+demo-stop: ## stops the demo's cluster and daemon
+	@examples/demo stop
+
+clean: clean-build ## stops what runs below build/ and removes it
+clean-build: demo-stop
+	@for c in $(BUILD)/*/cluster.conf; do if [ -e "$$c" ]; then tests/harness/cluster destroy "$${c%/*}"; fi; done
+	@rm -rf $(BUILD)
+
+help: ## lists this
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
+	    printf '  make %-10s %s\n' "$$name" "$$text"; done

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# fanoutd --check-config reads a configuration, says what is wrong with it, and needs no database.
+. "$(dirname "$0")/lib.bash"
+
+export PGHOST=/nowhere
+
+check() { # check CONFIGURATION
+    echo "$1" >config.json
+    status=0
+    said=$("$fanoutd" --check-config --config config.json 2>&1) || status=$?
+}
+
+refused() { # refused CONFIGURATION REGEX DESCRIPTION
+    check "$1"
+    ok "$((status != 0 ? 0 : 1))" "$3: refused"
+    like "$said" "$2" "$3: it says why"
+}
+
+check '{"handlers": {"a": {"type": "process", "argv": ["cat"], "concurrency": 2}, "b": {"type": "exec", "argv": ["true"]}}}'
+is "$status" 0 "a good configuration"
+refused '{"handlers": {' 'config.json|JSON|parse' "broken JSON"
+refused '{"handlers": {"a": {"type": "process", "argv": ["cat"], "concurency": 2}}}' 'concurency' "an unknown key"
+refused '{"handlers": {"a": {"type": "process", "argv": ["cat"], "concurrency": "many"}}}' 'concurrency' "a value of the wrong type"
+refused '{"handlers": {"a": {"type": "process", "argv": ["cat"], "concurrency": 0}}}' 'concurrency' "a value out of range"
+refused '{"handlers": {"a": {}}}' 'handlers.a' "a handler that is nothing"
+refused '{"handlers": {"a": {"type": "magic", "argv": ["cat"]}}}' 'handlers.a.type' "an unknown type"
+refused '{"handlers": {"a": {"type": "exec", "argv": []}}}' 'handlers.a.argv' "an empty command"
+
+status=0
+said=$("$fanoutd" --check-config --config not-there.json 2>&1) || status=$?
+ok "$((status != 0 ? 0 : 1))" "a file that isn't there: refused"
+like "$said" not-there.json "a file that isn't there: it says which"

@@ -1,0 +1,117 @@
+# What the end-to-end tests share: a database of their own, daemons, and TAP. Source it first.
+#
+# Each test has a database of its own in the cluster `e2e`, owned by an ordinary role that may define flows; its daemons
+# connect as a role that may do a worker's work and nothing else. Whatever was started is ended with the test.
+# shellcheck shell=bash
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+name=$(basename "$0" .sh)
+fanoutd=${FANOUTD:-$root/build/fanoutd}
+export FANOUTD=$fanoutd
+work=$root/${BUILD:-build}/e2e/$name
+daemons=()
+tests=0
+failed=0
+
+# -- TAP ------------------------------------------------------------------------------------------------------------
+
+ok() { # ok STATUS DESCRIPTION
+    tests=$((tests + 1))
+    if (($1 == 0)); then
+        echo "ok $tests - $2"
+    else
+        echo "not ok $tests - $2"
+        failed=$((failed + 1))
+    fi
+}
+
+is() { # is GOT EXPECTED DESCRIPTION
+    if [[ $1 == "$2" ]]; then ok 0 "$3"; else ok 1 "$3"; printf 'got:      %s\nexpected: %s\n' "$1" "$2" | sed 's/^/# /'; fi
+}
+
+like() { # like GOT REGEX DESCRIPTION
+    if [[ $1 =~ $2 ]]; then ok 0 "$3"; else ok 1 "$3"; printf 'got:      %s\nexpected: %s\n' "$1" "$2" | sed 's/^/# /'; fi
+}
+
+# -- the database -----------------------------------------------------------------------------------------------------
+
+# The value of a query, as the developer.
+sql() {
+    psql -XAtq -v ON_ERROR_STOP=1 "${@:2}" <<<"$1"
+}
+
+as_superuser() {
+    PGUSER=postgres sql "$@"
+}
+
+make_database() {
+    eval "$("$root/tests/harness/cluster" env "$PGFANOUT_E2E_CLUSTER")"
+    local database=e2e_${name}_$$
+    as_superuser "CREATE ROLE dev_$$ LOGIN; CREATE ROLE worker_$$ LOGIN"
+    as_superuser "CREATE DATABASE $database TEMPLATE fanout_template OWNER dev_$$"
+    export PGDATABASE=$database PGUSER=dev_$$
+    as_superuser "SELECT fanout.grant_developer('dev_$$'); SELECT fanout.grant_worker('worker_$$')" >/dev/null
+}
+
+# -- daemons ----------------------------------------------------------------------------------------------------------
+
+# Starts a fanoutd; its pid is in $daemon, what it says in $log.
+start_daemon() {
+    log=$work/fanoutd-${#daemons[@]}.log
+    PGUSER=worker_$$ "$fanoutd" "$@" >"$log" 2>&1 </dev/null &
+    daemon=$!
+    daemons+=("$daemon")
+}
+
+# Sends a signal to a daemon and waits for its end; its exit status is in $status.
+end_daemon() { # end_daemon SIGNAL [PID]
+    kill -s "$1" "${2:-$daemon}"
+    wait_for_end "${2:-$daemon}"
+}
+
+wait_for_end() {
+    status=0
+    wait "$1" 2>/dev/null || status=$?
+}
+
+# Waits until a query says t: wait_until QUERY [SECONDS]
+wait_until() {
+    local i
+    for ((i = 0; i < ${2:-30} * 20; i++)); do
+        [[ $(sql "$1") != t ]] || return 0
+        sleep 0.05
+    done
+    echo "# this did not become true: $1"
+    return 1
+}
+
+# Waits for a run's end and prints its status.
+wait_for_run() { # wait_for_run RUN [SECONDS]
+    sql "CALL fanout.wait_for_run('$1', '${2:-60} s')"
+}
+
+# -- the whole --------------------------------------------------------------------------------------------------------
+
+clean_up() {
+    local status=$? pid
+    for pid in "${daemons[@]}"; do kill -KILL "$pid" 2>/dev/null || true; done
+    if ((status != 0)); then
+        echo "# the test stopped with status $status; its daemons' logs are in $work"
+        for log in "$work"/*.log; do echo "# $log"; tail -n 5 "$log" | sed 's/^/#   /'; done
+    else
+        echo "1..$tests"
+        ((failed == 0)) || status=1
+    fi
+    exit "$status"
+}
+
+[[ -n ${PGFANOUT_E2E_CLUSTER:-} ]] || {
+    echo "Bail out! run this with: make test T=tests/e2e/$name.sh"
+    exit 1
+}
+trap clean_up EXIT
+rm -rf "$work"
+mkdir -p "$work"
+cd "$work"
+make_database
