@@ -92,16 +92,12 @@ $$;
 COMMENT ON FUNCTION fanout.results IS
     'Results in index order while the fan-out runs, up to the first unfinished index: the last index read is the cursor (after_index). step_slug null: the only leaf';
 
+-- In SQL, because PL/pgSQL takes no parameter and result column of one name.
 CREATE FUNCTION fanout.errors(run_id uuid, step_slug text DEFAULT NULL)
 RETURNS TABLE (step_slug text, task_index int, item jsonb, attempts int, error text, failed_at timestamptz)
-STABLE LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-#variable_conflict use_column
-BEGIN
-    PERFORM fanout.run_status($1);
-    IF $2 IS NOT NULL THEN
-        PERFORM fanout.check_step($1, $2);
-    END IF;
-    RETURN QUERY
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT fanout.run_status($1);
+    SELECT CASE WHEN $2 IS NOT NULL THEN fanout.check_step($1, $2) END;
     SELECT f.step_slug, f.task_index, f.item, f.attempt, f.error, f.failed_at
       FROM fanout.task_failures f
      WHERE f.run_id = $1 AND f.final AND ($2 IS NULL OR f.step_slug = $2)
@@ -112,7 +108,6 @@ BEGIN
        AND NOT EXISTS (SELECT FROM fanout.task_failures f
                         WHERE f.run_id = $1 AND f.step_slug = s.step_slug AND f.final)
      ORDER BY 1, 2;
-END
 $$;
 COMMENT ON FUNCTION fanout.errors IS
     'Tasks that failed for good, and with task_index null steps that failed as a whole';
