@@ -267,7 +267,7 @@ void parse_outputs(std::vector<outcome>& outcomes, const std::vector<Datum>& tex
     if (!any) return;
     for (size_t i = 0; i < outcomes.size(); ++i) {
         std::optional<pg_error> error = subtransaction([&] { parse(i); });
-        if (error) outcomes[i].error = "its output is not valid JSON: " + error->message();
+        if (error) outcomes[i].error = "its output is not valid JSON: " + error->message_with_detail();
     }
 }
 

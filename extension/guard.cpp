@@ -12,6 +12,10 @@ PG_MODULE_MAGIC;
 
 namespace fanout {
 
+std::string pg_error::message_with_detail() const {
+    return data_->detail ? message() + ": " + data_->detail : message();
+}
+
 bool pg_error::is_interrupt() const {
     const int category = ERRCODE_TO_CATEGORY(data_->sqlerrcode);
     return data_->sqlerrcode == ERRCODE_QUERY_CANCELED ||

@@ -23,6 +23,8 @@ public:
     ErrorData* data() const { return data_; }
     /// The message, without severity.
     std::string message() const { return data_->message ? data_->message : "unknown error"; }
+    /// The message with its detail, where it has one.
+    std::string message_with_detail() const;
     /// The five characters of the SQLSTATE.
     std::string sqlstate() const { return unpack_sql_state(data_->sqlerrcode); }
     bool has_sqlstate(const char* code) const { return sqlstate() == code; }

@@ -126,9 +126,7 @@ bool is_conflict(const pg_error& error) {
 }
 
 std::string describe(const pg_error& error) {
-    std::string text = error.message() + " (SQLSTATE " + error.sqlstate() + ")";
-    if (error.data()->detail) text += " DETAIL: " + std::string(error.data()->detail);
-    return text;
+    return error.message_with_detail() + " (SQLSTATE " + error.sqlstate() + ")";
 }
 
 /// Runs a batch in a subtransaction. Returns the error that rolled all of it back.
