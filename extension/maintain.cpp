@@ -16,18 +16,20 @@ void suspect_silent_workers(TimestampTz now) {
     suspect.run({param::time(now), param::time(now - lease_us() + heartbeat_interval_us())});
 }
 
-/// Workers that were suspect at least one heartbeat interval ago and are still silent. Their heartbeat rows
-/// are removed, so that they learn of it and so that nobody else reaps them.
-std::vector<int32_t> take_lost_workers(TimestampTz now) {
-    static statement take(
-        "DELETE FROM fanout.heartbeats WHERE worker_id = ANY (ARRAY("
-        "SELECT worker_id FROM fanout.heartbeats WHERE suspect_since <= $1 AND seen_at < $2 "
-        "FOR UPDATE SKIP LOCKED)) RETURNING worker_id",
+/// Forgets workers that were suspect at least one heartbeat interval ago and are still silent. One whose
+/// exchange is under way has its row locked: it is passed over.
+void forget_lost_workers(TimestampTz now) {
+    static statement find(
+        "SELECT w.worker_id FROM fanout.heartbeats h JOIN fanout.workers w USING (worker_id) "
+        "WHERE h.suspect_since <= $1 AND h.seen_at < $2 FOR UPDATE SKIP LOCKED",
         {TIMESTAMPTZOID, TIMESTAMPTZOID});
-    rows taken = take.run({param::time(now - heartbeat_interval_us()), param::time(now - lease_us())});
-    std::vector<int32_t> result;
-    for (size_t i = 0; i < taken.size(); ++i) result.push_back(taken.int4(i, 1));
-    return result;
+    static statement forget_heartbeat("DELETE FROM fanout.heartbeats WHERE worker_id = $1", {INT4OID});
+    static statement forget("DELETE FROM fanout.workers WHERE worker_id = $1", {INT4OID});
+    rows lost = find.run({param::time(now - heartbeat_interval_us()), param::time(now - lease_us())});
+    for (size_t i = 0; i < lost.size(); ++i) {
+        forget_heartbeat.run({param::int4(lost.int4(i, 1))});
+        forget.run({param::int4(lost.int4(i, 1))});
+    }
 }
 
 /// A range that went down with its worker comes back in halves, to be claimed alone, until the task that is
@@ -46,11 +48,6 @@ void take_back(claims& held, int64_t claim_id, change_set& changes) {
         requeue(c, upper, c.attempt, 0, true);
         delete_claims({claim_id});
     }
-}
-
-void forget_lost_workers(TimestampTz now) {
-    static statement forget("DELETE FROM fanout.workers WHERE worker_id = $1", {INT4OID});
-    for (int32_t worker_id : take_lost_workers(now)) forget.run({param::int4(worker_id)});
 }
 
 /// Claims whose worker is gone. One that is locked, by a completion under way, is left for the next look.
