@@ -50,7 +50,6 @@ public:
     void leave() {
         pg_call([&] {
             SPI_execute("SET CONSTRAINTS ALL IMMEDIATE; CLOSE ALL", false, 0);
-            ResetTempTableNamespace();
             AtEOXact_GUC(false, guc_level_);
         });
         SetUserIdAndSecContext(user_, security_context_);
@@ -61,6 +60,23 @@ private:
     int security_context_;
     int guc_level_;
 };
+
+/// Drops the temporary tables that the owner's functions made: another owner's function would find them
+/// first.
+void drop_temporary_tables(Oid owner) {
+    static statement find(
+        "SELECT format('DROP TABLE IF EXISTS %s CASCADE', string_agg(c.oid::regclass::text, ', ')) "
+        "FROM pg_class c WHERE c.relnamespace = pg_my_temp_schema() AND c.relowner = $1 "
+        "AND c.relkind IN ('r', 'p') HAVING count(*) > 0",
+        {OIDOID});
+    Oid temporary = InvalidOid, toast = InvalidOid;
+    pg_call([&] { GetTempNamespaceState(&temporary, &toast); });
+    if (!OidIsValid(temporary)) return;
+    rows found = find.run({param::oid(owner)});
+    if (found.empty()) return;
+    const std::string drop = found.text(0, 1);
+    pg_call([&] { SPI_execute(drop.c_str(), false, 0); });
+}
 
 struct task {
     int32_t index;
@@ -84,6 +100,8 @@ Datum as_jsonb(Datum json) {
 Datum call_function(SPIPlanPtr plan, Datum input, MemoryContext result_context) {
     return pg_call([&] {
         Datum argument = input;
+        // What the function SETs is not for the next task to see.
+        const int guc_level = NewGUCNestLevel();
         const int code = SPI_execute_plan(plan, &argument, nullptr, false, 1);
         if (code < 0) elog(ERROR, "SPI_execute_plan failed: %s", SPI_result_code_string(code));
         bool null = true;
@@ -96,6 +114,7 @@ Datum call_function(SPIPlanPtr plan, Datum input, MemoryContext result_context) 
                           : PointerGetDatum(PG_DETOAST_DATUM_COPY(output));
         MemoryContextSwitchTo(previous);
         SPI_freetuptable(SPI_tuptable);
+        AtEOXact_GUC(false, guc_level);
         return copy;
     });
 }
@@ -104,9 +123,9 @@ bool batch_is_full(TimestampTz started) {
     return GetCurrentTimestamp() - started >= batch_us || MyProc->subxidStatus.count >= most_subtransactions;
 }
 
-/// Calls the function for each task until the batch is full. Returns how many it ran.
-size_t call_for_tasks(const step_state& state, const std::vector<task>& tasks, std::vector<outcome>& outcomes,
-                      int64_t claim_id) {
+/// Calls the function for each task until the batch is full.
+void call_for_tasks(const step_state& state, const std::vector<task>& tasks, std::vector<outcome>& outcomes,
+                    int64_t claim_id) {
     MemoryContext context = CurrentMemoryContext;
     const TimestampTz started = GetCurrentTimestamp();
     owner_scope scope(state);
@@ -117,7 +136,7 @@ size_t call_for_tasks(const step_state& state, const std::vector<task>& tasks, s
         if (batch_is_full(started)) break;
     }
     scope.leave();
-    return outcomes.size();
+    drop_temporary_tables(state.owner);
 }
 
 bool is_conflict(const pg_error& error) {

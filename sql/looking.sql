@@ -1,6 +1,7 @@
--- Looking at one run. These read the views, so each caller sees what is theirs.
+-- Looking at one run. These read the views, so each caller sees what is theirs. They are VOLATILE where one could be
+-- called on what start_run has just returned, in one statement.
 
-CREATE FUNCTION fanout.run_status(run_id uuid) RETURNS text STABLE LANGUAGE plpgsql
+CREATE FUNCTION fanout.run_status(run_id uuid) RETURNS text LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     found_status text;
@@ -15,7 +16,7 @@ END
 $$;
 COMMENT ON FUNCTION fanout.run_status IS 'The run''s status: started, completed, failed or cancelled';
 
-CREATE FUNCTION fanout.run_output(run_id uuid) RETURNS jsonb STABLE LANGUAGE plpgsql
+CREATE FUNCTION fanout.run_output(run_id uuid) RETURNS jsonb LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.run_status(run_id);
@@ -49,7 +50,7 @@ END
 $$;
 COMMENT ON FUNCTION fanout.check_step IS 'The step, or the run''s only leaf where it is null; an error where there is none';
 
-CREATE FUNCTION fanout.is_ready(run_id uuid, step_slug text DEFAULT NULL) RETURNS boolean STABLE LANGUAGE plpgsql
+CREATE FUNCTION fanout.is_ready(run_id uuid, step_slug text DEFAULT NULL) RETURNS boolean LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF step_slug IS NULL THEN

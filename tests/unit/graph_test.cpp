@@ -1,0 +1,27 @@
+#include "graph.hpp"
+#include "slug.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace fanout;
+
+TEST_CASE("every step comes after its dependencies") {
+    const graph diamond = {{"a", {}}, {"b", {"a"}}, {"c", {"a"}}, {"d", {"b", "c"}}};
+    CHECK(*topological_order(diamond) == std::vector<std::string>{"a", "b", "c", "d"});
+    CHECK(topological_order({})->empty());
+}
+
+TEST_CASE("a cycle is found and described") {
+    const graph cyclic = {{"a", {}}, {"b", {"a", "d"}}, {"c", {"b"}}, {"d", {"c"}}};
+    CHECK_FALSE(topological_order(cyclic));
+    CHECK(describe_cycle(cyclic) == "b -> d -> c -> b");
+    CHECK(describe_cycle({{"a", {}}, {"b", {"a"}}}).empty());
+}
+
+TEST_CASE("a slug is a letter and then letters, digits, _ or -") {
+    for (const char* good : {"a", "A9", "a_b-c", "running"}) CHECK(slug_problem(good).empty());
+    for (const char* bad : {"", "1a", "_a", "a b", "a.b", "ä", "run", "stream", "item", "items"})
+        CHECK_FALSE(slug_problem(bad).empty());
+    CHECK(slug_problem(std::string(63, 'x')).empty());
+    CHECK_FALSE(slug_problem(std::string(64, 'x')).empty());
+}
