@@ -106,14 +106,14 @@ $(BUILD)/unit_tests: $(UNIT_OBJS) $(WORKER_TEST_OBJS)
 test: stage worker $(BUILD)/unit_tests ## runs all tests, or the ones named: make test T=tests/sql/retry.sql
 	@tests/harness/run-tests $(T)
 
-CXX_FILES = $(wildcard $(foreach d,extension worker tests/unit tests/bench,$(d)/*.cpp $(d)/*.hpp))
+CXX_FILES = $(wildcard $(foreach d,extension worker worker/include/fanout tests/unit tests/bench,$(d)/*.cpp $(d)/*.hpp))
 TIDY = 2>$(BUILD)/clang-tidy.log xargs -P $(shell nproc) -I {} clang-tidy --quiet {} --
 
 lint: ## checks formatting, compiles with -Werror, runs clang-tidy
-	clang-format --dry-run -Werror $(CXX_FILES)
+	$(Q)clang-format --dry-run -Werror $(CXX_FILES)
 	$(MAKE) --no-print-directory BUILD=$(BUILD)/lint WARNINGS='-Wall -Wextra -Werror' all $(BUILD)/lint/unit_tests
-	printf '%s\n' extension/*.cpp | $(TIDY) $(CPPFLAGS) -std=c++20 -Wno-register
-	printf '%s\n' worker/*.cpp | $(TIDY) $(WORKER_CPPFLAGS) -std=c++20
+	$(Q)printf '%s\n' extension/*.cpp | $(TIDY) $(CPPFLAGS) -std=c++20 -Wno-register
+	$(Q)printf '%s\n' worker/*.cpp | $(TIDY) $(WORKER_CPPFLAGS) -std=c++20
 
 format: ## formats the C++ sources in place
 	clang-format -i $(CXX_FILES)

@@ -9,8 +9,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 isolationtester=$(dirname "$("${PG_CONFIG:-pg_config}" --pgxs)")/../test/isolation/isolationtester
 results=../../build/isolation
 
-run_spec() {
-    local database=isolation_$$_$1
+run_spec() { # run_spec NAME DATABASE
+    local database=$2
     psql -Xqc "CREATE DATABASE \"$database\" TEMPLATE fanout_template"
     "$isolationtester" "dbname=$database" <"specs/$1.spec" >"$results/$1.out" 2>&1 || true
     psql -Xqc "DROP DATABASE \"$database\" WITH (FORCE)"
@@ -31,8 +31,8 @@ main() {
     mkdir -p "$results"
     echo "1..${#names[@]}"
     for spec in "${names[@]}"; do
-        run_spec "$spec"
         number=$((number + 1))
+        run_spec "$spec" "isolation_$$_$number"
         if matches "$spec"; then
             echo "ok $number - $spec"
         else
