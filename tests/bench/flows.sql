@@ -1,0 +1,25 @@
+-- The same items as flows of pgfanout, owned by an ordinary role.
+\set ON_ERROR_STOP on
+
+CREATE EXTENSION pgfanout;
+SELECT fanout.grant_developer('producer');
+SELECT fanout.grant_worker('fanoutd');
+GRANT USAGE, CREATE ON SCHEMA bench TO producer;
+GRANT SELECT ON bench.items TO producer;
+
+SET ROLE producer;
+
+SELECT fanout.create_flow('cpp');
+SELECT fanout.add_step('cpp', 'work', step_type => 'fanout', handler => 'noop', fanout_from => 'run');
+
+CREATE FUNCTION bench.double_number(task jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN jsonb_build_object('n', 2 * (task -> 'item' -> 'n')::bigint);
+END
+$$;
+SELECT fanout.create_flow('sql');
+SELECT fanout.add_step('sql', 'work', step_type => 'fanout', handler => 'sql:bench.double_number',
+                       fanout_from => 'run');
+
+SELECT fanout.create_flow('single');
+SELECT fanout.add_step('single', 'work', handler => 'noop');
