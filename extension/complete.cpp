@@ -61,11 +61,11 @@ struct result_arrays {
     int32_t worker_id;
 };
 
+// Unnested in the select list, row by row: FROM unnest(...) would first write all of it into a tuplestore.
 #define INSERT_RESULTS                                                                                       \
     "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, " \
     "                               attempt, output) "                                                       \
-    "SELECT u.state_id, u.claimed_at, $1, u.task_index, $2, $3, u.attempt, u.output "                        \
-    "FROM unnest($4, $5, $6, $7, $8) AS u (state_id, claimed_at, task_index, attempt, output) "
+    "SELECT unnest($4), unnest($5), $1, unnest($6), $2, $3, unnest($7), unnest($8) "
 
 using stripe_counts = std::map<std::pair<int64_t, int32_t>, int32_t>;
 

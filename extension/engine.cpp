@@ -72,6 +72,13 @@ void engine_scope::leave() {
     identity_.leave();
 }
 
+void commit_without_waiting() {
+    pg_call([] {
+        (void)set_config_option("synchronous_commit", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_LOCAL,
+                                true, 0, false);
+    });
+}
+
 TimestampTz engine_clock() {
     return GetCurrentTimestamp() + static_cast<int64_t>(clock_offset_ms) * 1000;
 }

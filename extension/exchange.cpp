@@ -302,6 +302,8 @@ FANOUT_FUNCTION(fanout_exchange) {
     if (!repeated && (completes || !claimed.taken.empty() || idle != w.idle)) {
         remember_exchange(w, sequence, stale, idle);
     }
+    // A claim that a crash of the server takes with it is a stale claim; its tasks are claimed again.
+    call.may_be_lost = !completes && !IsTransactionBlock();
     for (int64_t id : stale) writer.notice("stale", id);
     for (int64_t id : claims_to_stop(w.worker_id)) writer.notice("stop", id);
     if (claimed.taken.empty() && claimed.some_were_locked) writer.notice("again", std::nullopt);

@@ -130,17 +130,18 @@ template <typename Setup> Datum run_body(FunctionCallInfo fcinfo, function_body 
 
 Datum enter(FunctionCallInfo fcinfo, function_body body) {
     return run_body(fcinfo, body, [](FunctionCallInfo info, function_body run) {
-        call c{info, CurrentMemoryContext, GetUserId()};
+        call c{info, CurrentMemoryContext, GetUserId(), false};
         engine_scope scope;
         Datum result = run(c);
         scope.leave();
+        if (c.may_be_lost) commit_without_waiting();
         return result;
     });
 }
 
 Datum enter_bare(FunctionCallInfo fcinfo, function_body body) {
     return run_body(fcinfo, body, [](FunctionCallInfo info, function_body run) {
-        call c{info, CurrentMemoryContext, GetUserId()};
+        call c{info, CurrentMemoryContext, GetUserId(), false};
         return run(c);
     });
 }

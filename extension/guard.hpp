@@ -97,6 +97,8 @@ struct call {
     FunctionCallInfo fcinfo;
     MemoryContext context;  ///< results are allocated here; outlives SPI
     Oid caller;             ///< the role that called, before the engine's own identity was taken
+    /// Set by a body whose changes a crash of the server may lose: its commit does not wait for the disk.
+    bool may_be_lost = false;
 
     bool is_null(int argument) const { return fcinfo->args[argument].isnull; }
     Datum datum(int argument) const { return fcinfo->args[argument].value; }
