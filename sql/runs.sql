@@ -10,20 +10,18 @@ CREATE TABLE fanout.runs (
     priority int NOT NULL DEFAULT 0,
     owner regrole NOT NULL,
     input jsonb NOT NULL,
-    output jsonb,
     error text,
     failed_step text,
     started_at timestamptz NOT NULL,
     deadline timestamptz,
     completed_at timestamptz,
-    CONSTRAINT runs_output_when_completed CHECK ((status = 'completed') = (output IS NOT NULL)),
     CONSTRAINT runs_error_when_failed CHECK (status <> 'failed' OR error IS NOT NULL),
     CONSTRAINT runs_end_has_a_time CHECK ((status = 'started') = (completed_at IS NULL))
 );
 CREATE INDEX runs_by_flow ON fanout.runs (flow_id, started_at);
 CREATE INDEX runs_by_start ON fanout.runs (started_at);
 CREATE INDEX runs_by_deadline ON fanout.runs (deadline) WHERE status = 'started' AND deadline IS NOT NULL;
-COMMENT ON TABLE fanout.runs IS 'One execution of a flow on one input';
+COMMENT ON TABLE fanout.runs IS 'One execution of a flow on one input; its output is that of its leaf steps, kept only there';
 
 -- The generation that new runs start in.
 CREATE SEQUENCE fanout.generation_seq MINVALUE 0 MAXVALUE 15 START 0 CYCLE;
@@ -67,7 +65,7 @@ COMMENT ON TABLE fanout.stripes IS 'How many tasks of each stripe of a step stat
 -- Large arrays are compressed with lz4 where the server has it: pglz took an eighth of a fan-out's instructions.
 DO $$
 BEGIN
-    ALTER TABLE fanout.runs ALTER input SET COMPRESSION lz4, ALTER output SET COMPRESSION lz4;
+    ALTER TABLE fanout.runs ALTER input SET COMPRESSION lz4;
     ALTER TABLE fanout.step_states ALTER output SET COMPRESSION lz4;
 EXCEPTION WHEN feature_not_supported THEN
     NULL;

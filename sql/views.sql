@@ -111,7 +111,14 @@ SELECT s.run_id, t.step_slug, x.task_index, x.attempt::int, x.output
 COMMENT ON VIEW fanout.task_results IS 'A row a task that has ended; output is null where it failed';
 
 CREATE VIEW fanout.run_outputs WITH (security_barrier) AS
-SELECT r.run_id, r.status, r.input, r.output, r.error FROM fanout.runs r WHERE fanout.may_see(r.owner);
+SELECT r.run_id, r.status, r.input,
+       CASE r.status WHEN 'completed' THEN
+           (SELECT coalesce(pg_catalog.jsonb_object_agg(t.step_slug, s.output), '{}')
+              FROM fanout.step_states s JOIN fanout.steps t ON t.step_id = s.step_id
+             WHERE s.run_id = r.run_id
+               AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id)) END AS output,
+       r.error
+  FROM fanout.runs r WHERE fanout.may_see(r.owner);
 COMMENT ON VIEW fanout.run_outputs IS 'What each run got and gave';
 
 CREATE VIEW fanout.leaf_steps WITH (security_barrier) AS
