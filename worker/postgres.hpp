@@ -72,8 +72,8 @@ private:
         if (connection_) return connection_.get();
         connection_ = std::make_unique<pqxx::connection>(options_);
 #if PQXX_VERSION_MAJOR < 7
-        // A lost connection must be noticed, not replaced behind our back: what was under way is in doubt. (Version 7
-        // doesn't reactivate; 6.4 deprecates the switch together with what it switches off.)
+        // A lost connection must be noticed, not replaced behind our back: what was under way is in doubt.
+        // (Version 7 doesn't reactivate; 6.4 deprecates the switch together with what it switches off.)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
         connection_->inhibit_reactivation(true);
