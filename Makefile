@@ -16,7 +16,7 @@ endif
 $(BUILD)/deps.mk: FORCE
 	@PG_CONFIG='$(PG_CONFIG)' tests/harness/deps $@ $(if $(filter lint format,$(MAKECMDGOALS)),lint)
 FORCE:
-.PHONY: FORCE all deps install stage demo demo-stop psql example test bench lint format help clean clean-build
+.PHONY: FORCE all deps install stage demo demo-stop psql example test bench asan lint format help clean clean-build
 
 ifdef FOUND_PG_CONFIG
 override PG_CONFIG := $(FOUND_PG_CONFIG)
@@ -108,6 +108,9 @@ test: stage worker $(BUILD)/unit_tests ## runs all tests, or the ones named: mak
 
 CXX_FILES = $(wildcard $(foreach d,extension worker worker/include/fanout tests/unit tests/bench,$(d)/*.cpp $(d)/*.hpp))
 TIDY = 2>$(BUILD)/clang-tidy.log xargs -P $(shell nproc) -I {} clang-tidy --quiet {} --
+
+asan: ## raises an error from every entry point, in a server built with AddressSanitizer (minutes at first)
+	$(Q)tests/asan/run
 
 lint: ## checks formatting, compiles with -Werror, runs clang-tidy
 	$(Q)clang-format --dry-run -Werror $(CXX_FILES)

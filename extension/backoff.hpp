@@ -15,7 +15,9 @@ inline int64_t backoff_us(int64_t base_us, int64_t max_us, int attempt, double r
     int64_t delay = base_us;
     for (int i = 1; i < attempt && delay < max_us; ++i) delay = delay > max_us / 2 ? max_us : delay * 2;
     if (delay > max_us) delay = max_us;
-    return delay / 2 + static_cast<int64_t>(static_cast<double>(delay - delay / 2) * random);
+    const int64_t lower_half = delay / 2;
+    const int64_t upper_half = delay - lower_half;
+    return lower_half + static_cast<int64_t>(static_cast<double>(upper_half) * random);
 }
 
 }  // namespace fanout
