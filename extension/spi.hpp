@@ -37,7 +37,7 @@ parameter text_array(const std::vector<std::string>& values);
 parameter datum_array(const std::vector<Datum>& values, Oid element_type);
 }  // namespace param
 
-/// The rows that a statement returned. Values that are not copied live until the engine leaves SPI.
+/// The rows that a statement returned. A Datum of theirs that is a pointer lives as long as they do.
 class rows {
 public:
     rows(SPITupleTable* table, uint64_t processed) : table_(table), processed_(processed) {}

@@ -27,10 +27,11 @@ void for_each_input(const index_set& indexes, const step_state& state,
         "SELECT task_index, item FROM fanout.tasks_$g WHERE state_id = $1 AND task_index >= $2 "
         "AND task_index < $3 ORDER BY task_index",
         {INT8OID, INT4OID, INT4OID});
-    static statement single("SELECT fanout.single_input($1, $2)::json", {UUIDOID, INT8OID});
+    static statement single("SELECT input::json FROM fanout.single_inputs WHERE run_id = $1 AND step_id = $2",
+                            {UUIDOID, INT8OID});
     if (!state.is_fanout) {
         rows found = single.run({param::uuid(state.run_id), param::int8(state.step_id)});
-        receive(0, found.datum(0, 1));
+        receive(0, pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(found.datum(0, 1))); }));
         return;
     }
     for (const index_set::range& r : indexes.ranges()) {

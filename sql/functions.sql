@@ -56,18 +56,6 @@ RETURN pg_catalog.pg_has_role(current_user, owner, 'USAGE')
     OR pg_catalog.has_table_privilege(current_user, 'fanout.runs', 'SELECT');
 COMMENT ON FUNCTION fanout.may_see IS 'Whether the current user may see what this role owns: its own, or an operator''s';
 
-CREATE FUNCTION fanout.single_input(run_id uuid, step_id bigint) RETURNS jsonb STABLE LANGUAGE sql
-BEGIN ATOMIC
-    SELECT pg_catalog.jsonb_build_object('run', r.input) || coalesce(
-        (SELECT pg_catalog.jsonb_object_agg(t.step_slug, s.output)
-           FROM fanout.deps d
-           JOIN fanout.step_states s ON s.run_id = single_input.run_id AND s.step_id = d.dep_step_id
-           JOIN fanout.steps t ON t.step_id = s.step_id
-          WHERE d.step_id = single_input.step_id), '{}')
-      FROM fanout.runs r WHERE r.run_id = single_input.run_id;
-END;
-COMMENT ON FUNCTION fanout.single_input IS 'What a single step gets: {"run": input, "<dependency>": output, …}';
-
 -- Working
 
 CREATE FUNCTION fanout.register_worker(

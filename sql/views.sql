@@ -1,6 +1,17 @@
 -- What people look at in psql. Every view shows a user the runs of flows that are theirs, and an operator all.
 -- security_barrier: a function in somebody's WHERE does not see the rows that were filtered out.
 
+-- For the engine and the views below; nobody is granted it.
+CREATE VIEW fanout.single_inputs AS
+SELECT s.run_id, s.step_id, pg_catalog.jsonb_build_object('run', r.input) || coalesce(
+           (SELECT pg_catalog.jsonb_object_agg(t.step_slug, d.output)
+              FROM fanout.deps e
+              JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id
+              JOIN fanout.steps t ON t.step_id = d.step_id
+             WHERE e.step_id = s.step_id), '{}') AS input
+  FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id;
+COMMENT ON VIEW fanout.single_inputs IS 'What a single step gets: {"run": input, "<dependency>": output, …}';
+
 CREATE VIEW fanout.steps_overview WITH (security_barrier) AS
 SELECT s.run_id, f.flow_slug AS flow, t.step_slug, t.step_type, t.handler,
        CASE WHEN r.status <> 'started' AND s.status IN ('created', 'started') THEN 'cancelled' ELSE s.status END AS status,
@@ -61,13 +72,7 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
                   WHERE a.generation = r.generation AND a.state_id = k.state_id AND a.task_index = k.task_index),
                 0) AS attempts,
        CASE t.step_type WHEN 'single' THEN
-           -- What fanout.single_input gives, here with the view's rights on the tables.
-           (SELECT pg_catalog.jsonb_build_object('run', r.input)
-                || coalesce(pg_catalog.jsonb_object_agg(u.step_slug, o.output), '{}')
-              FROM fanout.deps d
-              JOIN fanout.step_states o ON o.run_id = s.run_id AND o.step_id = d.dep_step_id
-              JOIN fanout.steps u ON u.step_id = o.step_id
-             WHERE d.step_id = s.step_id)
+           (SELECT i.input FROM fanout.single_inputs i WHERE i.run_id = s.run_id AND i.step_id = s.step_id)
                         ELSE pg_catalog.jsonb_build_object('item', k.item) END AS input,
        x.output,
        CASE WHEN x.output IS NULL THEN
