@@ -290,12 +290,4 @@ void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& ch
     count_done(done, changes);
 }
 
-void fail_claim(claims& held, int64_t claim_id, const std::string& error, change_set& changes) {
-    std::vector<outcome> outcomes;
-    for (const index_set::range& r : held.at(claim_id).indexes.ranges()) {
-        for (int32_t i = r.lo; i < r.hi; ++i) outcomes.push_back({claim_id, i, 0, error, false});
-    }
-    record_outcomes(held, std::move(outcomes), changes);
-}
-
 }  // namespace fanout

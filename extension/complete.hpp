@@ -41,9 +41,6 @@ claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids);
 /// index that its claim doesn't hold any more was recorded before and is passed over.
 void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& changes);
 
-/// Ends one attempt at every task of the claim with an error and deletes the claim.
-void fail_claim(claims& held, int64_t claim_id, const std::string& error, change_set& changes);
-
 /// Puts tasks back into the queue, in a row of their own.
 void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
              bool crashed);

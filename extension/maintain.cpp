@@ -34,19 +34,18 @@ void forget_lost_workers(TimestampTz now) {
 
 /// A range that went down with its worker comes back in halves, to be claimed alone, until the task that is
 /// to blame stands alone: only then an attempt is used up. So no neighbour of a poisonous task loses one.
-void take_back(claims& held, int64_t claim_id, change_set& changes) {
-    claim& c = held.at(claim_id);
+void take_back(const claim& c, std::vector<outcome>& failures) {
     if (c.kind != "task") {
         requeue(c, c.indexes, c.attempt, 0, false);
-        delete_claims({claim_id});
+        delete_claims({c.claim_id});
     } else if (c.indexes.size() == 1) {
-        fail_claim(held, claim_id, "its worker was lost", changes);
+        failures.push_back({c.claim_id, c.indexes.ranges().front().lo, 0, "its worker was lost", false});
     } else {
         index_set upper = c.indexes;
         const index_set lower = upper.take((c.indexes.size() + 1) / 2);
         requeue(c, lower, c.attempt, 0, true);
         requeue(c, upper, c.attempt, 0, true);
-        delete_claims({claim_id});
+        delete_claims({c.claim_id});
     }
 }
 
@@ -61,13 +60,14 @@ int64_t take_back_orphaned_claims() {
         rows found = find.run({});
         for (size_t i = 0; i < found.size(); ++i) orphans[found.int4(i, 2)].push_back(found.int8(i, 1));
     }
-    int64_t taken_back = 0;
+    claims held;
+    std::vector<outcome> failures;
+    for (const auto& [worker_id, ids] : orphans) held.merge(lock_claims(worker_id, ids));
+    for (const auto& [claim_id, c] : held) take_back(c, failures);
+    const auto taken_back = static_cast<int64_t>(held.size());
+    // All of them at once, so that the counters are taken in their order.
     change_set changes;
-    for (const auto& [worker_id, ids] : orphans) {
-        claims held = lock_claims(worker_id, ids);
-        for (int64_t claim_id : ids) take_back(held, claim_id, changes);
-        taken_back += static_cast<int64_t>(ids.size());
-    }
+    record_outcomes(held, std::move(failures), changes);
     advance(changes, advance_mode::short_work);
     return taken_back;
 }
