@@ -1,6 +1,7 @@
 // Arrays in PostgreSQL's text format, built by appending.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 

@@ -3,15 +3,18 @@
 #include "task.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
-#include <thread>
+#include <climits>
 
 extern char** environ;
 
@@ -89,37 +92,58 @@ child::child(const std::vector<std::string>& argv, const environment& variables)
                                    pointers(arguments).data(), pointers(environment).data());
     if (error != 0) throw attempt_failed("can't start " + argv[0] + ": " + strerror(error));
     for (int fd : {in.write.get(), out.read.get(), err.read.get()}) fcntl(fd, F_SETFL, O_NONBLOCK);
+    end = descriptor(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
+    if (!end.is_open()) {
+        const int reason = errno;
+        kill(-pid_, SIGKILL);
+        reap();
+        throw attempt_failed("can't watch " + argv[0] + ": " + strerror(reason));
+    }
     input = std::move(in.write);
     output = std::move(out.read);
     errors = std::move(err.read);
 }
 
 child::~child() {
-    if (!reaped_) {
-        kill(-pid_, SIGKILL);
-        waitpid(pid_, nullptr, 0);
-    }
+    if (status_) return;
+    kill(-pid_, SIGKILL);
+    reap();
+}
+
+bool child::is_quiet() const {
+    std::array<pollfd, 2> fds{{{output.get(), POLLIN, 0}, {end.get(), POLLIN, 0}}};
+    return poll(fds.data(), fds.size(), 0) == 0;
 }
 
 std::optional<int> child::wait(std::chrono::steady_clock::time_point deadline) {
-    for (std::chrono::milliseconds pause{1};; pause = std::min(pause * 2, std::chrono::milliseconds(50))) {
-        int status;
-        if (waitpid(pid_, &status, WNOHANG) == pid_) {
-            reaped_ = true;
-            kill(-pid_, SIGKILL);  // what it left behind in its group
-            return status;
-        }
-        if (std::chrono::steady_clock::now() >= deadline) return std::nullopt;
-        std::this_thread::sleep_for(pause);
+    if (status_) return status_;
+    while (true) {
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+        pollfd ended{end.get(), POLLIN, 0};
+        const int ready = poll(&ended, 1, static_cast<int>(std::clamp<int64_t>(left.count(), 0, INT_MAX)));
+        if (ready > 0) return reap();
+        if (ready == 0) return std::nullopt;
     }
 }
 
+int child::reap() {
+    if (status_) return *status_;
+    // The group is killed while its leader is still unreaped: afterwards its number may be somebody else's.
+    waitid(P_PID, static_cast<id_t>(pid_), nullptr, WEXITED | WNOWAIT);
+    kill(-pid_, SIGKILL);
+    int status = 0;
+    waitpid(pid_, &status, 0);
+    status_ = status;
+    return status;
+}
+
 void child::stop() {
-    if (reaped_) return;
+    if (status_) return;
     kill(-pid_, SIGTERM);
     if (wait(std::chrono::steady_clock::now() + stop_grace)) return;
     kill(-pid_, SIGKILL);
-    wait(std::chrono::steady_clock::time_point::max());
+    reap();
 }
 
 std::string describe_end(int status) {

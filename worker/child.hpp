@@ -42,15 +42,20 @@ public:
     ~child();
 
     descriptor input, output, errors;  ///< the daemon's ends of its standard streams
+    descriptor end;                    ///< readable once the child has ended
 
+    /// Whether it is there, and has printed nothing that wasn't read.
+    bool is_quiet() const;
     /// Waits for its end, until the deadline at most. Returns waitpid's status.
     std::optional<int> wait(std::chrono::steady_clock::time_point deadline);
+    /// Waits for its end and kills what it left behind in its process group. Returns waitpid's status.
+    int reap();
     /// SIGTERM to its group, and SIGKILL where it is still there after the grace.
     void stop();
 
 private:
     pid_t pid_ = -1;
-    bool reaped_ = false;
+    std::optional<int> status_;
 };
 
 /// How a child ended, as a person says it: "exited with status 3", "was killed by signal 9 (Killed)".

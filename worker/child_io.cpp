@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 
 namespace fanout::worker_detail {
 namespace {
@@ -24,8 +25,8 @@ std::string_view write_some(descriptor& to, std::string_view text) {
     return {};
 }
 
-/// Reads what is there; closes the descriptor at the end.
-void read_some(descriptor& from, std::string& into) {
+/// Reads what is there; closes the descriptor at the end. Returns whether there was anything.
+bool read_some(descriptor& from, std::string& into) {
     std::array<char, 65536> buffer;
     const ssize_t got = read(from.get(), buffer.data(), buffer.size());
     if (got > 0) {
@@ -33,6 +34,7 @@ void read_some(descriptor& from, std::string& into) {
     } else if (got == 0 || (errno != EAGAIN && errno != EINTR)) {
         from.close();
     }
+    return got > 0;
 }
 
 void log_lines(std::string& errors, const claimed_task& task, bool at_end) {
@@ -67,23 +69,29 @@ int poll_timeout(std::chrono::steady_clock::time_point deadline) {
 
 }  // namespace
 
-std::string converse(child& c, std::string_view text, bool close_input, const conversation& about,
-                     const std::function<bool(const std::string&)>& enough) {
+std::string converse(child& c, std::string_view text, answer_ends ends, const conversation& about) {
+    const bool one_line = ends == answer_ends::with_the_line;
     std::string output, errors;
-    while (true) {
-        if (text.empty() && close_input) c.input.close();
+    for (bool done = false; !done;) {
+        if (text.empty() && !one_line) c.input.close();
         check_limits(about, output.size());
-        std::array<pollfd, 3> fds{{{text.empty() ? -1 : c.input.get(), POLLOUT, 0},
+        std::array<pollfd, 4> fds{{{text.empty() ? -1 : c.input.get(), POLLOUT, 0},
                                    {c.output.get(), POLLIN, 0},
-                                   {c.errors.get(), POLLIN, 0}}};
+                                   {c.errors.get(), POLLIN, 0},
+                                   {c.end.get(), POLLIN, 0}}};
         if (poll(fds.data(), fds.size(), poll_timeout(about.deadline)) < 0 && errno != EINTR) {
-            throw attempt_failed("poll failed");
+            throw attempt_failed(std::string("poll: ") + strerror(errno));
         }
+        const size_t seen = output.size();
+        const bool ended = fds[3].revents != 0;
         if (fds[0].revents) text = write_some(c.input, text);
         if (fds[2].revents) read_some(c.errors, errors);
         log_lines(errors, about.task, false);
-        if (fds[1].revents) read_some(c.output, output);
-        if (!c.output.is_open() || enough(output)) break;
+        // What an ended child printed is in the pipe, all of it.
+        while ((fds[1].revents || ended) && read_some(c.output, output) && ended) {
+            check_limits(about, output.size());
+        }
+        done = ended || (one_line && (!c.output.is_open() || output.find('\n', seen) != std::string::npos));
     }
     check_limits(about, output.size());
     if (c.errors.is_open()) read_some(c.errors, errors);

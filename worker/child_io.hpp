@@ -4,7 +4,6 @@
 #include "child.hpp"
 #include "task.hpp"
 
-#include <functional>
 #include <string>
 
 namespace fanout::worker_detail {
@@ -16,10 +15,13 @@ struct conversation {
     size_t max_output_bytes;
 };
 
-/// Writes `text` to the child and collects its output until `enough(output)` or the end of the output. Its
-/// standard error goes to the log, a line at a time. Throws attempt_failed at the deadline, the limit, or
-/// when told to stop.
-std::string converse(child& c, std::string_view text, bool close_input, const conversation& about,
-                     const std::function<bool(const std::string&)>& enough);
+/// Where a child's answer ends: with its first line (and the child stays), or when the child itself ends,
+/// which gets the end of its input to know that there is no more.
+enum class answer_ends { with_the_line, with_the_child };
+
+/// Writes `text` to the child and collects its answer. Its standard error goes to the log, a line at a time.
+/// Throws attempt_failed at the deadline, the limit, or when told to stop. What the child's own children
+/// print after its end is not waited for.
+std::string converse(child& c, std::string_view text, answer_ends ends, const conversation& about);
 
 }  // namespace fanout::worker_detail

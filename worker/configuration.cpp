@@ -133,6 +133,9 @@ configuration read_configuration(const std::string& file) {
             {"handlers", [&](const json& handlers, const std::string& key) {
                  if (!handlers.is_object()) s.fail(key, "is not an object of handlers by name");
                  for (const auto& [name, handler] : handlers.items()) {
+                     if (name.empty() || name.find(':') != std::string::npos) {
+                         s.fail(key + "." + name, "is no handler's name: it is empty or has a colon");
+                     }
                      result.handlers[name] = read_handler(handler, file, "handlers." + name);
                  }
              }}});

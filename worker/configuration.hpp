@@ -16,7 +16,7 @@ struct handler_configuration {
     handler_type type;
     std::vector<std::string> argv;
     int concurrency = 0;  ///< commands at once, or long-lived children; 0: the number of cores
-    int prefetch = 0;     ///< tasks claimed beyond those that run; 0: the concurrency again
+    int prefetch = 0;     ///< most tasks claimed beyond those that run; without it the concurrency again
     size_t max_output_bytes = 16 << 20;
 };
 

@@ -9,11 +9,15 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace fanout::worker_detail {
 namespace {
 
 constexpr size_t tasks_a_function_thread_takes = 64;
 constexpr int sql_tasks_a_connection = 1000;
+constexpr std::chrono::milliseconds longest_end{5000};
 
 using units = std::vector<std::unique_ptr<unit>>;
 
@@ -33,9 +37,9 @@ lane_settings settings_for(const options& o, const configuration& c, std::vector
 
 runner_factory factory_for(const handler_configuration& h) {
     if (h.type == handler_type::exec) {
-        return [h] { return std::make_unique<exec_runner>(h.argv, h.max_output_bytes); };
+        return [h](const outcome_sink&) { return std::make_unique<exec_runner>(h.argv, h.max_output_bytes); };
     }
-    return [h] { return std::make_unique<process_runner>(h.argv, h.max_output_bytes); };
+    return [h](const outcome_sink&) { return std::make_unique<process_runner>(h.argv, h.max_output_bytes); };
 }
 
 units make_units(const options& o, const configuration& c, const functions& f) {
@@ -44,18 +48,24 @@ units make_units(const options& o, const configuration& c, const functions& f) {
     const int connections = std::max(c.sql_connections, 1);
     std::vector<std::string> on_server = {"fanout:"};
     if (c.sql_connections > 0) on_server.emplace_back("sql:");
-    result.push_back(std::make_unique<unit>(
-        settings_for(o, c, on_server, connections, connections * (sql_tasks_a_connection - 1)), connections));
+    lane_settings on_server_settings =
+        settings_for(o, c, on_server, connections, connections * (sql_tasks_a_connection - 1));
+    // Two claims a connection, so that all connections work and none waits for the next claim.
+    on_server_settings.claims = 2 * connections;
+    result.push_back(std::make_unique<unit>(std::move(on_server_settings), connections));
     for (const auto& [name, h] : c.handlers) {
         result.push_back(
             std::make_unique<unit>(settings_for(o, c, {name}, h.concurrency, h.prefetch), 1, factory_for(h)));
     }
     for (const auto& [name, registered] : f) {
         const auto& [function, how] = registered;
+        const auto watch = std::make_shared<call_watch>();
         for (int i = 0; i < how.lanes; ++i) {
             result.push_back(std::make_unique<unit>(
                 settings_for(o, c, {name}, how.concurrency, how.prefetch), tasks_a_function_thread_takes,
-                [&function = function] { return std::make_unique<function_runner>(function); }));
+                [&function = function, watch](outcome_sink sink) {
+                    return std::make_unique<function_runner>(function, watch, std::move(sink));
+                }));
         }
     }
     return result;
@@ -80,7 +90,6 @@ bool signal_arrived(const sigset_t& signals) {
 /// Waits for the end: by signals, by a lane that the server refuses, or because nothing is left.
 int supervise(units& all, const keeper& k, const sigset_t& signals) {
     bool draining = false;
-    int status = finished;
     auto every = [&](auto action) {
         for (auto& u : all) action(*u);
     };
@@ -88,22 +97,38 @@ int supervise(units& all, const keeper& k, const sigset_t& signals) {
         return std::any_of(all.begin(), all.end(), [&](auto& u) { return test(*u); });
     };
     while (any([](unit& u) { return !u.has_ended(); })) {
+        if (any([](unit& u) { return u.its_lane().has_failed(); })) {
+            every([](unit& u) { u.abandon(); });
+            return server_refused;
+        }
         if (signal_arrived(signals)) {
-            if (draining) status = aborted;
             log::info(draining ? "stopping at once" : "draining");
-            every([&](unit& u) { draining ? u.abandon() : u.drain(); });
+            if (draining) {
+                every([](unit& u) { u.abandon(); });
+                return aborted;
+            }
+            every([](unit& u) { u.drain(); });
             draining = true;
         } else if (!draining && k.nothing_is_left()) {
             log::info("nothing is left");
             every([](unit& u) { u.drain(); });
             draining = true;
-        } else if (status != server_refused && any([](unit& u) { return u.its_lane().has_failed(); })) {
-            status = server_refused;
-            every([](unit& u) { u.abandon(); });
-            draining = true;
         }
     }
-    return status;
+    return any([](unit& u) { return u.its_lane().has_failed(); }) ? server_refused : finished;
+}
+
+/// Waits for what was told to end. A C++ handler that does not return can't be ended but with the process.
+void wait_for_end(const units& all, int status) {
+    const auto patience = std::chrono::steady_clock::now() + longest_end;
+    auto is_over = [](const std::unique_ptr<unit>& u) { return u->is_over(); };
+    while (!std::all_of(all.begin(), all.end(), is_over)) {
+        if (std::chrono::steady_clock::now() >= patience) {
+            log::error("ended, though not all has come to its end", {{"status", std::to_string(status)}});
+            std::_Exit(status);
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
 }
 
 }  // namespace
@@ -114,6 +139,7 @@ int run_daemon(const options& o, const configuration& c, const functions& f) {
     for (auto& u : all) u->start();
     const keeper k(o.connection, all, o.once);
     const int status = supervise(all, k, signals);
+    wait_for_end(all, status);
     log::info("ended", {{"status", std::to_string(status)}});
     return status;
 }

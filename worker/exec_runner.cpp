@@ -1,8 +1,8 @@
 #include "exec_runner.hpp"
 
 #include "child_io.hpp"
+#include "json_text.hpp"
 
-#include <nlohmann/json.hpp>
 #include <sys/wait.h>
 
 namespace fanout::worker_detail {
@@ -18,20 +18,19 @@ environment task_environment(const claimed_task& task) {
             {"FANOUT_ATTEMPT", std::to_string(task.of->attempt)}};
 }
 
-void check_end(const std::string& command, std::optional<int> status) {
-    if (!status) throw attempt_failed(command + " closed its output but did not exit within its timeout");
-    if (WIFEXITED(*status) && WEXITSTATUS(*status) == 0) return;
-    throw attempt_failed(command + " " + describe_end(*status),
-                         WIFEXITED(*status) && WEXITSTATUS(*status) == final_exit_status);
+void check_end(const std::string& command, int status) {
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return;
+    throw attempt_failed(command + " " + describe_end(status),
+                         WIFEXITED(status) && WEXITSTATUS(status) == final_exit_status);
 }
 
-void check_json(const std::string& command, const std::string& output) {
+void check_printed(const std::string& command, const std::string& output) {
     if (output.find('\0') != std::string::npos) throw attempt_failed(command + " printed a NUL byte");
     if (output.find_first_not_of(" \t\r\n") == std::string::npos)
         throw attempt_failed(command + " printed nothing");
     try {
-        const auto parsed [[maybe_unused]] = nlohmann::json::parse(output);
-    } catch (const nlohmann::json::parse_error& e) {
+        check_json(output);
+    } catch (const json_error& e) {
         throw attempt_failed(command + " printed no valid JSON: " + e.what());
     }
 }
@@ -41,10 +40,10 @@ void check_json(const std::string& command, const std::string& output) {
 std::string exec_runner::run(const claimed_task& task, std::chrono::steady_clock::time_point deadline) {
     child c(argv_, task_environment(task));
     try {
-        std::string output = converse(c, task.input, true, {task, deadline, max_output_bytes_},
-                                      [](const std::string&) { return false; });
-        check_end(argv_[0], c.wait(deadline));
-        check_json(argv_[0], output);
+        std::string output =
+            converse(c, task.input, answer_ends::with_the_child, {task, deadline, max_output_bytes_});
+        check_end(argv_[0], c.reap());
+        check_printed(argv_[0], output);
         return output;
     } catch (const attempt_failed&) {
         c.stop();

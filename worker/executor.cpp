@@ -3,17 +3,23 @@
 #include "output_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace fanout::worker_detail {
 namespace {
 
 constexpr std::chrono::milliseconds longest_hold{1};
 
-outcome run_one(runner& r, const claimed_task& task) {
+/// Returns nothing where the runner has reported the end of the attempt otherwise.
+std::optional<outcome> run_one(runner& r, const claimed_task& task) {
     outcome result{task.of->claim_id, task.index, {}, {}, false};
     try {
+        if (task.of->stop.stop_requested())
+            throw attempt_failed("stopped: its run has ended or its claim is gone");
         result.output = r.run(task, std::chrono::steady_clock::now() + task.of->timeout);
         check_output(result.output);
+    } catch (const already_reported&) {
+        return std::nullopt;
     } catch (const attempt_failed& e) {
         result.error = clean_error(e.what());
         result.final = e.final;
@@ -68,17 +74,19 @@ std::vector<claimed_task> executor::take(std::stop_token stop) {
         std::make_move_iterator(queue_.begin()),
         std::make_move_iterator(queue_.begin() + static_cast<std::ptrdiff_t>(count)));
     queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
+    running_ += count;
     return taken;
 }
 
 void executor::work(std::stop_token stop) {
-    const std::unique_ptr<runner> r = make_runner_();
+    const std::unique_ptr<runner> r = make_runner_(sink_);
     std::vector<outcome> done;
     while (!stop.stop_requested()) {
         auto held_since = std::chrono::steady_clock::now();
         for (const claimed_task& task : take(stop)) {
-            done.push_back(run_one(*r, task));
-            if (std::chrono::steady_clock::now() - held_since < longest_hold) continue;
+            if (auto result = run_one(*r, task)) done.push_back(std::move(*result));
+            --running_;
+            if (done.empty() || std::chrono::steady_clock::now() - held_since < longest_hold) continue;
             sink_(std::exchange(done, {}));
             held_since = std::chrono::steady_clock::now();
         }

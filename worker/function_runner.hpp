@@ -6,23 +6,45 @@
 
 namespace fanout::worker_detail {
 
-class function_runner : public runner {
+/// Watches the calls of handlers that run: where a call's time is up, its attempt fails, whenever it returns;
+/// where its result is not wanted any more, it is asked to stop.
+class call_watch {
 public:
-    explicit function_runner(const handler& function) : function_(function) {}
+    call_watch();
 
-    std::string run(const claimed_task& task, std::chrono::steady_clock::time_point deadline) override {
-        const claim& c = *task.of;
-        fanout::task t{c.run_id,  c.flow_slug, c.step_slug, task.index,
-                       c.attempt, task.input,  deadline,    c.stop.get_token()};
-        try {
-            return function_(t);
-        } catch (const final_error& e) {
-            throw attempt_failed(e.what(), true);
-        }
-    }
+    /// One thread's call under way.
+    struct call {
+        std::mutex mutex;
+        const claimed_task* task = nullptr;  ///< null while none is under way, or it has been given up
+        std::chrono::steady_clock::time_point deadline;
+        std::stop_source stop;
+        outcome_sink sink;
+    };
+
+    void add(std::shared_ptr<call> c);
 
 private:
+    void watch(std::stop_token stop);
+
+    std::mutex mutex_;
+    std::condition_variable_any ended_;
+    std::vector<std::shared_ptr<call>> calls_;
+    std::jthread thread_;
+};
+
+class function_runner : public runner {
+public:
+    function_runner(const handler& function, std::shared_ptr<call_watch> watch, outcome_sink sink);
+    std::string run(const claimed_task& task, std::chrono::steady_clock::time_point deadline) override;
+
+private:
+    void begin(const claimed_task& task, std::chrono::steady_clock::time_point deadline);
+    /// Returns whether the result still counts.
+    bool end();
+
     const handler& function_;
+    std::shared_ptr<call_watch> watch_;
+    std::shared_ptr<call_watch::call> call_;
 };
 
 }  // namespace fanout::worker_detail

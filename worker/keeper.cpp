@@ -1,7 +1,6 @@
 #include "keeper.hpp"
 
 #include "array_text.hpp"
-#include "backoff_pause.hpp"
 #include "log.hpp"
 
 #include <algorithm>
@@ -22,15 +21,30 @@ void keeper::work(std::stop_token stop) {
     backoff_pause backoff;
     while (!stop.stop_requested()) {
         try {
-            look_after(stop);
+            look_after(stop, backoff);
         } catch (const connection_lost& e) {
             log::warn("heartbeat connection lost", {{"reason", e.what()}});
-            std::this_thread::sleep_for(backoff.next());
         } catch (const server_error& e) {
             log::error("heartbeat failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
             connection_.disconnect();
-            std::this_thread::sleep_for(backoff.next());
         }
+        pause(backoff.next(), stop);
+    }
+}
+
+void keeper::pause(std::chrono::milliseconds time, std::stop_token stop) {
+    std::mutex mutex;
+    std::condition_variable_any never;
+    std::unique_lock lock(mutex);
+    never.wait_for(lock, stop, time, [] { return false; });
+}
+
+/// Maintenance that fails is no reason to fall silent.
+void keeper::maintain() {
+    try {
+        connection_.run("SELECT fanout.maintain()");
+    } catch (const server_error& e) {
+        log::error("maintenance failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
     }
 }
 
@@ -40,21 +54,24 @@ std::chrono::milliseconds keeper::heartbeat_interval() {
     return std::chrono::milliseconds(static_cast<int64_t>(r[0][0].as<double>() * 1000));
 }
 
-void keeper::look_after(std::stop_token stop) {
+void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
     connection_.listen("fanout", [this] {
         for (auto& u : units_) u->its_lane().wake();
     });
-    connection_.run("SELECT fanout.maintain()");
+    // What was notified while nobody listened.
+    for (auto& u : units_) u->its_lane().wake();
+    maintain();
     const auto interval = heartbeat_interval();
     const auto maintenance_interval = std::min(interval, longest_maintenance_interval);
     auto next_beat = clock::now(), next_maintenance = clock::now() + maintenance_interval;
     while (!stop.stop_requested()) {
         if (clock::now() >= next_beat) {
             beat();
+            backoff = {};
             next_beat = clock::now() + interval;
         }
         if (clock::now() >= next_maintenance) {
-            connection_.run("SELECT fanout.maintain()");
+            maintain();
             next_maintenance = clock::now() + maintenance_interval;
         }
         if (once_) check_what_is_left();

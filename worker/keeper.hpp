@@ -1,6 +1,7 @@
 // The connection that keeps a daemon alive in the server's eyes: heartbeats, maintenance, notifications.
 #pragma once
 
+#include "backoff_pause.hpp"
 #include "unit.hpp"
 
 namespace fanout::worker_detail {
@@ -16,7 +17,9 @@ private:
     using clock = std::chrono::steady_clock;
 
     void work(std::stop_token stop);
-    void look_after(std::stop_token stop);
+    void look_after(std::stop_token stop, backoff_pause& backoff);
+    void pause(std::chrono::milliseconds time, std::stop_token stop);
+    void maintain();
     void beat();
     void check_what_is_left();
     std::chrono::milliseconds heartbeat_interval();

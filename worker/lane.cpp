@@ -7,12 +7,15 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace fanout::worker_detail {
 namespace {
 
 constexpr int most_tasks_a_claim = 1000;
 constexpr std::chrono::milliseconds locked_pause{5};
+// Of results in one call. The server takes a gigabyte at most, escaped and all.
+constexpr size_t most_result_bytes = 8 << 20;
 
 std::string text_array(const std::vector<std::string>& values) {
     array_text text;
@@ -23,6 +26,19 @@ std::string text_array(const std::vector<std::string>& values) {
 /// PostgreSQL's interval as the daemon asks for it: seconds.
 std::chrono::milliseconds milliseconds(const char* seconds) {
     return std::chrono::milliseconds(static_cast<int64_t>(std::strtod(seconds, nullptr) * 1000));
+}
+
+/// Errors that will be gone with time, whatever was asked.
+bool is_transient(const server_error& e) {
+    const std::string state_class = e.sqlstate.substr(0, 2);
+    return state_class == "40" || state_class == "53" || state_class == "55" || state_class == "57" ||
+           state_class == "58";
+}
+
+/// Errors about the values that were sent: some result can't be recorded as it is.
+bool is_about_values(const server_error& e) {
+    const std::string state_class = e.sqlstate.substr(0, 2);
+    return state_class == "22" || state_class == "54";
 }
 
 }  // namespace
@@ -38,7 +54,8 @@ void lane::finish(std::vector<outcome> outcomes) {
 void lane::finish_claim(int64_t claim_id, int tasks) {
     {
         std::lock_guard lock(mutex_);
-        if (claims_.erase(claim_id) > 0) in_flight_ -= tasks;
+        release(claim_id, tasks);
+        finished(tasks);
         woken_ = true;
         empty_answers_ = 0;
     }
@@ -54,11 +71,10 @@ void lane::wake() {
     changed_.notify_one();
 }
 
-void lane::drain(size_t not_begun) {
+void lane::drain() {
     {
         std::lock_guard lock(mutex_);
         draining_ = true;
-        in_flight_ -= static_cast<int>(not_begun);
     }
     changed_.notify_one();
 }
@@ -67,7 +83,7 @@ void lane::abandon() {
     {
         std::lock_guard lock(mutex_);
         draining_ = abandoned_ = true;
-        for (auto& [id, held] : claims_) held.first->stop.request_stop();
+        for (auto& [id, held] : claims_) held.of->stop.request_stop();
     }
     changed_.notify_one();
 }
@@ -76,13 +92,14 @@ void lane::stop_claims(const std::vector<int64_t>& claim_ids) {
     std::lock_guard lock(mutex_);
     for (int64_t id : claim_ids) {
         auto held = claims_.find(id);
-        if (held != claims_.end()) held->second.first->stop.request_stop();
+        if (held != claims_.end()) held->second.of->stop.request_stop();
     }
 }
 
-bool lane::pause(std::chrono::milliseconds time) {
+/// Returns false as soon as `until`, one of the lane's flags, is set.
+bool lane::pause(std::chrono::milliseconds time, const bool& until) {
     std::unique_lock lock(mutex_);
-    return !changed_.wait_for(lock, time, [&] { return abandoned_; });
+    return !changed_.wait_for(lock, time, [&] { return until; });
 }
 
 bool lane::register_worker() {
@@ -99,16 +116,18 @@ bool lane::register_worker() {
         } catch (const connection_lost& e) {
             const auto time = backoff.next();
             log::warn("can't connect", {{"reason", e.what()}, {"retry_ms", std::to_string(time.count())}});
-            if (!pause(time)) return false;
+            if (!pause(time, draining_)) return false;
         } catch (const server_error& e) {
             log::error("can't register", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
-            failed_ = true;
+            if (is_transient(e) && pause(backoff.next(), draining_)) continue;
+            failed_ = !is_transient(e);
             return false;
         }
     }
 }
 
 void lane::unregister_worker() {
+    if (worker_id_ == 0) return;
     try {
         connection_.run("SELECT fanout.unregister_worker($1)", worker_id_.load());
         log::info("unregistered", {{"worker", std::to_string(worker_id_)}});
@@ -121,64 +140,100 @@ void lane::unregister_worker() {
 /// Waits until there is something to say or to ask.
 lane::batch lane::next_batch() {
     std::unique_lock lock(mutex_);
-    auto room = [&] {
-        return draining_ ? 0 : settings_.capacity - in_flight_ + static_cast<int>(outcomes_.size());
-    };
+    const bool was_draining = draining_;
     auto ready = [&] {
-        if (abandoned_ || !outcomes_.empty()) return true;
+        if (abandoned_ || !outcomes_.empty() || draining_ != was_draining) return true;
         if (draining_) return in_flight_ == 0;
-        return room() > 0 && woken_;
+        return woken_ && room_to_claim() > 0;
     };
     const auto poll = std::chrono::milliseconds(again_ ? locked_pause.count() : settings_.poll_interval_ms);
     changed_.wait_for(lock, poll, ready);
     batch result;
-    result.outcomes.swap(outcomes_);
-    in_flight_ -= static_cast<int>(result.outcomes.size());
-    for (const outcome& o : result.outcomes) {
-        auto held = claims_.find(o.claim_id);
-        if (held != claims_.end() && --held->second.second == 0) claims_.erase(held);
-    }
+    result.outcomes = take_outcomes();
     result.want = room_to_claim();
     woken_ = false;
     return result;
 }
 
+/// What has been finished, as far as it fits into one call.
+std::vector<outcome> lane::take_outcomes() {
+    size_t count = 0;
+    for (size_t bytes = 0; count < outcomes_.size() && bytes < most_result_bytes; ++count) {
+        const outcome& o = outcomes_[count];
+        bytes += o.error ? o.error->size() : o.output.size();
+        release(o.claim_id, 1);
+    }
+    if (count > 0) finished(static_cast<int>(count));
+    if (count == outcomes_.size()) return std::exchange(outcomes_, {});
+    const auto end = outcomes_.begin() + static_cast<std::ptrdiff_t>(count);
+    std::vector<outcome> taken(std::make_move_iterator(outcomes_.begin()), std::make_move_iterator(end));
+    outcomes_.erase(outcomes_.begin(), end);
+    return taken;
+}
+
 /// How many tasks to ask for; none while the executors have enough to do and it would be a small claim.
 int lane::room_to_claim() const {
-    const int room = settings_.capacity - in_flight_;
+    const int size = window_.size();
+    const int room = size - in_flight_;
     if (draining_ || room <= 0) return 0;
-    if (in_flight_ > settings_.slots && room < settings_.capacity / 4) return 0;
-    return std::min(room, most_tasks_a_claim);
+    if (in_flight_ > settings_.slots && room < size / 4) return 0;
+    return std::min({room, std::max(size / settings_.claims, 1), most_tasks_a_claim});
+}
+
+void lane::add_in_flight(const std::shared_ptr<claim>& c, int tasks) {
+    std::lock_guard lock(mutex_);
+    if (in_flight_ == 0) window_.resume(std::chrono::steady_clock::now());
+    held_claim& held = claims_[c->claim_id];
+    held.of = c;
+    held.in_flight += tasks;
+    in_flight_ += tasks;
+}
+
+/// Tasks have been done; they are no longer in flight. The caller holds the lock.
+void lane::finished(int tasks) {
+    const auto now = std::chrono::steady_clock::now();
+    window_.finished(tasks, now);
+    if (in_flight_ == 0) window_.pause(now);
+}
+
+/// Tasks of a claim are no longer in flight. The caller holds the lock.
+void lane::release(int64_t claim_id, int tasks) {
+    in_flight_ -= tasks;
+    auto held = claims_.find(claim_id);
+    if (held != claims_.end() && (held->second.in_flight -= tasks) <= 0) claims_.erase(held);
 }
 
 void lane::run(task_sink& sink) {
     if (!register_worker()) return;
-    while (true) {
-        const batch b = next_batch();
-        {
-            std::lock_guard lock(mutex_);
-            if (abandoned_ || (draining_ && in_flight_ == 0 && b.outcomes.empty())) break;
-        }
+    while (goes_on(sink)) {
+        batch b = next_batch();
         if (b.outcomes.empty() && b.want == 0) continue;
-        if (!exchange(sink, b)) break;
+        if (!exchange(sink, std::move(b))) break;
     }
     unregister_worker();
 }
 
+bool lane::goes_on(task_sink& sink) {
+    std::lock_guard lock(mutex_);
+    // What the last exchange claimed while the signal arrived is given back, too.
+    if (draining_) in_flight_ -= static_cast<int>(sink.drop_all());
+    return !abandoned_ && (!draining_ || in_flight_ > 0 || !outcomes_.empty());
+}
+
 /// Sends one batch until the server has answered: a lost connection leaves it in doubt, and the same sequence
-/// again is the same call.
-bool lane::exchange(task_sink& sink, const batch& b) {
+/// again is the same call. Returns false where the lane can't go on.
+bool lane::exchange(task_sink& sink, batch b) {
     ++sequence_;
     for (backoff_pause backoff;;) {
         try {
-            receive(sink, send(b));
+            receive(sink, b, send(b));
             return true;
         } catch (const connection_lost& e) {
             const auto time = backoff.next();
             log::warn("connection lost", {{"worker", std::to_string(worker_id_)},
                                           {"reason", e.what()},
                                           {"retry_ms", std::to_string(time.count())}});
-            if (!pause(time)) return true;
+            if (!pause(time, abandoned_)) return true;
         } catch (const server_error& e) {
             log::error(
                 "exchange failed",
@@ -187,9 +242,31 @@ bool lane::exchange(task_sink& sink, const batch& b) {
                 start_over(sink);
                 return register_worker();
             }
-            if (!pause(backoff.next())) return true;
+            if (is_about_values(e) && !b.outcomes.empty() && !b.replaced)
+                return exchange_apart(sink, std::move(b), e);
+            if (!pause(backoff.next(), abandoned_)) return true;
         }
     }
+}
+
+/// A result that can't be recorded is found by halves, and its attempt fails; its neighbours are none the
+/// worse.
+bool lane::exchange_apart(task_sink& sink, batch b, const server_error& reason) {
+    if (b.outcomes.size() == 1) {
+        outcome& o = b.outcomes.front();
+        o = {o.claim_id,
+             o.index,
+             {},
+             "its result could not be recorded (SQLSTATE " + reason.sqlstate + ")",
+             o.final};
+        b.replaced = true;
+        return exchange(sink, std::move(b));
+    }
+    const auto middle = b.outcomes.begin() + static_cast<std::ptrdiff_t>(b.outcomes.size() / 2);
+    batch first;
+    first.outcomes.assign(std::make_move_iterator(b.outcomes.begin()), std::make_move_iterator(middle));
+    b.outcomes.erase(b.outcomes.begin(), middle);
+    return exchange(sink, std::move(first)) && exchange(sink, std::move(b));
 }
 
 pqxx::result lane::send(const batch& b) {
@@ -243,10 +320,9 @@ std::shared_ptr<claim> read_claim(const pqxx::row& row) {
 
 }  // namespace
 
-void lane::receive(task_sink& sink, const pqxx::result& rows) {
+void lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     std::vector<claimed_task> tasks;
     std::vector<int64_t> stopped;
-    std::vector<std::pair<std::string, std::shared_ptr<claim>>> server_claims;
     std::shared_ptr<claim> current;
     const char* current_id = "";
     int claimed = 0;
@@ -265,14 +341,10 @@ void lane::receive(task_sink& sink, const pqxx::result& rows) {
             current_id = row[claim_id].c_str();
             const bool whole = what != "task";
             const int count = whole ? std::atoi(row[task_index].c_str()) : 1;
-            {
-                std::lock_guard lock(mutex_);
-                claims_.try_emplace(current->claim_id, current, 0).first->second.second += count;
-                in_flight_ += count;
-            }
+            add_in_flight(current, count);
             claimed += count;
             if (whole) {
-                server_claims.emplace_back(what, current);
+                sink.submit_claim(std::string(what), current, count);
             } else {
                 tasks.push_back({current, std::atoi(row[task_index].c_str()),
                                  std::string(row[input].c_str(), row[input].size())});
@@ -280,30 +352,22 @@ void lane::receive(task_sink& sink, const pqxx::result& rows) {
         }
     }
     if (!tasks.empty()) sink.submit(std::move(tasks));
-    for (auto& [what, c] : server_claims) {
-        int count;
-        {
-            std::lock_guard lock(mutex_);
-            count = claims_.at(c->claim_id).second;
-        }
-        sink.submit_claim(what, c, count);
-    }
     stop_claims(stopped);
     std::lock_guard lock(mutex_);
     // One more look right after the first empty answer: from that one on the server wakes us.
-    empty_answers_ = claimed > 0 || again_ ? 0 : empty_answers_ + 1;
+    if (b.want > 0) empty_answers_ = claimed > 0 || again_ ? 0 : empty_answers_ + 1;
     if (claimed > 0 || empty_answers_ == 1) woken_ = true;
     idle_ = in_flight_ == 0 && outcomes_.empty() && empty_answers_ > 0;
 }
 
 void lane::drop_claim(task_sink& sink, int64_t id) {
-    const size_t dropped = sink.drop(id);
+    const auto dropped = static_cast<int>(sink.drop(id));
     std::lock_guard lock(mutex_);
     auto held = claims_.find(id);
     if (held == claims_.end()) return;
-    held->second.first->stop.request_stop();
-    in_flight_ -= static_cast<int>(dropped);
-    log::warn("claim is gone", {{"claim", std::to_string(id)}, {"step", held->second.first->step_slug}});
+    log::warn("claim is gone", {{"claim", std::to_string(id)}, {"step", held->second.of->step_slug}});
+    held->second.of->stop.request_stop();
+    release(id, dropped);
 }
 
 /// The server has given this worker up: nothing that it holds counts any more.
@@ -311,7 +375,9 @@ void lane::start_over(task_sink& sink) {
     std::vector<int64_t> ids;
     {
         std::lock_guard lock(mutex_);
+        worker_id_ = 0;
         for (const auto& entry : claims_) ids.push_back(entry.first);
+        for (const outcome& o : std::exchange(outcomes_, {})) release(o.claim_id, 1);
     }
     for (int64_t id : ids) drop_claim(sink, id);
 }

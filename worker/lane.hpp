@@ -2,6 +2,7 @@
 // completes and claims in one call.
 #pragma once
 
+#include "claim_window.hpp"
 #include "executor.hpp"
 #include "postgres.hpp"
 
@@ -18,6 +19,8 @@ struct lane_settings {
     int slots;     ///< tasks that run at once
     int capacity;  ///< tasks held at most: the slots and a bounded prefetch
     int poll_interval_ms;
+    int claims =
+        1;  ///< what is held comes in at least so many claims, where each claim runs on one connection
 };
 
 /// Where a lane's tasks go.
@@ -29,12 +32,15 @@ public:
     virtual void submit_claim(const std::string& kind, std::shared_ptr<claim> c, int tasks) = 0;
     /// Forgets tasks of the claim that haven't begun; returns how many.
     virtual size_t drop(int64_t claim_id) = 0;
+    /// Forgets all tasks that haven't begun, and begins none any more; returns how many.
+    virtual size_t drop_all() = 0;
 };
 
 class lane {
 public:
     explicit lane(lane_settings settings)
-        : settings_(std::move(settings)), connection_(settings_.connection) {}
+        : settings_(std::move(settings)), connection_(settings_.connection),
+          window_(settings_.slots, settings_.capacity) {}
 
     /// Takes what executors have finished, to be completed with the next call.
     void finish(std::vector<outcome> outcomes);
@@ -47,9 +53,8 @@ public:
     /// Completes and claims until `drain` and nothing is in flight, or `abandon`. Registers and unregisters
     /// itself.
     void run(task_sink& sink);
-    /// Claims nothing more. Tasks that haven't begun were taken from the executor; they are given back at the
-    /// end.
-    void drain(size_t not_begun);
+    /// Claims nothing more, and gives back what hasn't begun.
+    void drain();
     /// Stops at once: what runs is stopped, and the claims are given back.
     void abandon();
 
@@ -63,30 +68,42 @@ private:
     struct batch {
         std::vector<outcome> outcomes;
         int want = 0;
+        bool replaced = false;  ///< its only outcome says that the real one could not be recorded
+    };
+    struct held_claim {
+        std::shared_ptr<claim> of;
+        int in_flight = 0;
     };
 
     bool register_worker();
     void unregister_worker();
+    bool goes_on(task_sink& sink);
     batch next_batch();
+    std::vector<outcome> take_outcomes();
     int room_to_claim() const;
-    bool exchange(task_sink& sink, const batch& b);
+    void add_in_flight(const std::shared_ptr<claim>& c, int tasks);
+    void release(int64_t claim_id, int tasks);
+    void finished(int tasks);
+    bool exchange(task_sink& sink, batch b);
+    bool exchange_apart(task_sink& sink, batch b, const server_error& reason);
     pqxx::result send(const batch& b);
-    void receive(task_sink& sink, const pqxx::result& rows);
+    void receive(task_sink& sink, const batch& b, const pqxx::result& rows);
     void start_over(task_sink& sink);
     void drop_claim(task_sink& sink, int64_t claim_id);
-    bool pause(std::chrono::milliseconds time);
+    bool pause(std::chrono::milliseconds time, const bool& until);
 
     lane_settings settings_;
     connection connection_;
-    std::atomic<int64_t> worker_id_ = 0;
+    std::atomic<int64_t> worker_id_ = 0;  // 0: not registered
     int64_t sequence_ = 0;
     std::atomic<bool> idle_ = false, failed_ = false;
 
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<outcome> outcomes_;
-    std::unordered_map<int64_t, std::pair<std::shared_ptr<claim>, int>> claims_;  // with tasks in flight
+    std::unordered_map<int64_t, held_claim> claims_;
     int in_flight_ = 0;
+    claim_window window_;
     bool woken_ = true, draining_ = false, abandoned_ = false;
     int empty_answers_ = 0;
     bool again_ = false;

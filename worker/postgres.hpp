@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -34,52 +35,65 @@ public:
     /// Runs one statement with text parameters; connects first where it isn't connected.
     template <typename... Args> pqxx::result run(const std::string& sql, const Args&... args) {
         return guarded([&] {
-            pqxx::nontransaction transaction(*connected());
+            pqxx::nontransaction transaction(connected());
+#if PQXX_VERSION_MAJOR < 7
             return transaction.exec_params(sql, args...);
+#else
+            return transaction.exec(sql, pqxx::params{args...});
+#endif
         });
     }
 
     /// Calls `heard` for every notification on the channel from now on; `wait` delivers them.
     void listen(const std::string& channel, std::function<void()> heard) {
-        guarded([&] { receiver_ = std::make_unique<receiver>(*connected(), channel, std::move(heard)); });
+        guarded([&] {
+#if PQXX_VERSION_MAJOR < 7
+            receiver_ = std::make_unique<receiver>(connected(), channel, std::move(heard));
+#else
+            connected().listen(channel, [heard](const pqxx::notification&) { heard(); });
+#endif
+        });
     }
 
     /// Waits for a notification, this long at most.
     void wait(int milliseconds) {
-        guarded([&] { connected()->await_notification(milliseconds / 1000, (milliseconds % 1000) * 1000); });
+        guarded([&] { connected().await_notification(milliseconds / 1000, (milliseconds % 1000) * 1000); });
+    }
+
+    /// Asks the server to break off the statement that another thread runs on this connection.
+    void cancel() {
+        std::lock_guard lock(mutex_);
+        try {
+            if (connection_) connection_->cancel_query();
+        } catch (const pqxx::failure&) {
+            // It has ended, or the connection is lost: there is nothing to break off.
+        }
     }
 
     /// Drops the connection; the next statement makes a new one.
     void disconnect() {
+        std::lock_guard lock(mutex_);
+#if PQXX_VERSION_MAJOR < 7
         receiver_.reset();
+#endif
         connection_.reset();
     }
 
-    bool is_connected() const { return connection_ != nullptr; }
-
 private:
-    class receiver : public pqxx::notification_receiver {
-    public:
-        receiver(pqxx::connection& c, const std::string& channel, std::function<void()> heard)
-            : pqxx::notification_receiver(c, channel), heard_(std::move(heard)) {}
-        void operator()(const std::string&, int) override { heard_(); }
-
-    private:
-        std::function<void()> heard_;
-    };
-
-    pqxx::connection* connected() {
-        if (connection_) return connection_.get();
-        connection_ = std::make_unique<pqxx::connection>(options_);
+    pqxx::connection& connected() {
+        if (connection_) return *connection_;
+        auto made = std::make_unique<pqxx::connection>(options_);
 #if PQXX_VERSION_MAJOR < 7
         // A lost connection must be noticed, not replaced behind our back: what was under way is in doubt.
         // (Version 7 doesn't reactivate; 6.4 deprecates the switch together with what it switches off.)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
-        connection_->inhibit_reactivation(true);
+        made->inhibit_reactivation(true);
 #pragma GCC diagnostic pop
 #endif
-        return connection_.get();
+        std::lock_guard lock(mutex_);
+        connection_ = std::move(made);
+        return *connection_;
     }
 
     template <typename F> auto guarded(F&& f) -> decltype(f()) {
@@ -89,13 +103,41 @@ private:
             disconnect();
             throw connection_lost(e.what());
         } catch (const pqxx::sql_error& e) {
-            throw server_error(e.what(), e.sqlstate());
+            fail(e, e.sqlstate());
+        } catch (const pqxx::deadlock_detected& e) {
+            fail(e, "40P01");
+        } catch (const pqxx::failure& e) {
+            // In 6.4 serialization failures and in-doubt commits are no sql_error and tell no SQLSTATE.
+            fail(e, "40000");
         }
     }
 
+    /// A server that shuts down says so, and then closes the connection.
+    [[noreturn]] void fail(const std::exception& e, const std::string& sqlstate) {
+        const std::string reason = e.what();
+        if (!connection_ || !connection_->is_open() || sqlstate.starts_with("57P")) {
+            disconnect();
+            throw connection_lost(reason);
+        }
+        throw server_error(reason, sqlstate);
+    }
+
     std::string options_;
+    std::mutex mutex_;  // of connection_ as a pointer: cancel() comes from another thread
     std::unique_ptr<pqxx::connection> connection_;
+
+#if PQXX_VERSION_MAJOR < 7
+    class receiver : public pqxx::notification_receiver {
+    public:
+        receiver(pqxx::connection& c, const std::string& channel, std::function<void()> heard)
+            : pqxx::notification_receiver(c, channel), heard_(std::move(heard)) {}
+        void operator()(const std::string&, int) override { heard_(); }
+
+    private:
+        std::function<void()> heard_;
+    };
     std::unique_ptr<receiver> receiver_;
+#endif
 };
 
 }  // namespace fanout::worker_detail

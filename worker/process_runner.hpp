@@ -5,8 +5,8 @@
 //                  "input": …}
 // From the child: {"id": …, "output": …}, or {"id": …, "error": "…", "final": true}; final may be left out.
 //
-// A child that dies, answers something else, or does not answer in time fails that attempt, and is replaced
-// before the next; after failures in a row with a growing pause.
+// The output goes to the database as it stands. A child that dies, answers something else, or does not answer
+// in time fails that attempt, and is replaced before the next; after failures in a row with a growing pause.
 #pragma once
 
 #include "child.hpp"
@@ -24,7 +24,8 @@ public:
 private:
     std::string ask(const claimed_task& task, std::chrono::steady_clock::time_point deadline);
     void ensure_child(const claimed_task& task);
-    [[noreturn]] void fail_after_end(std::chrono::steady_clock::time_point deadline);
+    void replace_child(const claimed_task& task, const std::string& reason);
+    [[noreturn]] void fail_after_end();
 
     std::vector<std::string> argv_;
     size_t max_output_bytes_;

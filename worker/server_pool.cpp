@@ -12,8 +12,8 @@ constexpr int first_batch = 1000;
 
 server_pool::server_pool(int connections, const std::string& connection_string, lane& owner) : owner_(owner) {
     for (int i = 0; i < connections; ++i) {
-        threads_.emplace_back(
-            [this, connection_string](std::stop_token stop) { work(stop, connection(connection_string)); });
+        connection& own = connections_.emplace_back(connection_string);
+        threads_.emplace_back([this, &own](std::stop_token stop) { work(stop, own); });
     }
 }
 
@@ -25,7 +25,31 @@ void server_pool::submit(std::string kind, std::shared_ptr<claim> c, int tasks) 
     changed_.notify_one();
 }
 
-void server_pool::work(std::stop_token stop, connection c) {
+size_t server_pool::drop_all() {
+    std::deque<job> dropped;
+    {
+        std::lock_guard lock(mutex_);
+        ending_ = true;
+        dropped.swap(jobs_);
+    }
+    changed_.notify_all();
+    size_t tasks = 0;
+    for (const job& j : dropped) tasks += static_cast<size_t>(j.tasks);
+    return tasks;
+}
+
+void server_pool::abandon() {
+    ending_ = true;
+    changed_.notify_all();
+    for (connection& c : connections_) c.cancel();
+}
+
+bool server_pool::pause(std::chrono::milliseconds time, std::stop_token stop) {
+    std::unique_lock lock(mutex_);
+    return !changed_.wait_for(lock, stop, time, [&] { return ending_.load(); }) && !stop.stop_requested();
+}
+
+void server_pool::work(std::stop_token stop, connection& c) {
     while (true) {
         job next;
         {
@@ -44,12 +68,12 @@ void server_pool::work(std::stop_token stop, connection c) {
 void server_pool::run(connection& c, const job& j, std::stop_token stop) {
     int next_max = first_batch;
     backoff_pause backoff;
-    while (!stop.stop_requested() && !j.of->stop.stop_requested()) {
+    while (!ending_ && !stop.stop_requested() && !j.of->stop.stop_requested()) {
         try {
             if (!run_batch(c, j, next_max)) return;
         } catch (const connection_lost& e) {
             log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)}, {"reason", e.what()}});
-            std::this_thread::sleep_for(backoff.next());
+            if (!pause(backoff.next(), stop)) return;
         } catch (const server_error& e) {
             if (e.sqlstate == "PFSTL" || e.sqlstate == "PFWRK") {
                 log::warn("claim is gone",
@@ -60,7 +84,7 @@ void server_pool::run(connection& c, const job& j, std::stop_token stop) {
                                                         {"step", j.of->step_slug},
                                                         {"reason", e.what()},
                                                         {"sqlstate", e.sqlstate}});
-            std::this_thread::sleep_for(backoff.next());
+            if (!pause(backoff.next(), stop)) return;
         }
     }
 }

@@ -49,4 +49,7 @@ public:
     bool final;
 };
 
+/// Thrown by a runner: the attempt's end has been reported otherwise.
+class already_reported {};
+
 }  // namespace fanout::worker_detail

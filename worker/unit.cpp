@@ -20,8 +20,9 @@ void unit::start() {
     });
 }
 
-void unit::drain() {
-    lane_.drain(executor_ ? executor_->drop_all() : 0);
+void unit::abandon() {
+    lane_.abandon();
+    if (server_) server_->abandon();
 }
 
 void unit::submit(std::vector<claimed_task> tasks) {
@@ -34,6 +35,10 @@ void unit::submit_claim(const std::string& kind, std::shared_ptr<claim> c, int t
 
 size_t unit::drop(int64_t claim_id) {
     return executor_ ? executor_->drop(claim_id) : 0;
+}
+
+size_t unit::drop_all() {
+    return executor_ ? executor_->drop_all() : server_->drop_all();
 }
 
 }  // namespace fanout::worker_detail

@@ -14,16 +14,19 @@ public:
 
     void start();
     /// Claims nothing more, finishes what runs, gives the rest back.
-    void drain();
+    void drain() { lane_.drain(); }
     /// Stops what runs and gives everything back.
-    void abandon() { lane_.abandon(); }
+    void abandon();
     bool has_ended() const { return ended_; }
+    /// Whether its lane has ended and none of its handlers runs.
+    bool is_over() const { return ended_ && (!executor_ || executor_->is_idle()); }
     lane& its_lane() { return lane_; }
 
 private:
     void submit(std::vector<claimed_task> tasks) override;
     void submit_claim(const std::string& kind, std::shared_ptr<claim> c, int tasks) override;
     size_t drop(int64_t claim_id) override;
+    size_t drop_all() override;
 
     lane lane_;
     std::unique_ptr<executor> executor_;

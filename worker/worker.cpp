@@ -18,6 +18,11 @@ int worker::run() {
     configuration c;
     try {
         c = read_configuration(o.file);
+        for (const auto& entry : functions_) {
+            if (!c.handlers.contains(entry.first)) continue;
+            throw configuration_error(o.file + ": \"handlers." + entry.first +
+                                      "\" is a C++ handler of this program");
+        }
     } catch (const configuration_error& e) {
         std::cerr << "fanoutd: " << e.what() << '\n';
         return bad_configuration;
@@ -30,6 +35,10 @@ int worker::run() {
     log::set_up(o.log_format == "json" ? log::format::json : log::format::key_value, o.log_level);
     // Whatever the database's encoding, what is exchanged is UTF-8.
     setenv("PGCLIENTENCODING", "UTF8", 1);
+    // Where the caller says nothing else: a name in pg_stat_activity, and an end to waiting for a host that
+    // is gone.
+    setenv("PGAPPNAME", "fanoutd", 0);
+    setenv("PGCONNECT_TIMEOUT", "10", 0);
     return run_daemon(o, c, functions_);
 }
 

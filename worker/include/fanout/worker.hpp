@@ -26,7 +26,8 @@ struct task {
     int attempt;               ///< 1-based; (run, step, index, attempt) is an idempotency key
     const std::string& input;  ///< JSON text
     std::chrono::steady_clock::time_point deadline;  ///< when the attempt's time is up
-    std::stop_token stop_token;  ///< stop is requested when the result is not wanted any more
+    std::stop_token stop_token;  ///< stop is requested when time is up (the attempt has failed then), or the
+                                 ///< result is not wanted any more
 };
 
 /// Thrown by a handler: the task has failed and is not retried. Any other exception is a failed attempt.
@@ -41,8 +42,9 @@ using handler = std::function<std::string(task&)>;
 /// How a C++ handler is run.
 struct handler_options {
     int concurrency = 1;  ///< threads that call it; above 1 it must be thread-safe
-    int prefetch = 2000;  ///< tasks claimed beyond those that run
-    int lanes = 1;        ///< connections that claim for it
+    int prefetch =
+        2000;       ///< most tasks claimed beyond those that run; no more than a fifth of a second's work is
+    int lanes = 1;  ///< connections that claim for it
 };
 
 /// A worker process with handlers of its own. Takes fanoutd's options, and its configuration file's handlers,
