@@ -54,7 +54,7 @@ $(DATA_built): sql/order.txt $(wildcard sql/*.sql)
 
 # PGXS makes it in build/, and is to install it without that.
 install-lib-shared uninstall-lib: shlib = pgfanout$(DLSUFFIX)
-$(if $(V),,.SILENT: $(BUILD)/pgfanout$(DLSUFFIX) $(WORKER_LIBRARY) $(BUILD)/fanoutd)
+$(if $(V),,.SILENT: $(BUILD)/pgfanout$(DLSUFFIX) $(WORKER_OBJS) $(BUILD)/worker/fanoutd.o $(WORKER_LIBRARY) $(BUILD)/fanoutd)
 
 ifndef WITHOUT_WORKER
 all: worker ## builds the extension and the daemon (default)

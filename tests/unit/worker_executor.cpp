@@ -1,0 +1,173 @@
+#include "executor.hpp"
+#include "function_runner.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <map>
+
+using namespace fanout::worker_detail;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// An executor for a C++ handler, and the outcomes that it handed back.
+class fixture {
+public:
+    fixture(fanout::handler function, int threads, size_t most_at_once = 64)
+        : function_(std::move(function)), watch_(std::make_shared<call_watch>()),
+          executor_(
+              threads, most_at_once,
+              [this](outcome_sink sink) {
+                  return std::make_unique<function_runner>(function_, watch_, std::move(sink));
+              },
+              [this](std::vector<outcome> done) { keep(std::move(done)); }) {}
+
+    std::shared_ptr<claim> submit(int64_t claim_id, int count, std::chrono::milliseconds timeout = 10s) {
+        auto c = std::make_shared<claim>();
+        *c = {claim_id, 1, "run", "flow", "step", "h", timeout, {}};
+        std::vector<claimed_task> tasks;
+        for (int i = 0; i < count; ++i) tasks.push_back({c, i, std::to_string(i)});
+        executor_.submit(std::move(tasks));
+        return c;
+    }
+
+    std::map<int, outcome> wait_for(size_t count) {
+        std::unique_lock lock(mutex_);
+        REQUIRE(changed_.wait_for(lock, 10s, [&] { return outcomes_.size() >= count; }));
+        REQUIRE(outcomes_.size() == count);
+        return outcomes_;
+    }
+
+    executor& its_executor() { return executor_; }
+
+private:
+    void keep(std::vector<outcome> done) {
+        std::lock_guard lock(mutex_);
+        for (outcome& o : done) {
+            const int index = o.index;
+            CHECK(outcomes_.emplace(index, std::move(o)).second);
+        }
+        changed_.notify_all();
+    }
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::map<int, outcome> outcomes_;
+    fanout::handler function_;
+    std::shared_ptr<call_watch> watch_;
+    executor executor_;
+};
+
+}  // namespace
+
+TEST_CASE("every task has one outcome, whatever the threads") {
+    fixture f([](fanout::task& t) { return t.input; }, 4);
+    f.submit(1, 10000);
+    for (const auto& [index, o] : f.wait_for(10000)) {
+        REQUIRE_FALSE(o.error);
+        REQUIRE(o.output == std::to_string(index));
+    }
+    std::this_thread::sleep_for(20ms);
+    CHECK(f.its_executor().is_idle());
+}
+
+TEST_CASE("a handler's exceptions become errors") {
+    fixture f(
+        [](fanout::task& t) -> std::string {
+            switch (t.index) {
+            case 0:
+                throw std::runtime_error("try again");
+            case 1:
+                throw fanout::final_error("no use");
+            case 2:
+                throw 42;
+            case 3:
+                return std::string("\"a\0b\"", 5);
+            case 4:
+                return "\"\xff\"";
+            default:
+                return "null";
+            }
+        },
+        1);
+    f.submit(1, 6);
+    const auto outcomes = f.wait_for(6);
+    CHECK(outcomes.at(0).error == "try again");
+    CHECK_FALSE(outcomes.at(0).final);
+    CHECK(outcomes.at(1).error == "no use");
+    CHECK(outcomes.at(1).final);
+    CHECK(outcomes.at(2).error == "an exception that is no std::exception");
+    CHECK(outcomes.at(3).error == "the output has a NUL byte");
+    CHECK(outcomes.at(4).error == "the output is not valid UTF-8");
+    CHECK(outcomes.at(5).output == "null");
+}
+
+TEST_CASE("slow tasks are handed back one by one, and spread over the threads") {
+    fixture f(
+        [](fanout::task&) -> std::string {
+            std::this_thread::sleep_for(50ms);
+            return "1";
+        },
+        4);
+    const auto began = std::chrono::steady_clock::now();
+    f.submit(1, 8);
+    f.wait_for(8);
+    CHECK(std::chrono::steady_clock::now() - began < 250ms);
+}
+
+TEST_CASE("a handler past its timeout fails its attempt, and its late result is dropped") {
+    std::atomic<bool> asked_to_stop = false;
+    fixture f(
+        [&](fanout::task& t) -> std::string {
+            if (t.index > 0) return "1";
+            while (!t.stop_token.stop_requested()) std::this_thread::sleep_for(5ms);
+            asked_to_stop = true;
+            std::this_thread::sleep_for(50ms);
+            return "2";
+        },
+        1, 1);
+    f.submit(1, 2, 200ms);
+    const auto outcomes = f.wait_for(2);
+    CHECK(asked_to_stop);
+    CHECK(outcomes.at(0).error == "did not return within its timeout of 200 ms");
+    CHECK(outcomes.at(1).output == "1");
+}
+
+TEST_CASE("a stopped claim's running handler is told, and the rest doesn't begin") {
+    std::atomic<int> begun = 0;
+    fixture f(
+        [&](fanout::task& t) -> std::string {
+            ++begun;
+            while (!t.stop_token.stop_requested()) std::this_thread::sleep_for(5ms);
+            throw std::runtime_error("told to stop");
+        },
+        1);
+    const auto c = f.submit(1, 3);
+    while (begun == 0) std::this_thread::sleep_for(5ms);
+    c->stop.request_stop();
+    const auto outcomes = f.wait_for(3);
+    CHECK(begun == 1);
+    CHECK(outcomes.at(0).error == "told to stop");
+    CHECK_THAT(*outcomes.at(2).error, Catch::Contains("stopped"));
+}
+
+TEST_CASE("what hasn't begun can be taken back, by claim or altogether") {
+    std::atomic<bool> go = false;
+    std::atomic<int> begun = 0;
+    fixture f(
+        [&](fanout::task&) -> std::string {
+            ++begun;
+            while (!go) std::this_thread::sleep_for(5ms);
+            return "1";
+        },
+        1, 1);
+    f.submit(1, 1);
+    while (begun == 0) std::this_thread::sleep_for(5ms);
+    f.submit(2, 5);
+    f.submit(3, 4);
+    CHECK(f.its_executor().drop(2) == 5);
+    CHECK(f.its_executor().drop_all() == 4);
+    CHECK_FALSE(f.its_executor().is_idle());
+    go = true;
+    f.wait_for(1);
+}
