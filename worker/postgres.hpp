@@ -57,7 +57,7 @@ public:
 
     /// Waits for a notification, this long at most.
     void wait(int milliseconds) {
-        guarded([&] { connected().await_notification(milliseconds / 1000, (milliseconds % 1000) * 1000); });
+        guarded([&] { connected().await_notification(milliseconds / 1000, (milliseconds % 1000) * 1000L); });
     }
 
     /// Asks the server to break off the statement that another thread runs on this connection.
