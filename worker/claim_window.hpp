@@ -7,13 +7,14 @@
 namespace fanout::worker_detail {
 
 /// The slots, and what is done in the next fifth of a second at the pace of late: enough that fast tasks come
-/// in large claims, and so few that slow ones are left to other workers.
+/// in large claims, and so few that slow ones are left to other workers. It starts with the slots and grows
+/// fourfold at most with each measurement, so that a few fast tasks ahead of slow ones are not believed much.
 class claim_window {
 public:
     using time_point = std::chrono::steady_clock::time_point;
 
     /// @param most  never more than this, whatever the pace
-    claim_window(int slots, int most) : slots_(slots), most_(most) {}
+    claim_window(int slots, int most) : slots_(slots), most_(most), size_(slots) {}
 
     /// Nothing is held any more, or again: the time between says nothing about the pace.
     void pause(time_point now) { paused_at_ = now; }
@@ -22,26 +23,24 @@ public:
     void finished(int tasks, time_point now) {
         done_ += tasks;
         const std::chrono::duration<double> elapsed = now - since_;
-        // A few rounds of all slots, so that tasks that happen to end together don't look fast.
-        const bool enough = elapsed >= shortest_measure && done_ >= 4 * slots_;
+        // All that it holds, in a few rounds of all slots: tasks that happen to end together don't look fast.
+        const bool enough = elapsed.count() > 0 && done_ >= std::max(4 * slots_, size());
         if (!enough && elapsed < longest_measure) return;
-        const double pace = done_ / elapsed.count();
-        pace_ = std::max(pace, (pace_ + pace) / 2);
+        const double wanted = slots_ + done_ / elapsed.count() * ahead.count();
+        size_ = std::min({std::max(wanted, (size_ + wanted) / 2), size_ * 4, static_cast<double>(most_)});
         done_ = 0;
         since_ = now;
     }
 
-    int size() const {
-        return static_cast<int>(std::min(slots_ + pace_ * ahead.count(), static_cast<double>(most_)));
-    }
+    int size() const { return static_cast<int>(size_); }
 
 private:
-    static constexpr std::chrono::duration<double> ahead{0.2}, shortest_measure{0.002}, longest_measure{1};
+    static constexpr std::chrono::duration<double> ahead{0.2}, longest_measure{1};
 
     int slots_, most_;
     int done_ = 0;
     time_point since_{}, paused_at_{};
-    double pace_ = 0;  // tasks a second
+    double size_;
 };
 
 }  // namespace fanout::worker_detail

@@ -7,6 +7,6 @@ int main(int argc, char** argv) {
     fanout::worker worker(argc, argv);
     worker.handle("noop", [](fanout::task& task) -> std::string {
         return "{\"n\": " + std::to_string(task.index + 1) + "}";
-    });
+    }, {.lanes = 2});
     return worker.run();
 }

@@ -7,7 +7,19 @@ using fanout::worker_detail::claim_window;
 
 namespace {
 
-const claim_window::time_point start{1h};
+claim_window::time_point now{1h};
+
+/// A window that has work from now on.
+claim_window working(int slots, int most) {
+    claim_window window(slots, most);
+    window.resume(now);
+    return window;
+}
+
+void finish(claim_window& window, int tasks, std::chrono::milliseconds time) {
+    now += time;
+    window.finished(tasks, now);
+}
 
 }  // namespace
 
@@ -16,51 +28,58 @@ TEST_CASE("a lane that knows nothing claims for its slots") {
 }
 
 TEST_CASE("slow tasks are not hoarded") {
-    claim_window window(2, 2000);
-    window.resume(start);
-    for (int second = 1; second <= 5; ++second) window.finished(2, start + second * 1s);
+    claim_window window = working(2, 2000);
+    for (int i = 0; i < 5; ++i) finish(window, 2, 1s);
     CHECK(window.size() == 2);
 }
 
-TEST_CASE("fast tasks come in large claims, up to the bound") {
-    claim_window window(1, 2001);
-    window.resume(start);
-    for (int i = 1; i <= 10; ++i) window.finished(100, start + i * 5ms);
-    CHECK(window.size() == 2001);
-    claim_window wider(1, 100000);
-    wider.resume(start);
-    for (int i = 1; i <= 10; ++i) wider.finished(100, start + i * 5ms);
-    CHECK(wider.size() == 4001);  // 20,000 a second
+TEST_CASE("fast tasks come in claims that grow fourfold, up to the bound") {
+    claim_window window = working(1, 100);
+    for (int expected : {4, 16, 64, 100, 100}) {
+        finish(window, 100, 5ms);
+        CHECK(window.size() == expected);
+    }
+}
+
+TEST_CASE("the claims hold a fifth of a second's work") {
+    claim_window window = working(1, 100000);
+    for (int i = 0; i < 10; ++i) finish(window, 4000, 200ms);
+    CHECK(window.size() == 4001);
+}
+
+TEST_CASE("tasks that take no time don't wait for a measurable moment") {
+    claim_window window = working(1, 2001);
+    for (int done = 0; done < 400; ++done) {
+        now += 1us;
+        window.finished(1, now);
+    }
+    CHECK(window.size() == 1024);
 }
 
 TEST_CASE("time without tasks doesn't slow the pace") {
-    claim_window window(1, 1000);
-    window.resume(start);
-    window.finished(10, start + 10ms);
-    const int before = window.size();
-    window.pause(start + 10ms);
-    window.resume(start + 1h);
-    window.finished(10, start + 1h + 10ms);
-    CHECK(before == 201);
-    CHECK(window.size() == before);
+    claim_window window = working(1, 1000);
+    finish(window, 100, 5ms);
+    window.pause(now);
+    now += 1h;
+    window.resume(now);
+    finish(window, 100, 5ms);
+    CHECK(window.size() == 16);
 }
 
 TEST_CASE("tasks that happen to end together don't look fast") {
-    claim_window window(8, 1000);
-    window.resume(start);
-    window.finished(8, start + 1s);
-    window.finished(1, start + 1s + 3ms);
-    window.finished(1, start + 1s + 6ms);
+    claim_window window = working(8, 1000);
+    finish(window, 8, 1s);
+    finish(window, 1, 3ms);
+    finish(window, 1, 3ms);
     CHECK(window.size() <= 8 + 2);
 }
 
 TEST_CASE("a pace that slows is believed by halves") {
-    claim_window window(1, 100000);
-    window.resume(start);
-    window.finished(1000, start + 100ms);
+    claim_window window = working(1, 2001);
+    for (int i = 0; i < 6; ++i) finish(window, 2001, 10ms);
     CHECK(window.size() == 2001);
-    window.finished(10, start + 1100ms);
+    finish(window, 10, 1s);
     CHECK(window.size() == 1002);
-    window.finished(10, start + 2100ms);
+    finish(window, 10, 1s);
     CHECK(window.size() < 510);
 }
