@@ -79,7 +79,7 @@ private:
 
 void write_tasks(task_writer& writer, const claim& c, const step_state& state) {
     writer.start_claim("task", c, state);
-    for_each_input(c.indexes, state, [&](int32_t index, Datum value) {
+    for_each_input(c.indexes, state, input_type::json, [&](int32_t index, Datum value) {
         writer.set(task_index, Int32GetDatum(index));
         writer.set(input, value);
         writer.put();

@@ -9,6 +9,11 @@ namespace {
     raise(sqlstate::invalid_handler, where + ": " + problem, hint);
 }
 
+[[noreturn]] void no_function(const std::string& handler, const std::string& name, const std::string& where) {
+    bad_handler(where, "handler \"" + handler + "\": there is no function " + name + "(jsonb)",
+                "Create it first, or qualify its name with its schema.");
+}
+
 /// The function of that name with one jsonb argument, or none. Throws where the name can't be parsed.
 Oid find_function(const std::string& name) {
     const std::string signature = name + "(jsonb)";
@@ -42,6 +47,20 @@ function_facts read_function(Oid function) {
     });
 }
 
+/// Checks that a function can be a handler, and that this role may execute it.
+function_facts check_function(Oid function, Oid role, const std::string& handler, const std::string& where) {
+    function_facts facts = read_function(function);
+    if (facts.returns != JSONBOID || facts.returns_set || !facts.plain) {
+        bad_handler(where, "handler \"" + handler + "\" does not return one jsonb",
+                    "An SQL handler is a function of one jsonb argument that returns jsonb.");
+    }
+    if (!pg_call([&] { return compat::may_execute(function, role); })) {
+        bad_handler(where, "handler \"" + handler + "\": permission denied for the function",
+                    "Grant EXECUTE on it to the flow's owner.");
+    }
+    return facts;
+}
+
 }  // namespace
 
 void check_handler_owner(Oid owner, const std::string& where) {
@@ -69,22 +88,19 @@ sql_handler resolve_handler(const std::string& handler, Oid caller, const std::s
         bad_handler(where, "handler \"" + handler + "\": " + error.message(),
                     "After sql: stands a function's name, qualified and quoted as in SQL.");
     }
-    if (!OidIsValid(function)) {
-        bad_handler(where, "handler \"" + handler + "\": there is no function " + name + "(jsonb)",
-                    "Create it first, or qualify its name with its schema.");
-    }
-    function_facts facts = read_function(function);
-    if (facts.returns != JSONBOID || facts.returns_set || !facts.plain) {
-        bad_handler(where, "handler \"" + handler + "\" does not return one jsonb",
-                    "An SQL handler is a function of one jsonb argument that returns jsonb.");
-    }
-    if (!pg_call([&] { return compat::may_execute(function, caller); })) {
-        bad_handler(where, "handler \"" + handler + "\": permission denied for the function",
-                    "Grant EXECUTE on it to the flow's owner.");
-    }
+    if (!OidIsValid(function)) no_function(handler, name, where);
+    function_facts facts = check_function(function, caller, handler, where);
     check_handler_owner(caller, where);
     const char* search_path = pg_call([] { return GetConfigOption("search_path", false, false); });
     return {prefix + facts.qualified, facts.qualified, search_path};
+}
+
+Oid handler_function(const std::string& name, Oid owner, const std::string& where) {
+    const std::string handler = "sql:" + name;
+    const Oid function = find_function(name);
+    if (!OidIsValid(function)) no_function(handler, name, where);
+    (void)check_function(function, owner, handler, where);
+    return function;
 }
 
 std::string queue_handler(const std::string& handler) {

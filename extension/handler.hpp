@@ -23,6 +23,10 @@ struct sql_handler {
 /// it.
 sql_handler resolve_handler(const std::string& handler, Oid caller, const std::string& where);
 
+/// The function of an SQL handler that was resolved before, as the current user finds it. Throws
+/// invalid_handler where it was dropped, can't be a handler any more, or the owner may not execute it.
+Oid handler_function(const std::string& name, Oid owner, const std::string& where);
+
 /// The name under which tasks of a handler stand in the queue.
 std::string queue_handler(const std::string& handler);
 

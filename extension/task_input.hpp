@@ -6,10 +6,13 @@
 
 namespace fanout {
 
-/// Calls `receive` with each index and its input, a Datum of type json in the current memory context:
+/// A worker gets its input as text, of type json; an SQL handler gets jsonb.
+enum class input_type { json, jsonb };
+
+/// Calls `receive` with each index and its input, a Datum of that type in the current memory context:
 /// `{"item": element}` for a task of a fan-out, `{"run": input, "<dependency>": output, …}` for a single
 /// step.
-void for_each_input(const index_set& indexes, const step_state& state,
+void for_each_input(const index_set& indexes, const step_state& state, input_type type,
                     const std::function<void(int32_t, Datum)>& receive);
 
 }  // namespace fanout

@@ -38,7 +38,7 @@ REVOKE EXECUTE ON FUNCTION shared.open FROM PUBLIC;
 SELECT fanout.start_run('f', '7') AS run \gset
 SELECT fanout.claim_tasks(:w, 1);
 SELECT fanout.run_sql_tasks(:w);
-SELECT is((SELECT error FROM fanout.errors(:'run')), 'permission denied for function open (SQLSTATE 42501)', 'a right that was taken away is missed');
+SELECT is((SELECT error FROM fanout.errors(:'run')), 'step "a" of flow "f": handler "sql:shared.open": permission denied for the function (SQLSTATE PFHDL)', 'a right that was taken away is missed');
 GRANT EXECUTE ON FUNCTION shared.open TO caller_one;
 CREATE OR REPLACE FUNCTION shared.open(jsonb) RETURNS jsonb LANGUAGE sql AS $$SELECT '"new"'::jsonb$$;
 SELECT fanout.start_run('f', '7') AS run \gset

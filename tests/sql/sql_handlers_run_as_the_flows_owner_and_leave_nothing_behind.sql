@@ -76,7 +76,7 @@ SELECT alike((SELECT error FROM fanout.errors(:'run')), '%permission denied%', '
 SELECT fanout.start_run('f', '["gone"]') AS run \gset
 DROP FUNCTION hers.work;
 SELECT pg_temp.drive(:w);
-SELECT alike((SELECT error FROM fanout.errors(:'run')), '%hers.work%does not exist%', 'a dropped handler is a failure that says so');
+SELECT alike((SELECT error FROM fanout.errors(:'run')), '%no function hers.work(jsonb)%', 'a dropped handler is a failure that says so');
 
 SET fanout.superuser_handlers = off;
 CREATE FUNCTION public.as_superuser(jsonb) RETURNS jsonb LANGUAGE sql AS 'SELECT $1';
