@@ -110,7 +110,7 @@ CXX_FILES = $(wildcard $(foreach d,extension worker worker/include/fanout tests/
 TIDY = 2>$(BUILD)/clang-tidy.log xargs -P $(shell nproc) -I {} clang-tidy --quiet {} --
 
 asan: ## raises an error from every entry point, in a server built with AddressSanitizer (minutes at first)
-	$(Q)tests/asan/run
+	+$(Q)tests/asan/run
 
 lint: ## checks formatting, compiles with -Werror, runs clang-tidy
 	$(Q)clang-format --dry-run -Werror $(CXX_FILES)
