@@ -36,6 +36,7 @@ counters apply_change(int64_t state_id, const state_change& change) {
         "SELECT status, open_stripes, remaining_deps FROM fanout.step_states WHERE state_id = $1 "
         "FOR NO KEY UPDATE",
         {INT8OID});
+    check_lock_order(lock_phase::states, {state_id, 0});
     const bool counts = change.stripes_done > 0 || change.dependencies_done > 0;
     rows now = counts ? apply.run({param::int8(state_id), param::int4(change.stripes_done),
                                    param::int4(change.dependencies_done)})
@@ -183,6 +184,7 @@ void count_done(const std::map<std::pair<int64_t, int32_t>, int32_t>& done, chan
         "DELETE FROM fanout.stripes WHERE state_id = $1 AND stripe = $2 AND remaining = $3",
         {INT8OID, INT4OID, INT4OID});
     for (const auto& [key, tasks] : done) {
+        check_lock_order(lock_phase::counters, key);
         const parameter state = param::int8(key.first), stripe = param::int4(key.second),
                         count = param::int4(tasks);
         if (!lower.run({state, stripe, count}).empty()) continue;
@@ -219,6 +221,7 @@ bool maybe_complete_run(const pg_uuid_t& run_id) {
 void advance(change_set& changes, advance_mode mode) {
     run_changes runs = pass(changes, mode).run();
     for (const auto& [run_id, failure] : runs) {
+        check_lock_order(lock_phase::runs, key_of(run_id));
         if (failure) {
             end_run(run_id, "failed", failure->error, failure->step_slug);
         } else {

@@ -209,6 +209,7 @@ claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids) {
         {INT8ARRAYOID, INT4OID});
     claims result;
     if (claim_ids.empty()) return result;
+    check_lock_order(lock_phase::claims);
     rows found = lock.run({param::int8_array(claim_ids), param::int4(worker_id)});
     for (size_t i = 0; i < found.size(); ++i) {
         claim c;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "guard.hpp"
+#include "lock_order.hpp"
 
 namespace fanout {
 
@@ -34,6 +35,7 @@ public:
     void leave();
 
 private:
+    lock_order_scope lock_order_;
     engine_identity identity_;
 };
 

@@ -17,18 +17,25 @@ void suspect_silent_workers(TimestampTz now) {
 }
 
 /// Forgets workers that were suspect at least one heartbeat interval ago and are still silent. One whose
-/// exchange is under way has its row locked: it is passed over.
+/// exchange is under way is passed over: that waits for its row at the end, with counters locked.
 void forget_lost_workers(TimestampTz now) {
     static statement find(
-        "SELECT w.worker_id FROM fanout.heartbeats h JOIN fanout.workers w USING (worker_id) "
-        "WHERE h.suspect_since <= $1 AND h.seen_at < $2 FOR UPDATE SKIP LOCKED",
+        "SELECT worker_id FROM fanout.heartbeats WHERE suspect_since <= $1 AND seen_at < $2 ORDER BY worker_id",
         {TIMESTAMPTZOID, TIMESTAMPTZOID});
-    static statement forget_heartbeat("DELETE FROM fanout.heartbeats WHERE worker_id = $1", {INT4OID});
+    static statement forget_heartbeat(
+        "DELETE FROM fanout.heartbeats WHERE worker_id = (SELECT worker_id FROM fanout.heartbeats "
+        "WHERE worker_id = $1 AND suspect_since <= $2 AND seen_at < $3 FOR UPDATE SKIP LOCKED)",
+        {INT4OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
     static statement forget("DELETE FROM fanout.workers WHERE worker_id = $1", {INT4OID});
-    rows lost = find.run({param::time(now - heartbeat_interval_us()), param::time(now - lease_us())});
+    const parameter suspect_before = param::time(now - heartbeat_interval_us());
+    const parameter seen_before = param::time(now - lease_us());
+    rows lost = find.run({suspect_before, seen_before});
     for (size_t i = 0; i < lost.size(); ++i) {
-        forget_heartbeat.run({param::int4(lost.int4(i, 1))});
-        forget.run({param::int4(lost.int4(i, 1))});
+        const int32_t worker_id = lost.int4(i, 1);
+        if (!try_lock_worker(worker_id)) continue;
+        if (!forget_heartbeat.run({param::int4(worker_id), suspect_before, seen_before}).empty()) {
+            forget.run({param::int4(worker_id)});
+        }
     }
 }
 

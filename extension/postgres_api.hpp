@@ -33,6 +33,7 @@ extern "C" {
 #include "nodes/parsenodes.h"
 #include "parser/parse_func.h"
 #include "pgstat.h"
+#include "port/pg_bswap.h"
 #include "storage/latch.h"
 #include "storage/lock.h"
 #include "storage/proc.h"

@@ -142,6 +142,7 @@ FANOUT_FUNCTION(fanout_maybe_complete_run) {
 /// cancel_run(run_id uuid, reason text) returns boolean
 FANOUT_FUNCTION(fanout_cancel_run) {
     const run_facts run = load_run(call);
+    check_lock_order(lock_phase::runs, key_of(run.run_id));
     return BoolGetDatum(end_run(run.run_id, "cancelled", call.optional_text(1), std::nullopt));
 }
 

@@ -29,10 +29,20 @@ worker load_worker(int64_t worker_id, Oid caller) {
     return w;
 }
 
+namespace {
+
+constexpr int32_t worker_lock_class = 0x66616e6f;  // "fano"
+
+}
+
 void lock_worker(int64_t worker_id) {
     static statement lock("SELECT pg_advisory_xact_lock($1, $2)", {INT4OID, INT4OID});
-    constexpr int32_t lock_class = 0x66616e6f;  // "fano"
-    lock.run({param::int4(lock_class), param::int4(static_cast<int32_t>(worker_id))});
+    lock.run({param::int4(worker_lock_class), param::int4(static_cast<int32_t>(worker_id))});
+}
+
+bool try_lock_worker(int32_t worker_id) {
+    static statement lock("SELECT pg_try_advisory_xact_lock($1, $2)", {INT4OID, INT4OID});
+    return lock.run({param::int4(worker_lock_class), param::int4(worker_id)}).boolean(0, 1);
 }
 
 void remove_worker(int32_t worker_id) {

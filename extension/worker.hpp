@@ -11,6 +11,9 @@ worker load_worker(int64_t worker_id, Oid caller);
 /// Makes this worker's calls wait for each other until the transaction ends. Heartbeats don't.
 void lock_worker(int64_t worker_id);
 
+/// The same without waiting. Returns whether none of its calls is under way.
+bool try_lock_worker(int32_t worker_id);
+
 /// Gives a worker's claims back without using up an attempt, and forgets it.
 void remove_worker(int32_t worker_id);
 
