@@ -14,6 +14,7 @@ fanoutd=${FANOUTD:-$root/build/fanoutd}
 export FANOUTD=$fanoutd
 work=$root/${BUILD:-build}/e2e/$name
 daemons=()
+clusters=() # of its own, to be destroyed with the test
 tests=0
 failed=0
 
@@ -97,8 +98,9 @@ wait_for_run() { # wait_for_run RUN [SECONDS]
 # -- the whole --------------------------------------------------------------------------------------------------------
 
 clean_up() {
-    local status=$? pid
+    local status=$? pid dir
     for pid in "${daemons[@]}"; do kill -KILL "$pid" 2>/dev/null || true; done
+    for dir in "${clusters[@]}"; do "$root/tests/harness/cluster" destroy "$dir"; done
     if ((status != 0)); then
         echo "# the test stopped with status $status; its daemons' logs are in $work"
         for log in "$work"/*.log; do echo "# $log"; tail -n 5 "$log" | sed 's/^/#   /'; done

@@ -1,0 +1,30 @@
+-- One round of a worker: completes what it held, fails some of it, and claims more. Now and then it completes only a part;
+-- and :lightning times in a thousand it is struck, and is not heard of again: another one takes its place.
+\if :worker = 0
+SELECT fanout.register_worker('client ' || :client_id, ARRAY['h']) AS worker \gset
+\set sequence 0
+\endif
+\set sequence :sequence + 1
+\set want random(1, 60)
+\set part random(1, 10)
+\set dice random(1, 1000)
+SELECT count(*) AS stops FROM fanout.heartbeat(:worker) \gset
+WITH finished AS (
+    DELETE FROM held WHERE worker_id = :worker AND (:part > 1 OR task_index % 2 = 0)
+    RETURNING claim_id, task_index, hashtext(concat(claim_id, ' ', task_index)) % 50 = 0 AS fails
+), batch AS (
+    SELECT coalesce(array_agg(claim_id), '{}') AS claims, coalesce(array_agg(task_index), '{}') AS indexes,
+           coalesce(array_agg(CASE WHEN NOT fails THEN task_index::text END), '{}') AS outputs,
+           coalesce(array_agg(CASE WHEN fails THEN 'bad luck' END), '{}') AS errors,
+           coalesce(array_agg(false), '{}') AS final
+      FROM finished
+), answer AS (
+    SELECT e.kind, e.claim_id, e.task_index FROM batch b,
+        fanout.exchange(:worker, :sequence, :want, b.claims, b.indexes, b.outputs, b.errors, b.final) e
+), claimed AS (
+    INSERT INTO held SELECT :worker, claim_id, task_index FROM answer WHERE kind = 'task' RETURNING 1
+)
+SELECT count(*) AS claimed FROM claimed \gset
+\if :dice <= :lightning
+\set worker 0
+\endif
