@@ -5,7 +5,7 @@
 
 scripts=$root/tests/e2e/many_clients
 seed=${SEED:-$RANDOM}
-echo "# SEED=$seed repeats it"
+echo "# SEED=$seed repeats its choices"
 
 # A cluster of its own, whose log is this test's: with short leases and an impatient deadlock detector.
 cluster=$root/tests/harness/cluster
