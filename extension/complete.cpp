@@ -177,12 +177,17 @@ void record_failures(const claims& held, const sorted_outcomes& sorted, Timestam
     }
 }
 
+void write_indexes(int64_t claim_id, const index_set& indexes) {
+    static statement write(
+        "UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3 WHERE queue_id = $1",
+        {INT8OID, TEXTOID, INT4OID});
+    write.run({param::int8(claim_id), param::text(indexes.text()),
+               param::int4(static_cast<int32_t>(indexes.size()))});
+}
+
 /// Takes what is recorded off the claims. An index leaves a claim in the transaction that records its
 /// outcome.
 void narrow_claims(claims& held, const std::vector<outcome>& outcomes) {
-    static statement narrow(
-        "UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3 WHERE queue_id = $1",
-        {INT8OID, TEXTOID, INT4OID});
     std::map<int64_t, std::vector<int32_t>> recorded;
     for (const outcome& o : outcomes) recorded[o.claim_id].push_back(o.task_index);
     std::vector<int64_t> finished;
@@ -192,8 +197,7 @@ void narrow_claims(claims& held, const std::vector<outcome>& outcomes) {
         if (c.indexes.empty()) {
             finished.push_back(claim_id);
         } else {
-            narrow.run({param::int8(claim_id), param::text(c.indexes.text()),
-                        param::int4(static_cast<int32_t>(c.indexes.size()))});
+            write_indexes(claim_id, c.indexes);
         }
     }
     delete_claims(finished);
@@ -235,6 +239,18 @@ claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids) {
 void delete_claims(const std::vector<int64_t>& claim_ids) {
     static statement remove("DELETE FROM fanout.queue WHERE queue_id = ANY ($1)", {INT8ARRAYOID});
     if (!claim_ids.empty()) remove.run({param::int8_array(claim_ids)});
+}
+
+void keep_first(const claim& c, int64_t count) {
+    if (count >= c.indexes.size()) return;
+    index_set rest = c.indexes;
+    const index_set kept = rest.take(count);
+    requeue(c, rest, c.attempt, 0, c.crashed);
+    if (kept.empty()) {
+        delete_claims({c.claim_id});
+    } else {
+        write_indexes(c.claim_id, kept);
+    }
 }
 
 void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,

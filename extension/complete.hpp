@@ -41,6 +41,9 @@ claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids);
 /// index that its claim doesn't hold any more was recorded before and is passed over.
 void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& changes);
 
+/// Keeps the claim's first tasks, this many, and gives the others back, unattempted.
+void keep_first(const claim& c, int64_t count);
+
 /// Puts tasks back into the queue, in a row of their own.
 void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
              bool crashed);

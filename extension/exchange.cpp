@@ -77,14 +77,21 @@ private:
     bool nulls_[column_count];
 };
 
-void write_tasks(task_writer& writer, const claim& c, const step_state& state) {
+/// Writes a claim's tasks as far as the budget goes; returns how many.
+int64_t write_tasks(task_writer& writer, const claim& c, const step_state& state, int64_t& budget) {
+    int64_t written = 0;
+    if (budget <= 0) return written;
     writer.start_claim("task", c, state);
     for_each_input(c.indexes, state, input_type::json, [&](int32_t index, Datum value) {
         writer.set(task_index, Int32GetDatum(index));
         writer.set(input, value);
         writer.put();
         writer.shorten();
+        ++written;
+        budget -= input_bytes(value);
+        return budget > 0;
     });
+    return written;
 }
 
 void write_whole_claim(task_writer& writer, const char* what, const claim& c, const step_state& state) {
@@ -93,7 +100,9 @@ void write_whole_claim(task_writer& writer, const char* what, const claim& c, co
     writer.put();
 }
 
+/// Tasks whose inputs are too much for one answer go back into the queue.
 void write_claims(task_writer& writer, const claimed_tasks& claimed) {
+    int64_t budget = most_input_bytes;
     for (const auto& [id, c] : claimed.taken) {
         const step_state& state = claimed.states.at(c.state_id);
         switch (executor_of(c)) {
@@ -104,7 +113,7 @@ void write_claims(task_writer& writer, const claimed_tasks& claimed) {
             write_whole_claim(writer, "internal", c, state);
             break;
         case claim_executor::worker:
-            write_tasks(writer, c, state);
+            keep_first(c, write_tasks(writer, c, state, budget));
             break;
         }
     }

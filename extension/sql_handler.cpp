@@ -17,6 +17,7 @@ constexpr int64_t batch_us = 100000;
 // check of every session gets slower.
 constexpr int most_subtransactions = 48;
 constexpr int32_t most_tasks = 10000;
+constexpr int64_t most_output_bytes = 64 << 20;
 constexpr int most_conflicts = 5;
 
 /// A function, looked up once and called for many tasks. Called directly, because every execution of
@@ -120,8 +121,11 @@ std::vector<task> read_tasks(const claim& c, const step_state& state, int64_t co
     index_set rest = c.indexes;
     const index_set wanted = rest.take(count);
     std::vector<task> result;
+    int64_t budget = most_input_bytes;
     for_each_input(wanted, state, input_type::jsonb, [&](int32_t index, Datum input) {
         result.push_back({index, input});
+        budget -= input_bytes(input);
+        return budget > 0;
     });
     return result;
 }
@@ -137,9 +141,12 @@ void call_for_tasks(const step_state& state, const std::vector<task>& tasks, std
     owner_scope scope(state);
     function_caller function(handler_function(*state.sql_function, state.owner, state.where()),
                              CurrentMemoryContext);
+    int64_t output_budget = most_output_bytes;
     for (const task& t : tasks) {
-        outcomes.push_back({claim_id, t.index, function.call(t.input), std::nullopt, false});
-        if (batch_is_full(started)) break;
+        const Datum output = function.call(t.input);
+        outcomes.push_back({claim_id, t.index, output, std::nullopt, false});
+        output_budget -= static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(output)));
+        if (output_budget <= 0 || batch_is_full(started)) break;
     }
     scope.leave();
     drop_temporary_tables(state.owner);

@@ -54,7 +54,7 @@ Datum single_input(Datum input, input_type type) {
 }  // namespace
 
 void for_each_input(const index_set& indexes, const step_state& state, input_type type,
-                    const std::function<void(int32_t, Datum)>& receive) {
+                    const std::function<bool(int32_t, Datum)>& receive) {
     static statement items(
         "SELECT task_index, item FROM fanout.tasks_$g WHERE state_id = $1 AND task_index >= $2 "
         "AND task_index < $3 ORDER BY task_index",
@@ -69,9 +69,14 @@ void for_each_input(const index_set& indexes, const step_state& state, input_typ
     for (const index_set::range& r : indexes.ranges()) {
         rows found = items.run_in(state.generation,
                                   {param::int8(state.state_id), param::int4(r.lo), param::int4(r.hi)});
-        for (size_t i = 0; i < found.size(); ++i)
-            receive(found.int4(i, 1), item_input(found.datum(i, 2), type));
+        for (size_t i = 0; i < found.size(); ++i) {
+            if (!receive(found.int4(i, 1), item_input(found.datum(i, 2), type))) return;
+        }
     }
+}
+
+int64_t input_bytes(Datum input) {
+    return static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(input)));
 }
 
 }  // namespace fanout
