@@ -8,7 +8,9 @@ use JSON::PP;
 $| = 1;
 while (<STDIN>) {
     my $task = decode_json($_);
-    open my $begun, '>>', 'begun' and print $begun "$task->{id}\n" and close $begun;
+    open my $begun, '>>', 'begun';
+    print $begun "$task->{id}\n";
+    close $begun;
     select undef, undef, undef, $task->{input}{item};
     print encode_json({id => $task->{id}, output => $task->{input}{item}}), "\n";
 }
