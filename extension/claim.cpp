@@ -10,26 +10,79 @@ namespace {
 
 struct candidate {
     int64_t queue_id;
+    int32_t priority;
+    int64_t virtual_time;
     int32_t width;
     bool crashed;
 };
 
+/// Where a scan found its first row: it starts there, or with a higher priority.
+struct low_water_mark {
+    int32_t priority;
+    int64_t virtual_time;
+};
+
+/// A backend's low-water mark. Below it are the index entries of rows as they were before: while an old
+/// snapshot keeps them, a scan from the start visits each of them (4,000 of them doubled what a claim takes).
+/// It is a hint only, because rows commit out of order: once a second, and where a scan from the mark doesn't
+/// find enough, the next one starts from the beginning.
+class scan_start {
+public:
+    /// The mark, unless it is too old, or another worker's (behind a pooler).
+    std::optional<low_water_mark> get(int32_t worker_id) {
+        const TimestampTz now = GetCurrentTimestamp();
+        if (worker_id != worker_id_ || now >= good_until_) {
+            worker_id_ = worker_id;
+            good_until_ = now + USECS_PER_SEC;
+            mark_.reset();
+        }
+        return mark_;
+    }
+
+    void found(const std::vector<candidate>& candidates) {
+        if (candidates.empty()) return;
+        mark_ = {candidates.front().priority, candidates.front().virtual_time};
+    }
+
+private:
+    int32_t worker_id_ = 0;
+    TimestampTz good_until_ = 0;
+    std::optional<low_water_mark> mark_;
+};
+
+scan_start next_scan;
+
+#define CANDIDATES(scans)                                                                                    \
+    "SELECT c.queue_id, c.priority, c.virtual_time, c.width, c.crashed "                                     \
+    "FROM unnest($1) AS q (queue), unnest($2) AS h (handler), LATERAL (" scans ") c "                        \
+    "ORDER BY c.priority DESC, c.virtual_time LIMIT $3"
+#define SCAN(condition)                                                                                                \
+    "(SELECT x.queue_id, x.width, x.crashed, x.priority, x.virtual_time FROM fanout.queue x "                          \
+    " WHERE x.queue = q.queue AND x.handler = h.handler AND x.worker_id IS NULL AND x.available_at IS NULL " condition \
+    " ORDER BY x.priority DESC, x.virtual_time LIMIT $3)"
+
 /// What the worker could claim, best first, none of it locked yet.
-std::vector<candidate> find_candidates(const worker& w, int32_t limit) {
-    static statement find(
-        "SELECT c.queue_id, c.width, c.crashed FROM unnest($1) AS q (queue), unnest($2) AS h (handler), "
-        "LATERAL (SELECT x.queue_id, x.width, x.crashed, x.priority, x.virtual_time FROM fanout.queue x "
-        "         WHERE x.queue = q.queue AND x.handler = h.handler AND x.worker_id IS NULL "
-        "         AND x.available_at IS NULL ORDER BY x.priority DESC, x.virtual_time LIMIT $3) c "
-        "ORDER BY c.priority DESC, c.virtual_time LIMIT $3",
-        {TEXTARRAYOID, TEXTARRAYOID, INT4OID});
-    rows found = find.run({param::datum(w.queues), param::datum(w.handlers), param::int4(limit)});
+std::vector<candidate> find_candidates(const worker& w, const std::optional<low_water_mark>& from,
+                                       int32_t limit) {
+    static statement find_all(CANDIDATES(SCAN("")), {TEXTARRAYOID, TEXTARRAYOID, INT4OID});
+    static statement find_from_mark(CANDIDATES(SCAN("AND x.priority > $4") " UNION ALL " SCAN(
+                                        "AND x.priority = $4 AND x.virtual_time >= $5")),
+                                    {TEXTARRAYOID, TEXTARRAYOID, INT4OID, INT4OID, INT8OID});
+    const parameter queues = param::datum(w.queues), handlers = param::datum(w.handlers);
+    rows found = from ? find_from_mark.run({queues, handlers, param::int4(limit), param::int4(from->priority),
+                                            param::int8(from->virtual_time)})
+                      : find_all.run({queues, handlers, param::int4(limit)});
     std::vector<candidate> result;
     for (size_t i = 0; i < found.size(); ++i) {
-        result.push_back({found.int8(i, 1), found.int4(i, 2), found.boolean(i, 3)});
+        result.push_back(
+            {found.int8(i, 1), found.int4(i, 2), found.int8(i, 3), found.int4(i, 4), found.boolean(i, 5)});
     }
+    next_scan.found(result);
     return result;
 }
+
+#undef CANDIDATES
+#undef SCAN
 
 struct waiting_row {
     claim row;  // claim_id is the row's id as it waits
@@ -96,19 +149,25 @@ public:
         : worker_(w), wanted_(wanted), sequence_(sequence), now_(engine_clock()) {}
 
     claimed_tasks run() {
-        // Wider looks only where the narrow one wasn't enough: most claims find one wide row.
-        for (int32_t limit : {16, 256, 4096}) {
-            if (wanted_ <= 0) break;
-            if (!look(limit)) break;
-        }
+        const std::optional<low_water_mark> from = next_scan.get(worker_.worker_id);
+        scan(from);
+        if (from) scan(std::nullopt);
         write_taken();
         return std::move(result_);
     }
 
 private:
+    /// Wider looks only where the narrow one wasn't enough: most claims find one wide row.
+    void scan(const std::optional<low_water_mark>& from) {
+        for (int32_t limit : {16, 256, 4096}) {
+            if (wanted_ <= 0 || exclusive_) return;
+            if (!look(from, limit)) return;
+        }
+    }
+
     /// Takes from the best `limit` candidates. Returns whether a wider look could find more.
-    bool look(int32_t limit) {
-        std::vector<candidate> candidates = find_candidates(worker_, limit);
+    bool look(const std::optional<low_water_mark>& from, int32_t limit) {
+        std::vector<candidate> candidates = find_candidates(worker_, from, limit);
         const size_t found = candidates.size();
         std::vector<int64_t> ids = choose(candidates);
         if (ids.empty()) return false;
@@ -173,9 +232,12 @@ private:
         return w.row.indexes.empty();
     }
 
+    /// With a new id: under the old one the row's versions would pile up in the primary key for as long as an
+    /// old snapshot needs them, and every claim would look at all of them.
     static void write_rest(const waiting_row& w, int64_t taken) {
-        static statement write("UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3, "
-                               "virtual_time = $4 WHERE queue_id = $1",
+        static statement write("UPDATE fanout.queue SET queue_id = nextval('fanout.queue_id_seq'), "
+                               "indexes = $2::text::int4multirange, width = $3, virtual_time = $4 "
+                               "WHERE queue_id = $1",
                                {INT8OID, TEXTOID, INT4OID, INT8OID});
         write.run({param::int8(w.row.claim_id), param::text(w.row.indexes.text()),
                    param::int4(static_cast<int32_t>(w.row.indexes.size())),

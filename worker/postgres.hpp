@@ -102,10 +102,10 @@ private:
         } catch (const pqxx::broken_connection& e) {
             disconnect();
             throw connection_lost(e.what());
-        } catch (const pqxx::sql_error& e) {
-            fail(e, e.sqlstate());
         } catch (const pqxx::deadlock_detected& e) {
             fail(e, "40P01");
+        } catch (const pqxx::sql_error& e) {
+            fail(e, e.sqlstate());
         } catch (const pqxx::failure& e) {
             // In 6.4 serialization failures and in-doubt commits are no sql_error and tell no SQLSTATE.
             fail(e, "40000");
