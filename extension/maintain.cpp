@@ -1,4 +1,5 @@
 // maintain: takes back the claims of silent workers and ends runs that are out of time.
+#include "crash.hpp"
 #include "fanout.hpp"
 #include "worker.hpp"
 
@@ -39,23 +40,6 @@ void forget_lost_workers(TimestampTz now) {
     }
 }
 
-/// A range that went down with its worker comes back in halves, to be claimed alone, until the task that is
-/// to blame stands alone: only then an attempt is used up. So no neighbour of a poisonous task loses one.
-void take_back(const claim& c, std::vector<outcome>& failures) {
-    if (c.kind != "task") {
-        requeue(c, c.indexes, c.attempt, 0, false);
-        delete_claims({c.claim_id});
-    } else if (c.indexes.size() == 1) {
-        failures.push_back({c.claim_id, c.indexes.ranges().front().lo, 0, "its worker was lost", false});
-    } else {
-        index_set upper = c.indexes;
-        const index_set lower = upper.take((c.indexes.size() + 1) / 2);
-        requeue(c, lower, c.attempt, 0, true);
-        requeue(c, upper, c.attempt, 0, true);
-        delete_claims({c.claim_id});
-    }
-}
-
 /// Claims whose worker is gone. One that is locked, by a completion under way, is left for the next look.
 int64_t take_back_orphaned_claims() {
     static statement find("SELECT q.queue_id, q.worker_id FROM fanout.queue q WHERE q.worker_id IS NOT NULL "
@@ -68,14 +52,9 @@ int64_t take_back_orphaned_claims() {
         for (size_t i = 0; i < found.size(); ++i) orphans[found.int4(i, 2)].push_back(found.int8(i, 1));
     }
     claims held;
-    std::vector<outcome> failures;
     for (const auto& [worker_id, ids] : orphans) held.merge(lock_claims(worker_id, ids));
-    for (const auto& [claim_id, c] : held) take_back(c, failures);
     const auto taken_back = static_cast<int64_t>(held.size());
-    // All of them at once, so that the counters are taken in their order.
-    change_set changes;
-    record_outcomes(held, std::move(failures), changes);
-    advance(changes, advance_mode::short_work);
+    take_back_crashed(held, "its worker was lost");
     return taken_back;
 }
 

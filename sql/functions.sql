@@ -108,6 +108,11 @@ CREATE FUNCTION fanout.run_internal(worker_id bigint, claim_id bigint)
 RETURNS void LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'fanout_run_internal';
 COMMENT ON FUNCTION fanout.run_internal IS 'Does the engine''s own work of an internal claim: starts or finishes a large step';
 
+CREATE FUNCTION fanout.report_crash(worker_id bigint, claim_id bigint)
+RETURNS void LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'fanout_report_crash';
+COMMENT ON FUNCTION fanout.report_crash IS
+    'For a worker whose connection was lost while it ran run_sql_tasks or run_internal: the claim goes back in halves, each to be claimed alone; only a task that stands alone uses up an attempt. Claims that finished before the connection was lost are PFSTL';
+
 CREATE FUNCTION fanout.heartbeat(worker_id bigint)
 RETURNS SETOF bigint LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'fanout_heartbeat';
 COMMENT ON FUNCTION fanout.heartbeat IS

@@ -64,14 +64,22 @@ void server_pool::work(std::stop_token stop, connection& c) {
     }
 }
 
-/// After a lost connection the outcome is in doubt and the claim is there or is not: asking again finds out.
+/// A lost connection leaves the outcome in doubt, and what ran may be to blame: reporting it finds out
+/// whether the claim is finished, and if not, halves it, so that a task that brings the server down fails in
+/// the end.
 void server_pool::run(connection& c, const job& j, std::stop_token stop) {
     int next_max = first_batch;
+    bool crashed = false;
     backoff_pause backoff;
     while (!ending_ && !stop.stop_requested() && !j.of->stop.stop_requested()) {
         try {
+            if (crashed) {
+                c.run("SELECT fanout.report_crash($1, $2)", owner_.worker_id(), j.of->claim_id);
+                return;
+            }
             if (!run_batch(c, j, next_max)) return;
         } catch (const connection_lost& e) {
+            crashed = true;
             log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)}, {"reason", e.what()}});
             if (!pause(backoff.next(), stop)) return;
         } catch (const server_error& e) {

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(38);
+SELECT plan(39);
 
 CREATE ROLE author_one;
 CREATE ROLE author_two;
@@ -14,7 +14,7 @@ CREATE FUNCTION pg_temp.functions_of(name) RETURNS text LANGUAGE sql AS $$
     SELECT string_agg(DISTINCT proname::text, ' ' ORDER BY proname::text) FROM pg_proc
      WHERE pronamespace = 'fanout'::regnamespace AND has_function_privilege($1, oid, 'EXECUTE')
 $$;
-SELECT is(pg_temp.functions_of('hand_one'), 'claim_tasks complete_task exchange fail_task heartbeat maintain register_worker run_internal run_sql_tasks unregister_worker work_left',
+SELECT is(pg_temp.functions_of('hand_one'), 'claim_tasks complete_task exchange fail_task heartbeat maintain register_worker report_crash run_internal run_sql_tasks unregister_worker work_left',
           'a worker has the worker functions');
 SELECT is(pg_temp.functions_of('author_one'), 'add_step cancel_run check_step create_flow errors is_ready may_see progress_bar results run_output run_status start_run wait_for_run',
           'a developer defines, runs and looks');
@@ -49,6 +49,7 @@ SELECT throws_ok(format('SELECT fanout.claim_tasks(%s, 1)', :one), 'PFOWN', NULL
 SELECT throws_ok(format('SELECT fanout.unregister_worker(%s)', :one), 'PFOWN', NULL, 'nor unregister it');
 SELECT throws_ok(format('SELECT fanout.run_sql_tasks(%s)', :one), 'PFOWN', NULL, 'nor run its SQL tasks');
 SELECT throws_ok(format('SELECT fanout.run_internal(%s, 1)', :one), 'PFOWN', NULL, 'nor its internal ones');
+SELECT throws_ok(format('SELECT fanout.report_crash(%s, 1)', :one), 'PFOWN', NULL, 'nor report a crash of it');
 SELECT throws_ok(format('SELECT fanout.complete_task(%L, ''spread'', 0, ''1'')', :'run'), 'PFOWN', NULL, 'nor complete its task');
 SELECT throws_ok(format('SELECT fanout.fail_task(%L, ''spread'', 0, ''x'')', :'run'), 'PFOWN', NULL, 'nor fail it');
 

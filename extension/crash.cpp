@@ -1,0 +1,67 @@
+#include "crash.hpp"
+
+#include "errors.hpp"
+#include "worker.hpp"
+
+namespace fanout {
+namespace {
+
+/// The engine's own work has no tasks to halve: a step whose start or finish crashes this often fails.
+constexpr int16_t most_internal_crashes = 5;
+
+void take_back_internal(const claim& c, const std::string& reason, change_set& changes) {
+    if (c.attempt < most_internal_crashes) {
+        requeue(c, c.indexes, static_cast<int16_t>(c.attempt + 1), 0, false);
+    } else {
+        changes.states[c.state_id].error =
+            "its " + c.kind + " was given up after " + std::to_string(c.attempt) + " crashes: " + reason;
+    }
+    delete_claims({c.claim_id});
+}
+
+/// A range comes back in halves, to be claimed alone, until the task that is to blame stands alone: only then
+/// an attempt is used up. So no neighbour of a poisonous task loses one.
+void halve(const claim& c) {
+    index_set upper = c.indexes;
+    const index_set lower = upper.take((c.indexes.size() + 1) / 2);
+    requeue(c, lower, c.attempt, 0, true);
+    requeue(c, upper, c.attempt, 0, true);
+    delete_claims({c.claim_id});
+}
+
+}  // namespace
+
+void take_back_crashed(claims& held, const std::string& reason) {
+    change_set changes;
+    std::vector<outcome> failures;
+    for (const auto& [claim_id, c] : held) {
+        if (c.kind != "task") {
+            take_back_internal(c, reason, changes);
+        } else if (c.indexes.size() == 1) {
+            failures.push_back({claim_id, c.indexes.ranges().front().lo, 0, reason, false});
+        } else {
+            halve(c);
+        }
+    }
+    // All of them at once, so that the counters are taken in their order.
+    record_outcomes(held, std::move(failures), changes);
+    advance(changes, advance_mode::short_work);
+}
+
+}  // namespace fanout
+
+using namespace fanout;
+
+/// report_crash(worker_id bigint, claim_id bigint) returns void
+FANOUT_FUNCTION(fanout_report_crash) {
+    const worker w = load_worker(call.int8(0), call.caller);
+    claims held = lock_claims(w.worker_id, {call.int8(1)});
+    if (held.empty()) {
+        raise(sqlstate::stale_claim,
+              "claim " + std::to_string(call.int8(1)) + " is not worker " + std::to_string(w.worker_id) +
+                  "'s",
+              "It was taken back or is finished: drop it.");
+    }
+    take_back_crashed(held, "its connection was lost while it ran");
+    return 0;
+}
