@@ -152,6 +152,8 @@ public:
         const std::optional<low_water_mark> from = next_scan.get(worker_.worker_id);
         scan(from);
         if (from) scan(std::nullopt);
+        // Behind the rows of ended runs that the last look removed there may be live ones.
+        if (met_garbage_ && unwritten_.empty()) result_.ask_again = true;
         write_taken();
         return std::move(result_);
     }
@@ -169,12 +171,13 @@ private:
     bool look(const std::optional<low_water_mark>& from, int32_t limit) {
         std::vector<candidate> candidates = find_candidates(worker_, from, limit);
         const size_t found = candidates.size();
+        met_garbage_ = false;
         std::vector<int64_t> ids = choose(candidates);
         if (ids.empty()) return false;
         std::vector<waiting_row> locked = lock_candidates(ids);
-        if (locked.size() < ids.size()) result_.some_were_locked = true;
-        take_from(locked);
-        return !exclusive_ && found == static_cast<size_t>(limit);
+        if (locked.size() < ids.size()) result_.ask_again = true;
+        met_garbage_ = take_from(locked);
+        return !exclusive_ && (met_garbage_ || found == static_cast<size_t>(limit));
     }
 
     /// As many of the best candidates as it takes to get what is wanted.
@@ -197,7 +200,8 @@ private:
         return ids;
     }
 
-    void take_from(std::vector<waiting_row>& locked) {
+    /// Returns whether there were rows of runs that have ended.
+    bool take_from(std::vector<waiting_row>& locked) {
         std::vector<int64_t> state_ids;
         for (const waiting_row& w : locked) state_ids.push_back(w.row.state_id);
         std::sort(state_ids.begin(), state_ids.end());
@@ -205,10 +209,12 @@ private:
         if (!state_ids.empty()) result_.states.merge(load_states(state_ids));
         std::vector<int64_t> removed;
         int64_t served = -1;
+        bool met_garbage = false;
         for (waiting_row& w : locked) {
             auto state = result_.states.find(w.row.state_id);
             const bool live = state != result_.states.end() && state->second.run_is_live;
             if (!live) {
+                met_garbage = true;
                 if (removed.size() < most_garbage) removed.push_back(w.row.claim_id);
             } else if (wanted_ > 0) {
                 served = std::max(served, w.virtual_time);
@@ -217,6 +223,7 @@ private:
         }
         delete_claims(removed);
         if (served > 0) set_virtual_clock(served);
+        return met_garbage;
     }
 
     /// Takes what is wanted off a row. Returns whether it took all of it.
@@ -296,7 +303,7 @@ private:
     int64_t wanted_;
     std::optional<int64_t> sequence_;
     TimestampTz now_;
-    bool exclusive_ = false;
+    bool exclusive_ = false, met_garbage_ = false;
     std::vector<claim> unwritten_;
     claimed_tasks result_;
 };

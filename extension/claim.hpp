@@ -19,7 +19,7 @@ struct worker {
 struct claimed_tasks {
     claims taken;
     step_states states;
-    bool some_were_locked = false;  ///< something could have been claimed but for another's lock
+    bool ask_again = false;  ///< rows were locked, or of ended runs: soon there may be something
 };
 
 /// Claims up to `max_tasks` tasks for the worker: the highest priority first, then the lowest virtual time. A

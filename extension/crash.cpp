@@ -52,8 +52,9 @@ void take_back_crashed(claims& held, const std::string& reason) {
 
 using namespace fanout;
 
-/// report_crash(worker_id bigint, claim_id bigint) returns void
+/// report_crash(worker_id bigint, claim_id bigint, reason text) returns void
 FANOUT_FUNCTION(fanout_report_crash) {
+    call.require({{0, "worker_id"}, {1, "claim_id"}, {2, "reason"}}, "report_crash");
     const worker w = load_worker(call.int8(0), call.caller);
     claims held = lock_claims(w.worker_id, {call.int8(1)});
     if (held.empty()) {
@@ -62,6 +63,6 @@ FANOUT_FUNCTION(fanout_report_crash) {
                   "'s",
               "It was taken back or is finished: drop it.");
     }
-    take_back_crashed(held, "its connection was lost while it ran");
+    take_back_crashed(held, call.text(2));
     return 0;
 }

@@ -50,9 +50,6 @@ void set_locally(const char* name, const char* value);
 /// The owner of the schema fanout, as whom the engine works.
 Oid engine_owner();
 
-/// For the rest of the transaction: synchronous_commit = off.
-void commit_without_waiting();
-
 /// The time by which leases, retries and timeouts are judged: the wall clock, moved by fanout.clock_offset.
 TimestampTz engine_clock();
 

@@ -55,6 +55,8 @@ public:
         nulls_[at] = false;
     }
 
+    void clear(column at) { nulls_[at] = true; }
+
     void put() { rows_.write(values_ + offset_, nulls_ + offset_); }
 
     /// After the first row of a claim: what its rows have in common needs no second time where the caller
@@ -77,21 +79,52 @@ private:
     bool nulls_[column_count];
 };
 
+struct task_input {
+    int32_t index;
+    std::optional<Datum> text;  // none where there is no such text
+};
+
+/// Reads inputs as far as the budget goes. Some can't be given as text (numbers of many digits, above a
+/// gigabyte): their error must not be the exchange's, which would meet it again and again.
+std::vector<task_input> read_inputs(const index_set& indexes, const step_state& state, int64_t& budget) {
+    std::vector<task_input> result;
+    const int64_t whole_budget = budget;
+    auto read = [&](const index_set& which) {
+        return subtransaction([&] {
+            for_each_input(which, state, input_type::json, [&](int32_t index, Datum text) {
+                result.push_back({index, text});
+                budget -= input_bytes(text);
+                return budget > 0;
+            });
+        });
+    };
+    if (!read(indexes)) return result;
+    result.clear();
+    budget = whole_budget;
+    index_set rest = indexes;
+    while (!rest.empty() && budget > 0) {
+        const index_set one = rest.take(1);
+        if (read(one)) result.push_back({one.ranges().front().lo, std::nullopt});
+    }
+    return result;
+}
+
 /// Writes a claim's tasks as far as the budget goes; returns how many.
 int64_t write_tasks(task_writer& writer, const claim& c, const step_state& state, int64_t& budget) {
-    int64_t written = 0;
-    if (budget <= 0) return written;
+    if (budget <= 0) return 0;
+    const std::vector<task_input> inputs = read_inputs(c.indexes, state, budget);
     writer.start_claim("task", c, state);
-    for_each_input(c.indexes, state, input_type::json, [&](int32_t index, Datum value) {
-        writer.set(task_index, Int32GetDatum(index));
-        writer.set(input, value);
+    for (const task_input& t : inputs) {
+        writer.set(task_index, Int32GetDatum(t.index));
+        if (t.text) {
+            writer.set(input, *t.text);
+        } else {
+            writer.clear(input);
+        }
         writer.put();
         writer.shorten();
-        ++written;
-        budget -= input_bytes(value);
-        return budget > 0;
-    });
-    return written;
+    }
+    return static_cast<int64_t>(inputs.size());
 }
 
 void write_whole_claim(task_writer& writer, const char* what, const claim& c, const step_state& state) {
@@ -198,6 +231,13 @@ std::vector<int64_t> complete(const worker& w, completions what) {
     for (int64_t id : what.claim_ids) {
         if (!held.count(id)) stale.push_back(id);
     }
+    for (const auto& [id, c] : held) {
+        if (executor_of(c) == claim_executor::internal) {
+            raise(sqlstate::invalid_argument,
+                  "exchange: claim " + std::to_string(id) + " is the engine's own work",
+                  "Call fanout.run_internal with it.");
+        }
+    }
     parse_outputs(what.outcomes, what.outputs);
     change_set changes;
     record_outcomes(held, std::move(what.outcomes), changes);
@@ -262,13 +302,13 @@ task_claim find_claim(const call& c, int worker_argument) {
 }
 
 void complete_one(const task_claim& task, outcome o) {
-    record_heartbeat(task.holder.worker_id);
     o.claim_id = task.claim_id;
     o.task_index = task.task_index;
     claims held = lock_claims(task.holder.worker_id, {task.claim_id});
     change_set changes;
     record_outcomes(held, {std::move(o)}, changes);
     advance(changes, advance_mode::short_work);
+    record_heartbeat(task.holder.worker_id);
 }
 
 void require_task_arguments(const call& c, const char* function) {
@@ -307,15 +347,13 @@ FANOUT_FUNCTION(fanout_exchange) {
     std::vector<int64_t> stale = repeated ? w.last_stale : complete(w, std::move(what));
     claimed_tasks claimed =
         repeated ? claims_of_sequence(w, sequence) : claim_tasks(w, call.int4(2), sequence);
-    const bool idle = claimed.taken.empty() && !claimed.some_were_locked && call.int4(2) > 0;
+    const bool idle = claimed.taken.empty() && !claimed.ask_again && call.int4(2) > 0;
     if (!repeated && (completes || !claimed.taken.empty() || idle != w.idle)) {
         remember_exchange(w, sequence, stale, idle);
     }
-    // A claim that a crash of the server takes with it is a stale claim; its tasks are claimed again.
-    call.may_be_lost = !completes && !IsTransactionBlock();
     for (int64_t id : stale) writer.notice("stale", id);
     for (int64_t id : claims_to_stop(w.worker_id)) writer.notice("stop", id);
-    if (claimed.taken.empty() && claimed.some_were_locked) writer.notice("again", std::nullopt);
+    if (claimed.taken.empty() && claimed.ask_again) writer.notice("again", std::nullopt);
     write_claims(writer, claimed);
     return 0;
 }
@@ -329,9 +367,10 @@ FANOUT_FUNCTION(fanout_claim_tasks) {
     task_writer writer(call, false, false);
     lock_worker(call.int8(0));
     const worker w = load_worker(call.int8(0), call.caller);
-    record_heartbeat(w.worker_id);
     run_waiting_internal(w);
-    write_claims(writer, claim_tasks(w, call.int4(1), std::nullopt));
+    write_claims(writer, claim_tasks(without_internal(w), call.int4(1), std::nullopt));
+    // Last: heartbeat() waits for this row until the transaction ends.
+    record_heartbeat(w.worker_id);
     return 0;
 }
 

@@ -141,7 +141,7 @@ void wake_idle_workers(const std::string& queue, const std::string& queue_handle
         "SELECT FROM fanout.workers WHERE idle AND $1 = ANY (queues) AND $2 = ANY (handlers) LIMIT 1",
         {TEXTOID, TEXTOID});
     if (find.run({param::text(queue), param::text(queue_handler)}).empty()) return;
-    pg_call([] { Async_Notify("fanout", ""); });
+    pg_call([&] { Async_Notify("fanout", queue_handler.c_str()); });
 }
 
 }  // namespace fanout
@@ -150,6 +150,7 @@ using namespace fanout;
 
 /// spawn_fanout_tasks(run_id uuid, step_slug text) returns int: the number of tasks
 FANOUT_FUNCTION(fanout_spawn_fanout_tasks) {
+    call.require({{0, "run_id"}, {1, "step_slug"}}, "spawn_fanout_tasks");
     const pg_uuid_t run_id = *DatumGetUUIDP(call.datum(0));
     const step_state state = load_state(find_state(run_id, call.text(1)));
     require_owner(call.caller, state.owner, state.where());

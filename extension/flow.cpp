@@ -19,15 +19,6 @@ void check_slug(const std::string& slug, const char* argument) {
         "A slug is a letter, then letters, digits, _ or -, up to 63 bytes; run, stream, item and items are reserved.");
 }
 
-void require_arguments(const call& call, std::initializer_list<std::pair<int, const char*>> arguments,
-                       const std::string& where) {
-    for (auto [position, name] : arguments) {
-        if (!call.is_null(position)) continue;
-        raise(sqlstate::invalid_argument, where + ": " + name + " is null",
-              "Give it a value, or leave it out.");
-    }
-}
-
 bool less(Datum left, Datum right) {
     return pg_call([&] { return DatumGetBool(DirectFunctionCall2(interval_lt, left, right)); });
 }
@@ -41,6 +32,14 @@ struct retry_options {
     int max_attempts, base_delay, max_delay, timeout;
 };
 
+/// Long enough for anybody, and far from what a timestamp can't hold.
+void check_length(Datum interval, const std::string& where, const char* name) {
+    static Interval longest{0, 0, 100 * MONTHS_PER_YEAR};
+    if (less(IntervalPGetDatum(&longest), interval)) {
+        bad_option(where, std::string(name) + " is longer than 100 years", "Give a shorter interval.");
+    }
+}
+
 void check_retry_options(const call& call, const retry_options& at, const std::string& where) {
     static Interval zero{};
     Datum none = IntervalPGetDatum(&zero);
@@ -48,6 +47,10 @@ void check_retry_options(const call& call, const retry_options& at, const std::s
     if (given(at.max_attempts) && (call.int4(at.max_attempts) < 1 || call.int4(at.max_attempts) > 1000)) {
         bad_option(where, "max_attempts is " + std::to_string(call.int4(at.max_attempts)),
                    "max_attempts is from 1 to 1000.");
+    }
+    for (auto [position, name] :
+         {std::pair{at.base_delay, "base_delay"}, {at.max_delay, "max_delay"}, {at.timeout, "timeout"}}) {
+        if (given(position)) check_length(call.datum(position), where, name);
     }
     if (given(at.base_delay) && less(call.datum(at.base_delay), none)) {
         bad_option(where, "base_delay is negative", "Give an interval of zero or more.");
@@ -253,14 +256,13 @@ void write_positions(int64_t flow_id) {
 }
 
 step_definition read_definition(const call& call) {
-    require_arguments(call,
-                      {{0, "flow_slug"},
-                       {1, "step_slug"},
-                       {2, "depends_on"},
-                       {3, "step_type"},
-                       {9, "queue"},
-                       {10, "priority"}},
-                      "add_step");
+    call.require({{0, "flow_slug"},
+                  {1, "step_slug"},
+                  {2, "depends_on"},
+                  {3, "step_type"},
+                  {9, "queue"},
+                  {10, "priority"}},
+                 "add_step");
     step_definition step;
     step.flow_slug = call.text(0);
     step.step_slug = call.text(1);
@@ -279,6 +281,7 @@ step_definition read_definition(const call& call) {
     }
     if (step.queue.empty())
         bad_option(step.where, "queue is empty", "Name a queue, or leave it out for 'default'.");
+    check_priority(call.int4(10), step.where);
     check_retry_options(call, {5, 6, 7, 8}, step.where);
     return step;
 }
@@ -295,6 +298,12 @@ void check_delays_with_flow(const call& call, const flow_version& flow, const st
 }
 
 }  // namespace
+
+void check_priority(int32_t priority, const std::string& where) {
+    if (std::abs(static_cast<int64_t>(priority)) <= most_priority) return;
+    bad_option(where, "priority is " + std::to_string(priority),
+               "priority is from -1000000000 to 1000000000; higher goes first.");
+}
 
 flow_version current_version(const std::string& flow_slug) {
     static statement find("SELECT flow_id, version, owner::oid, used FROM fanout.flows WHERE flow_slug = $1 "
@@ -323,9 +332,8 @@ FANOUT_FUNCTION(fanout_create_flow) {
         "UPDATE fanout.flows SET max_attempts = $2, base_delay = $3, max_delay = $4, timeout = $5, "
         "run_timeout = $6, description = $7 WHERE flow_id = $1",
         {INT8OID, INT4OID, INTERVALOID, INTERVALOID, INTERVALOID, INTERVALOID, TEXTOID});
-    require_arguments(
-        call, {{0, "flow_slug"}, {1, "max_attempts"}, {2, "base_delay"}, {3, "max_delay"}, {4, "timeout"}},
-        "create_flow");
+    call.require({{0, "flow_slug"}, {1, "max_attempts"}, {2, "base_delay"}, {3, "max_delay"}, {4, "timeout"}},
+                 "create_flow");
     const std::string slug = call.text(0);
     check_slug(slug, "flow_slug");
     check_retry_options(call, {1, 2, 3, 4}, "flow \"" + slug + "\"");
@@ -334,6 +342,7 @@ FANOUT_FUNCTION(fanout_create_flow) {
         bad_option("flow \"" + slug + "\"", "run_timeout is not positive",
                    "Give an interval above zero, or null.");
     }
+    if (!call.is_null(5)) check_length(call.datum(5), "flow \"" + slug + "\"", "run_timeout");
     auto given = [&](int argument) { return parameter{call.datum(argument), call.is_null(argument)}; };
     lock_definition(slug);
     locked_version current = lock_current_version(slug);

@@ -1,6 +1,7 @@
 #include "guard.hpp"
 
 #include "engine.hpp"
+#include "errors.hpp"
 
 #include <cstring>
 #include <exception>
@@ -17,9 +18,10 @@ std::string pg_error::message_with_detail() const {
 }
 
 bool pg_error::is_interrupt() const {
-    const int category = ERRCODE_TO_CATEGORY(data_->sqlerrcode);
-    return data_->sqlerrcode == ERRCODE_QUERY_CANCELED ||
-           category == ERRCODE_TO_CATEGORY(ERRCODE_OPERATOR_INTERVENTION) || data_->elevel > ERROR;
+    if (data_->elevel > ERROR) return true;
+    // By where it was raised: any function can raise these SQLSTATEs, or pass on a remote server's.
+    return ERRCODE_TO_CATEGORY(data_->sqlerrcode) == ERRCODE_TO_CATEGORY(ERRCODE_OPERATOR_INTERVENTION) &&
+           data_->funcname && std::strcmp(data_->funcname, "ProcessInterrupts") == 0;
 }
 
 ErrorData* catch_error(void (*f)(void*), void* argument) {
@@ -63,6 +65,15 @@ void roll_back_subtransaction(MemoryContext context, ResourceOwner owner) {
     pg_call([] { RollbackAndReleaseCurrentSubTransaction(); });
     MemoryContextSwitchTo(context);
     CurrentResourceOwner = owner;
+}
+
+void call::require(std::initializer_list<std::pair<int, const char*>> arguments,
+                   const std::string& where) const {
+    for (auto [position, name] : arguments) {
+        if (!is_null(position)) continue;
+        raise(sqlstate::invalid_argument, where + ": " + name + " is null",
+              "Give it a value, or leave it out.");
+    }
 }
 
 std::string call::text(int argument) const {
@@ -130,18 +141,17 @@ template <typename Setup> Datum run_body(FunctionCallInfo fcinfo, function_body 
 
 Datum enter(FunctionCallInfo fcinfo, function_body body) {
     return run_body(fcinfo, body, [](FunctionCallInfo info, function_body run) {
-        call c{info, CurrentMemoryContext, GetUserId(), false};
+        call c{info, CurrentMemoryContext, GetUserId()};
         engine_scope scope;
         Datum result = run(c);
         scope.leave();
-        if (c.may_be_lost) commit_without_waiting();
         return result;
     });
 }
 
 Datum enter_bare(FunctionCallInfo fcinfo, function_body body) {
     return run_body(fcinfo, body, [](FunctionCallInfo info, function_body run) {
-        call c{info, CurrentMemoryContext, GetUserId(), false};
+        call c{info, CurrentMemoryContext, GetUserId()};
         return run(c);
     });
 }

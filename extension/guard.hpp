@@ -97,14 +97,15 @@ struct call {
     FunctionCallInfo fcinfo;
     MemoryContext context;  ///< results are allocated here; outlives SPI
     Oid caller;             ///< the role that called, before the engine's own identity was taken
-    /// Set by a body whose changes a crash of the server may lose: its commit does not wait for the disk.
-    bool may_be_lost = false;
 
     bool is_null(int argument) const { return fcinfo->args[argument].isnull; }
     Datum datum(int argument) const { return fcinfo->args[argument].value; }
     int64_t int8(int argument) const { return DatumGetInt64(datum(argument)); }
     int32_t int4(int argument) const { return DatumGetInt32(datum(argument)); }
     bool boolean(int argument) const { return DatumGetBool(datum(argument)); }
+    /// Throws invalid_argument where one of these is null; positions with names, and who wants them.
+    void require(std::initializer_list<std::pair<int, const char*>> arguments,
+                 const std::string& where) const;
     std::string text(int argument) const;
     std::optional<std::string> optional_text(int argument) const;
     Datum null_result() const {

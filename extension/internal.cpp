@@ -20,12 +20,21 @@ void run_waiting_internal(const worker& w) {
     for (const auto& [id, c] : claimed.taken) run_internal_claim(c);
 }
 
+worker without_internal(const worker& w) {
+    worker result = w;
+    std::vector<std::string> handlers = text_elements(w.handlers, "handlers");
+    std::erase(handlers, internal_queue_handler);
+    result.handlers = param::text_array(handlers).datum;
+    return result;
+}
+
 }  // namespace fanout
 
 using namespace fanout;
 
 /// run_internal(worker_id bigint, claim_id bigint) returns void
 FANOUT_FUNCTION(fanout_run_internal) {
+    call.require({{0, "worker_id"}, {1, "claim_id"}}, "run_internal");
     const worker w = load_worker(call.int8(0), call.caller);
     const claims held = lock_claims(w.worker_id, {call.int8(1)});
     if (held.empty() || executor_of(held.begin()->second) != claim_executor::internal) {

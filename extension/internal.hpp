@@ -12,4 +12,7 @@ void run_internal_claim(const claim& c);
 /// them.
 void run_waiting_internal(const worker& w);
 
+/// The worker without what only run_internal can do.
+worker without_internal(const worker& w);
+
 }  // namespace fanout

@@ -105,6 +105,7 @@ FANOUT_FUNCTION(fanout_start_run) {
         raise(sqlstate::invalid_argument, "start_run: flow_slug, input or priority is null",
               "Leave input and priority out where they don't matter; JSON's null is 'null'::jsonb.");
     }
+    check_priority(call.int4(4), "run of flow \"" + call.text(0) + "\"");
     const flow_version version = use_current_version(call.text(0));
     require_owner(call.caller, version.owner, "flow \"" + call.text(0) + "\"");
     const pg_uuid_t run_id = call.is_null(3) ? time_ordered_uuid() : *DatumGetUUIDP(call.datum(3));
@@ -177,9 +178,13 @@ void sleep_ms(long ms) {
     });
 }
 
-int64_t interval_us(Datum interval) {
+/// An interval in microseconds, `most` at most.
+int64_t interval_us(Datum interval, int64_t most) {
     const Interval* value = DatumGetIntervalP(interval);
-    return value->time + (value->day + static_cast<int64_t>(value->month) * DAYS_PER_MONTH) * USECS_PER_DAY;
+    const int64_t days = value->day + static_cast<int64_t>(value->month) * DAYS_PER_MONTH;
+    if (days < 0) return 0;
+    if (days > most / USECS_PER_DAY || value->time > most) return most;
+    return std::min(value->time + days * USECS_PER_DAY, most);
 }
 
 }  // namespace
@@ -188,6 +193,7 @@ int64_t interval_us(Datum interval) {
 FANOUT_PROCEDURE(fanout_wait_for_run) {
     constexpr long first_sleep_ms = 2;
     constexpr long longest_sleep_ms = 100;
+    constexpr int64_t longest_wait_us = 365 * USECS_PER_DAY;
     const auto* context = reinterpret_cast<CallContext*>(call.fcinfo->context);
     if (!context || !IsA(context, CallContext) || context->atomic) {
         raise(sqlstate::in_transaction, "wait_for_run can't run inside a transaction block",
@@ -196,7 +202,7 @@ FANOUT_PROCEDURE(fanout_wait_for_run) {
     if (call.is_null(0) || call.is_null(1)) {
         raise(sqlstate::invalid_argument, "wait_for_run: run_id or timeout is null", "Give both.");
     }
-    const TimestampTz until = GetCurrentTimestamp() + interval_us(call.datum(1));
+    const TimestampTz until = GetCurrentTimestamp() + interval_us(call.datum(1), longest_wait_us);
     Datum status = look_at_status(call);
     for (long ms = first_sleep_ms; is_started(status) && GetCurrentTimestamp() < until;) {
         sleep_ms(ms);

@@ -3,6 +3,7 @@
 #include "errors.hpp"
 #include "handler.hpp"
 #include "row_writer.hpp"
+#include "session_objects.hpp"
 #include "task_input.hpp"
 #include "worker.hpp"
 
@@ -76,14 +77,16 @@ public:
         GetUserIdAndSecContext(&user_, &security_context_);
         SetUserIdAndSecContext(state.owner, security_context_ | SECURITY_LOCAL_USERID_CHANGE);
         guc_level_ = NewGUCNestLevel();
-        set_locally("search_path", state.sql_search_path->c_str());
+        // Temporary objects come last: without that they come first, whoever made them.
+        const std::string path = *state.sql_search_path;
+        set_locally("search_path", (path.empty() ? "pg_temp" : path + ", pg_temp").c_str());
         reset_planner_settings();
     }
 
-    /// What the functions left behind is checked and cleaned up before their results count.
+    /// The functions' deferred constraints are checked before their results count.
     void leave() {
         pg_call([&] {
-            SPI_execute("SET CONSTRAINTS ALL IMMEDIATE; CLOSE ALL", false, 0);
+            SPI_execute("SET CONSTRAINTS ALL IMMEDIATE", false, 0);
             AtEOXact_GUC(false, guc_level_);
         });
         SetUserIdAndSecContext(user_, security_context_);
@@ -94,23 +97,6 @@ private:
     int security_context_;
     int guc_level_;
 };
-
-/// Drops the temporary tables that the owner's functions made: another owner's function would find them
-/// first.
-void drop_temporary_tables(Oid owner) {
-    static statement find(
-        "SELECT format('DROP TABLE IF EXISTS %s CASCADE', string_agg(c.oid::regclass::text, ', ')) "
-        "FROM pg_class c WHERE c.relnamespace = pg_my_temp_schema() AND c.relowner = $1 "
-        "AND c.relkind IN ('r', 'p') HAVING count(*) > 0",
-        {OIDOID});
-    Oid temporary = InvalidOid, toast = InvalidOid;
-    pg_call([&] { GetTempNamespaceState(&temporary, &toast); });
-    if (!OidIsValid(temporary)) return;
-    rows found = find.run({param::oid(owner)});
-    if (found.empty()) return;
-    const std::string drop = found.text(0, 1);
-    pg_call([&] { SPI_execute(drop.c_str(), false, 0); });
-}
 
 struct task {
     int32_t index;
@@ -138,6 +124,7 @@ bool batch_is_full(TimestampTz started) {
 void call_for_tasks(const step_state& state, const std::vector<task>& tasks, std::vector<outcome>& outcomes,
                     int64_t claim_id) {
     const TimestampTz started = GetCurrentTimestamp();
+    const session_objects before;
     owner_scope scope(state);
     function_caller function(handler_function(*state.sql_function, state.owner, state.where()),
                              CurrentMemoryContext);
@@ -149,7 +136,7 @@ void call_for_tasks(const step_state& state, const std::vector<task>& tasks, std
         if (output_budget <= 0 || batch_is_full(started)) break;
     }
     scope.leave();
-    drop_temporary_tables(state.owner);
+    before.drop_new();
 }
 
 bool is_conflict(const pg_error& error) {
@@ -217,6 +204,18 @@ std::optional<int64_t> choose_claim(const worker& w, const call& c) {
     return found.int8(0, 1);
 }
 
+/// What the caller's own statements have deferred, earlier in its transaction, is checked as the caller:
+/// otherwise it would run as the flow's owner, and its errors would be a task's.
+void check_callers_constraints(Oid caller) {
+    if (!TransactionIdIsValid(GetTopTransactionIdIfAny())) return;
+    Oid user = InvalidOid;
+    int security_context = 0;
+    GetUserIdAndSecContext(&user, &security_context);
+    SetUserIdAndSecContext(caller, security_context);
+    pg_call([] { SPI_execute("SET CONSTRAINTS ALL IMMEDIATE", false, 0); });
+    SetUserIdAndSecContext(user, security_context);
+}
+
 }  // namespace
 }  // namespace fanout
 
@@ -226,6 +225,8 @@ using namespace fanout;
 /// int)
 FANOUT_FUNCTION(fanout_run_sql_tasks) {
     row_writer writer(call);
+    call.require({{0, "worker_id"}}, "run_sql_tasks");
+    check_callers_constraints(call.caller);
     const worker w = load_worker(call.int8(0), call.caller);
     batch_result result{0, 0, 1};
     if (std::optional<int64_t> claim_id = choose_claim(w, call)) {

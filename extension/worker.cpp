@@ -120,6 +120,7 @@ FANOUT_FUNCTION(fanout_register_worker) {
 
 /// unregister_worker(worker_id bigint) returns void
 FANOUT_FUNCTION(fanout_unregister_worker) {
+    call.require({{0, "worker_id"}}, "unregister_worker");
     lock_worker(call.int8(0));
     remove_worker(load_worker(call.int8(0), call.caller).worker_id);
     return 0;
@@ -128,6 +129,7 @@ FANOUT_FUNCTION(fanout_unregister_worker) {
 /// heartbeat(worker_id bigint) returns setof bigint
 FANOUT_FUNCTION(fanout_heartbeat) {
     row_writer writer(call);
+    call.require({{0, "worker_id"}}, "heartbeat");
     const worker w = load_worker(call.int8(0), call.caller);
     if (!record_heartbeat(w.worker_id)) {
         raise(sqlstate::unknown_worker, "worker " + std::to_string(w.worker_id) + " has been given up",

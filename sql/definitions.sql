@@ -34,7 +34,7 @@ CREATE TABLE fanout.steps (
     max_delay interval,
     timeout interval CONSTRAINT steps_timeout_is_positive CHECK (timeout > '0'),
     queue text NOT NULL CONSTRAINT steps_queue_is_not_empty CHECK (queue <> ''),
-    priority int NOT NULL,
+    priority int NOT NULL CONSTRAINT steps_priority_is_in_range CHECK (abs(priority::bigint) <= 1000000000),
     fanout_from text CONSTRAINT steps_source_belongs_to_a_fanout CHECK (fanout_from IS NULL OR step_type = 'fanout'),
     CONSTRAINT steps_slug_is_unique UNIQUE (flow_id, step_slug),
     CONSTRAINT steps_sql_handler_has_a_function CHECK ((handler LIKE 'sql:%') = (sql_function IS NOT NULL)),

@@ -32,7 +32,7 @@ RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_start_ready_steps';
 COMMENT ON FUNCTION fanout.start_ready_steps IS 'Starts the steps of a run that wait for nothing; the engine does so itself';
 
 CREATE FUNCTION fanout.spawn_fanout_tasks(run_id uuid, step_slug text)
-RETURNS int LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'fanout_spawn_fanout_tasks';
+RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_spawn_fanout_tasks';
 COMMENT ON FUNCTION fanout.spawn_fanout_tasks IS
     'Materializes the tasks of a fanout step whose source is there, and returns how many; the engine does so itself';
 
@@ -51,9 +51,14 @@ LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_wait_for_run';
 COMMENT ON PROCEDURE fanout.wait_for_run IS
     'Waits until the run ends or the time is up, holding no snapshot, and gives its status then';
 
+-- The right to execute it is what makes an operator: no predefined role of PostgreSQL has it.
+CREATE FUNCTION fanout.is_operator() RETURNS boolean STABLE LANGUAGE sql
+RETURN pg_catalog.has_function_privilege(current_user, 'fanout.is_operator()', 'EXECUTE');
+COMMENT ON FUNCTION fanout.is_operator IS 'Whether the current user may see and cancel all runs: who may call it is an operator';
+
 CREATE FUNCTION fanout.may_see(owner regrole) RETURNS boolean STABLE LANGUAGE sql
 RETURN pg_catalog.pg_has_role(current_user, owner, 'USAGE')
-    OR pg_catalog.has_table_privilege(current_user, 'fanout.runs', 'SELECT');
+    OR pg_catalog.has_function_privilege(current_user, 'fanout.is_operator()', 'EXECUTE');
 COMMENT ON FUNCTION fanout.may_see IS 'Whether the current user may see what this role owns: its own, or an operator''s';
 
 -- Working
@@ -65,7 +70,7 @@ COMMENT ON FUNCTION fanout.register_worker IS
     'Registers a worker and returns its id. handlers: names that it serves; sql: for SQL handlers, fanout: for the engine''s own large work. slots: how many tasks it runs at once';
 
 CREATE FUNCTION fanout.unregister_worker(worker_id bigint)
-RETURNS void LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'fanout_unregister_worker';
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_unregister_worker';
 COMMENT ON FUNCTION fanout.unregister_worker IS 'Gives the worker''s claims back without using up an attempt, and forgets it';
 
 CREATE FUNCTION fanout.exchange(
@@ -75,7 +80,7 @@ RETURNS TABLE (kind text, claim_id bigint, run_id uuid, flow_slug text, step_slu
                handler text, input json, timeout interval, progress jsonb)
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_exchange';
 COMMENT ON FUNCTION fanout.exchange IS
-    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task, sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask in a few ms). brief: of each claim only the first row has what its rows share (run_id, flow_slug, step_slug, attempt, handler, timeout)';
+    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task, sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask in a few ms). input is null where it can''t be given as text, above a gigabyte: fail that task. brief: of each claim only the first row has what its rows share (run_id, flow_slug, step_slug, attempt, handler, timeout)';
 
 CREATE FUNCTION fanout.claim_tasks(worker_id bigint, max_tasks int)
 RETURNS TABLE (claim_id bigint, run_id uuid, flow_slug text, step_slug text, task_index int, attempt int,
@@ -105,16 +110,17 @@ COMMENT ON FUNCTION fanout.run_sql_tasks IS
     'Runs tasks of an SQL claim (null: the worker''s oldest) for about 100 ms, as their flow''s owner, and records them in the same transaction. Call it again with max_tasks => next_max until remaining is 0';
 
 CREATE FUNCTION fanout.run_internal(worker_id bigint, claim_id bigint)
-RETURNS void LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'fanout_run_internal';
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_run_internal';
 COMMENT ON FUNCTION fanout.run_internal IS 'Does the engine''s own work of an internal claim: starts or finishes a large step';
 
-CREATE FUNCTION fanout.report_crash(worker_id bigint, claim_id bigint)
-RETURNS void LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'fanout_report_crash';
+CREATE FUNCTION fanout.report_crash(
+    worker_id bigint, claim_id bigint, reason text DEFAULT 'its connection was lost while it ran')
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_report_crash';
 COMMENT ON FUNCTION fanout.report_crash IS
-    'For a worker whose connection was lost while it ran run_sql_tasks or run_internal: the claim goes back in halves, each to be claimed alone; only a task that stands alone uses up an attempt. Claims that finished before the connection was lost are PFSTL';
+    'For a worker whose connection was lost, or whose statement was cancelled, while it ran run_sql_tasks or run_internal: the claim goes back in halves, each to be claimed alone; only a task that stands alone uses up an attempt, with the reason as its error. A claim that finished before is PFSTL';
 
 CREATE FUNCTION fanout.heartbeat(worker_id bigint)
-RETURNS SETOF bigint LANGUAGE c STRICT AS 'MODULE_PATHNAME', 'fanout_heartbeat';
+RETURNS SETOF bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_heartbeat';
 COMMENT ON FUNCTION fanout.heartbeat IS
     'Renews the worker''s lease; returns the claims whose runs have ended, to be stopped. Call it every fanout.heartbeat_interval';
 

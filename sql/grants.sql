@@ -45,9 +45,7 @@ CREATE FUNCTION fanout.grant_operator(role regrole) RETURNS void LANGUAGE plpgsq
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_looking(role);
-    PERFORM fanout.grant_functions(role, ARRAY['cancel_run']);
-    -- Who may read the table may see every run: fanout.may_see.
-    EXECUTE format('GRANT SELECT ON fanout.runs TO %s', role);
+    PERFORM fanout.grant_functions(role, ARRAY['cancel_run', 'is_operator']);
 END
 $$;
 COMMENT ON FUNCTION fanout.grant_operator IS 'Lets a role see and cancel all runs';

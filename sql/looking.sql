@@ -69,8 +69,8 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     step text := fanout.check_step(run_id, step_slug);
 BEGIN
-    IF after_index IS NULL OR max_rows < 0 THEN
-        RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = 'results: after_index is null or max_rows is negative',
+    IF after_index IS NULL OR after_index < -1 OR max_rows < 0 THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = 'results: after_index is null or below -1, or max_rows is negative',
             HINT = 'after_index is the last index that you have read, -1 for none.';
     END IF;
     RETURN QUERY

@@ -7,7 +7,7 @@ CREATE TABLE fanout.runs (
     status text NOT NULL DEFAULT 'started'
         CONSTRAINT runs_status_is_known CHECK (status IN ('started', 'completed', 'failed', 'cancelled')),
     name text,
-    priority int NOT NULL DEFAULT 0,
+    priority int NOT NULL DEFAULT 0 CONSTRAINT runs_priority_is_in_range CHECK (abs(priority::bigint) <= 1000000000),
     owner regrole NOT NULL,
     input jsonb NOT NULL,
     error text,

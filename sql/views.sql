@@ -134,13 +134,14 @@ SELECT s.run_id, t.step_slug
  WHERE fanout.may_see(r.owner) AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id);
 COMMENT ON VIEW fanout.leaf_steps IS 'The steps of each run on which nothing depends: their outputs are the run''s';
 
-CREATE VIEW fanout.queue_overview AS
+CREATE VIEW fanout.queue_overview WITH (security_barrier) AS
 SELECT q.queue, q.handler,
        coalesce(sum(q.width) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL), 0) AS waiting,
        coalesce(sum(q.width) FILTER (WHERE q.available_at IS NOT NULL), 0) AS delayed,
        coalesce(sum(q.width) FILTER (WHERE q.worker_id IS NOT NULL), 0) AS claimed,
        min(s.started_at) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL) AS oldest
-  FROM fanout.queue q JOIN fanout.step_states s USING (state_id)
+  FROM fanout.queue q JOIN fanout.step_states s USING (state_id) JOIN fanout.runs r USING (run_id)
+ WHERE fanout.may_see(r.owner)
  GROUP BY q.queue, q.handler;
 COMMENT ON VIEW fanout.queue_overview IS 'A row a queue and handler: tasks waiting, delayed for a retry, claimed';
 

@@ -55,8 +55,10 @@ std::chrono::milliseconds keeper::heartbeat_interval() {
 }
 
 void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
-    connection_.listen("fanout", [this] {
-        for (auto& u : units_) u->its_lane().wake();
+    connection_.listen("fanout", [this](const std::string& handler) {
+        for (auto& u : units_) {
+            if (u->its_lane().serves(handler)) u->its_lane().wake();
+        }
     });
     // What was notified while nobody listened.
     for (auto& u : units_) u->its_lane().wake();

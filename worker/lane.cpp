@@ -71,6 +71,11 @@ void lane::wake() {
     changed_.notify_one();
 }
 
+bool lane::serves(const std::string& handler) const {
+    return std::find(settings_.handlers.begin(), settings_.handlers.end(), handler) !=
+           settings_.handlers.end();
+}
+
 void lane::drain() {
     {
         std::lock_guard lock(mutex_);
@@ -345,6 +350,12 @@ void lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
             claimed += count;
             if (whole) {
                 sink.submit_claim(std::string(what), current, count);
+            } else if (row[input].is_null()) {
+                finish({{current->claim_id,
+                         std::atoi(row[task_index].c_str()),
+                         {},
+                         "its input is too long to be given as text",
+                         true}});
             } else {
                 tasks.push_back({current, std::atoi(row[task_index].c_str()),
                                  std::string(row[input].c_str(), row[input].size())});

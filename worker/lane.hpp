@@ -58,6 +58,8 @@ public:
     /// Stops at once: what runs is stopped, and the claims are given back.
     void abandon();
 
+    /// Whether it claims for a handler, by its name in the queue.
+    bool serves(const std::string& handler) const;
     int64_t worker_id() const { return worker_id_; }
     /// Whether nothing is in flight and the server had nothing either.
     bool is_idle() const { return idle_; }

@@ -44,13 +44,14 @@ public:
         });
     }
 
-    /// Calls `heard` for every notification on the channel from now on; `wait` delivers them.
-    void listen(const std::string& channel, std::function<void()> heard) {
+    /// Calls `heard` with the payload of every notification on the channel from now on; `wait` delivers them.
+    void listen(const std::string& channel, std::function<void(const std::string&)> heard) {
         guarded([&] {
 #if PQXX_VERSION_MAJOR < 7
             receiver_ = std::make_unique<receiver>(connected(), channel, std::move(heard));
 #else
-            connected().listen(channel, [heard](const pqxx::notification&) { heard(); });
+            connected().listen(channel,
+                               [heard](const pqxx::notification& n) { heard(std::string(n.payload)); });
 #endif
         });
     }
@@ -129,12 +130,13 @@ private:
 #if PQXX_VERSION_MAJOR < 7
     class receiver : public pqxx::notification_receiver {
     public:
-        receiver(pqxx::connection& c, const std::string& channel, std::function<void()> heard)
+        receiver(pqxx::connection& c, const std::string& channel,
+                 std::function<void(const std::string&)> heard)
             : pqxx::notification_receiver(c, channel), heard_(std::move(heard)) {}
-        void operator()(const std::string&, int) override { heard_(); }
+        void operator()(const std::string& payload, int) override { heard_(payload); }
 
     private:
-        std::function<void()> heard_;
+        std::function<void(const std::string&)> heard_;
     };
     std::unique_ptr<receiver> receiver_;
 #endif

@@ -2,6 +2,7 @@
 
 #include "backoff_pause.hpp"
 #include "log.hpp"
+#include "output_text.hpp"
 
 namespace fanout::worker_detail {
 namespace {
@@ -64,22 +65,22 @@ void server_pool::work(std::stop_token stop, connection& c) {
     }
 }
 
-/// A lost connection leaves the outcome in doubt, and what ran may be to blame: reporting it finds out
-/// whether the claim is finished, and if not, halves it, so that a task that brings the server down fails in
-/// the end.
+/// A lost connection leaves the outcome in doubt, and what ran may be to blame; so may it for a statement
+/// that was cancelled, as by statement_timeout. Reporting it finds out whether the claim is finished, and if
+/// not, halves it, so that a task that brings the server down fails in the end.
 void server_pool::run(connection& c, const job& j, std::stop_token stop) {
     int next_max = first_batch;
-    bool crashed = false;
+    std::string crash;
     backoff_pause backoff;
     while (!ending_ && !stop.stop_requested() && !j.of->stop.stop_requested()) {
         try {
-            if (crashed) {
-                c.run("SELECT fanout.report_crash($1, $2)", owner_.worker_id(), j.of->claim_id);
+            if (!crash.empty()) {
+                c.run("SELECT fanout.report_crash($1, $2, $3)", owner_.worker_id(), j.of->claim_id, crash);
                 return;
             }
             if (!run_batch(c, j, next_max)) return;
         } catch (const connection_lost& e) {
-            crashed = true;
+            crash = "its connection was lost while it ran";
             log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)}, {"reason", e.what()}});
             if (!pause(backoff.next(), stop)) return;
         } catch (const server_error& e) {
@@ -88,6 +89,7 @@ void server_pool::run(connection& c, const job& j, std::stop_token stop) {
                           {{"claim", std::to_string(j.of->claim_id)}, {"step", j.of->step_slug}});
                 return;
             }
+            if (e.sqlstate == "57014") crash = clean_error(e.what());
             log::error("running on the server failed", {{"claim", std::to_string(j.of->claim_id)},
                                                         {"step", j.of->step_slug},
                                                         {"reason", e.what()},

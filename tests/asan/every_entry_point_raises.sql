@@ -55,7 +55,8 @@ SELECT pg_temp.expect('PFARG', 'create_flow(NULL)'), pg_temp.expect('PFSLG', $$c
     pg_temp.expect('PFARG', 'complete_task(NULL, NULL, NULL, NULL)'), pg_temp.expect('PFRUN', format('complete_task(%L, %L, 0, %L)', :'nobody', 'a', '1')),
     pg_temp.expect('PFTSK', format('complete_task(%L, %L, 0, %L)', :'run', 'work', '1')),
     pg_temp.expect('PFARG', 'fail_task(NULL, NULL, NULL, NULL)'), pg_temp.expect('PFTSK', format('fail_task(%L, %L, 0, %L)', :'run', 'work', 'x')),
-    pg_temp.expect('PFWRK', 'run_sql_tasks(NULL)'), pg_temp.expect('PFWRK', 'run_sql_tasks(99)'), pg_temp.expect('PFSTL', format('run_sql_tasks(%s, 99)', :w)),
+    pg_temp.expect('PFARG', 'run_sql_tasks(NULL)'), pg_temp.expect('PFARG', 'heartbeat(NULL)'), pg_temp.expect('PFARG', 'unregister_worker(NULL)'),
+    pg_temp.expect('PFARG', 'run_internal(NULL, 1)'), pg_temp.expect('PFARG', 'report_crash(1, NULL)'), pg_temp.expect('PFARG', 'spawn_fanout_tasks(NULL, NULL)'), pg_temp.expect('PFWRK', 'run_sql_tasks(99)'), pg_temp.expect('PFSTL', format('run_sql_tasks(%s, 99)', :w)),
     pg_temp.expect('PFWRK', 'report_crash(99, 1)'), pg_temp.expect('PFSTL', format('report_crash(%s, 99)', :w)),
     pg_temp.expect('PFWRK', 'run_internal(99, 1)'), pg_temp.expect('PFSTL', format('run_internal(%s, 99)', :w));
 

@@ -18,7 +18,7 @@ SELECT is(pg_temp.functions_of('hand_one'), 'claim_tasks complete_task exchange 
           'a worker has the worker functions');
 SELECT is(pg_temp.functions_of('author_one'), 'add_step cancel_run check_step create_flow errors is_ready may_see progress_bar results run_output run_status start_run wait_for_run',
           'a developer defines, runs and looks');
-SELECT is(pg_temp.functions_of('overseer'), 'cancel_run check_step errors is_ready may_see progress_bar results run_output run_status wait_for_run',
+SELECT is(pg_temp.functions_of('overseer'), 'cancel_run check_step errors is_operator is_ready may_see progress_bar results run_output run_status wait_for_run',
           'an operator looks and cancels');
 SELECT is_empty($$SELECT relname FROM pg_class WHERE relnamespace = 'fanout'::regnamespace AND relkind IN ('r', 'p', 'v', 'S')
     AND CASE relkind WHEN 'S' THEN has_sequence_privilege('hand_one', oid, 'USAGE, SELECT, UPDATE')

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(21);
+SELECT plan(22);
 
 CREATE ROLE alice;
 CREATE ROLE bob;
@@ -25,6 +25,11 @@ SELECT throws_ok($$SELECT fanout.add_step('f', 'b')$$, 'PFOWN', NULL, 'can''t ch
 SELECT throws_ok($$SELECT fanout.create_flow('f', max_attempts => 7)$$, 'PFOWN', NULL, 'nor its options');
 SELECT throws_ok($$SELECT fanout.start_run('f')$$, 'PFOWN', NULL, 'nor start it');
 SELECT throws_ok(format('SELECT fanout.cancel_run(%L)', :'run'), 'PFOWN', NULL, 'nor cancel it');
+
+RESET ROLE;
+GRANT pg_read_all_data TO bob;
+SET ROLE bob;
+SELECT throws_ok(format('SELECT fanout.cancel_run(%L)', :'run'), 'PFOWN', NULL, 'not even as one who may read all data');
 
 SET ROLE laborer;
 SELECT fanout.register_worker('w', ARRAY['h']) AS w \gset

@@ -39,7 +39,7 @@ SELECT throws_ok(format('SELECT * FROM fanout.run_sql_tasks(%s, 99)', :w), 'PFST
 SELECT throws_ok('SELECT * FROM hers.log', '42501', NULL, 'the worker itself has no rights on the data');
 RESET ROLE;
 SELECT is(fanout.run_output(:'run'), '{"work": ["FINE", "SET", "TEMP", "CURSOR", null]}', 'SQL NULL is JSON''s null');
-SELECT results_eq('SELECT DISTINCT who, path FROM hers.log', $$VALUES ('alice', 'hers')$$, 'as the owner, with the search_path of add_step');
+SELECT results_eq('SELECT DISTINCT who, path FROM hers.log', $$VALUES ('alice', 'hers, pg_temp')$$, 'as the owner, with the search_path of add_step');
 SELECT isnt(current_setting('work_mem'), '7MB', 'settings are rolled back');
 SELECT is(to_regclass('pg_temp.left_over'), NULL, 'temporary tables are gone');
 SELECT is((SELECT count(*) FROM pg_cursors WHERE name = 'left_open'), 0::bigint, 'cursors are closed');

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(4);
+SELECT plan(6);
 
 SELECT fanout.create_flow('f');
 SELECT fanout.add_step('f', 'source', handler => 'h');
@@ -9,6 +9,15 @@ SELECT fanout.register_worker('server', ARRAY['fanout:']) AS server \gset
 SELECT fanout.start_run('f') AS run \gset
 SELECT fanout.exchange(:w, 1, 1) \g /dev/null
 SELECT fanout.complete_task(:'run', 'source', 0, (SELECT jsonb_agg(n) FROM generate_series(1, 20000) n));
+SELECT fanout.register_worker('both', ARRAY['h', 'fanout:']) AS both \gset
+SAVEPOINT before;
+SELECT claim_id AS claim FROM fanout.exchange(:both, 1, 1) WHERE kind = 'internal' \gset
+SELECT throws_ok(format('SELECT fanout.exchange(%s, 2, 0, ARRAY[%s]::bigint[], ARRAY[0], ARRAY[''1''], ARRAY[NULL]::text[], ARRAY[false])', :both, :claim),
+                 'PFARG', format('exchange: claim %s is the engine''s own work', :claim), 'it can''t be completed like a task');
+ROLLBACK TO before;
+SAVEPOINT before;
+SELECT is((SELECT count(*) FROM fanout.claim_tasks(:both, 1)), 1::bigint, 'nor does claim_tasks return it: it does it');
+ROLLBACK TO before;
 CREATE FUNCTION pg_temp.crash(server bigint, sequence bigint) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     claim bigint;

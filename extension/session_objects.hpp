@@ -1,0 +1,22 @@
+// What a user's function can leave behind in a session: cursors, and temporary objects of any kind, which
+// another owner's function would find.
+#pragma once
+
+#include "engine.hpp"
+
+#include <set>
+
+namespace fanout {
+
+/// Remembers, when it is made, what the session has; drop_new drops what has come since.
+class session_objects {
+public:
+    session_objects();
+    void drop_new() const;
+
+private:
+    std::set<std::string> cursors_;
+    std::set<std::pair<Oid, Oid>> temporary_;  // catalog and object
+};
+
+}  // namespace fanout
