@@ -121,19 +121,6 @@ std::vector<waiting_row> lock_candidates(const std::vector<int64_t>& ids) {
     return result;
 }
 
-struct holdings {
-    bool any;
-    bool crashed;
-};
-
-holdings what_it_holds(const worker& w) {
-    static statement look(
-        "SELECT count(*) > 0, coalesce(bool_or(crashed), false) FROM fanout.queue WHERE worker_id = $1",
-        {INT4OID});
-    rows found = look.run({param::int4(w.worker_id)});
-    return {found.boolean(0, 1), found.boolean(0, 2)};
-}
-
 /// Sets the virtual clock to the time of the row served, unless it is past that. Two backends may set it at
 /// once and the lower one win: a row that enters then is a little early, by what one claim takes.
 void set_virtual_clock(int64_t virtual_time) {
@@ -145,8 +132,8 @@ void set_virtual_clock(int64_t virtual_time) {
 
 class claiming {
 public:
-    claiming(const worker& w, int64_t wanted, std::optional<int64_t> sequence)
-        : worker_(w), wanted_(wanted), sequence_(sequence), now_(engine_clock()) {}
+    claiming(const worker& w, const holdings& held, int64_t wanted, std::optional<int64_t> sequence)
+        : worker_(w), held_(held), wanted_(wanted), sequence_(sequence), now_(engine_clock()) {}
 
     claimed_tasks run() {
         const std::optional<low_water_mark> from = next_scan.get(worker_.worker_id);
@@ -188,7 +175,7 @@ private:
             if (width >= wanted_) break;
             if (c.crashed) {
                 // Whatever stands behind it waits, too, so that the worker runs dry and can take it.
-                if (ids.empty() && unwritten_.empty() && !what_it_holds(worker_).any) {
+                if (ids.empty() && unwritten_.empty() && !held_.any) {
                     exclusive_ = true;
                     return {c.queue_id};
                 }
@@ -300,6 +287,7 @@ private:
     static constexpr size_t most_garbage = 100;
 
     const worker& worker_;
+    const holdings& held_;
     int64_t wanted_;
     std::optional<int64_t> sequence_;
     TimestampTz now_;
@@ -310,10 +298,26 @@ private:
 
 }  // namespace
 
-claimed_tasks claim_tasks(const worker& for_worker, int64_t max_tasks, std::optional<int64_t> sequence) {
-    if (max_tasks <= 0 || what_it_holds(for_worker).crashed) return {};
+holdings what_it_holds(int32_t worker_id) {
+    static statement look(
+        "SELECT count(*) > 0, coalesce(bool_or(q.crashed), false), "
+        "       array_agg(q.queue_id) FILTER (WHERE r.status IS DISTINCT FROM 'started') "
+        "FROM fanout.queue q LEFT JOIN fanout.step_states s USING (state_id) LEFT JOIN fanout.runs r USING (run_id) "
+        "WHERE q.worker_id = $1",
+        {INT4OID});
+    rows found = look.run({param::int4(worker_id)});
+    holdings result{found.boolean(0, 1), found.boolean(0, 2), {}};
+    if (found.is_null(0, 3)) return result;
+    array_elements ended = elements_of(found.datum(0, 3), INT8OID);
+    for (int i = 0; i < ended.size; ++i) result.to_stop.push_back(DatumGetInt64(ended.values[i]));
+    return result;
+}
+
+claimed_tasks claim_tasks(const worker& w, const holdings& held, int64_t max_tasks,
+                          std::optional<int64_t> sequence) {
+    if (max_tasks <= 0 || held.crashed) return {};
     promote_due_rows();
-    return claiming(for_worker, max_tasks, sequence).run();
+    return claiming(w, held, max_tasks, sequence).run();
 }
 
 void promote_due_rows() {

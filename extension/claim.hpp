@@ -22,9 +22,18 @@ struct claimed_tasks {
     bool ask_again = false;  ///< rows were locked, or of ended runs: soon there may be something
 };
 
+/// The claims that a worker holds.
+struct holdings {
+    bool any;
+    bool crashed;                  ///< whether one of them took a worker down before
+    std::vector<int64_t> to_stop;  ///< those whose runs have ended
+};
+holdings what_it_holds(int32_t worker_id);
+
 /// Claims up to `max_tasks` tasks for the worker: the highest priority first, then the lowest virtual time. A
 /// row that took a worker down goes only to a worker that holds nothing else.
-claimed_tasks claim_tasks(const worker& for_worker, int64_t max_tasks, std::optional<int64_t> sequence);
+claimed_tasks claim_tasks(const worker& w, const holdings& held, int64_t max_tasks,
+                          std::optional<int64_t> sequence);
 
 /// Makes delayed rows whose time has come claimable; rows of one state and attempt become one row.
 void promote_due_rows();

@@ -345,14 +345,15 @@ FANOUT_FUNCTION(fanout_exchange) {
     const bool repeated = sequence == w.last_sequence;
     const bool completes = !what.outcomes.empty();
     std::vector<int64_t> stale = repeated ? w.last_stale : complete(w, std::move(what));
+    const holdings held = what_it_holds(w.worker_id);
     claimed_tasks claimed =
-        repeated ? claims_of_sequence(w, sequence) : claim_tasks(w, call.int4(2), sequence);
+        repeated ? claims_of_sequence(w, sequence) : claim_tasks(w, held, call.int4(2), sequence);
     const bool idle = claimed.taken.empty() && !claimed.ask_again && call.int4(2) > 0;
     if (!repeated && (completes || !claimed.taken.empty() || idle != w.idle)) {
         remember_exchange(w, sequence, stale, idle);
     }
     for (int64_t id : stale) writer.notice("stale", id);
-    for (int64_t id : claims_to_stop(w.worker_id)) writer.notice("stop", id);
+    for (int64_t id : held.to_stop) writer.notice("stop", id);
     if (claimed.taken.empty() && claimed.ask_again) writer.notice("again", std::nullopt);
     write_claims(writer, claimed);
     return 0;
@@ -368,7 +369,8 @@ FANOUT_FUNCTION(fanout_claim_tasks) {
     lock_worker(call.int8(0));
     const worker w = load_worker(call.int8(0), call.caller);
     run_waiting_internal(w);
-    write_claims(writer, claim_tasks(without_internal(w), call.int4(1), std::nullopt));
+    write_claims(writer,
+                 claim_tasks(without_internal(w), what_it_holds(w.worker_id), call.int4(1), std::nullopt));
     // Last: heartbeat() waits for this row until the transaction ends.
     record_heartbeat(w.worker_id);
     return 0;

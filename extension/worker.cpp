@@ -72,17 +72,6 @@ bool record_heartbeat(int32_t worker_id) {
     return !beat.run({param::int4(worker_id), param::time(engine_clock())}).empty();
 }
 
-std::vector<int64_t> claims_to_stop(int32_t worker_id) {
-    static statement find(
-        "SELECT q.queue_id FROM fanout.queue q JOIN fanout.step_states s USING (state_id) "
-        "JOIN fanout.runs r USING (run_id) WHERE q.worker_id = $1 AND r.status <> 'started'",
-        {INT4OID});
-    rows found = find.run({param::int4(worker_id)});
-    std::vector<int64_t> result;
-    for (size_t i = 0; i < found.size(); ++i) result.push_back(found.int8(i, 1));
-    return result;
-}
-
 }  // namespace fanout
 
 using namespace fanout;
@@ -135,6 +124,7 @@ FANOUT_FUNCTION(fanout_heartbeat) {
         raise(sqlstate::unknown_worker, "worker " + std::to_string(w.worker_id) + " has been given up",
               "Register again.");
     }
-    for (int64_t claim_id : claims_to_stop(w.worker_id)) writer.write({Int64GetDatum(claim_id)}, {false});
+    for (int64_t claim_id : what_it_holds(w.worker_id).to_stop)
+        writer.write({Int64GetDatum(claim_id)}, {false});
     return 0;
 }

@@ -20,7 +20,4 @@ void remove_worker(int32_t worker_id);
 /// Renews the worker's lease. Returns whether it is still there.
 bool record_heartbeat(int32_t worker_id);
 
-/// The worker's claims whose runs have ended: what it should stop.
-std::vector<int64_t> claims_to_stop(int32_t worker_id);
-
 }  // namespace fanout

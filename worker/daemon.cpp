@@ -60,12 +60,17 @@ units make_units(const options& o, const configuration& c, const functions& f) {
     for (const auto& [name, registered] : f) {
         const auto& [function, how] = registered;
         const auto watch = std::make_shared<call_watch>();
+        const size_t first = result.size();
         for (int i = 0; i < how.lanes; ++i) {
             result.push_back(std::make_unique<unit>(
                 settings_for(o, c, {name}, how.concurrency, how.prefetch), tasks_a_function_thread_takes,
                 [&function = function, watch](outcome_sink sink) {
                     return std::make_unique<function_runner>(function, watch, std::move(sink));
                 }));
+        }
+        for (size_t i = first; i < result.size(); ++i) {
+            lane& next = result[i + 1 < result.size() ? i + 1 : first]->its_lane();
+            result[i]->its_lane().set_next(next);
         }
     }
     return result;

@@ -55,11 +55,7 @@ std::chrono::milliseconds keeper::heartbeat_interval() {
 }
 
 void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
-    connection_.listen("fanout", [this](const std::string& handler) {
-        for (auto& u : units_) {
-            if (u->its_lane().serves(handler)) u->its_lane().wake();
-        }
-    });
+    connection_.listen("fanout", [this](const std::string& handler) { wake(handler); });
     // What was notified while nobody listened.
     for (auto& u : units_) u->its_lane().wake();
     maintain();
@@ -78,6 +74,21 @@ void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
         }
         if (once_) check_what_is_left();
         connection_.wait(longest_wait_ms);
+    }
+}
+
+/// One that is idle, which wakes the next if there is more; where none is known to be, all.
+void keeper::wake(const std::string& handler) {
+    auto serves = [&](const std::unique_ptr<unit>& u) { return u->its_lane().serves(handler); };
+    auto idle = std::find_if(units_.begin(), units_.end(), [&](const std::unique_ptr<unit>& u) {
+        return serves(u) && u->its_lane().is_idle();
+    });
+    if (idle != units_.end()) {
+        (*idle)->its_lane().wake();
+        return;
+    }
+    for (auto& u : units_) {
+        if (serves(u)) u->its_lane().wake();
     }
 }
 

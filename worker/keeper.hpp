@@ -20,6 +20,7 @@ private:
     void look_after(std::stop_token stop, backoff_pause& backoff);
     void pause(std::chrono::milliseconds time, std::stop_token stop);
     void maintain();
+    void wake(const std::string& handler);
     void beat();
     void check_what_is_left();
     std::chrono::milliseconds heartbeat_interval();

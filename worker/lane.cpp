@@ -288,7 +288,8 @@ pqxx::result lane::send(const batch& b) {
             errors.add_null();
         }
     }
-    return connection_.run(
+    return connection_.run_often(
+        "fanout_exchange",
         "SELECT kind, claim_id, task_index, input, attempt, run_id, flow_slug, step_slug, handler, "
         "date_part('epoch', timeout) FROM fanout.exchange($1, $2, $3, $4::bigint[], $5::int[], $6::text[], $7::text[], "
         "$8::boolean[], brief => true)",
@@ -364,6 +365,7 @@ void lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     }
     if (!tasks.empty()) sink.submit(std::move(tasks));
     stop_claims(stopped);
+    if (next_ && claimed > 0 && claimed == b.want && next_->is_idle()) next_->wake();
     std::lock_guard lock(mutex_);
     // One more look right after the first empty answer: from that one on the server wakes us.
     if (b.want > 0) empty_answers_ = claimed > 0 || again_ ? 0 : empty_answers_ + 1;

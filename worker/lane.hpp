@@ -48,6 +48,9 @@ public:
     void finish_claim(int64_t claim_id, int tasks);
     /// Asks the server again soon: something may be claimable.
     void wake();
+    /// Another lane of the same handler, to be woken when there seems to be more than this one can take. So
+    /// one notification wakes one lane, and one task doesn't make all of them ask.
+    void set_next(lane& next) { next_ = &next; }
     void stop_claims(const std::vector<int64_t>& claim_ids);
 
     /// Completes and claims until `drain` and nothing is in flight, or `abandon`. Registers and unregisters
@@ -95,6 +98,7 @@ private:
     bool pause(std::chrono::milliseconds time, const bool& until);
 
     lane_settings settings_;
+    lane* next_ = nullptr;
     connection connection_;
     std::atomic<int64_t> worker_id_ = 0;  // 0: not registered
     int64_t sequence_ = 0;

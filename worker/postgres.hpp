@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -44,6 +45,31 @@ public:
         });
     }
 
+    /// The same for a statement that is run often: prepared once a connection. Behind a pooler that hands out
+    /// another session for each transaction the name is soon unknown; from then on it goes without.
+    template <typename... Args>
+    pqxx::result run_often(const std::string& name, const std::string& sql, const Args&... args) {
+        if (!prepares_) return run(sql, args...);
+        try {
+            return guarded([&] {
+                pqxx::connection& c = connected();
+                if (prepared_.insert(name).second) c.prepare(name, sql);
+                pqxx::nontransaction transaction(c);
+#if PQXX_VERSION_MAJOR < 7
+                return transaction.exec_prepared(name, args...);
+#else
+                return transaction.exec(pqxx::prepped{name}, pqxx::params{args...});
+#endif
+            });
+        } catch (const server_error& e) {
+            const bool unknown = e.sqlstate == "26000", exists = e.sqlstate == "42P05";
+            if (!unknown && !exists) throw;
+            // Nothing was run yet.
+            prepares_ = false;
+            return run(sql, args...);
+        }
+    }
+
     /// Calls `heard` with the payload of every notification on the channel from now on; `wait` delivers them.
     void listen(const std::string& channel, std::function<void(const std::string&)> heard) {
         guarded([&] {
@@ -78,6 +104,7 @@ public:
         receiver_.reset();
 #endif
         connection_.reset();
+        prepared_.clear();
     }
 
 private:
@@ -126,6 +153,8 @@ private:
     std::string options_;
     std::mutex mutex_;  // of connection_ as a pointer: cancel() comes from another thread
     std::unique_ptr<pqxx::connection> connection_;
+    std::set<std::string> prepared_;
+    bool prepares_ = true;
 
 #if PQXX_VERSION_MAJOR < 7
     class receiver : public pqxx::notification_receiver {
