@@ -5,8 +5,9 @@
 
 int main(int argc, char** argv) {
     fanout::worker worker(argc, argv);
-    worker.handle("noop", [](fanout::task& task) -> std::string {
-        return "{\"n\": " + std::to_string(task.index + 1) + "}";
-    }, {.lanes = 2});
+    worker.handle(
+        "noop",
+        [](fanout::task& task) -> std::string { return "{\"n\": " + std::to_string(task.index + 1) + "}"; },
+        {.lanes = 2});
     return worker.run();
 }
