@@ -84,39 +84,17 @@ std::vector<candidate> find_candidates(const worker& w, const std::optional<low_
 #undef CANDIDATES
 #undef SCAN
 
-struct waiting_row {
-    claim row;  // claim_id is the row's id as it waits
-    int64_t virtual_time;
-};
-
 /// Locks those of the candidates that still wait and that nobody else has locked, by rising id.
-std::vector<waiting_row> lock_candidates(const std::vector<int64_t>& ids) {
-    static statement lock(
-        "SELECT queue_id, state_id, generation, stripe, attempt, virtual_step, priority, virtual_time, crashed, kind, "
-        "       queue, handler, indexes::text FROM fanout.queue WHERE queue_id = ANY ($1) AND worker_id IS NULL "
-        "AND available_at IS NULL ORDER BY queue_id FOR UPDATE SKIP LOCKED",
-        {INT8ARRAYOID});
+std::vector<claim> lock_candidates(const std::vector<int64_t>& ids) {
+    static statement lock("SELECT " QUEUE_ROW
+                          " FROM fanout.queue WHERE queue_id = ANY ($1) AND worker_id IS NULL "
+                          "AND available_at IS NULL ORDER BY queue_id FOR UPDATE SKIP LOCKED",
+                          {INT8ARRAYOID});
     rows found = lock.run({param::int8_array(ids)});
-    std::vector<waiting_row> result;
-    for (size_t i = 0; i < found.size(); ++i) {
-        waiting_row w;
-        w.row.claim_id = found.int8(i, 1);
-        w.row.state_id = found.int8(i, 2);
-        w.row.generation = found.int2(i, 3);
-        w.row.stripe = found.int4(i, 4);
-        w.row.attempt = found.int2(i, 5);
-        w.row.virtual_step = found.int4(i, 6);
-        w.row.priority = found.int4(i, 7);
-        w.virtual_time = found.int8(i, 8);
-        w.row.crashed = found.boolean(i, 9);
-        w.row.kind = found.text(i, 10);
-        w.row.queue = found.text(i, 11);
-        w.row.handler = found.text(i, 12);
-        w.row.indexes = index_set::parse(found.text(i, 13));
-        result.push_back(std::move(w));
-    }
-    std::sort(result.begin(), result.end(), [](const waiting_row& a, const waiting_row& b) {
-        return std::pair(-a.row.priority, a.virtual_time) < std::pair(-b.row.priority, b.virtual_time);
+    std::vector<claim> result;
+    for (size_t i = 0; i < found.size(); ++i) result.push_back(read_queue_row(found, i));
+    std::sort(result.begin(), result.end(), [](const claim& a, const claim& b) {
+        return std::pair(-a.priority, a.virtual_time) < std::pair(-b.priority, b.virtual_time);
     });
     return result;
 }
@@ -161,7 +139,7 @@ private:
         met_garbage_ = false;
         std::vector<int64_t> ids = choose(candidates);
         if (ids.empty()) return false;
-        std::vector<waiting_row> locked = lock_candidates(ids);
+        std::vector<claim> locked = lock_candidates(ids);
         if (locked.size() < ids.size()) result_.ask_again = true;
         met_garbage_ = take_from(locked);
         return !exclusive_ && (met_garbage_ || found == static_cast<size_t>(limit));
@@ -188,24 +166,24 @@ private:
     }
 
     /// Returns whether there were rows of runs that have ended.
-    bool take_from(std::vector<waiting_row>& locked) {
+    bool take_from(std::vector<claim>& locked) {
         std::vector<int64_t> state_ids;
-        for (const waiting_row& w : locked) state_ids.push_back(w.row.state_id);
+        for (const claim& w : locked) state_ids.push_back(w.state_id);
         std::sort(state_ids.begin(), state_ids.end());
         state_ids.erase(std::unique(state_ids.begin(), state_ids.end()), state_ids.end());
         if (!state_ids.empty()) result_.states.merge(load_states(state_ids));
         std::vector<int64_t> removed;
         int64_t served = -1;
         bool met_garbage = false;
-        for (waiting_row& w : locked) {
-            auto state = result_.states.find(w.row.state_id);
+        for (claim& w : locked) {
+            auto state = result_.states.find(w.state_id);
             const bool live = state != result_.states.end() && state->second.run_is_live;
             if (!live) {
                 met_garbage = true;
-                if (removed.size() < most_garbage) removed.push_back(w.row.claim_id);
+                if (removed.size() < most_garbage) removed.push_back(w.claim_id);
             } else if (wanted_ > 0) {
                 served = std::max(served, w.virtual_time);
-                if (take(w)) removed.push_back(w.row.claim_id);
+                if (take(w)) removed.push_back(w.claim_id);
             }
         }
         delete_claims(removed);
@@ -214,28 +192,28 @@ private:
     }
 
     /// Takes what is wanted off a row. Returns whether it took all of it.
-    bool take(waiting_row& w) {
-        claim taken = w.row;
-        taken.indexes = w.row.indexes.take(wanted_);
+    bool take(claim& w) {
+        claim taken = w;
+        taken.indexes = w.indexes.take(wanted_);
         taken.worker_id = worker_.worker_id;
         taken.claimed_at = now_;
         const int64_t count = taken.indexes.size();
         wanted_ -= count;
-        if (!w.row.indexes.empty()) write_rest(w, count);
+        if (!w.indexes.empty()) write_rest(w, count);
         unwritten_.push_back(std::move(taken));
-        return w.row.indexes.empty();
+        return w.indexes.empty();
     }
 
     /// With a new id: under the old one the row's versions would pile up in the primary key for as long as an
     /// old snapshot needs them, and every claim would look at all of them.
-    static void write_rest(const waiting_row& w, int64_t taken) {
+    static void write_rest(const claim& w, int64_t taken) {
         static statement write("UPDATE fanout.queue SET queue_id = nextval('fanout.queue_id_seq'), "
                                "indexes = $2::text::int4multirange, width = $3, virtual_time = $4 "
                                "WHERE queue_id = $1",
                                {INT8OID, TEXTOID, INT4OID, INT8OID});
-        write.run({param::int8(w.row.claim_id), param::text(w.row.indexes.text()),
-                   param::int4(static_cast<int32_t>(w.row.indexes.size())),
-                   param::int8(w.virtual_time + taken * w.row.virtual_step)});
+        write.run({param::int8(w.claim_id), param::text(w.indexes.text()),
+                   param::int4(static_cast<int32_t>(w.indexes.size())),
+                   param::int8(w.virtual_time + taken * w.virtual_step)});
     }
 
     /// Every claim is a new row with a new id, also where a whole row was taken: the id is the fence.

@@ -206,31 +206,16 @@ void narrow_claims(claims& held, const std::vector<outcome>& outcomes) {
 }  // namespace
 
 claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids) {
-    static statement lock(
-        "SELECT queue_id, state_id, generation, stripe, attempt, virtual_step, priority, claimed_at, crashed, kind, "
-        "       queue, handler, indexes::text FROM fanout.queue WHERE queue_id = ANY ($1) AND worker_id = $2 "
-        "ORDER BY queue_id FOR UPDATE",
-        {INT8ARRAYOID, INT4OID});
+    static statement lock("SELECT " QUEUE_ROW
+                          " FROM fanout.queue WHERE queue_id = ANY ($1) AND worker_id = $2 "
+                          "ORDER BY queue_id FOR UPDATE",
+                          {INT8ARRAYOID, INT4OID});
     claims result;
     if (claim_ids.empty()) return result;
     check_lock_order(lock_phase::claims);
     rows found = lock.run({param::int8_array(claim_ids), param::int4(worker_id)});
     for (size_t i = 0; i < found.size(); ++i) {
-        claim c;
-        c.claim_id = found.int8(i, 1);
-        c.state_id = found.int8(i, 2);
-        c.generation = found.int2(i, 3);
-        c.stripe = found.int4(i, 4);
-        c.attempt = found.int2(i, 5);
-        c.virtual_step = found.int4(i, 6);
-        c.priority = found.int4(i, 7);
-        c.worker_id = worker_id;
-        c.claimed_at = found.int8(i, 8);
-        c.crashed = found.boolean(i, 9);
-        c.kind = found.text(i, 10);
-        c.queue = found.text(i, 11);
-        c.handler = found.text(i, 12);
-        c.indexes = index_set::parse(found.text(i, 13));
+        claim c = read_queue_row(found, i);
         result.emplace(c.claim_id, std::move(c));
     }
     return result;

@@ -2,25 +2,9 @@
 #pragma once
 
 #include "advance.hpp"
-#include "index_set.hpp"
+#include "queue_row.hpp"
 
 namespace fanout {
-
-/// A queue row that a worker holds, as locked.
-struct claim {
-    int64_t claim_id;
-    int64_t state_id;
-    int generation;
-    int32_t stripe;
-    int16_t attempt;
-    int32_t virtual_step;
-    int32_t priority;
-    int32_t worker_id;
-    TimestampTz claimed_at;
-    bool crashed;
-    std::string kind, queue, handler;
-    index_set indexes;
-};
 
 using claims = std::map<int64_t, claim>;
 

@@ -1,0 +1,35 @@
+// A row of the queue, as it is read under its lock.
+#pragma once
+
+#include "index_set.hpp"
+#include "spi.hpp"
+
+#include <optional>
+
+namespace fanout {
+
+/// A queue row: a claim that a worker holds, or while it waits, what a claim is taken from.
+struct claim {
+    int64_t claim_id;
+    int64_t state_id;
+    int64_t virtual_time;
+    TimestampTz claimed_at;  ///< 0 while it waits, and so is worker_id
+    int32_t worker_id;
+    int32_t stripe;
+    int32_t virtual_step;
+    int32_t priority;
+    int generation;
+    int16_t attempt;
+    bool crashed;
+    std::string kind, queue, handler;
+    index_set indexes;
+};
+
+/// What a statement selects for read_queue_row.
+#define QUEUE_ROW                                                                                            \
+    "queue_id, state_id, virtual_time, claimed_at, worker_id, stripe, virtual_step, priority, generation, "  \
+    "attempt, crashed, kind, queue, handler, indexes::text"
+
+claim read_queue_row(const rows& found, size_t i);
+
+}  // namespace fanout
