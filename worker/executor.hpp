@@ -31,8 +31,7 @@ using runner_factory = std::function<std::unique_ptr<runner>(outcome_sink)>;
 class executor {
 public:
     /// @param most_at_once  how many tasks a thread takes from the queue: above 1 for handlers so fast that
-    /// the queue's
-    ///                      lock would count
+    ///                      the queue's lock would count
     executor(int threads, size_t most_at_once, runner_factory make_runner, outcome_sink sink);
     /// Stops all that runs and waits for the threads.
     ~executor();

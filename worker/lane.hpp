@@ -19,8 +19,7 @@ struct lane_settings {
     int slots;     ///< tasks that run at once
     int capacity;  ///< tasks held at most: the slots and a bounded prefetch
     int poll_interval_ms;
-    int claims =
-        1;  ///< what is held comes in at least so many claims, where each claim runs on one connection
+    int claims = 1;  ///< at least so many make up what is held: each runs on one connection of several
 };
 
 /// Where a lane's tasks go.

@@ -39,12 +39,15 @@ public:
 /// Returns the task's output as JSON text.
 using handler = std::function<std::string(task&)>;
 
-/// How a C++ handler is run.
+/// How a C++ handler is run. With more than one thread, of one lane or of several, it must be thread-safe.
 struct handler_options {
-    int concurrency = 1;  ///< threads that call it; above 1 it must be thread-safe
-    int prefetch =
-        2000;       ///< most tasks claimed beyond those that run; no more than a fifth of a second's work is
-    int lanes = 1;  ///< connections that claim for it
+    /// Threads of a lane that call it.
+    int concurrency = 1;
+    /// Most tasks that a lane claims beyond those that run; no more than a fifth of a second's work is.
+    int prefetch = 2000;
+    /// Connections that claim for it, each with threads of its own: for handlers so fast that one connection
+    /// can't keep them busy.
+    int lanes = 1;
 };
 
 /// A worker process with handlers of its own. Takes fanoutd's options, and its configuration file's handlers,
