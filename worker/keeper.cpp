@@ -23,7 +23,7 @@ void keeper::work(std::stop_token stop) {
         try {
             look_after(stop, backoff);
         } catch (const connection_lost& e) {
-            log::warn("heartbeat connection lost", {{"reason", e.what()}});
+            log::warn("no connection for heartbeats", {{"reason", e.what()}});
         } catch (const server_error& e) {
             log::error("heartbeat failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
             connection_.disconnect();

@@ -129,7 +129,7 @@ private:
             return f();
         } catch (const pqxx::broken_connection& e) {
             disconnect();
-            throw connection_lost(e.what());
+            throw connection_lost(without_line_end(e.what()));
         } catch (const pqxx::deadlock_detected& e) {
             fail(e, "40P01");
         } catch (const pqxx::sql_error& e) {
@@ -140,9 +140,15 @@ private:
         }
     }
 
+    /// libpq's messages end with one.
+    static std::string without_line_end(std::string message) {
+        while (message.ends_with('\n')) message.pop_back();
+        return message;
+    }
+
     /// A server that shuts down says so, and then closes the connection.
     [[noreturn]] void fail(const std::exception& e, const std::string& sqlstate) {
-        const std::string reason = e.what();
+        const std::string reason = without_line_end(e.what());
         if (!connection_ || !connection_->is_open() || sqlstate.starts_with("57P")) {
             disconnect();
             throw connection_lost(reason);
