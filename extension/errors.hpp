@@ -20,6 +20,7 @@ inline constexpr char unknown_worker[] = "PFWRK";
 inline constexpr char sequence_conflict[] = "PFSEQ";
 inline constexpr char not_owner[] = "PFOWN";
 inline constexpr char in_transaction[] = "PFTXN";
+inline constexpr char task_timeout[] = "PFTIM";
 inline constexpr char final_error[] = "PFFIN";
 
 }  // namespace fanout::sqlstate

@@ -1,5 +1,6 @@
 #include "sql_handler.hpp"
 
+#include "call_timer.hpp"
 #include "errors.hpp"
 #include "handler.hpp"
 #include "row_writer.hpp"
@@ -26,15 +27,30 @@ constexpr int most_conflicts = 5;
 /// that, and makes 138,000 with this.
 class function_caller {
 public:
+    /// @param timeout  the longest that a call may take, an interval
     /// @param results  the memory context of what the calls return
-    function_caller(Oid function, MemoryContext results) : results_(results) {
+    function_caller(Oid function, Datum timeout, MemoryContext results)
+        : timeout_ms_(timer_ms(timeout)), results_(results) {
         pg_call([&] {
             scratch_ = AllocSetContextCreate(CurrentMemoryContext, "fanout handler", ALLOCSET_DEFAULT_SIZES);
             fmgr_info_cxt(function, &function_, CurrentMemoryContext);
         });
     }
 
+    /// Throws task_timeout where it takes too long.
     Datum call(Datum input) {
+        const call_timer timer(timeout_ms_);
+        try {
+            return call_untimed(input);
+        } catch (const pg_error& error) {
+            if (!timer.fired() || !error.is_interrupt()) throw;
+        }
+        raise(sqlstate::task_timeout,
+              "did not return within its timeout of " + std::to_string(timeout_ms_) + " ms", {});
+    }
+
+private:
+    Datum call_untimed(Datum input) {
         return pg_call([&] {
             // What the function SETs is not for the next task to see; what it writes is.
             const int guc_level = NewGUCNestLevel();
@@ -50,7 +66,6 @@ public:
         });
     }
 
-private:
     Datum invoke(Datum input) {
         LOCAL_FCINFO(fcinfo, 1);
         InitFunctionCallInfoData(*fcinfo, &function_, 1, InvalidOid, nullptr, nullptr);
@@ -66,6 +81,7 @@ private:
                               : PointerGetDatum(PG_DETOAST_DATUM_COPY(output));
     }
 
+    int timeout_ms_;
     MemoryContext results_, scratch_;
     FmgrInfo function_;
 };
@@ -126,7 +142,7 @@ void call_for_tasks(const step_state& state, const std::vector<task>& tasks, std
     const TimestampTz started = GetCurrentTimestamp();
     const session_objects before;
     owner_scope scope(state);
-    function_caller function(handler_function(*state.sql_function, state.owner, state.where()),
+    function_caller function(handler_function(*state.sql_function, state.owner, state.where()), state.timeout,
                              CurrentMemoryContext);
     int64_t output_budget = most_output_bytes;
     for (const task& t : tasks) {
@@ -159,17 +175,26 @@ std::optional<pg_error> try_batch(const claim& c, const step_state& state, int64
     });
 }
 
-std::vector<outcome> outcomes_of_batch(const claim& c, const step_state& state, int64_t count) {
+/// What came of a batch: outcomes to be recorded, or after an error none and how many tasks to try next.
+struct batch_end {
+    std::vector<outcome> outcomes;
+    int64_t next_count = 0;
+};
+
+batch_end end_of_batch(const claim& c, const step_state& state, int64_t count) {
     std::vector<outcome> outcomes;
     std::optional<pg_error> error = try_batch(c, state, count, outcomes);
     // A serialization failure or a deadlock says nothing about the task.
     for (int i = 0; error && count == 1 && is_conflict(*error) && i < most_conflicts; ++i) {
         error = try_batch(c, state, count, outcomes);
     }
-    if (!error) return outcomes;
-    if (count > 1) return {};
+    if (!error) return {std::move(outcomes)};
+    // Which task took too long is known: looking for it by halves would take its time again and again.
+    const bool timed_out = error->has_sqlstate(sqlstate::task_timeout);
+    const bool is_lone = count == 1 || (timed_out && outcomes.empty());
+    if (!is_lone) return {{}, timed_out ? static_cast<int64_t>(outcomes.size()) : count / 2};
     const int32_t index = c.indexes.ranges().front().lo;
-    return {{c.claim_id, index, 0, describe(*error), error->has_sqlstate(sqlstate::final_error)}};
+    return {{{c.claim_id, index, 0, describe(*error), error->has_sqlstate(sqlstate::final_error)}}};
 }
 
 }  // namespace
@@ -182,11 +207,11 @@ batch_result run_sql_batch(claims& held, int64_t claim_id, int32_t max_tasks) {
         return {0, 0, 1};
     }
     const int64_t count = std::clamp<int64_t>(std::min<int64_t>(max_tasks, c.indexes.size()), 1, most_tasks);
-    std::vector<outcome> outcomes = outcomes_of_batch(c, state, count);
-    const auto done = static_cast<int32_t>(outcomes.size());
-    if (done == 0) return {0, c.indexes.size(), static_cast<int32_t>(count / 2)};
+    batch_end batch = end_of_batch(c, state, count);
+    const auto done = static_cast<int32_t>(batch.outcomes.size());
+    if (done == 0) return {0, c.indexes.size(), static_cast<int32_t>(batch.next_count)};
     change_set changes;
-    record_outcomes(held, std::move(outcomes), changes);
+    record_outcomes(held, std::move(batch.outcomes), changes);
     advance(changes, advance_mode::short_work);
     const bool failed_alone = count == 1 && !changes.states.empty();
     return {done, held.at(claim_id).indexes.size(), failed_alone ? 1 : std::min(done * 2, most_tasks)};
