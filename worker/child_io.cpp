@@ -48,15 +48,17 @@ void log_lines(std::string& errors, const claimed_task& task, bool at_end) {
 }
 
 void check_limits(const conversation& about, size_t output_bytes) {
-    if (about.task.of->stop.stop_requested())
-        throw attempt_failed("stopped: its run has ended or its claim is gone");
+    if (about.task.of->stop.stop_requested()) {
+        throw attempt_failed("stopped: its run has ended or its claim is gone", failure_cause::stopped);
+    }
     if (output_bytes > about.max_output_bytes) {
         throw attempt_failed("printed more than max_output_bytes (" + std::to_string(about.max_output_bytes) +
                              ")");
     }
     if (std::chrono::steady_clock::now() >= about.deadline) {
         throw attempt_failed("did not answer within its timeout of " +
-                             std::to_string(about.task.of->timeout.count()) + " ms");
+                                 std::to_string(about.task.of->timeout.count()) + " ms",
+                             failure_cause::timeout);
     }
 }
 

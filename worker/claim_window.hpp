@@ -32,6 +32,12 @@ public:
         since_ = now;
     }
 
+    /// The window is at least as large at once, and smaller with the next measurement.
+    void set_slots(int slots) {
+        slots_ = slots;
+        size_ = std::clamp(size_, static_cast<double>(slots), static_cast<double>(most_));
+    }
+
     int size() const { return static_cast<int>(size_); }
 
 private:

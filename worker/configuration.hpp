@@ -1,23 +1,21 @@
 // What a daemon is told: command line, environment, and one JSON file.
 #pragma once
 
-#include "log.hpp"
+#include "command_settings.hpp"
+#include "concurrency_range.hpp"
 
 #include <map>
-#include <stdexcept>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace fanout::worker_detail {
 
-enum class handler_type { exec, process };
-
+/// A handler of the configuration file.
 struct handler_configuration {
-    handler_type type;
-    std::vector<std::string> argv;
-    int concurrency = 0;  ///< commands at once, or long-lived children; 0: the number of cores
-    int prefetch = 0;     ///< most tasks claimed beyond those that run; without it the concurrency again
-    size_t max_output_bytes = 16 << 20;
+    std::variant<exec_settings, process_settings> kind;
+    concurrency_range concurrency;  ///< commands at once, or long-lived children; the number of cores
+    int prefetch = 0;               ///< most tasks claimed beyond those that run; the most that may run again
 };
 
 struct configuration {
@@ -39,13 +37,7 @@ struct options {
     std::string log_level = "info";
 };
 
-/// A configuration that can't be used; the message names file, place and key.
-class configuration_error : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
-
-/// Reads a configuration file; an empty name gives the defaults.
+/// Reads a configuration file; an empty name gives the defaults. Throws configuration_error.
 configuration read_configuration(const std::string& file);
 
 }  // namespace fanout::worker_detail

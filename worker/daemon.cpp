@@ -35,11 +35,21 @@ lane_settings settings_for(const options& o, const configuration& c, std::vector
             slots,        slots + prefetch,  c.poll_interval_ms};
 }
 
-runner_factory factory_for(const handler_configuration& h) {
-    if (h.type == handler_type::exec) {
-        return [h](const outcome_sink&) { return std::make_unique<exec_runner>(h.argv, h.max_output_bytes); };
+executor_factory factory_for(const handler_configuration& h) {
+    const int threads = h.concurrency.max;
+    auto with_runners = [threads](runner_factory make_runner) -> executor_factory {
+        return [=](outcome_sink sink) {
+            return std::make_unique<thread_executor>(threads, 1, make_runner, std::move(sink));
+        };
+    };
+    if (const auto* exec = std::get_if<exec_settings>(&h.kind)) {
+        return with_runners([settings = *exec](const outcome_sink&) {
+            return std::make_unique<exec_runner>(settings.argv, settings.max_output_bytes);
+        });
     }
-    return [h](const outcome_sink&) { return std::make_unique<process_runner>(h.argv, h.max_output_bytes); };
+    return with_runners([settings = std::get<process_settings>(h.kind)](const outcome_sink&) {
+        return std::make_unique<process_runner>(settings.argv, settings.max_output_bytes);
+    });
 }
 
 units make_units(const options& o, const configuration& c, const functions& f) {
@@ -54,8 +64,8 @@ units make_units(const options& o, const configuration& c, const functions& f) {
     on_server_settings.claims = 2 * connections;
     result.push_back(std::make_unique<unit>(std::move(on_server_settings), connections));
     for (const auto& [name, h] : c.handlers) {
-        result.push_back(
-            std::make_unique<unit>(settings_for(o, c, {name}, h.concurrency, h.prefetch), 1, factory_for(h)));
+        result.push_back(std::make_unique<unit>(settings_for(o, c, {name}, h.concurrency.max, h.prefetch),
+                                                factory_for(h)));
     }
     for (const auto& [name, registered] : f) {
         const auto& [function, how] = registered;
@@ -63,9 +73,13 @@ units make_units(const options& o, const configuration& c, const functions& f) {
         const size_t first = result.size();
         for (int i = 0; i < how.lanes; ++i) {
             result.push_back(std::make_unique<unit>(
-                settings_for(o, c, {name}, how.concurrency, how.prefetch), tasks_a_function_thread_takes,
-                [&function = function, watch](outcome_sink sink) {
-                    return std::make_unique<function_runner>(function, watch, std::move(sink));
+                settings_for(o, c, {name}, how.concurrency, how.prefetch),
+                [&function = function, watch, threads = how.concurrency](outcome_sink to) {
+                    runner_factory make_runner = [&function, watch](outcome_sink sink) {
+                        return std::make_unique<function_runner>(function, watch, std::move(sink));
+                    };
+                    return std::make_unique<thread_executor>(threads, tasks_a_function_thread_takes,
+                                                             make_runner, std::move(to));
                 }));
         }
         for (size_t i = first; i < result.size(); ++i) {

@@ -5,7 +5,7 @@
 // status 100 is an error that is not retried; any other is a failed attempt.
 #pragma once
 
-#include "executor.hpp"
+#include "thread_executor.hpp"
 
 #include <string>
 #include <vector>

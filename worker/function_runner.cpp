@@ -13,7 +13,7 @@ void give_up(call_watch::call& c) {
     const std::string error =
         "did not return within its timeout of " + std::to_string(task.of->timeout.count()) + " ms";
     log::error("handler is overdue", {{"handler", task.of->handler}, {"task", task.key()}});
-    c.sink({{task.of->claim_id, task.index, {}, error, false}});
+    c.sink({{task.of->claim_id, task.index, {}, error, false, failure_cause::timeout, task.of->timeout}});
     c.task = nullptr;
 }
 

@@ -1,8 +1,8 @@
 // C++ handlers.
 #pragma once
 
-#include "executor.hpp"
 #include "fanout/worker.hpp"
+#include "thread_executor.hpp"
 
 namespace fanout::worker_detail {
 

@@ -51,6 +51,15 @@ void lane::finish(std::vector<outcome> outcomes) {
     changed_.notify_one();
 }
 
+void lane::set_slots(int slots) {
+    {
+        std::lock_guard lock(mutex_);
+        slots_ = slots;
+        window_.set_slots(slots);
+    }
+    changed_.notify_one();
+}
+
 void lane::finish_claim(int64_t claim_id, int tasks) {
     {
         std::lock_guard lock(mutex_);
@@ -181,7 +190,7 @@ int lane::room_to_claim() const {
     const int size = window_.size();
     const int room = size - in_flight_;
     if (draining_ || room <= 0) return 0;
-    if (in_flight_ > settings_.slots && room < size / 4) return 0;
+    if (in_flight_ > slots_ && room < size / 4) return 0;
     return std::min({room, std::max(size / settings_.claims, 1), most_tasks_a_claim});
 }
 

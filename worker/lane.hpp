@@ -3,10 +3,12 @@
 #pragma once
 
 #include "claim_window.hpp"
-#include "executor.hpp"
 #include "postgres.hpp"
+#include "task.hpp"
 
 #include <atomic>
+#include <condition_variable>
+#include <mutex>
 #include <unordered_map>
 
 namespace fanout::worker_detail {
@@ -16,7 +18,7 @@ struct lane_settings {
     std::string worker_name;
     std::vector<std::string> handlers;  ///< as register_worker takes them
     std::vector<std::string> queues;
-    int slots;     ///< tasks that run at once
+    int slots;     ///< tasks that may run at once
     int capacity;  ///< tasks held at most: the slots and a bounded prefetch
     int poll_interval_ms;
     int claims = 1;  ///< at least so many make up what is held: each runs on one connection of several
@@ -38,9 +40,11 @@ public:
 class lane {
 public:
     explicit lane(lane_settings settings)
-        : settings_(std::move(settings)), connection_(settings_.connection),
+        : settings_(std::move(settings)), connection_(settings_.connection), slots_(settings_.slots),
           window_(settings_.slots, settings_.capacity) {}
 
+    /// How many tasks may run at once from now on.
+    void set_slots(int slots);
     /// Takes what executors have finished, to be completed with the next call.
     void finish(std::vector<outcome> outcomes);
     /// A claim that was run on the server is over.
@@ -108,6 +112,7 @@ private:
     std::vector<outcome> outcomes_;
     std::unordered_map<int64_t, held_claim> claims_;
     int in_flight_ = 0;
+    int slots_;
     claim_window window_;
     bool woken_ = true, draining_ = false, abandoned_ = false;
     int empty_answers_ = 0;

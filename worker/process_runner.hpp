@@ -10,7 +10,7 @@
 #pragma once
 
 #include "child.hpp"
-#include "executor.hpp"
+#include "thread_executor.hpp"
 
 namespace fanout::worker_detail {
 

@@ -3,6 +3,9 @@
 
 #include "lane.hpp"
 
+#include <deque>
+#include <thread>
+
 namespace fanout::worker_detail {
 
 class server_pool {

@@ -32,6 +32,14 @@ struct claimed_task {
     }
 };
 
+/// Why an attempt failed, for metrics and for finding out how many tasks should run at once.
+enum class failure_cause {
+    handler,   ///< it said so, or broke
+    timeout,   ///< its time was up
+    overload,  ///< a service says that it has too much to do
+    stopped    ///< its result was not wanted any more
+};
+
 /// The end of one attempt: an output as JSON text, or an error.
 struct outcome {
     int64_t claim_id;
@@ -39,6 +47,9 @@ struct outcome {
     std::string output;
     std::optional<std::string> error;
     bool final = false;
+    failure_cause cause = failure_cause::handler;  ///< where there is an error
+    std::chrono::steady_clock::duration took{};    ///< how long it ran
+    std::chrono::milliseconds retry_after{};       ///< the next attempt is not to be made before
 };
 
 /// Thrown by a runner: the attempt has failed.
@@ -46,7 +57,9 @@ class attempt_failed : public std::runtime_error {
 public:
     explicit attempt_failed(const std::string& message, bool is_final = false)
         : std::runtime_error(message), final(is_final) {}
-    bool final;
+    attempt_failed(const std::string& message, failure_cause why) : std::runtime_error(message), cause(why) {}
+    bool final = false;
+    failure_cause cause = failure_cause::handler;
 };
 
 /// Thrown by a runner: the attempt's end has been reported otherwise.

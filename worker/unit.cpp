@@ -2,11 +2,8 @@
 
 namespace fanout::worker_detail {
 
-unit::unit(lane_settings settings, size_t most_at_once, runner_factory make_runner)
-    : lane_(std::move(settings)) {
-    executor_ =
-        std::make_unique<executor>(lane_.settings().slots, most_at_once, std::move(make_runner),
-                                   [this](std::vector<outcome> done) { lane_.finish(std::move(done)); });
+unit::unit(lane_settings settings, const executor_factory& make_executor) : lane_(std::move(settings)) {
+    executor_ = make_executor([this](std::vector<outcome> done) { lane_.finish(std::move(done)); });
 }
 
 unit::unit(lane_settings settings, int server_connections) : lane_(std::move(settings)) {

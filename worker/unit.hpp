@@ -1,6 +1,7 @@
 // A unit of the daemon: a lane, and the executor or the server connections that do its work.
 #pragma once
 
+#include "executor.hpp"
 #include "server_pool.hpp"
 
 namespace fanout::worker_detail {
@@ -8,7 +9,7 @@ namespace fanout::worker_detail {
 class unit : private task_sink {
 public:
     /// For tasks that run in this process or its children.
-    unit(lane_settings settings, size_t most_at_once, runner_factory make_runner);
+    unit(lane_settings settings, const executor_factory& make_executor);
     /// For tasks that run on the server.
     unit(lane_settings settings, int server_connections);
 

@@ -55,22 +55,24 @@ TEST_CASE("a full configuration is read") {
     const file f(
         R"({"name": "w", "queues": ["a", "b"], "sql_connections": 0, "poll_interval_ms": 50, "handlers": {
         "e": {"type": "exec", "argv": ["/bin/true", "x y"], "concurrency": 4, "prefetch": 0, "max_output_bytes": 10},
-        "p": {"type": "process", "argv": ["cat"], "concurrency": 3}}})");
+        "p": {"type": "process", "argv": ["cat"], "concurrency": {"min": 2, "max": 8}}}})");
     const configuration c = read_configuration(f.path);
     CHECK(c.name == "w");
     CHECK(c.queues == std::vector<std::string>{"a", "b"});
     CHECK(c.sql_connections == 0);
     CHECK(c.poll_interval_ms == 50);
     const handler_configuration& e = c.handlers.at("e");
-    CHECK(e.type == handler_type::exec);
-    CHECK(e.argv == std::vector<std::string>{"/bin/true", "x y"});
-    CHECK(e.concurrency == 4);
+    const auto& exec = std::get<exec_settings>(e.kind);
+    CHECK(exec.argv == std::vector<std::string>{"/bin/true", "x y"});
+    CHECK(exec.max_output_bytes == 10);
+    CHECK(e.concurrency.min == 4);
+    CHECK_FALSE(e.concurrency.adapts());
     CHECK(e.prefetch == 0);
-    CHECK(e.max_output_bytes == 10);
     const handler_configuration& p = c.handlers.at("p");
-    CHECK(p.type == handler_type::process);
-    CHECK(p.prefetch == 3);
-    CHECK(p.max_output_bytes == 16 << 20);
+    CHECK(std::get<process_settings>(p.kind).max_output_bytes == 16 << 20);
+    CHECK(p.concurrency.min == 2);
+    CHECK(p.concurrency.max == 8);
+    CHECK(p.prefetch == 8);
 }
 
 TEST_CASE("the sample configuration is a good one") {
@@ -83,22 +85,32 @@ TEST_CASE("malformed JSON is named by line and column") {
 }
 
 TEST_CASE("an error names the place in the file") {
-    CHECK(problem("[]") == "the file is not an object");
-    CHECK(problem(R"({"nam": "x"})").starts_with("\"nam\" is an unknown key; known are handlers, name"));
-    CHECK(problem(R"({"name": ""})").starts_with("\"name\""));
-    CHECK(problem(R"({"queues": "a"})").starts_with("\"queues\""));
-    CHECK(problem(R"({"poll_interval_ms": 0})").starts_with("\"poll_interval_ms\""));
-    CHECK(problem(R"({"handlers": []})").starts_with("\"handlers\""));
-    CHECK(problem(R"({"handlers": {"sql:f": {}}})").starts_with("\"handlers.sql:f\" is no handler's name"));
-    CHECK(problem(with_handler("{}")).starts_with("\"handlers.resize.type\""));
-    CHECK(
-        problem(with_handler(R"({"type": "magic", "argv": ["a"]})")).starts_with("\"handlers.resize.type\""));
-    CHECK(problem(with_handler(R"({"type": "exec"})")).starts_with("\"handlers.resize.argv\""));
-    CHECK(problem(with_handler(R"({"type": "exec", "argv": [1]})")).starts_with("\"handlers.resize.argv\""));
+    CHECK(problem("[]") == "line 1: the file is not an object");
+    CHECK(problem(R"({"nam": "x"})")
+              .starts_with("line 1: \"nam\" is an unknown key; known are handlers, name"));
+    CHECK(problem(R"({"name": ""})").starts_with("line 1: \"name\""));
+    CHECK(problem(R"({"queues": "a"})").starts_with("line 1: \"queues\""));
+    CHECK(problem(R"({"poll_interval_ms": 0})").starts_with("line 1: \"poll_interval_ms\""));
+    CHECK(problem(R"({"handlers": []})").starts_with("line 1: \"handlers\""));
+    CHECK(problem(R"({"handlers": {"sql:f": {}}})")
+              .starts_with("line 1: \"handlers.sql:f\" is no handler's name"));
+    CHECK(problem(with_handler("{}")).starts_with("line 1: \"handlers.resize.type\""));
+    CHECK(problem(with_handler(R"({"type": "magic", "argv": ["a"]})"))
+              .starts_with("line 1: \"handlers.resize.type\""));
+    CHECK(problem(with_handler(R"({"type": "exec"})")).starts_with("line 1: \"handlers.resize.argv\""));
+    CHECK(problem(with_handler(R"({"type": "exec", "argv": [1]})"))
+              .starts_with("line 1: \"handlers.resize.argv\""));
     CHECK(problem(with_handler(R"({"type": "exec", "argv": ["a"], "concurency": 1})"))
-              .starts_with("\"handlers.resize.concurency\" is an unknown key"));
+              .starts_with("line 1: \"handlers.resize.concurency\" is an unknown key"));
     CHECK(problem(with_handler(R"({"type": "exec", "argv": ["a"], "concurrency": 1.5})"))
-              .starts_with("\"handlers.resize.concurrency\" is not a whole number"));
+              .starts_with("line 1: \"handlers.resize.concurrency\" is not a whole number"));
+    CHECK(
+        problem(
+            "{\n  \"handlers\": {\n    \"a\": {\"type\": \"exec\",\n      \"argv\": [\"a\"],\n      \"x\": 1}}}")
+            .starts_with("line 5: \"handlers.a.x\" is an unknown key"));
+    CHECK(problem(R"({"name": "a", "name": "b"})") == "line 1: \"name\" is there twice");
+    CHECK(problem(with_handler(R"({"type": "exec", "argv": ["a"], "concurrency": {"min": 3, "max": 2}})"))
+              .starts_with("line 1: \"handlers.resize.concurrency.max\" is below min"));
     CHECK_THROWS_WITH(read_configuration("/nowhere/f.json"),
                       Catch::Contains("/nowhere/f.json: can't be read"));
 }

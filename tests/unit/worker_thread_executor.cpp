@@ -1,5 +1,5 @@
-#include "executor.hpp"
 #include "function_runner.hpp"
+#include "thread_executor.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -38,7 +38,7 @@ public:
         return outcomes_;
     }
 
-    executor& its_executor() { return executor_; }
+    thread_executor& its_executor() { return executor_; }
 
 private:
     void keep(std::vector<outcome> done) {
@@ -55,7 +55,7 @@ private:
     std::map<int, outcome> outcomes_;
     fanout::handler function_;
     std::shared_ptr<call_watch> watch_;
-    executor executor_;
+    thread_executor executor_;
 };
 
 }  // namespace
