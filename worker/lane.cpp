@@ -368,7 +368,7 @@ void lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
                          true}});
             } else {
                 tasks.push_back({current, std::atoi(row[task_index].c_str()),
-                                 std::string(row[input].c_str(), row[input].size())});
+                                 std::string(row[input].c_str(), row[input].size()), {}});
             }
         }
     }

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -18,12 +19,15 @@ struct claim {
     std::string run_id, flow_slug, step_slug, handler;
     std::chrono::milliseconds timeout;
     std::stop_source stop;  ///< stop is requested when the results are not wanted any more
+    /// Keeps what a task says of itself (JSON text), for the next heartbeat to store.
+    std::function<void(int index, std::string details)> report;
 };
 
 struct claimed_task {
     std::shared_ptr<claim> of;
     int index;
     std::string input;
+    std::string progress;  ///< what the attempt before reported last, as JSON text; empty: nothing
 
     /// run/step/index/attempt: the idempotency key.
     std::string key() const {

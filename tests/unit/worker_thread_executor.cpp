@@ -24,9 +24,9 @@ public:
 
     std::shared_ptr<claim> submit(int64_t claim_id, int count, std::chrono::milliseconds timeout = 10s) {
         auto c = std::make_shared<claim>();
-        *c = {claim_id, 1, "run", "flow", "step", "h", timeout, {}};
+        *c = {claim_id, 1, "run", "flow", "step", "h", timeout, {}, {}};
         std::vector<claimed_task> tasks;
-        for (int i = 0; i < count; ++i) tasks.push_back({c, i, std::to_string(i)});
+        for (int i = 0; i < count; ++i) tasks.push_back({c, i, std::to_string(i), {}});
         executor_.submit(std::move(tasks));
         return c;
     }
