@@ -20,7 +20,7 @@ claimed_task make_task(const std::string& input = R"({"item": 1})", std::chrono:
     signal(SIGPIPE, SIG_IGN);
     auto c = std::make_shared<claim>();
     *c = {7, 2, "the-run", "the_flow", "the_step", "h", timeout, {}, {}};
-    return {c, 3, input};
+    return {c, 3, input, {}};
 }
 
 std::string run(runner& r, const claimed_task& task) {
