@@ -54,6 +54,7 @@ executor_factory factory_for(const handler_configuration& h) {
 
 units make_units(const options& o, const configuration& c, const functions& f) {
     units result;
+    const auto load = std::make_shared<machine_load>();
     // The engine's own work needs a connection even where no SQL handlers are served.
     const int connections = std::max(c.sql_connections, 1);
     std::vector<std::string> on_server = {"fanout:"};
@@ -65,7 +66,7 @@ units make_units(const options& o, const configuration& c, const functions& f) {
     result.push_back(std::make_unique<unit>(std::move(on_server_settings), connections));
     for (const auto& [name, h] : c.handlers) {
         result.push_back(std::make_unique<unit>(settings_for(o, c, {name}, h.concurrency.max, h.prefetch),
-                                                factory_for(h)));
+                                                h.concurrency, load, factory_for(h)));
     }
     for (const auto& [name, registered] : f) {
         const auto& [function, how] = registered;
@@ -74,6 +75,7 @@ units make_units(const options& o, const configuration& c, const functions& f) {
         for (int i = 0; i < how.lanes; ++i) {
             result.push_back(std::make_unique<unit>(
                 settings_for(o, c, {name}, how.concurrency, how.prefetch),
+                concurrency_range{how.concurrency, how.concurrency}, load,
                 [&function = function, watch, threads = how.concurrency](outcome_sink to) {
                     runner_factory make_runner = [&function, watch](outcome_sink sink) {
                         return std::make_unique<function_runner>(function, watch, std::move(sink));

@@ -23,6 +23,8 @@ public:
     virtual size_t drop_all() = 0;
     /// How many tasks may run at once from now on. What runs goes on.
     virtual void set_concurrency(int tasks) = 0;
+    /// Whether there are tasks that haven't begun.
+    virtual bool has_waiting() const = 0;
     /// Whether nothing runs.
     virtual bool is_idle() const = 0;
 };

@@ -367,8 +367,10 @@ void lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
                          "its input is too long to be given as text",
                          true}});
             } else {
-                tasks.push_back({current, std::atoi(row[task_index].c_str()),
-                                 std::string(row[input].c_str(), row[input].size()), {}});
+                tasks.push_back({current,
+                                 std::atoi(row[task_index].c_str()),
+                                 std::string(row[input].c_str(), row[input].size()),
+                                 {}});
             }
         }
     }

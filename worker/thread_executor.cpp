@@ -93,6 +93,11 @@ void thread_executor::set_concurrency(int tasks) {
     changed_.notify_all();
 }
 
+bool thread_executor::has_waiting() const {
+    std::lock_guard lock(mutex_);
+    return !queue_.empty();
+}
+
 void thread_executor::work(std::stop_token stop) {
     const std::unique_ptr<runner> r = make_runner_(sink_);
     std::vector<outcome> done;

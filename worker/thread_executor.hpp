@@ -38,6 +38,7 @@ public:
     size_t drop(int64_t claim_id) override;
     size_t drop_all() override;
     void set_concurrency(int tasks) override;
+    bool has_waiting() const override;
     bool is_idle() const override { return running_ == 0; }
 
 private:
@@ -47,7 +48,7 @@ private:
 
     runner_factory make_runner_;
     outcome_sink sink_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     std::deque<claimed_task> queue_;
     std::atomic<size_t> running_ = 0;  // tasks that threads have taken

@@ -1,9 +1,16 @@
 #include "unit.hpp"
 
+#include "log.hpp"
+
 namespace fanout::worker_detail {
 
-unit::unit(lane_settings settings, const executor_factory& make_executor) : lane_(std::move(settings)) {
-    executor_ = make_executor([this](std::vector<outcome> done) { lane_.finish(std::move(done)); });
+unit::unit(lane_settings settings, concurrency_range concurrency, std::shared_ptr<machine_load> load,
+           const executor_factory& make_executor)
+    : lane_(std::move(settings)), load_(std::move(load)) {
+    executor_ = make_executor([this](std::vector<outcome> done) { finish(std::move(done)); });
+    if (!concurrency.adapts()) return;
+    control_.emplace(concurrency, std::chrono::steady_clock::now());
+    set_concurrency(control_->limit());
 }
 
 unit::unit(lane_settings settings, int server_connections) : lane_(std::move(settings)) {
@@ -20,6 +27,32 @@ void unit::start() {
 void unit::abandon() {
     lane_.abandon();
     if (server_) server_->abandon();
+}
+
+void unit::finish(std::vector<outcome> done) {
+    if (control_) adapt(done);
+    lane_.finish(std::move(done));
+}
+
+void unit::adapt(const std::vector<outcome>& done) {
+    const auto now = std::chrono::steady_clock::now();
+    const bool others_wait = executor_->has_waiting();
+    std::lock_guard lock(mutex_);
+    const int before = control_->limit();
+    control_->set_machine_is_busy(load_->is_busy(now));
+    for (const outcome& o : done) {
+        control_->add({o.took, o.error ? std::optional(o.cause) : std::nullopt, others_wait}, now);
+    }
+    if (control_->limit() != before) set_concurrency(control_->limit());
+}
+
+/// Some more are claimed than may run, so that the next one is there when one ends: else nobody could tell
+/// whether more at once would be faster.
+void unit::set_concurrency(int tasks) {
+    executor_->set_concurrency(tasks);
+    lane_.set_slots(tasks + std::max(1, tasks / 4));
+    log::debug("concurrency",
+               {{"handlers", lane_.settings().handlers.front()}, {"tasks", std::to_string(tasks)}});
 }
 
 void unit::submit(std::vector<claimed_task> tasks) {

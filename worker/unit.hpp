@@ -1,15 +1,19 @@
 // A unit of the daemon: a lane, and the executor or the server connections that do its work.
 #pragma once
 
+#include "concurrency_control.hpp"
 #include "executor.hpp"
+#include "machine_load.hpp"
 #include "server_pool.hpp"
 
 namespace fanout::worker_detail {
 
 class unit : private task_sink {
 public:
-    /// For tasks that run in this process or its children.
-    unit(lane_settings settings, const executor_factory& make_executor);
+    /// For tasks that run outside of the database.
+    /// @param concurrency  how many tasks may run at once; the settings' slots are the most
+    unit(lane_settings settings, concurrency_range concurrency, std::shared_ptr<machine_load> load,
+         const executor_factory& make_executor);
     /// For tasks that run on the server.
     unit(lane_settings settings, int server_connections);
 
@@ -28,8 +32,14 @@ private:
     void submit_claim(const std::string& kind, std::shared_ptr<claim> c, int tasks) override;
     size_t drop(int64_t claim_id) override;
     size_t drop_all() override;
+    void finish(std::vector<outcome> done);
+    void adapt(const std::vector<outcome>& done);
+    void set_concurrency(int tasks);
 
     lane lane_;
+    std::shared_ptr<machine_load> load_;
+    std::mutex mutex_;
+    std::optional<concurrency_control> control_;  // none where the concurrency is fixed
     std::unique_ptr<executor> executor_;
     std::unique_ptr<server_pool> server_;
     std::atomic<bool> ended_ = false;
