@@ -141,9 +141,10 @@ SELECT q.queue, q.handler,
        coalesce(sum(q.width) FILTER (WHERE q.worker_id IS NOT NULL), 0) AS claimed,
        min(s.started_at) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL) AS oldest
   FROM fanout.queue q JOIN fanout.step_states s USING (state_id) JOIN fanout.runs r USING (run_id)
- WHERE fanout.may_see(r.owner)
+ WHERE fanout.may_see(r.owner) AND (r.status = 'started' OR q.worker_id IS NOT NULL)
  GROUP BY q.queue, q.handler;
-COMMENT ON VIEW fanout.queue_overview IS 'A row a queue and handler: tasks waiting, delayed for a retry, claimed';
+COMMENT ON VIEW fanout.queue_overview IS
+    'A row a queue and handler: tasks waiting, delayed for a retry, claimed; when the step of the oldest waiting one started';
 
 CREATE VIEW fanout.workers_overview AS
 SELECT w.worker_id, w.name, w.handlers, w.queues, w.slots,

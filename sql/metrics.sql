@@ -1,0 +1,32 @@
+-- What a daemon serves to Prometheus about the whole of the queue, and a person reads in psql. It runs as its owner, and
+-- so counts everybody's tasks, but shows nothing of them beyond the names of queues and handlers.
+
+CREATE FUNCTION fanout.metrics() RETURNS TABLE (name text, labels jsonb, value double precision) STABLE
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+    WITH queued AS (
+        SELECT q.*, pg_catalog.jsonb_build_object('queue', q.queue, 'handler', q.handler) AS labels
+          FROM fanout.queue_overview q
+    )
+    SELECT 'fanout_queue_tasks', q.labels || pg_catalog.jsonb_build_object('state', s.state), s.tasks::double precision
+      FROM queued q CROSS JOIN LATERAL (VALUES ('waiting', q.waiting), ('delayed', q.delayed), ('claimed', q.claimed))
+           AS s (state, tasks)
+    UNION ALL
+    SELECT 'fanout_queue_oldest_seconds', q.labels,
+           coalesce(greatest(extract(epoch FROM pg_catalog.clock_timestamp() - q.oldest), 0), 0)::double precision
+      FROM queued q
+    UNION ALL
+    SELECT 'fanout_workers', pg_catalog.jsonb_build_object('state', s.state), count(w.worker_id)::double precision
+      FROM (VALUES ('busy'), ('idle'), ('suspect')) AS s (state)
+      LEFT JOIN fanout.workers_overview w
+        ON s.state = CASE WHEN w.suspect THEN 'suspect' WHEN w.in_flight > 0 THEN 'busy' ELSE 'idle' END
+     GROUP BY s.state
+    UNION ALL
+    -- Completed runs are the many, and aren't counted: this reads an index of the others.
+    SELECT 'fanout_runs', pg_catalog.jsonb_build_object('status', s.status), count(r.status)::double precision
+      FROM (VALUES ('started'), ('failed'), ('cancelled')) AS s (status)
+      LEFT JOIN fanout.runs r ON r.status = s.status AND r.status <> 'completed'
+     GROUP BY s.status;
+END;
+COMMENT ON FUNCTION fanout.metrics IS
+    'What the daemon serves to Prometheus: fanout_queue_tasks (waiting, delayed, claimed) and fanout_queue_oldest_seconds (since the step of the oldest waiting task started) by queue and handler, fanout_workers by state, fanout_runs by status but completed';
