@@ -22,32 +22,50 @@ struct low_water_mark {
     int64_t virtual_time;
 };
 
-/// A backend's low-water mark. Below it are the index entries of rows as they were before: while an old
-/// snapshot keeps them, a scan from the start visits each of them (4,000 of them doubled what a claim takes).
-/// It is a hint only, because rows commit out of order: once a second, and where a scan from the mark doesn't
-/// find enough, the next one starts from the beginning.
+/// Queues that are searched together, by one clock.
+struct scope {
+    std::string name;  ///< of the one queue; empty: all that the worker serves
+    Datum queues;      ///< text[]
+};
+
+/// What is searched one after the other. A queue that is named twice is searched once.
+std::vector<scope> scopes_of(const worker& w, const std::vector<std::string>& queue_order) {
+    if (queue_order.empty()) return {{"", w.queues}};
+    std::vector<std::string> served = text_elements(w.queues, "queues");
+    std::vector<scope> result;
+    for (const std::string& queue : queue_order) {
+        if (std::erase(served, queue) > 0) result.push_back({queue, param::text_array({queue}).datum});
+    }
+    return result;
+}
+
+/// A backend's low-water marks, one a scope. Below a mark are the index entries of rows as they were before:
+/// while an old snapshot keeps them, a scan from the start visits each of them (4,000 of them doubled what a
+/// claim takes). It is a hint only, because rows commit out of order: once a second, and where a scan from
+/// the mark doesn't find enough, the next one starts from the beginning.
 class scan_start {
 public:
     /// The mark, unless it is too old, or another worker's (behind a pooler).
-    std::optional<low_water_mark> get(int32_t worker_id) {
+    std::optional<low_water_mark> get(int32_t worker_id, const std::string& scope_name) {
         const TimestampTz now = GetCurrentTimestamp();
         if (worker_id != worker_id_ || now >= good_until_) {
             worker_id_ = worker_id;
             good_until_ = now + USECS_PER_SEC;
-            mark_.reset();
+            marks_.clear();
         }
-        return mark_;
+        auto mark = marks_.find(scope_name);
+        return mark == marks_.end() ? std::nullopt : std::optional(mark->second);
     }
 
-    void found(const std::vector<candidate>& candidates) {
+    void found(const std::string& scope_name, const std::vector<candidate>& candidates) {
         if (candidates.empty()) return;
-        mark_ = {candidates.front().priority, candidates.front().virtual_time};
+        marks_[scope_name] = {candidates.front().priority, candidates.front().virtual_time};
     }
 
 private:
     int32_t worker_id_ = 0;
     TimestampTz good_until_ = 0;
-    std::optional<low_water_mark> mark_;
+    std::map<std::string, low_water_mark> marks_;
 };
 
 scan_start next_scan;
@@ -62,13 +80,13 @@ scan_start next_scan;
     " ORDER BY x.priority DESC, x.virtual_time LIMIT $3)"
 
 /// What the worker could claim, best first, none of it locked yet.
-std::vector<candidate> find_candidates(const worker& w, const std::optional<low_water_mark>& from,
-                                       int32_t limit) {
+std::vector<candidate> find_candidates(const worker& w, const scope& in,
+                                       const std::optional<low_water_mark>& from, int32_t limit) {
     static statement find_all(CANDIDATES(SCAN("")), {TEXTARRAYOID, TEXTARRAYOID, INT4OID});
     static statement find_from_mark(CANDIDATES(SCAN("AND x.priority > $4") " UNION ALL " SCAN(
                                         "AND x.priority = $4 AND x.virtual_time >= $5")),
                                     {TEXTARRAYOID, TEXTARRAYOID, INT4OID, INT4OID, INT8OID});
-    const parameter queues = param::datum(w.queues), handlers = param::datum(w.handlers);
+    const parameter queues = param::datum(in.queues), handlers = param::datum(w.handlers);
     rows found = from ? find_from_mark.run({queues, handlers, param::int4(limit), param::int4(from->priority),
                                             param::int8(from->virtual_time)})
                       : find_all.run({queues, handlers, param::int4(limit)});
@@ -77,7 +95,7 @@ std::vector<candidate> find_candidates(const worker& w, const std::optional<low_
         result.push_back(
             {found.int8(i, 1), found.int4(i, 2), found.int8(i, 3), found.int4(i, 4), found.boolean(i, 5)});
     }
-    next_scan.found(result);
+    next_scan.found(in.name, result);
     return result;
 }
 
@@ -113,28 +131,36 @@ public:
     claiming(const worker& w, const holdings& held, int64_t wanted, std::optional<int64_t> sequence)
         : worker_(w), held_(held), wanted_(wanted), sequence_(sequence), now_(engine_clock()) {}
 
-    claimed_tasks run() {
-        const std::optional<low_water_mark> from = next_scan.get(worker_.worker_id);
-        scan(from);
-        if (from) scan(std::nullopt);
-        // Behind the rows of ended runs that the last look removed there may be live ones.
-        if (met_garbage_ && unwritten_.empty()) result_.ask_again = true;
+    claimed_tasks run(const std::vector<scope>& scopes) {
+        for (const scope& in : scopes) {
+            if (wanted_ <= 0 || exclusive_ || waits_to_run_dry_) break;
+            search(in);
+        }
         write_taken();
         return std::move(result_);
     }
 
 private:
+    void search(const scope& in) {
+        const std::optional<low_water_mark> from = next_scan.get(worker_.worker_id, in.name);
+        met_garbage_ = false;
+        scan(in, from);
+        if (from) scan(in, std::nullopt);
+        // Behind the rows of ended runs that the last look removed there may be live ones.
+        if (met_garbage_ && unwritten_.empty()) result_.ask_again = true;
+    }
+
     /// Wider looks only where the narrow one wasn't enough: most claims find one wide row.
-    void scan(const std::optional<low_water_mark>& from) {
+    void scan(const scope& in, const std::optional<low_water_mark>& from) {
         for (int32_t limit : {16, 256, 4096}) {
             if (wanted_ <= 0 || exclusive_) return;
-            if (!look(from, limit)) return;
+            if (!look(in, from, limit)) return;
         }
     }
 
     /// Takes from the best `limit` candidates. Returns whether a wider look could find more.
-    bool look(const std::optional<low_water_mark>& from, int32_t limit) {
-        std::vector<candidate> candidates = find_candidates(worker_, from, limit);
+    bool look(const scope& in, const std::optional<low_water_mark>& from, int32_t limit) {
+        std::vector<candidate> candidates = find_candidates(worker_, in, from, limit);
         const size_t found = candidates.size();
         met_garbage_ = false;
         std::vector<int64_t> ids = choose(candidates);
@@ -157,6 +183,7 @@ private:
                     exclusive_ = true;
                     return {c.queue_id};
                 }
+                waits_to_run_dry_ = true;
                 break;
             }
             ids.push_back(c.queue_id);
@@ -269,7 +296,7 @@ private:
     int64_t wanted_;
     std::optional<int64_t> sequence_;
     TimestampTz now_;
-    bool exclusive_ = false, met_garbage_ = false;
+    bool exclusive_ = false, waits_to_run_dry_ = false, met_garbage_ = false;
     std::vector<claim> unwritten_;
     claimed_tasks result_;
 };
@@ -292,10 +319,10 @@ holdings what_it_holds(int32_t worker_id) {
 }
 
 claimed_tasks claim_tasks(const worker& w, const holdings& held, int64_t max_tasks,
-                          std::optional<int64_t> sequence) {
+                          std::optional<int64_t> sequence, const std::vector<std::string>& queue_order) {
     if (max_tasks <= 0 || held.crashed) return {};
     promote_due_rows();
-    return claiming(w, held, max_tasks, sequence).run();
+    return claiming(w, held, max_tasks, sequence).run(scopes_of(w, queue_order));
 }
 
 void promote_due_rows() {

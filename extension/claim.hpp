@@ -32,8 +32,12 @@ holdings what_it_holds(int32_t worker_id);
 
 /// Claims up to `max_tasks` tasks for the worker: the highest priority first, then the lowest virtual time. A
 /// row that took a worker down goes only to a worker that holds nothing else.
+///
+/// @param queue_order  where it isn't empty: from the first of these queues as much as there is, then from
+/// the
+///                     next; of no queue that the worker doesn't serve, and of none that isn't named
 claimed_tasks claim_tasks(const worker& w, const holdings& held, int64_t max_tasks,
-                          std::optional<int64_t> sequence);
+                          std::optional<int64_t> sequence, const std::vector<std::string>& queue_order = {});
 
 /// Makes delayed rows whose time has come claimable; rows of one state and attempt become one row.
 void promote_due_rows();

@@ -5,6 +5,7 @@
 #include "fanout.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace fanout {
 namespace {
@@ -154,26 +155,26 @@ void record_failures(const claims& held, const sorted_outcomes& sorted, Timestam
     std::sort(state_ids.begin(), state_ids.end());
     state_ids.erase(std::unique(state_ids.begin(), state_ids.end()), state_ids.end());
     const step_states states = load_states(state_ids);
-    std::map<int64_t, index_set> retries;  // by claim
+    std::map<std::pair<int64_t, int64_t>, index_set> retries;  // by claim and the delay asked for
     for (const outcome* o : sorted.failures) {
         const claim& c = held.at(o->claim_id);
         const step_state& state = states.at(c.state_id);
         const bool final = o->final || c.attempt >= state.max_attempts;
         insert_failure(c, *o, final, now);
         if (!final) {
-            retries[c.claim_id].append(o->task_index);
+            retries[{c.claim_id, o->retry_after_us}].append(o->task_index);
         } else if (insert_final_result(c, o->task_index, now)) {
             ++done[{c.state_id, c.stripe}];
             fail_step(c, *o, state, changes);
         }
     }
-    for (const auto& [claim_id, indexes] : retries) {
-        const claim& c = held.at(claim_id);
+    for (const auto& [key, indexes] : retries) {
+        const claim& c = held.at(key.first);
         const step_state& state = states.at(c.state_id);
         if (!state.run_is_live) continue;  // counted as not done; a resume finds what is missing
-        const int64_t delay = backoff_us(state.base_delay_us, state.max_delay_us, c.attempt,
-                                         pg_prng_double(&pg_global_prng_state));
-        requeue(c, indexes, static_cast<int16_t>(c.attempt + 1), now + delay, false);
+        const int64_t backoff = backoff_us(state.base_delay_us, state.max_delay_us, c.attempt,
+                                           pg_prng_double(&pg_global_prng_state));
+        requeue(c, indexes, static_cast<int16_t>(c.attempt + 1), now + std::max(backoff, key.second), false);
     }
 }
 
@@ -204,6 +205,19 @@ void narrow_claims(claims& held, const std::vector<outcome>& outcomes) {
 }
 
 }  // namespace
+
+int64_t retry_after_us(Datum interval, const std::string& function) {
+    constexpr double most = USECS_PER_DAY, step = USECS_PER_SEC / 10;
+    const Interval& value = *DatumGetIntervalP(interval);
+    const double days = value.day + static_cast<double>(value.month) * DAYS_PER_MONTH;
+    const double asked = static_cast<double>(value.time) + days * USECS_PER_DAY;
+    if (asked < 0) {
+        raise(sqlstate::invalid_argument, function + ": retry_after is negative",
+              "Give the time that is to pass before the next attempt.");
+    }
+    // In tenths of a second, so that retries that are due at almost the same time share a row.
+    return static_cast<int64_t>(std::ceil(std::min(asked, most) / step) * step);
+}
 
 claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids) {
     static statement lock("SELECT " QUEUE_ROW

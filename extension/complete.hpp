@@ -14,8 +14,12 @@ struct outcome {
     int32_t task_index;
     Datum output = 0;  ///< jsonb, where there is no error
     std::optional<std::string> error{};
-    bool final = false;  ///< the error is not to be retried
+    bool final = false;          ///< the error is not to be retried
+    int64_t retry_after_us = 0;  ///< nor is it before this time has passed
 };
+
+/// An interval argument as an outcome has it: a day at most. Throws invalid_argument where it is negative.
+int64_t retry_after_us(Datum interval, const std::string& function);
 
 /// Locks those of these claims that the worker still holds, by rising id. Whoever has the lock owns what
 /// becomes of the claim's tasks; a claim without its row is stale.

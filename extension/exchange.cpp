@@ -30,9 +30,32 @@ struct completions {
     std::vector<int64_t> claim_ids;  // sorted, each once
 };
 
+constexpr int first_array = 3, brief_argument = 8, retry_after_argument = 9, queue_order_argument = 10;
+
+/// Reads retry_after, which may be left out, into the outcomes.
+void read_retry_after(const call& c, std::vector<outcome>& outcomes) {
+    if (c.is_null(retry_after_argument)) return;
+    array_elements times = elements_of(c.datum(retry_after_argument), INTERVALOID);
+    if (times.size == 0) return;
+    if (times.size != static_cast<int>(outcomes.size())) {
+        raise(sqlstate::invalid_argument,
+              "exchange: retry_after has " + std::to_string(times.size) + " elements for " +
+                  std::to_string(outcomes.size()) + " tasks",
+              "Leave it out, or give one element for every task, null where nothing is asked for.");
+    }
+    for (size_t i = 0; i < outcomes.size(); ++i) {
+        if (!times.nulls[i]) outcomes[i].retry_after_us = retry_after_us(times.values[i], "exchange");
+    }
+}
+
+std::vector<std::string> read_queue_order(const call& c) {
+    if (c.is_null(queue_order_argument)) return {};
+    return text_elements(c.datum(queue_order_argument), "exchange: queue_order");
+}
+
 /// Reads the arrays of an exchange: claim_ids, task_indexes, outputs, errors, final.
 completions read_completions(const call& c) {
-    constexpr int first = 3;
+    constexpr int first = first_array;
     for (int i = 0; i < 5; ++i) {
         if (c.is_null(first + i)) {
             raise(sqlstate::invalid_argument, "exchange: an array is null",
@@ -73,6 +96,7 @@ completions read_completions(const call& c) {
         result.outcomes.push_back(std::move(o));
         result.outputs.push_back(outputs.values[i]);
     }
+    read_retry_after(c, result.outcomes);
     std::sort(result.claim_ids.begin(), result.claim_ids.end());
     result.claim_ids.erase(std::unique(result.claim_ids.begin(), result.claim_ids.end()),
                            result.claim_ids.end());
@@ -116,16 +140,17 @@ void remember_exchange(const worker& w, int64_t sequence, const std::vector<int6
 
 using namespace fanout;
 
-/// exchange(worker_id, sequence, max_tasks, claim_ids, task_indexes, outputs, errors, final): one call
-/// completes, fails and claims.
+/// exchange(worker_id, sequence, max_tasks, claim_ids, task_indexes, outputs, errors, final, brief,
+/// retry_after, queue_order): one call completes, fails and claims.
 FANOUT_FUNCTION(fanout_exchange) {
     if (call.is_null(0) || call.is_null(1) || call.is_null(2)) {
         raise(sqlstate::invalid_argument, "exchange: worker_id, sequence or max_tasks is null",
               "Give all three.");
     }
-    task_writer writer(call, true, !call.is_null(8) && call.boolean(8));
+    task_writer writer(call, true, !call.is_null(brief_argument) && call.boolean(brief_argument));
     const int64_t sequence = call.int8(1);
     completions what = read_completions(call);
+    const std::vector<std::string> queue_order = read_queue_order(call);
     lock_worker(call.int8(0));
     const worker w = load_worker(call.int8(0), call.caller);
     if (sequence < w.last_sequence || sequence < 1) {
@@ -138,8 +163,8 @@ FANOUT_FUNCTION(fanout_exchange) {
     const bool completes = !what.outcomes.empty();
     std::vector<int64_t> stale = repeated ? w.last_stale : complete(w, std::move(what));
     const holdings held = what_it_holds(w.worker_id);
-    claimed_tasks claimed =
-        repeated ? claims_of_sequence(w, sequence) : claim_tasks(w, held, call.int4(2), sequence);
+    claimed_tasks claimed = repeated ? claims_of_sequence(w, sequence)
+                                     : claim_tasks(w, held, call.int4(2), sequence, queue_order);
     const bool idle = claimed.taken.empty() && !claimed.ask_again && call.int4(2) > 0;
     if (!repeated && (completes || !claimed.taken.empty() || idle != w.idle)) {
         remember_exchange(w, sequence, stale, idle);

@@ -105,13 +105,14 @@ FANOUT_FUNCTION(fanout_complete_task) {
 }
 
 /// fail_task(run_id uuid, step_slug text, task_index int, error_message text, final boolean, worker_id
-/// bigint)
+/// bigint, retry_after interval)
 FANOUT_FUNCTION(fanout_fail_task) {
     require_task_arguments(call, "fail_task");
     if (call.is_null(3) || call.is_null(4)) {
         raise(sqlstate::invalid_argument, "fail_task: error_message or final is null",
               "Say what went wrong.");
     }
-    complete_one(find_claim(call, 5), {0, 0, 0, call.text(3), call.boolean(4)});
+    const int64_t retry_after = call.is_null(6) ? 0 : retry_after_us(call.datum(6), "fail_task");
+    complete_one(find_claim(call, 5), {0, 0, 0, call.text(3), call.boolean(4), retry_after});
     return 0;
 }
