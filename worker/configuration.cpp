@@ -7,6 +7,7 @@ namespace fanout::worker_detail {
 namespace {
 
 constexpr int most_at_once = 10000;
+constexpr int most_weight = 1000;
 
 int cores() {
     return static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
@@ -25,6 +26,21 @@ section::reader concurrency(const section& s, concurrency_range& into) {
                     {"max", range.number(into.max, 1, most_at_once)}});
         if (!range.contains("max")) range.fail_key("max", "is missing");
         if (into.max < into.min) range.fail_key("max", "is below min");
+    };
+}
+
+/// An array of names, or an object of names with weights.
+section::reader queues(const section& s, configuration& into) {
+    return [&s, &into](const json_place& at) {
+        if (!at.value.is_object()) return s.texts(into.queues)(at);
+        const section weights(s, at);
+        into.queues.clear();
+        weights.read_each([&](const std::string& name, const json_place& weight) {
+            if (name.empty()) weights.fail(weight, "is no queue's name: it is empty");
+            into.queues.push_back(name);
+            weights.number(into.queue_weights.emplace_back(), 1, most_weight)(weight);
+        });
+        if (into.queues.empty()) s.fail(at, "names no queue");
     };
 }
 
@@ -73,7 +89,7 @@ configuration read_configuration(const std::string& file) {
     if (file.empty()) return result;
     const section s = section::of_file(file);
     s.read({{"name", s.text(result.name)},
-            {"queues", s.texts(result.queues)},
+            {"queues", queues(s, result)},
             {"sql_connections", s.number(result.sql_connections, 0, 1000)},
             {"poll_interval_ms", s.number(result.poll_interval_ms, 10, 3600000)},
             {"handlers", [&](const json_place& at) { read_handlers(section(s, at), result.handlers); }}});

@@ -21,7 +21,8 @@ struct handler_configuration {
 struct configuration {
     std::string name;
     std::vector<std::string> queues = {"default"};
-    int sql_connections = 2;  ///< 0: serves no SQL handlers
+    std::vector<int> queue_weights;  ///< one a queue; empty: all queues are served by one clock
+    int sql_connections = 2;         ///< 0: serves no SQL handlers
     int poll_interval_ms = 1000;
     std::map<std::string, handler_configuration> handlers;
 };

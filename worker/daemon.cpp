@@ -32,7 +32,7 @@ std::string worker_name(const options& o, const configuration& c) {
 lane_settings settings_for(const options& o, const configuration& c, std::vector<std::string> handlers,
                            int slots, int prefetch) {
     return {o.connection, worker_name(o, c), std::move(handlers), c.queues,
-            slots,        slots + prefetch,  c.poll_interval_ms};
+            slots,        slots + prefetch,  c.poll_interval_ms,  c.queue_weights};
 }
 
 executor_factory factory_for(const handler_configuration& h) {

@@ -283,9 +283,15 @@ bool lane::exchange_apart(task_sink& sink, batch b, const server_error& reason) 
     return exchange(sink, std::move(first)) && exchange(sink, std::move(b));
 }
 
-pqxx::result lane::send(const batch& b) {
-    array_text claim_ids, indexes, outputs, errors, finals;
-    for (const outcome& o : b.outcomes) {
+namespace {
+
+/// The arrays of an exchange, one element an outcome.
+struct exchange_arrays {
+    explicit exchange_arrays(const std::vector<outcome>& outcomes) {
+        for (const outcome& o : outcomes) add(o);
+    }
+
+    void add(const outcome& o) {
         claim_ids.add_plain(std::to_string(o.claim_id));
         indexes.add_plain(std::to_string(o.index));
         finals.add_plain(o.final ? "t" : "f");
@@ -297,14 +303,48 @@ pqxx::result lane::send(const batch& b) {
             errors.add_null();
         }
     }
-    return connection_.run_often(
-        "fanout_exchange",
-        "SELECT kind, claim_id, task_index, input, attempt, run_id, flow_slug, step_slug, handler, "
-        "date_part('epoch', timeout) FROM fanout.exchange($1, $2, $3, $4::bigint[], $5::int[], $6::text[], $7::text[], "
-        "$8::boolean[], brief => true)",
-        worker_id_.load(), sequence_, b.want, std::move(claim_ids).finish(), std::move(indexes).finish(),
-        std::move(outputs).finish(), std::move(errors).finish(), std::move(finals).finish());
+
+    array_text claim_ids, indexes, outputs, errors, finals;
+};
+
+/// When the attempts that failed are to be made again; an empty array where nobody says.
+std::string retry_times(const std::vector<outcome>& outcomes) {
+    array_text times;
+    auto asks = [](const outcome& o) { return o.retry_after.count() > 0; };
+    if (std::none_of(outcomes.begin(), outcomes.end(), asks)) return std::move(times).finish();
+    for (const outcome& o : outcomes) {
+        if (asks(o)) {
+            times.add_plain(std::to_string(o.retry_after.count()) + " ms");
+        } else {
+            times.add_null();
+        }
+    }
+    return std::move(times).finish();
 }
+
+#define EXCHANGE(more)                                                                                       \
+    "SELECT kind, claim_id, task_index, input, attempt, run_id, flow_slug, step_slug, handler, "             \
+    "date_part('epoch', timeout), progress FROM fanout.exchange($1, $2, $3, $4::bigint[], $5::int[], "       \
+    "$6::text[], $7::text[], $8::boolean[], brief => true" more ")"
+
+}  // namespace
+
+pqxx::result lane::send(const batch& b) {
+    exchange_arrays a(b.outcomes);
+    const std::string claim_ids = std::move(a.claim_ids).finish(), indexes = std::move(a.indexes).finish(),
+                      outputs = std::move(a.outputs).finish(), errors = std::move(a.errors).finish(),
+                      finals = std::move(a.finals).finish(), times = retry_times(b.outcomes);
+    if (times == "{}" && !queue_order_.is_weighted()) {
+        return connection_.run_often("fanout_exchange", EXCHANGE(""), worker_id_.load(), sequence_, b.want,
+                                     claim_ids, indexes, outputs, errors, finals);
+    }
+    return connection_.run_often("fanout_exchange_in_order",
+                                 EXCHANGE(", retry_after => $9::interval[], queue_order => $10::text[]"),
+                                 worker_id_.load(), sequence_, b.want, claim_ids, indexes, outputs, errors,
+                                 finals, times, text_array(queue_order_.current()));
+}
+
+#undef EXCHANGE
 
 namespace {
 
@@ -318,7 +358,8 @@ enum answer_column {
     flow_slug,
     step_slug,
     handler,
-    timeout
+    timeout,
+    progress
 };
 
 std::shared_ptr<claim> read_claim(const pqxx::row& row) {
@@ -377,6 +418,9 @@ void lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     if (!tasks.empty()) sink.submit(std::move(tasks));
     stop_claims(stopped);
     if (next_ && claimed > 0 && claimed == b.want && next_->is_idle()) next_->wake();
+    // An order stays until it has given something: where the first queue makes the lane run dry, for a task
+    // that is to run alone, another order would fill it again.
+    if (claimed > 0) queue_order_.draw();
     std::lock_guard lock(mutex_);
     // One more look right after the first empty answer: from that one on the server wakes us.
     if (b.want > 0) empty_answers_ = claimed > 0 || again_ ? 0 : empty_answers_ + 1;

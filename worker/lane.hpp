@@ -4,6 +4,7 @@
 
 #include "claim_window.hpp"
 #include "postgres.hpp"
+#include "queue_order.hpp"
 #include "task.hpp"
 
 #include <atomic>
@@ -21,6 +22,7 @@ struct lane_settings {
     int slots;     ///< tasks that may run at once
     int capacity;  ///< tasks held at most: the slots and a bounded prefetch
     int poll_interval_ms;
+    std::vector<int> queue_weights = {};  ///< one a queue, or none
     int claims = 1;  ///< at least so many make up what is held: each runs on one connection of several
 };
 
@@ -41,7 +43,8 @@ class lane {
 public:
     explicit lane(lane_settings settings)
         : settings_(std::move(settings)), connection_(settings_.connection), slots_(settings_.slots),
-          window_(settings_.slots, settings_.capacity) {}
+          window_(settings_.slots, settings_.capacity),
+          queue_order_(settings_.queues, settings_.queue_weights) {}
 
     /// How many tasks may run at once from now on.
     void set_slots(int slots);
@@ -114,6 +117,7 @@ private:
     int in_flight_ = 0;
     int slots_;
     claim_window window_;
+    queue_order queue_order_;
     bool woken_ = true, draining_ = false, abandoned_ = false;
     int empty_answers_ = 0;
     bool again_ = false;

@@ -75,6 +75,26 @@ TEST_CASE("a full configuration is read") {
     CHECK(p.prefetch == 8);
 }
 
+TEST_CASE("queues may have weights, in the file's order") {
+    const file f("{\"queues\": {\"urgent\": 3, \"bulk\": 1000, \"a\": 1}}");
+    const configuration c = read_configuration(f.path);
+    CHECK(c.queues == std::vector<std::string>{"urgent", "bulk", "a"});
+    CHECK(c.queue_weights == std::vector<int>{3, 1000, 1});
+    CHECK(read_configuration("").queue_weights.empty());
+}
+
+TEST_CASE("an error about a queue's weight names it") {
+    for (const char* weight : {"0", "1001", "-1", "1.5", "\"3\"", "null", "{}"}) {
+        INFO(weight);
+        CHECK(problem("{\"queues\": {\"a\": 1,\n\"b\": " + std::string(weight) + "}}") ==
+              "line 2: \"queues.b\" is not a whole number from 1 to 1000");
+    }
+    CHECK(problem(R"({"queues": {}})") == "line 1: \"queues\" names no queue");
+    CHECK(problem(R"({"queues": {"": 1}})") == "line 1: \"queues.\" is no queue's name: it is empty");
+    CHECK(problem(R"({"queues": {"a": 1, "a": 2}})") == "line 1: \"queues.a\" is there twice");
+    CHECK(problem(R"({"queues": 3})").starts_with("line 1: \"queues\" is not an array"));
+}
+
 TEST_CASE("the sample configuration is a good one") {
     CHECK_NOTHROW(read_configuration("worker/fanoutd.sample.json"));
 }
