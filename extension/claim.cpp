@@ -247,18 +247,20 @@ private:
     void write_taken() {
         static statement write(
             "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, claimed_at, claim_sequence, worker_id, stripe, "
-            "    width, virtual_step, priority, generation, attempt, crashed, kind, queue, handler, indexes) "
+            "    width, virtual_step, priority, generation, attempt, crashed, has_progress, kind, queue, handler, indexes) "
             "SELECT nextval('fanout.queue_id_seq'), u.state_id, 0, $1, $2, $3, u.stripe, u.width, u.virtual_step, "
-            "       u.priority, u.generation, u.attempt, u.crashed, u.kind, u.queue, u.handler, "
+            "       u.priority, u.generation, u.attempt, u.crashed, u.has_progress, u.kind, u.queue, u.handler, "
             "       u.indexes::int4multirange "
-            "FROM unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) WITH ORDINALITY AS u (state_id, stripe, "
-            "    width, virtual_step, priority, generation, attempt, crashed, kind, queue, handler, indexes, place) "
+            "FROM unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) WITH ORDINALITY AS u (state_id, "
+            "    stripe, width, virtual_step, priority, generation, attempt, crashed, has_progress, kind, queue, "
+            "    handler, indexes, place) "
             "ORDER BY u.place RETURNING queue_id",
             {TIMESTAMPTZOID, INT8OID, INT4OID, INT8ARRAYOID, INT4ARRAYOID, INT4ARRAYOID, INT4ARRAYOID,
-             INT4ARRAYOID, INT2ARRAYOID, INT2ARRAYOID, BOOLARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID,
-             TEXTARRAYOID});
+             INT4ARRAYOID, INT2ARRAYOID, INT2ARRAYOID, BOOLARRAYOID, BOOLARRAYOID, TEXTARRAYOID, TEXTARRAYOID,
+             TEXTARRAYOID, TEXTARRAYOID});
         if (unwritten_.empty()) return;
-        std::vector<Datum> states, stripes, widths, steps, priorities, generations, attempts, crashed;
+        std::vector<Datum> states, stripes, widths, steps, priorities, generations, attempts, crashed,
+            has_progress;
         std::vector<std::string> kinds, queues, handlers, indexes;
         for (const claim& c : unwritten_) {
             states.push_back(Int64GetDatum(c.state_id));
@@ -269,6 +271,7 @@ private:
             generations.push_back(Int16GetDatum(static_cast<int16_t>(c.generation)));
             attempts.push_back(Int16GetDatum(c.attempt));
             crashed.push_back(BoolGetDatum(c.crashed));
+            has_progress.push_back(BoolGetDatum(c.has_progress));
             kinds.push_back(c.kind);
             queues.push_back(c.queue);
             handlers.push_back(c.handler);
@@ -280,8 +283,9 @@ private:
                        param::datum_array(stripes, INT4OID), param::datum_array(widths, INT4OID),
                        param::datum_array(steps, INT4OID), param::datum_array(priorities, INT4OID),
                        param::datum_array(generations, INT2OID), param::datum_array(attempts, INT2OID),
-                       param::datum_array(crashed, BOOLOID), param::text_array(kinds),
-                       param::text_array(queues), param::text_array(handlers), param::text_array(indexes)});
+                       param::datum_array(crashed, BOOLOID), param::datum_array(has_progress, BOOLOID),
+                       param::text_array(kinds), param::text_array(queues), param::text_array(handlers),
+                       param::text_array(indexes)});
         for (size_t i = 0; i < written.size(); ++i) {
             claim& c = unwritten_[i];
             c.claim_id = written.int8(i, 1);
@@ -332,9 +336,10 @@ void promote_due_rows() {
         "        SELECT queue_id FROM fanout.queue WHERE available_at <= $1 ORDER BY available_at LIMIT 1000 "
         "        FOR UPDATE SKIP LOCKED)) RETURNING *) "
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
-        "                          attempt, crashed, kind, queue, handler, indexes) "
+        "                          attempt, crashed, has_progress, kind, queue, handler, indexes) "
         "SELECT nextval('fanout.queue_id_seq'), state_id, min(v.last_value), stripe, sum(width), min(virtual_step), "
-        "       min(priority), generation, attempt, crashed, kind, queue, handler, range_agg(indexes) "
+        "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "
+        "       range_agg(indexes) "
         "FROM due, fanout.virtual_time_seq v "
         "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler",
         {TIMESTAMPTZOID});

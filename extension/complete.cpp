@@ -3,6 +3,7 @@
 #include "backoff.hpp"
 #include "errors.hpp"
 #include "fanout.hpp"
+#include "progress.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -68,16 +69,20 @@ struct result_arrays {
     "                               attempt, output) "                                                       \
     "SELECT unnest($4), unnest($5), $1, unnest($6), $2, $3, unnest($7), unnest($8) "
 
-using stripe_counts = std::map<std::pair<int64_t, int32_t>, int32_t>;
+/// Tasks that end with this call.
+struct ended_tasks {
+    void add(const claim& c, int32_t task_index) {
+        ++counts[{c.state_id, c.stripe}];
+        if (c.has_progress) reported[c.state_id].push_back(task_index);
+    }
 
-void count_outcome(const claims& held, const outcome& o, stripe_counts& done) {
-    const claim& c = held.at(o.claim_id);
-    ++done[{c.state_id, c.stripe}];
-}
+    std::map<std::pair<int64_t, int32_t>, int32_t> counts;  // by state and stripe
+    std::map<int64_t, std::vector<int32_t>> reported;       // those that may have, by state
+};
 
 /// The way that always works: counts the rows really inserted, in the order of `outcomes`.
 void insert_new_results(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
-                        TimestampTz now, stripe_counts& done) {
+                        TimestampTz now, ended_tasks& ended) {
     static statement insert(INSERT_RESULTS "ON CONFLICT DO NOTHING RETURNING state_id, task_index",
                             result_types);
     rows inserted = result_arrays(held, outcomes).insert(insert, generation, now);
@@ -86,7 +91,7 @@ void insert_new_results(int generation, const claims& held, const std::vector<co
         if (next == inserted.size()) break;
         const claim& c = held.at(o->claim_id);
         if (inserted.int8(next, 1) != c.state_id || inserted.int4(next, 2) != o->task_index) continue;
-        count_outcome(held, *o, done);
+        ended.add(c, o->task_index);
         ++next;
     }
 }
@@ -104,12 +109,12 @@ bool insert_all_results(int generation, const claims& held, const std::vector<co
 #undef INSERT_RESULTS
 
 void record_successes(const claims& held, const sorted_outcomes& sorted, TimestampTz now,
-                      stripe_counts& done) {
+                      ended_tasks& ended) {
     for (const auto& [generation, outcomes] : sorted.successes) {
         if (insert_all_results(generation, held, outcomes, now)) {
-            for (const outcome* o : outcomes) count_outcome(held, *o, done);
+            for (const outcome* o : outcomes) ended.add(held.at(o->claim_id), o->task_index);
         } else {
-            insert_new_results(generation, held, outcomes, now, done);
+            insert_new_results(generation, held, outcomes, now, ended);
         }
     }
 }
@@ -147,7 +152,7 @@ void fail_step(const claim& c, const outcome& o, const step_state& state, change
     if (!known) known = error;
 }
 
-void record_failures(const claims& held, const sorted_outcomes& sorted, TimestampTz now, stripe_counts& done,
+void record_failures(const claims& held, const sorted_outcomes& sorted, TimestampTz now, ended_tasks& ended,
                      change_set& changes) {
     if (sorted.failures.empty()) return;
     std::vector<int64_t> state_ids;
@@ -164,7 +169,7 @@ void record_failures(const claims& held, const sorted_outcomes& sorted, Timestam
         if (!final) {
             retries[{c.claim_id, o->retry_after_us}].append(o->task_index);
         } else if (insert_final_result(c, o->task_index, now)) {
-            ++done[{c.state_id, c.stripe}];
+            ended.add(c, o->task_index);
             fail_step(c, *o, state, changes);
         }
     }
@@ -256,17 +261,17 @@ void requeue(const claim& from, const index_set& indexes, int16_t attempt, Times
              bool crashed) {
     static statement insert(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, available_at, stripe, width, virtual_step, "
-        "                          priority, generation, attempt, crashed, kind, queue, handler, indexes) "
+        "                          priority, generation, attempt, crashed, kind, queue, handler, indexes, has_progress) "
         "SELECT nextval('fanout.queue_id_seq'), $1, v.last_value, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
-        "       $13::text::int4multirange FROM fanout.virtual_time_seq v",
+        "       $13::text::int4multirange, $14 FROM fanout.virtual_time_seq v",
         {INT8OID, TIMESTAMPTZOID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, INT2OID, BOOLOID, TEXTOID,
-         TEXTOID, TEXTOID, TEXTOID});
+         TEXTOID, TEXTOID, TEXTOID, BOOLOID});
     insert.run({param::int8(from.state_id), available_at == 0 ? param::null() : param::time(available_at),
                 param::int4(from.stripe), param::int4(static_cast<int32_t>(indexes.size())),
                 param::int4(from.virtual_step), param::int4(from.priority),
                 param::int2(static_cast<int16_t>(from.generation)), param::int2(attempt),
                 param::boolean(crashed), param::text(from.kind), param::text(from.queue),
-                param::text(from.handler), param::text(indexes.text())});
+                param::text(from.handler), param::text(indexes.text()), param::boolean(from.has_progress)});
     if (available_at == 0) wake_idle_workers(from.queue, from.handler);
 }
 
@@ -299,11 +304,12 @@ void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& ch
             sorted.successes[held.at(o.claim_id).generation].push_back(&o);
         }
     }
-    stripe_counts done;
-    record_successes(held, sorted, now, done);
-    record_failures(held, sorted, now, done, changes);
+    ended_tasks ended;
+    record_successes(held, sorted, now, ended);
+    record_failures(held, sorted, now, ended, changes);
     narrow_claims(held, outcomes);
-    count_done(done, changes);
+    forget_progress(ended.reported);
+    count_done(ended.counts, changes);
 }
 
 }  // namespace fanout

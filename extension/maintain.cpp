@@ -1,6 +1,7 @@
 // maintain: takes back the claims of silent workers and ends runs that are out of time.
 #include "crash.hpp"
 #include "fanout.hpp"
+#include "progress.hpp"
 #include "worker.hpp"
 
 namespace fanout {
@@ -81,5 +82,8 @@ FANOUT_FUNCTION(fanout_maintain) {
     const int64_t reaped = take_back_orphaned_claims();
     suspect_silent_workers(now);
     promote_due_rows();
-    return Int64GetDatum(reaped + expire_runs(now));
+    const int64_t expired = expire_runs(now);
+    // Last: who ends such a task waits for these rows until the transaction ends.
+    forget_progress_of_ended_runs();
+    return Int64GetDatum(reaped + expired);
 }

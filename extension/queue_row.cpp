@@ -16,10 +16,11 @@ claim read_queue_row(const rows& found, size_t i) {
     c.generation = found.int2(i, 9);
     c.attempt = found.int2(i, 10);
     c.crashed = found.boolean(i, 11);
-    c.kind = found.text(i, 12);
-    c.queue = found.text(i, 13);
-    c.handler = found.text(i, 14);
-    c.indexes = index_set::parse(found.text(i, 15));
+    c.has_progress = found.boolean(i, 12);
+    c.kind = found.text(i, 13);
+    c.queue = found.text(i, 14);
+    c.handler = found.text(i, 15);
+    c.indexes = index_set::parse(found.text(i, 16));
     return c;
 }
 

@@ -21,6 +21,7 @@ struct claim {
     int generation;
     int16_t attempt;
     bool crashed;
+    bool has_progress;  ///< whether one of its tasks may have reported, in this attempt or one before
     std::string kind, queue, handler;
     index_set indexes;
 };
@@ -28,7 +29,7 @@ struct claim {
 /// What a statement selects for read_queue_row.
 #define QUEUE_ROW                                                                                            \
     "queue_id, state_id, virtual_time, claimed_at, worker_id, stripe, virtual_step, priority, generation, "  \
-    "attempt, crashed, kind, queue, handler, indexes::text"
+    "attempt, crashed, has_progress, kind, queue, handler, indexes::text"
 
 claim read_queue_row(const rows& found, size_t i);
 

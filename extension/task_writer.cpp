@@ -1,5 +1,6 @@
 #include "task_writer.hpp"
 
+#include "progress.hpp"
 #include "task_input.hpp"
 
 namespace fanout {
@@ -9,27 +10,29 @@ using enum task_writer::column;
 
 struct task_input {
     int32_t index;
-    std::optional<Datum> text;  // none where there is no such text
+    std::optional<Datum> text;        // none where there is no such text
+    std::optional<Datum> progress{};  // what was reported last
 };
 
 /// Reads inputs as far as the budget goes. Some can't be given as text (numbers of many digits, above a
 /// gigabyte): their error must not be the exchange's, which would meet it again and again.
-std::vector<task_input> read_inputs(const index_set& indexes, const step_state& state, int64_t& budget) {
+std::vector<task_input> read_inputs(const claim& c, const step_state& state, int64_t& budget) {
     std::vector<task_input> result;
     const int64_t whole_budget = budget;
     auto read = [&](const index_set& which) {
         return subtransaction([&] {
             for_each_input(which, state, input_type::json, [&](int32_t index, Datum text) {
-                result.push_back({index, text});
-                budget -= input_bytes(text);
+                task_input& t = result.emplace_back(task_input{index, text});
+                if (c.has_progress) t.progress = progress_of(c.state_id, index);
+                budget -= input_bytes(text) + (t.progress ? input_bytes(*t.progress) : 0);
                 return budget > 0;
             });
         });
     };
-    if (!read(indexes)) return result;
+    if (!read(c.indexes)) return result;
     result.clear();
     budget = whole_budget;
-    index_set rest = indexes;
+    index_set rest = c.indexes;
     while (!rest.empty() && budget > 0) {
         const index_set one = rest.take(1);
         if (read(one)) result.push_back({one.ranges().front().lo, std::nullopt});
@@ -40,15 +43,12 @@ std::vector<task_input> read_inputs(const index_set& indexes, const step_state& 
 /// Writes a claim's tasks as far as the budget goes; returns how many.
 int64_t write_tasks(task_writer& writer, const claim& c, const step_state& state, int64_t& budget) {
     if (budget <= 0) return 0;
-    const std::vector<task_input> inputs = read_inputs(c.indexes, state, budget);
+    const std::vector<task_input> inputs = read_inputs(c, state, budget);
     writer.start_claim("task", c, state);
     for (const task_input& t : inputs) {
         writer.set(task_index, Int32GetDatum(t.index));
-        if (t.text) {
-            writer.set(input, *t.text);
-        } else {
-            writer.clear(input);
-        }
+        writer.set(input, t.text);
+        writer.set(progress, t.progress);
         writer.put();
         writer.shorten();
     }

@@ -49,7 +49,11 @@ public:
         nulls_[at] = false;
     }
 
-    void clear(column at) { nulls_[at] = true; }
+    /// A value, or null.
+    void set(column at, const std::optional<Datum>& value) {
+        values_[at] = value.value_or(0);
+        nulls_[at] = !value;
+    }
 
     void put() { rows_.write(values_ + offset_, nulls_ + offset_); }
 

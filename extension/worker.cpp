@@ -2,6 +2,7 @@
 #include "worker.hpp"
 
 #include "errors.hpp"
+#include "progress.hpp"
 #include "row_writer.hpp"
 
 namespace fanout {
@@ -115,15 +116,47 @@ FANOUT_FUNCTION(fanout_unregister_worker) {
     return 0;
 }
 
-/// heartbeat(worker_id bigint) returns setof bigint
+namespace fanout {
+namespace {
+
+/// Reads the arrays of a heartbeat: claim_ids, task_indexes, details.
+std::vector<report> read_reports(const call& c) {
+    c.require({{1, "claim_ids"}, {2, "task_indexes"}, {3, "details"}}, "heartbeat");
+    array_elements ids = elements_of(c.datum(1), INT8OID);
+    array_elements indexes = elements_of(c.datum(2), INT4OID);
+    array_elements details = elements_of(c.datum(3), TEXTOID);
+    if (indexes.size != ids.size || details.size != ids.size) {
+        raise(sqlstate::invalid_argument,
+              "heartbeat: the arrays have " + std::to_string(ids.size) + " claim_ids, " +
+                  std::to_string(indexes.size) + " task_indexes, " + std::to_string(details.size) +
+                  " details",
+              "Give one element of each for every task that has something to report.");
+    }
+    std::vector<report> result;
+    for (int i = 0; i < ids.size; ++i) {
+        if (ids.nulls[i] || indexes.nulls[i] || details.nulls[i]) {
+            raise(sqlstate::invalid_argument, "heartbeat: report " + std::to_string(i + 1) + " has a null",
+                  "Give claim_id, task_index and details, which is JSON text.");
+        }
+        result.push_back({DatumGetInt64(ids.values[i]), DatumGetInt32(indexes.values[i]), details.values[i]});
+    }
+    return result;
+}
+
+}  // namespace
+}  // namespace fanout
+
+/// heartbeat(worker_id bigint, claim_ids bigint[], task_indexes int[], details text[]) returns setof bigint
 FANOUT_FUNCTION(fanout_heartbeat) {
     row_writer writer(call);
     call.require({{0, "worker_id"}}, "heartbeat");
+    const std::vector<report> reports = read_reports(call);
     const worker w = load_worker(call.int8(0), call.caller);
     if (!record_heartbeat(w.worker_id)) {
         raise(sqlstate::unknown_worker, "worker " + std::to_string(w.worker_id) + " has been given up",
               "Register again.");
     }
+    store_reports(w.worker_id, reports);
     for (int64_t claim_id : what_it_holds(w.worker_id).to_stop)
         writer.write({Int64GetDatum(claim_id)}, {false});
     return 0;

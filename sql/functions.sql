@@ -120,10 +120,11 @@ RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_report_crash';
 COMMENT ON FUNCTION fanout.report_crash IS
     'For a worker whose connection was lost, or whose statement was cancelled, while it ran run_sql_tasks or run_internal: the claim goes back in halves, each to be claimed alone; only a task that stands alone uses up an attempt, with the reason as its error. A claim that finished before is PFSTL';
 
-CREATE FUNCTION fanout.heartbeat(worker_id bigint)
+CREATE FUNCTION fanout.heartbeat(
+    worker_id bigint, claim_ids bigint[] DEFAULT '{}', task_indexes int[] DEFAULT '{}', details text[] DEFAULT '{}')
 RETURNS SETOF bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_heartbeat';
 COMMENT ON FUNCTION fanout.heartbeat IS
-    'Renews the worker''s lease; returns the claims whose runs have ended, to be stopped. Call it every fanout.heartbeat_interval';
+    'Renews the worker''s lease; returns the claims whose runs have ended, to be stopped. Call it every fanout.heartbeat_interval. The arrays have one element a task that has something to report: details, JSON text of 64 KB at most, is kept until the task ends, and its next attempt gets it as progress. A report that is no JSON is passed over with a warning; one of a task that the worker doesn''t hold, or whose claim another call has locked at this moment, without';
 
 CREATE FUNCTION fanout.maintain()
 RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_maintain';

@@ -45,6 +45,7 @@ CREATE TABLE fanout.queue (
     generation smallint NOT NULL,
     attempt smallint NOT NULL CONSTRAINT queue_attempt_is_positive CHECK (attempt >= 1),
     crashed boolean NOT NULL DEFAULT false,
+    has_progress boolean NOT NULL DEFAULT false,
     kind text NOT NULL CONSTRAINT queue_kind_is_known CHECK (kind IN ('task', 'start', 'finish')),
     queue text NOT NULL,
     handler text NOT NULL,
@@ -61,3 +62,14 @@ CREATE INDEX queue_claimable ON fanout.queue (queue, handler, priority DESC, vir
 CREATE INDEX queue_delayed ON fanout.queue (available_at) WHERE available_at IS NOT NULL;
 CREATE INDEX queue_claims ON fanout.queue (worker_id) WHERE worker_id IS NOT NULL;
 CREATE INDEX queue_by_state ON fanout.queue (state_id);
+
+-- Updated in place again and again: no index but the key, and room on the pages.
+CREATE TABLE fanout.task_progress (
+    state_id bigint NOT NULL,
+    reported_at timestamptz NOT NULL,
+    task_index int NOT NULL,
+    progress jsonb NOT NULL,
+    CONSTRAINT task_progress_pkey PRIMARY KEY (state_id, task_index)
+) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
+COMMENT ON TABLE fanout.task_progress IS
+    'What tasks that have not ended said of themselves last, in this attempt or the one before';

@@ -81,7 +81,8 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
              ORDER BY a.attempt DESC LIMIT 1) END AS error,
        coalesce((SELECT w.name FROM fanout.workers w WHERE w.worker_id = coalesce(x.worker_id, q.worker_id)),
                 coalesce(x.worker_id, q.worker_id)::text) AS worker,
-       s.started_at AS queued_at, coalesce(x.claimed_at, q.claimed_at) AS started_at, x.completed_at
+       s.started_at AS queued_at, coalesce(x.claimed_at, q.claimed_at) AS started_at, x.completed_at,
+       p.progress, p.reported_at
   FROM fanout.runs r
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
@@ -91,9 +92,10 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
     ON x.generation = r.generation AND x.state_id = k.state_id AND x.task_index = k.task_index
   LEFT JOIN fanout.queue q
     ON x.state_id IS NULL AND q.state_id = k.state_id AND q.kind = 'task' AND q.indexes @> k.task_index
+  LEFT JOIN fanout.task_progress p ON p.state_id = k.state_id AND p.task_index = k.task_index
  WHERE fanout.may_see(r.owner);
 COMMENT ON VIEW fanout.step_tasks IS
-    'A row a task: status, attempts, input, output, error, worker (its name while registered, else its id), times';
+    'A row a task: status, attempts, input, output, error, worker (its name while registered, else its id), times; until it ends also what it reported last';
 
 CREATE VIEW fanout.task_failures WITH (security_barrier) AS
 SELECT s.run_id, t.step_slug, t.step_type, x.task_index, x.attempt::int, x.final, x.error, x.claimed_at, x.failed_at,

@@ -55,7 +55,13 @@ SELECT pg_temp.expect('PFARG', 'create_flow(NULL)'), pg_temp.expect('PFSLG', $$c
     pg_temp.expect('PFARG', 'complete_task(NULL, NULL, NULL, NULL)'), pg_temp.expect('PFRUN', format('complete_task(%L, %L, 0, %L)', :'nobody', 'a', '1')),
     pg_temp.expect('PFTSK', format('complete_task(%L, %L, 0, %L)', :'run', 'work', '1')),
     pg_temp.expect('PFARG', 'fail_task(NULL, NULL, NULL, NULL)'), pg_temp.expect('PFTSK', format('fail_task(%L, %L, 0, %L)', :'run', 'work', 'x')),
-    pg_temp.expect('PFARG', 'run_sql_tasks(NULL)'), pg_temp.expect('PFARG', 'heartbeat(NULL)'), pg_temp.expect('PFARG', 'unregister_worker(NULL)'),
+    pg_temp.expect('PFARG', 'run_sql_tasks(NULL)'), pg_temp.expect('PFARG', 'heartbeat(NULL)'),
+    pg_temp.expect('PFARG', format('heartbeat(%s, NULL)', :w)), pg_temp.expect('PFARG', format('heartbeat(%s, ARRAY[1::bigint])', :w)),
+    pg_temp.expect('PFARG', format('heartbeat(%s, ARRAY[1::bigint], ARRAY[1], ARRAY[NULL])', :w)),
+    pg_temp.expect('PFARG', format($$exchange(%s, 1, 1, retry_after => '{1 s}')$$, :w)),
+    pg_temp.expect('PFARG', format($$exchange(%s, 1, 1, ARRAY[1::bigint], ARRAY[1], ARRAY[NULL], ARRAY['x'], ARRAY[false], retry_after => '{-1 s}')$$, :w)),
+    pg_temp.expect('PFARG', format('exchange(%s, 1, 1, queue_order => ARRAY[NULL])', :w)),
+    pg_temp.expect('PFARG', format('fail_task(%L, %L, 0, %L, retry_after => %L)', :'run', 'work', 'x', '-1 s')), pg_temp.expect('PFARG', 'unregister_worker(NULL)'),
     pg_temp.expect('PFARG', 'run_internal(NULL, 1)'), pg_temp.expect('PFARG', 'report_crash(1, NULL)'), pg_temp.expect('PFARG', 'spawn_fanout_tasks(NULL, NULL)'), pg_temp.expect('PFWRK', 'run_sql_tasks(99)'), pg_temp.expect('PFSTL', format('run_sql_tasks(%s, 99)', :w)),
     pg_temp.expect('PFWRK', 'report_crash(99, 1)'), pg_temp.expect('PFSTL', format('report_crash(%s, 99)', :w)),
     pg_temp.expect('PFWRK', 'run_internal(99, 1)'), pg_temp.expect('PFSTL', format('run_internal(%s, 99)', :w));
@@ -72,7 +78,9 @@ ROLLBACK;
 \set ON_ERROR_STOP on
 
 -- Lives: a fan-out with bad outputs, SQL tasks that fail, a large step, a cancel, lost workers.
-CREATE TEMP TABLE held AS SELECT * FROM fanout.exchange(:w, 1, 10);
+CREATE TEMP TABLE held AS SELECT * FROM fanout.exchange(:w, 1, 10, queue_order => '{default,other}');
+SELECT fanout.heartbeat(:w, array_agg(claim_id), array_agg(task_index), array_agg(CASE task_index WHEN 1 THEN '"\u0000"' WHEN 2 THEN '[' ELSE '1' END)) FROM held;
+SELECT * FROM fanout.metrics();
 SELECT fanout.exchange(:w, 2, 0, array_agg(claim_id), array_agg(task_index), array_agg(CASE task_index WHEN 1 THEN '"\u0000"' WHEN 2 THEN '[' ELSE '1' END),
     array_agg(NULL::text), array_agg(false)) FROM held;
 SELECT fanout.create_flow('s', max_attempts => 1), fanout.add_step('s', 'good', step_type => 'fanout', fanout_from => 'run', handler => 'sql:ok'),

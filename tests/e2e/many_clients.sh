@@ -60,5 +60,7 @@ is "$(sql "SELECT count(*) FROM fanout.runs r JOIN fanout.step_states s USING (r
 is "$(sql "SELECT count(*) FROM fanout.runs r JOIN fanout.step_states s USING (run_id)
             WHERE r.status = 'completed' AND s.total_tasks IS DISTINCT FROM
                   (SELECT count(*) FROM fanout.results x WHERE x.state_id = s.state_id)")" 0 "and one result a task"
+is "$(sql "SELECT fanout.maintain() >= 0; SELECT count(*) FROM fanout.task_progress")" $'t\n0' \
+    "nothing is left of what tasks reported"
 is "$(sql "SELECT count(*) FROM fanout.stripes JOIN fanout.step_states USING (state_id) JOIN fanout.runs r USING (run_id)
             WHERE r.status = 'completed'")" 0 "and no counter left"

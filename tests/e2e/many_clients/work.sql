@@ -8,7 +8,11 @@ SELECT fanout.register_worker('client ' || :client_id, ARRAY['h']) AS worker \gs
 \set want random(1, 60)
 \set part random(1, 10)
 \set dice random(1, 1000)
-SELECT count(*) AS stops FROM fanout.heartbeat(:worker) \gset
+-- Some of what it holds has something to report.
+SELECT count(*) AS stops FROM (
+    SELECT coalesce(array_agg(claim_id), '{}') AS claims, coalesce(array_agg(task_index), '{}') AS indexes,
+           coalesce(array_agg(:sequence::text), '{}') AS details
+      FROM held WHERE worker_id = :worker AND task_index % 10 = :part) r, fanout.heartbeat(:worker, r.claims, r.indexes, r.details) \gset
 WITH finished AS (
     DELETE FROM held WHERE worker_id = :worker AND (:part > 1 OR task_index % 2 = 0)
     RETURNING claim_id, task_index, hashtext(concat(claim_id, ' ', task_index)) % 50 = 0 AS fails
