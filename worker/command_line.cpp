@@ -1,6 +1,6 @@
 #include "command_line.hpp"
 
-#include "daemon.hpp"
+#include "exit_status.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -15,12 +15,15 @@ fanout.grant_worker. Without a configuration file it serves SQL handlers.)";
 
 constexpr const char* footer = R"(Signals:
   SIGTERM, SIGINT   finish what runs, give the rest back, and end; a second one stops what runs
+  SIGHUP            read the configuration file again; only what it changes is touched
 
 Exit status:
   0  told to stop and drained, or with --once nothing is left
   1  stopped by a second signal
   2  the command line or the configuration can't be used
-  3  the server refused: no rights, no extension, an unknown database
+  3  the server refused: the role, its rights, the database, no extension, or one of another version
+  4  what ran when it was told to stop took longer than the drain timeout, and was stopped
+  5  the server was out of reach for longer than the connect timeout
 
 Examples:
   fanoutd "dbname=app"
@@ -29,10 +32,23 @@ Examples:
 
 The configuration file is JSON:
   {"name": "...", "queues": ["default"], "sql_connections": 2, "poll_interval_ms": 1000,
+   "drain_timeout_ms": 60000, "log_format": "text", "log_level": "info",
    "handlers": {
      "resize": {"type": "exec", "argv": ["/opt/resize", "--json"], "concurrency": 4},
      "score":  {"type": "process", "argv": ["python3", "score.py"], "concurrency": 2,
                 "prefetch": 100, "max_output_bytes": 1000000}}})";
+
+constexpr std::chrono::seconds patience_once{30};
+
+void add_time(CLI::App& app, const std::string& name, std::optional<std::chrono::milliseconds>& into,
+              const std::string& description) {
+    const std::map<std::string, int64_t> units = {{"ms", 1}, {"s", 1000}, {"min", 60000}, {"h", 3600000}};
+    app.add_option_function<int64_t>(
+           name, [&into](int64_t time) { into = std::chrono::milliseconds(time); }, description)
+        ->type_name("TIME")
+        ->transform(CLI::AsNumberWithUnit(units, CLI::AsNumberWithUnit::UNIT_REQUIRED).description(""))
+        ->check(CLI::Validator(CLI::NonNegativeNumber).description(""));
+}
 
 }  // namespace
 
@@ -47,12 +63,16 @@ std::optional<int> read_command_line(int argc, char** argv, options& o) {
         ->type_name("NAME");
     app.add_flag("--once", o.once,
                  "end when nothing is queued, claimed or waiting for a retry that this daemon could take");
+    add_time(app, "--drain-timeout", o.drain_timeout,
+             "how long what runs may take once told to end; default 60s, or the file's drain_timeout_ms");
+    add_time(app, "--connect-timeout", o.connect_timeout,
+             "end when the server was out of reach for so long; default: never, with --once 30s");
     app.add_flag("--check-config", o.check, "check the configuration file and end");
-    app.add_option("--log-format", o.log_format, "text (key=value) or json")
-        ->check(CLI::IsMember({"text", "json"}))
+    app.add_option("--log-format", o.log_format, "text (key=value) or json; before the file's log_format")
+        ->check(CLI::IsMember(std::vector<std::string>(std::begin(log_formats), std::end(log_formats))))
         ->envname("FANOUTD_LOG_FORMAT");
-    app.add_option("--log-level", o.log_level, "debug, info, warn, error or off")
-        ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
+    app.add_option("--log-level", o.log_level, "debug, info, warn, error or off; before the file's log_level")
+        ->check(CLI::IsMember(std::vector<std::string>(std::begin(log_levels), std::end(log_levels))))
         ->envname("FANOUTD_LOG_LEVEL");
     app.set_version_flag("--version", FANOUT_VERSION);
     try {
@@ -60,6 +80,7 @@ std::optional<int> read_command_line(int argc, char** argv, options& o) {
     } catch (const CLI::ParseError& e) {
         return app.exit(e) == 0 ? finished : bad_configuration;
     }
+    if (o.once && !o.connect_timeout) o.connect_timeout = patience_once;
     return std::nullopt;
 }
 

@@ -8,6 +8,7 @@ namespace fanout::worker_detail {
 struct command_settings {
     std::vector<std::string> argv;
     size_t max_output_bytes = 16 << 20;
+    bool operator==(const command_settings&) const = default;
 
     /// Adds the readers of its keys.
     void add_keys(const section& s, std::map<std::string, section::reader>& keys);
@@ -16,9 +17,13 @@ struct command_settings {
 };
 
 /// A command a task.
-struct exec_settings : command_settings {};
+struct exec_settings : command_settings {
+    bool operator==(const exec_settings&) const = default;
+};
 
 /// Long-lived children.
-struct process_settings : command_settings {};
+struct process_settings : command_settings {
+    bool operator==(const process_settings&) const = default;
+};
 
 }  // namespace fanout::worker_detail

@@ -7,6 +7,7 @@ namespace fanout::worker_detail {
 struct concurrency_range {
     int min = 1, max = 1;
     bool adapts() const { return min < max; }
+    bool operator==(const concurrency_range&) const = default;
 };
 
 }  // namespace fanout::worker_detail

@@ -8,6 +8,7 @@ namespace {
 
 constexpr int most_at_once = 10000;
 constexpr int most_weight = 1000;
+constexpr int64_t longest_drain_ms = 7 * 24 * 3600 * 1000;
 
 int cores() {
     return static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
@@ -92,6 +93,9 @@ configuration read_configuration(const std::string& file) {
             {"queues", queues(s, result)},
             {"sql_connections", s.number(result.sql_connections, 0, 1000)},
             {"poll_interval_ms", s.number(result.poll_interval_ms, 10, 3600000)},
+            {"drain_timeout_ms", s.milliseconds(result.drain_timeout, 0, longest_drain_ms)},
+            {"log_format", s.choice(result.log_format, {std::begin(log_formats), std::end(log_formats)})},
+            {"log_level", s.choice(result.log_level, {std::begin(log_levels), std::end(log_levels)})},
             {"handlers", [&](const json_place& at) { read_handlers(section(s, at), result.handlers); }}});
     return result;
 }

@@ -1,10 +1,12 @@
 #include "daemon.hpp"
 
 #include "exec_runner.hpp"
+#include "exit_status.hpp"
+#include "first_contact.hpp"
 #include "function_runner.hpp"
-#include "keeper.hpp"
 #include "log.hpp"
 #include "process_runner.hpp"
+#include "supervisor.hpp"
 
 #include <signal.h>
 #include <unistd.h>
@@ -17,9 +19,6 @@ namespace {
 
 constexpr size_t tasks_a_function_thread_takes = 64;
 constexpr int sql_tasks_a_connection = 1000;
-constexpr std::chrono::milliseconds longest_end{5000};
-
-using units = std::vector<std::unique_ptr<unit>>;
 
 std::string worker_name(const options& o, const configuration& c) {
     if (!o.name.empty()) return o.name;
@@ -52,117 +51,125 @@ executor_factory factory_for(const handler_configuration& h) {
     });
 }
 
-units make_units(const options& o, const configuration& c, const functions& f) {
-    units result;
-    const auto load = std::make_shared<machine_load>();
-    // The engine's own work needs a connection even where no SQL handlers are served.
+/// The engine's own work needs a connection even where no SQL handlers are served.
+unit_plan plan_server(const options& o, const configuration& c) {
     const int connections = std::max(c.sql_connections, 1);
     std::vector<std::string> on_server = {"fanout:"};
     if (c.sql_connections > 0) on_server.emplace_back("sql:");
-    lane_settings on_server_settings =
+    lane_settings settings =
         settings_for(o, c, on_server, connections, connections * (sql_tasks_a_connection - 1));
     // Two claims a connection, so that all connections work and none waits for the next claim.
-    on_server_settings.claims = 2 * connections;
-    result.push_back(std::make_unique<unit>(std::move(on_server_settings), connections));
-    for (const auto& [name, h] : c.handlers) {
-        result.push_back(std::make_unique<unit>(settings_for(o, c, {name}, h.concurrency.max, h.prefetch),
-                                                h.concurrency, load, factory_for(h)));
+    settings.claims = 2 * connections;
+    return {"sql:", settings, {}, [=]() -> unit_set::units {
+                return {std::make_shared<unit>(settings, connections)};
+            }};
+}
+
+unit_plan plan_handler(const options& o, const configuration& c, const std::string& name,
+                       const handler_configuration& h) {
+    const lane_settings settings = settings_for(o, c, {name}, h.concurrency.max, h.prefetch);
+    return {name, settings, h, [=]() -> unit_set::units {
+                return {std::make_shared<unit>(settings, h.concurrency, factory_for(h))};
+            }};
+}
+
+executor_factory factory_for(const handler& function, const handler_options& how,
+                             std::shared_ptr<call_watch> watch) {
+    return [&function, watch = std::move(watch), threads = how.concurrency](outcome_sink to) {
+        runner_factory make_runner = [&function, watch](outcome_sink sink) {
+            return std::make_unique<function_runner>(function, watch, std::move(sink));
+        };
+        return std::make_unique<thread_executor>(threads, tasks_a_function_thread_takes, make_runner,
+                                                 std::move(to));
+    };
+}
+
+/// A lane that seems to leave something behind wakes the next, round and round.
+void connect_lanes(const unit_set::units& units) {
+    for (size_t i = 0; i < units.size(); ++i) {
+        const std::shared_ptr<unit>& next = units[(i + 1) % units.size()];
+        units[i]->its_lane().set_next(std::shared_ptr<lane>(next, &next->its_lane()));
     }
+}
+
+/// The function outlives all units: it belongs to the fanout::worker that runs.
+unit_plan plan_function(const options& o, const configuration& c, const std::string& name,
+                        const handler& function, const handler_options& how) {
+    const lane_settings settings = settings_for(o, c, {name}, how.concurrency, how.prefetch);
+    return {name, settings, {}, [=, &function] {
+                const auto watch = std::make_shared<call_watch>();
+                unit_set::units result;
+                for (int i = 0; i < how.lanes; ++i) {
+                    result.push_back(
+                        std::make_shared<unit>(settings, concurrency_range{how.concurrency, how.concurrency},
+                                               factory_for(function, how, watch)));
+                }
+                connect_lanes(result);
+                return result;
+            }};
+}
+
+std::vector<unit_plan> make_plans(const options& o, const configuration& c, const functions& f) {
+    std::vector<unit_plan> result = {plan_server(o, c)};
+    for (const auto& [name, h] : c.handlers) result.push_back(plan_handler(o, c, name, h));
     for (const auto& [name, registered] : f) {
-        const auto& [function, how] = registered;
-        const auto watch = std::make_shared<call_watch>();
-        const size_t first = result.size();
-        for (int i = 0; i < how.lanes; ++i) {
-            result.push_back(std::make_unique<unit>(
-                settings_for(o, c, {name}, how.concurrency, how.prefetch),
-                concurrency_range{how.concurrency, how.concurrency}, load,
-                [&function = function, watch, threads = how.concurrency](outcome_sink to) {
-                    runner_factory make_runner = [&function, watch](outcome_sink sink) {
-                        return std::make_unique<function_runner>(function, watch, std::move(sink));
-                    };
-                    return std::make_unique<thread_executor>(threads, tasks_a_function_thread_takes,
-                                                             make_runner, std::move(to));
-                }));
-        }
-        for (size_t i = first; i < result.size(); ++i) {
-            lane& next = result[i + 1 < result.size() ? i + 1 : first]->its_lane();
-            result[i]->its_lane().set_next(next);
-        }
+        result.push_back(plan_function(o, c, name, registered.first, registered.second));
     }
     return result;
 }
 
-/// SIGTERM and SIGINT are waited for by the main thread; every other thread is started with them blocked.
+/// They are waited for by the main thread; every other thread is started with them blocked.
 sigset_t block_signals() {
     sigset_t signals;
     sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&signals, signal);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     signal(SIGPIPE, SIG_IGN);
     return signals;
 }
 
-bool signal_arrived(const sigset_t& signals) {
-    const timespec wait{0, 50000000};
-    return sigtimedwait(&signals, nullptr, &wait) > 0;
-}
-
-/// Waits for the end: by signals, by a lane that the server refuses, or because nothing is left.
-int supervise(units& all, const keeper& k, const sigset_t& signals) {
-    bool draining = false;
-    auto every = [&](auto action) {
-        for (auto& u : all) action(*u);
-    };
-    auto any = [&](auto test) {
-        return std::any_of(all.begin(), all.end(), [&](auto& u) { return test(*u); });
-    };
-    while (any([](unit& u) { return !u.has_ended(); })) {
-        if (any([](unit& u) { return u.its_lane().has_failed(); })) {
-            every([](unit& u) { u.abandon(); });
-            return server_refused;
-        }
-        if (signal_arrived(signals)) {
-            log::info(draining ? "stopping at once" : "draining");
-            if (draining) {
-                every([](unit& u) { u.abandon(); });
-                return aborted;
-            }
-            every([](unit& u) { u.drain(); });
-            draining = true;
-        } else if (!draining && k.nothing_is_left()) {
-            log::info("nothing is left");
-            every([](unit& u) { u.drain(); });
-            draining = true;
+/// Returns the exit status where the daemon can't begin, or is told to end before it has. A SIGHUP is left
+/// for later.
+std::optional<int> wait_for_server(const options& o) {
+    sigset_t ends;
+    sigemptyset(&ends);
+    for (const int signal : {SIGTERM, SIGINT}) sigaddset(&ends, signal);
+    const first_contact contact(o);
+    const timespec wait{0, 20000000};
+    while (!contact.is_over()) {
+        // Nothing has begun, and libpq may wait for a host that is gone.
+        if (sigtimedwait(&ends, nullptr, &wait) > 0) {
+            log::info("ended", {{"status", std::to_string(finished)}});
+            std::_Exit(finished);
         }
     }
-    return any([](unit& u) { return u.its_lane().has_failed(); }) ? server_refused : finished;
-}
-
-/// Waits for what was told to end. A C++ handler that does not return can't be ended but with the process.
-void wait_for_end(const units& all, int status) {
-    const auto patience = std::chrono::steady_clock::now() + longest_end;
-    auto is_over = [](const std::unique_ptr<unit>& u) { return u->is_over(); };
-    while (!std::all_of(all.begin(), all.end(), is_over)) {
-        if (std::chrono::steady_clock::now() >= patience) {
-            log::error("ended, though not all has come to its end", {{"status", std::to_string(status)}});
-            std::_Exit(status);
-        }
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    }
+    return contact.status();
 }
 
 }  // namespace
 
+configuration load_configuration(const options& o, const functions& f) {
+    configuration c = read_configuration(o.file);
+    for (const auto& entry : f) {
+        if (!c.handlers.contains(entry.first)) continue;
+        throw configuration_error(o.file + ": \"handlers." + entry.first +
+                                  "\" is a C++ handler of this program");
+    }
+    return c;
+}
+
 int run_daemon(const options& o, const configuration& c, const functions& f) {
     const sigset_t signals = block_signals();
-    units all = make_units(o, c, f);
-    for (auto& u : all) u->start();
-    const keeper k(o.connection, all, o.once);
-    const int status = supervise(all, k, signals);
-    wait_for_end(all, status);
-    log::info("ended", {{"status", std::to_string(status)}});
-    return status;
+    log::set_up(o.log_format.value_or(c.log_format), o.log_level.value_or(c.log_level));
+    std::optional<int> status = wait_for_server(o);
+    if (!status) {
+        supervisor s(
+            o, c, [&] { return load_configuration(o, f); },
+            [&](const configuration& now) { return make_plans(o, now, f); });
+        status = s.run(signals);
+    }
+    log::info("ended", {{"status", std::to_string(*status)}});
+    return *status;
 }
 
 }  // namespace fanout::worker_detail

@@ -1,4 +1,4 @@
-// The daemon: lanes and executors put together, kept alive, and taken down.
+// The daemon: what is to run, put together from the configuration and the program's own handlers.
 #pragma once
 
 #include "configuration.hpp"
@@ -9,10 +9,11 @@ namespace fanout::worker_detail {
 
 using functions = std::map<std::string, std::pair<handler, handler_options>>;
 
-/// Exit statuses; `--help` has them, too.
-enum exit_status { finished = 0, aborted = 1, bad_configuration = 2, server_refused = 3 };
+/// Reads the configuration file. Throws configuration_error, also where it has a handler that the program
+/// has, too.
+configuration load_configuration(const options& o, const functions& f);
 
-/// Runs until told to stop, or with `once` until nothing is left.
+/// Runs until told to stop, or with `once` until nothing is left. Returns the exit status.
 int run_daemon(const options& o, const configuration& c, const functions& f);
 
 }  // namespace fanout::worker_detail

@@ -13,7 +13,7 @@ constexpr std::chrono::milliseconds longest_maintenance_interval{5000};
 
 }  // namespace
 
-keeper::keeper(const std::string& connection_string, std::vector<std::unique_ptr<unit>>& units, bool once)
+keeper::keeper(const std::string& connection_string, const unit_set& units, bool once)
     : connection_(connection_string), units_(units), once_(once),
       thread_([this](std::stop_token stop) { work(stop); }) {}
 
@@ -24,6 +24,7 @@ void keeper::work(std::stop_token stop) {
             look_after(stop, backoff);
         } catch (const connection_lost& e) {
             log::warn("no connection for heartbeats", {{"reason", e.what()}});
+            if (out_of_reach() == clock::duration::zero()) out_of_reach_since_ = clock::now();
         } catch (const server_error& e) {
             log::error("heartbeat failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
             connection_.disconnect();
@@ -54,10 +55,25 @@ std::chrono::milliseconds keeper::heartbeat_interval() {
     return std::chrono::milliseconds(static_cast<int64_t>(r[0][0].as<double>() * 1000));
 }
 
+std::chrono::steady_clock::duration keeper::out_of_reach() const {
+    const clock::time_point since = out_of_reach_since_;
+    return since == clock::time_point{} ? clock::duration::zero() : clock::now() - since;
+}
+
+/// A pooler's session would go on listening for whoever gets it next, and what it hears would not come here.
+void keeper::listen() {
+    if (connection_.has_own_session()) {
+        connection_.listen("fanout", [this](const std::string& handler) { wake(handler); });
+        return;
+    }
+    if (!knows_pooler_) log::info("behind a pooler: no notifications, only polling");
+    knows_pooler_ = true;
+}
+
 void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
-    connection_.listen("fanout", [this](const std::string& handler) { wake(handler); });
+    listen();
     // What was notified while nobody listened.
-    for (auto& u : units_) u->its_lane().wake();
+    for (auto& u : *units_.snapshot()) u->its_lane().wake();
     maintain();
     const auto interval = heartbeat_interval();
     const auto maintenance_interval = std::min(interval, longest_maintenance_interval);
@@ -66,6 +82,7 @@ void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
         if (clock::now() >= next_beat) {
             beat();
             backoff = {};
+            out_of_reach_since_ = clock::time_point{};
             next_beat = clock::now() + interval;
         }
         if (clock::now() >= next_maintenance) {
@@ -79,44 +96,53 @@ void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
 
 /// One that is idle, which wakes the next if there is more; where none is known to be, all.
 void keeper::wake(const std::string& handler) {
-    auto serves = [&](const std::unique_ptr<unit>& u) { return u->its_lane().serves(handler); };
-    auto idle = std::find_if(units_.begin(), units_.end(), [&](const std::unique_ptr<unit>& u) {
+    const auto units = units_.snapshot();
+    auto serves = [&](const std::shared_ptr<unit>& u) {
+        return u->its_lane().serves(handler) && !u->its_lane().is_draining();
+    };
+    auto idle = std::find_if(units->begin(), units->end(), [&](const std::shared_ptr<unit>& u) {
         return serves(u) && u->its_lane().is_idle();
     });
-    if (idle != units_.end()) {
+    if (idle != units->end()) {
         (*idle)->its_lane().wake();
         return;
     }
-    for (auto& u : units_) {
+    for (auto& u : *units) {
         if (serves(u)) u->its_lane().wake();
     }
 }
 
-/// A worker that was given up learns it from its next exchange.
 void keeper::beat() {
-    for (auto& u : units_) {
-        lane& l = u->its_lane();
-        if (l.worker_id() == 0 || u->has_ended()) continue;
-        try {
-            std::vector<int64_t> to_stop;
-            for (const auto& row : connection_.run("SELECT fanout.heartbeat($1)", l.worker_id())) {
-                to_stop.push_back(row[0].as<int64_t>());
-            }
-            l.stop_claims(to_stop);
-        } catch (const server_error& e) {
-            if (e.sqlstate != "PFWRK") throw;
-            l.wake();
+    for (auto& u : *units_.snapshot()) {
+        if (u->its_lane().worker_id() != 0 && !u->has_ended()) beat(u->its_lane());
+    }
+}
+
+/// A worker that was given up learns it from its next exchange.
+void keeper::beat(lane& l) {
+    try {
+        std::vector<int64_t> to_stop;
+        for (const auto& row : connection_.run("SELECT fanout.heartbeat($1)", l.worker_id())) {
+            to_stop.push_back(row[0].as<int64_t>());
         }
+        l.stop_claims(to_stop);
+    } catch (const server_error& e) {
+        if (e.sqlstate != "PFWRK") throw;
+        l.wake();
     }
 }
 
 void keeper::check_what_is_left() {
     array_text handlers, queues;
-    for (auto& u : units_) {
-        if (!u->its_lane().is_idle()) return;
-        for (const std::string& handler : u->its_lane().settings().handlers) handlers.add_quoted(handler);
+    const auto units = units_.snapshot();
+    for (auto& u : *units) {
+        const lane& l = u->its_lane();
+        if (u->has_ended()) continue;
+        if (!l.is_idle()) return;
+        if (l.is_draining()) continue;
+        for (const std::string& handler : l.settings().handlers) handlers.add_quoted(handler);
+        for (const std::string& queue : l.settings().queues) queues.add_quoted(queue);
     }
-    for (const std::string& queue : units_.front()->its_lane().settings().queues) queues.add_quoted(queue);
     const pqxx::result r = connection_.run("SELECT fanout.work_left($1::text[], $2::text[])",
                                            std::move(handlers).finish(), std::move(queues).finish());
     if (!r[0][0].as<bool>()) nothing_is_left_ = true;

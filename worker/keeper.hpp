@@ -2,16 +2,20 @@
 #pragma once
 
 #include "backoff_pause.hpp"
-#include "unit.hpp"
+#include "unit_set.hpp"
+
+#include <optional>
 
 namespace fanout::worker_detail {
 
 class keeper {
 public:
-    keeper(const std::string& connection_string, std::vector<std::unique_ptr<unit>>& units, bool once);
+    keeper(const std::string& connection_string, const unit_set& units, bool once);
 
     /// With `once`: whether every lane is idle and the server says that nothing is left.
     bool nothing_is_left() const { return nothing_is_left_; }
+    /// For how long the server has been out of reach; zero where it isn't.
+    std::chrono::steady_clock::duration out_of_reach() const;
 
 private:
     using clock = std::chrono::steady_clock;
@@ -19,16 +23,20 @@ private:
     void work(std::stop_token stop);
     void look_after(std::stop_token stop, backoff_pause& backoff);
     void pause(std::chrono::milliseconds time, std::stop_token stop);
+    void listen();
     void maintain();
     void wake(const std::string& handler);
     void beat();
+    void beat(lane& l);
     void check_what_is_left();
     std::chrono::milliseconds heartbeat_interval();
 
     connection connection_;
-    std::vector<std::unique_ptr<unit>>& units_;
+    const unit_set& units_;
     bool once_;
+    bool knows_pooler_ = false;  // has said so
     std::atomic<bool> nothing_is_left_ = false;
+    std::atomic<std::chrono::steady_clock::time_point> out_of_reach_since_{};  // the epoch: it isn't
     std::jthread thread_;
 };
 

@@ -417,7 +417,7 @@ void lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     }
     if (!tasks.empty()) sink.submit(std::move(tasks));
     stop_claims(stopped);
-    if (next_ && claimed > 0 && claimed == b.want && next_->is_idle()) next_->wake();
+    if (claimed > 0 && claimed == b.want) wake_next();
     // An order stays until it has given something: where the first queue makes the lane run dry, for a task
     // that is to run alone, another order would fill it again.
     if (claimed > 0) queue_order_.draw();
@@ -426,6 +426,12 @@ void lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     if (b.want > 0) empty_answers_ = claimed > 0 || again_ ? 0 : empty_answers_ + 1;
     if (claimed > 0 || empty_answers_ == 1) woken_ = true;
     idle_ = in_flight_ == 0 && outcomes_.empty() && empty_answers_ > 0;
+}
+
+/// There seems to be more than this lane can take.
+void lane::wake_next() {
+    const std::shared_ptr<lane> next = next_.lock();
+    if (next && next->is_idle()) next->wake();
 }
 
 void lane::drop_claim(task_sink& sink, int64_t id) {

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <unordered_map>
 
@@ -24,6 +25,7 @@ struct lane_settings {
     int poll_interval_ms;
     std::vector<int> queue_weights = {};  ///< one a queue, or none
     int claims = 1;  ///< at least so many make up what is held: each runs on one connection of several
+    bool operator==(const lane_settings&) const = default;
 };
 
 /// Where a lane's tasks go.
@@ -56,7 +58,7 @@ public:
     void wake();
     /// Another lane of the same handler, to be woken when there seems to be more than this one can take. So
     /// one notification wakes one lane, and one task doesn't make all of them ask.
-    void set_next(lane& next) { next_ = &next; }
+    void set_next(std::weak_ptr<lane> next) { next_ = std::move(next); }
     void stop_claims(const std::vector<int64_t>& claim_ids);
 
     /// Completes and claims until `drain` and nothing is in flight, or `abandon`. Registers and unregisters
@@ -72,6 +74,10 @@ public:
     int64_t worker_id() const { return worker_id_; }
     /// Whether nothing is in flight and the server had nothing either.
     bool is_idle() const { return idle_; }
+    bool is_draining() const {
+        std::lock_guard lock(mutex_);
+        return draining_;
+    }
     const lane_settings& settings() const { return settings_; }
     bool has_failed() const { return failed_; }
 
@@ -99,18 +105,19 @@ private:
     bool exchange_apart(task_sink& sink, batch b, const server_error& reason);
     pqxx::result send(const batch& b);
     void receive(task_sink& sink, const batch& b, const pqxx::result& rows);
+    void wake_next();
     void start_over(task_sink& sink);
     void drop_claim(task_sink& sink, int64_t claim_id);
     bool pause(std::chrono::milliseconds time, const bool& until);
 
     lane_settings settings_;
-    lane* next_ = nullptr;
+    std::weak_ptr<lane> next_;
     connection connection_;
     std::atomic<int64_t> worker_id_ = 0;  // 0: not registered
     int64_t sequence_ = 0;
     std::atomic<bool> idle_ = false, failed_ = false;
 
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<outcome> outcomes_;
     std::unordered_map<int64_t, held_claim> claims_;

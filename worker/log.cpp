@@ -4,10 +4,10 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <atomic>
+
 namespace fanout::worker_detail::log {
 namespace {
-
-format chosen = format::key_value;
 
 std::string quoted(const std::string& value) {
     return nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -18,33 +18,55 @@ std::string plain_or_quoted(const std::string& value) {
     return plain ? value : quoted(value);
 }
 
-std::string line(const std::string& message, std::initializer_list<field> fields) {
-    std::string text =
-        chosen == format::json ? "\"msg\":" + quoted(message) : "msg=" + plain_or_quoted(message);
-    for (const auto& [key, value] : fields) {
-        if (chosen == format::json) {
-            text += std::string(",\"") + key + "\":" + quoted(value);
-        } else {
-            text += std::string(" ") + key + "=" + plain_or_quoted(value);
-        }
-    }
+std::string text_line(const std::string& message, std::initializer_list<field> fields) {
+    std::string text = "msg=" + plain_or_quoted(message);
+    for (const auto& [key, value] : fields) text += std::string(" ") + key + "=" + plain_or_quoted(value);
     return text;
 }
 
+std::string json_line(const std::string& message, std::initializer_list<field> fields) {
+    std::string text = "\"msg\":" + quoted(message);
+    for (const auto& [key, value] : fields) text += std::string(",\"") + key + "\":" + quoted(value);
+    return text;
+}
+
+/// A form of the log's lines. Each has a logger of its own, so that lines of two forms never mix while one is
+/// exchanged for the other.
+struct form {
+    form(const char* pattern, std::string (*how)(const std::string&, std::initializer_list<field>))
+        : line(how), logger("fanoutd", std::make_shared<spdlog::sinks::stderr_sink_mt>()) {
+        logger.set_pattern(pattern);
+        logger.set_level(spdlog::level::trace);
+    }
+
+    std::string (*line)(const std::string&, std::initializer_list<field>);
+    spdlog::logger logger;
+};
+
+form& text_form() {
+    static form f("time=%Y-%m-%dT%H:%M:%S.%e%z level=%l %v", text_line);
+    return f;
+}
+
+form& json_form() {
+    static form f(R"({"time":"%Y-%m-%dT%H:%M:%S.%e%z","level":"%l",%v})", json_line);
+    return f;
+}
+
+std::atomic<form*> chosen = &text_form();
+std::atomic<spdlog::level::level_enum> least = spdlog::level::info;
+
 void write(spdlog::level::level_enum level, const std::string& message, std::initializer_list<field> fields) {
-    if (spdlog::should_log(level)) spdlog::log(level, "{}", line(message, fields));
+    if (level < least) return;
+    form& f = *chosen.load();
+    f.logger.log(level, "{}", f.line(message, fields));
 }
 
 }  // namespace
 
-void set_up(format how, const std::string& level) {
-    chosen = how;
-    spdlog::set_default_logger(
-        std::make_shared<spdlog::logger>("fanoutd", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
-    spdlog::set_pattern(how == format::json ? R"({"time":"%Y-%m-%dT%H:%M:%S.%e%z","level":"%l",%v})"
-                                            : "time=%Y-%m-%dT%H:%M:%S.%e%z level=%l %v");
-    spdlog::set_level(spdlog::level::from_str(level));
-    spdlog::flush_on(spdlog::level::trace);
+void set_up(const std::string& how, const std::string& level) {
+    chosen = how == "json" ? &json_form() : &text_form();
+    least = spdlog::level::from_str(level);
 }
 
 void debug(const std::string& message, std::initializer_list<field> fields) {

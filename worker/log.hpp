@@ -9,10 +9,10 @@ namespace fanout::worker_detail::log {
 
 using field = std::pair<const char*, std::string>;
 
-enum class format { key_value, json };
-
-/// @param level  trace, debug, info, warn, error or off
-void set_up(format how, const std::string& level);
+/// May be called again at any time.
+/// @param how    text or json
+/// @param level  debug, info, warn, error or off
+void set_up(const std::string& how, const std::string& level);
 
 void debug(const std::string& message, std::initializer_list<field> fields = {});
 void info(const std::string& message, std::initializer_list<field> fields = {});

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -13,10 +14,13 @@
 
 namespace fanout::worker_detail {
 
-/// The server could not be reached, or the connection was lost: what was under way is in doubt.
+/// The server could not be reached, or the connection was lost, or it leads to a server that can't be written
+/// to.
 class connection_lost : public std::runtime_error {
 public:
-    using std::runtime_error::runtime_error;
+    connection_lost(const std::string& message, bool is_in_doubt)
+        : std::runtime_error(message), in_doubt(is_in_doubt) {}
+    bool in_doubt;  ///< whether a statement was under way, which the server may have run or not
 };
 
 /// The server answered with an error.
@@ -45,11 +49,12 @@ public:
         });
     }
 
-    /// The same for a statement that is run often: prepared once a connection. Behind a pooler that hands out
-    /// another session for each transaction the name is soon unknown; from then on it goes without.
+    /// The same for a statement that is run often: prepared once a connection. A pooler's sessions are other
+    /// clients' as well, and have no use for our names; should a name be unknown nevertheless, or a prepared
+    /// statement out of date, the connection goes on without.
     template <typename... Args>
     pqxx::result run_often(const std::string& name, const std::string& sql, const Args&... args) {
-        if (!prepares_) return run(sql, args...);
+        if (!prepares_ || !has_own_session()) return run(sql, args...);
         try {
             return guarded([&] {
                 pqxx::connection& c = connected();
@@ -63,11 +68,22 @@ public:
             });
         } catch (const server_error& e) {
             const bool unknown = e.sqlstate == "26000", exists = e.sqlstate == "42P05";
-            if (!unknown && !exists) throw;
+            const bool outdated = e.sqlstate == "0A000";
+            if (!unknown && !exists && !outdated) throw;
             // Nothing was run yet.
             prepares_ = false;
             return run(sql, args...);
         }
+    }
+
+    /// Whether the server's session is this connection's own. A pooler makes up the key that its clients get
+    /// for cancelling, process number included.
+    bool has_own_session() {
+        if (!own_session_) {
+            const int backend = run("SELECT pg_catalog.pg_backend_pid()")[0][0].template as<int>();
+            own_session_ = backend == connected().backendpid();
+        }
+        return *own_session_;
     }
 
     /// Calls `heard` with the payload of every notification on the channel from now on; `wait` delivers them.
@@ -105,12 +121,13 @@ public:
 #endif
         connection_.reset();
         prepared_.clear();
+        own_session_.reset();
     }
 
 private:
     pqxx::connection& connected() {
         if (connection_) return *connection_;
-        auto made = std::make_unique<pqxx::connection>(options_);
+        std::unique_ptr<pqxx::connection> made = connect();
 #if PQXX_VERSION_MAJOR < 7
         // A lost connection must be noticed, not replaced behind our back: what was under way is in doubt.
         // (Version 7 doesn't reactivate; 6.4 deprecates the switch together with what it switches off.)
@@ -124,12 +141,20 @@ private:
         return *connection_;
     }
 
+    std::unique_ptr<pqxx::connection> connect() {
+        try {
+            return std::make_unique<pqxx::connection>(options_);
+        } catch (const pqxx::failure& e) {
+            throw connection_lost(without_line_end(e.what()), false);
+        }
+    }
+
     template <typename F> auto guarded(F&& f) -> decltype(f()) {
         try {
             return f();
         } catch (const pqxx::broken_connection& e) {
             disconnect();
-            throw connection_lost(without_line_end(e.what()));
+            throw connection_lost(without_line_end(e.what()), true);
         } catch (const pqxx::deadlock_detected& e) {
             fail(e, "40P01");
         } catch (const pqxx::sql_error& e) {
@@ -146,12 +171,16 @@ private:
         return message;
     }
 
-    /// A server that shuts down says so, and then closes the connection.
+    /// A server that shuts down says so (57P..), and so does a pooler that has lost its server (08...), and
+    /// then closes the connection. One that has become a standby refuses to write (25006): connecting again
+    /// finds the one that took its place, where the connection string names several.
     [[noreturn]] void fail(const std::exception& e, const std::string& sqlstate) {
         const std::string reason = without_line_end(e.what());
-        if (!connection_ || !connection_->is_open() || sqlstate.starts_with("57P")) {
+        const bool is_closed = !connection_ || !connection_->is_open();
+        const bool is_read_only = sqlstate == "25006";
+        if (is_closed || is_read_only || sqlstate.starts_with("57P") || sqlstate.starts_with("08")) {
             disconnect();
-            throw connection_lost(reason);
+            throw connection_lost(reason, !is_read_only);
         }
         throw server_error(reason, sqlstate);
     }
@@ -161,6 +190,7 @@ private:
     std::unique_ptr<pqxx::connection> connection_;
     std::set<std::string> prepared_;
     bool prepares_ = true;
+    std::optional<bool> own_session_;
 
 #if PQXX_VERSION_MAJOR < 7
     class receiver : public pqxx::notification_receiver {

@@ -80,7 +80,7 @@ void server_pool::run(connection& c, const job& j, std::stop_token stop) {
             }
             if (!run_batch(c, j, next_max)) return;
         } catch (const connection_lost& e) {
-            crash = "its connection was lost while it ran";
+            if (e.in_doubt) crash = "its connection was lost while it ran";
             log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)}, {"reason", e.what()}});
             if (!pause(backoff.next(), stop)) return;
         } catch (const server_error& e) {

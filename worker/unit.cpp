@@ -4,9 +4,8 @@
 
 namespace fanout::worker_detail {
 
-unit::unit(lane_settings settings, concurrency_range concurrency, std::shared_ptr<machine_load> load,
-           const executor_factory& make_executor)
-    : lane_(std::move(settings)), load_(std::move(load)) {
+unit::unit(lane_settings settings, concurrency_range concurrency, const executor_factory& make_executor)
+    : lane_(std::move(settings)) {
     executor_ = make_executor([this](std::vector<outcome> done) { finish(std::move(done)); });
     if (!concurrency.adapts()) return;
     control_.emplace(concurrency, std::chrono::steady_clock::now());
@@ -39,7 +38,7 @@ void unit::adapt(const std::vector<outcome>& done) {
     const bool others_wait = executor_->has_waiting();
     std::lock_guard lock(mutex_);
     const int before = control_->limit();
-    control_->set_machine_is_busy(load_->is_busy(now));
+    control_->set_machine_is_busy(load_.is_busy(now));
     for (const outcome& o : done) {
         control_->add({o.took, o.error ? std::optional(o.cause) : std::nullopt, others_wait}, now);
     }

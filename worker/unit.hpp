@@ -12,8 +12,7 @@ class unit : private task_sink {
 public:
     /// For tasks that run outside of the database.
     /// @param concurrency  how many tasks may run at once; the settings' slots are the most
-    unit(lane_settings settings, concurrency_range concurrency, std::shared_ptr<machine_load> load,
-         const executor_factory& make_executor);
+    unit(lane_settings settings, concurrency_range concurrency, const executor_factory& make_executor);
     /// For tasks that run on the server.
     unit(lane_settings settings, int server_connections);
 
@@ -37,7 +36,7 @@ private:
     void set_concurrency(int tasks);
 
     lane lane_;
-    std::shared_ptr<machine_load> load_;
+    machine_load load_;
     std::mutex mutex_;
     std::optional<concurrency_control> control_;  // none where the concurrency is fixed
     std::unique_ptr<executor> executor_;

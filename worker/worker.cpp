@@ -2,8 +2,9 @@
 #include "fanout/worker.hpp"
 
 #include "command_line.hpp"
+#include "connection_string.hpp"
 #include "daemon.hpp"
-#include "log.hpp"
+#include "exit_status.hpp"
 
 #include <cstdlib>
 #include <iostream>
@@ -17,12 +18,8 @@ int worker::run() {
     if (std::optional<int> status = read_command_line(argc_, argv_, o)) return *status;
     configuration c;
     try {
-        c = read_configuration(o.file);
-        for (const auto& entry : functions_) {
-            if (!c.handlers.contains(entry.first)) continue;
-            throw configuration_error(o.file + ": \"handlers." + entry.first +
-                                      "\" is a C++ handler of this program");
-        }
+        c = load_configuration(o, functions_);
+        o.connection = with_network_defaults(o.connection);
     } catch (const configuration_error& e) {
         std::cerr << "fanoutd: " << e.what() << '\n';
         return bad_configuration;
@@ -32,7 +29,6 @@ int worker::run() {
                   << c.handlers.size() + functions_.size() << " handlers\n";
         return finished;
     }
-    log::set_up(o.log_format == "json" ? log::format::json : log::format::key_value, o.log_level);
     // Whatever the database's encoding, what is exchanged is UTF-8.
     setenv("PGCLIENTENCODING", "UTF8", 1);
     // Where the caller says nothing else: a name in pg_stat_activity, and an end to waiting for a host that

@@ -53,7 +53,6 @@ write_handlers() {
         separator=,
     done <<<"$process_cases"$'\n'"$exec_cases"
     cat <<JSON
-, "missing": {"type": "exec", "argv": ["$work/is-not-there"]}
 , "good": {"type": "process", "argv": ["perl", "$work/good.pl"], "concurrency": 2}
 }}
 JSON
@@ -102,7 +101,6 @@ while read -r line; do
     fields "$line"
     runs+=("$(start_flow "$case_name")")
 done <<<"$process_cases"$'\n'"$exec_cases"
-missing=$(start_flow missing)
 
 number=0
 while read -r line; do
@@ -110,7 +108,6 @@ while read -r line; do
     check_failed "${runs[number]}" "$case_name" "$attempts" "$expected"
     number=$((number + 1))
 done <<<"$process_cases"$'\n'"$exec_cases"
-check_failed "$missing" "a program that isn't there" 2 'No such file'
 check_neighbours
 
 is "$(as_superuser "SELECT count(*) FROM fanout.queue")" 0 "nothing is left in the queue"

@@ -90,6 +90,23 @@ wait_until() {
     return 1
 }
 
+# Waits until a command succeeds: wait_for COMMAND [SECONDS]
+wait_for() {
+    local i
+    for ((i = 0; i < ${2:-30} * 20; i++)); do
+        ! eval "$1" || return 0
+        sleep 0.05
+    done
+    echo "# this did not succeed: $1"
+    return 1
+}
+
+# Waits until the last daemon's log has a line like this one, so many times: wait_for_log REGEX [TIMES]
+wait_for_log() {
+    local wanted=${2:-1}
+    wait_for "((\$(grep -Ec -- '$1' '$log') >= $wanted))"
+}
+
 # Waits for a run's end and prints its status.
 wait_for_run() { # wait_for_run RUN [SECONDS]
     sql "CALL fanout.wait_for_run('$1', '${2:-60} s')"

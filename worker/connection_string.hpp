@@ -1,0 +1,12 @@
+// The connection string: what the daemon adds to the caller's.
+#pragma once
+
+#include <string>
+
+namespace fanout::worker_detail {
+
+/// Adds TCP settings with which a peer that is silently gone is noticed within a minute, where neither the
+/// string nor its service says otherwise. Throws configuration_error where libpq can't read the string.
+std::string with_network_defaults(const std::string& connection);
+
+}  // namespace fanout::worker_detail

@@ -1,0 +1,100 @@
+#include "first_contact.hpp"
+
+#include "backoff_pause.hpp"
+#include "exit_status.hpp"
+#include "log.hpp"
+#include "postgres.hpp"
+#include "refusal.hpp"
+
+#include <condition_variable>
+
+namespace fanout::worker_detail {
+namespace {
+
+/// What keeps the daemon from working there, and the remedy.
+struct obstacle {
+    std::string problem, remedy;
+};
+
+/// Throws connection_lost where the server may only be read from.
+std::optional<obstacle> find_obstacle(connection& c) {
+    const pqxx::result r =
+        c.run("SELECT current_user, pg_catalog.current_setting('transaction_read_only'), "
+              "(SELECT extversion FROM pg_catalog.pg_extension WHERE extname = 'pgfanout')");
+    const std::string role = r[0][0].c_str();
+    if (std::string_view(r[0][1].c_str()) == "on") {
+        throw connection_lost("the server may only be read from: it is a standby, or set so", false);
+    }
+    if (r[0][2].is_null()) {
+        return obstacle{"the database has no extension pgfanout", "CREATE EXTENSION pgfanout"};
+    }
+    const std::string version = r[0][2].c_str();
+    if (version != FANOUT_VERSION) {
+        return obstacle{"the database's pgfanout is version " + version + ", the daemon's " FANOUT_VERSION,
+                        "install the same version of both, then ALTER EXTENSION pgfanout UPDATE"};
+    }
+    try {
+        c.run("SELECT fanout.work_left('{}')");
+    } catch (const server_error& e) {
+        if (e.sqlstate != "42501") throw;
+        return obstacle{e.what(), "SELECT fanout.grant_worker('" + role + "')"};
+    }
+    return std::nullopt;
+}
+
+std::string remedy_for(const std::string& sqlstate) {
+    if (sqlstate == "3D000") return "create the database, or name another one";
+    if (sqlstate == "42501") return "GRANT CONNECT ON DATABASE";
+    return "check the role, its password, and the server's pg_hba.conf";
+}
+
+/// Returns false where it is stopped.
+bool pause(std::chrono::milliseconds time, std::stop_token stop) {
+    std::mutex mutex;
+    std::condition_variable_any never;
+    std::unique_lock lock(mutex);
+    never.wait_for(lock, stop, time, [] { return false; });
+    return !stop.stop_requested();
+}
+
+}  // namespace
+
+first_contact::first_contact(const options& o)
+    : thread_([this, o](std::stop_token stop) {
+          status_ = make(o, stop);
+          over_ = true;
+      }) {}
+
+std::optional<int> first_contact::make(const options& o, std::stop_token stop) {
+    connection c(o.connection);
+    const auto began = std::chrono::steady_clock::now();
+    backoff_pause backoff;
+    while (true) {
+        std::string reason;
+        try {
+            const std::optional<obstacle> found = find_obstacle(c);
+            if (!found) return std::nullopt;
+            log::error("can't work here", {{"reason", found->problem}, {"remedy", found->remedy}});
+            return server_refused;
+        } catch (const server_error& e) {
+            reason = e.what();
+        } catch (const connection_lost& e) {
+            reason = e.what();
+            if (const std::optional<std::string> sqlstate = find_refusal(o.connection)) {
+                log::error("refused",
+                           {{"reason", reason}, {"sqlstate", *sqlstate}, {"remedy", remedy_for(*sqlstate)}});
+                return server_refused;
+            }
+        }
+        if (o.connect_timeout && std::chrono::steady_clock::now() - began >= *o.connect_timeout) {
+            log::error("no server",
+                       {{"reason", reason}, {"waited_ms", std::to_string(o.connect_timeout->count())}});
+            return unreachable;
+        }
+        const auto time = backoff.next();
+        log::warn("can't connect", {{"reason", reason}, {"retry_ms", std::to_string(time.count())}});
+        if (!pause(time, stop)) return finished;
+    }
+}
+
+}  // namespace fanout::worker_detail
