@@ -157,6 +157,9 @@ private:
             throw connection_lost(without_line_end(e.what()), true);
         } catch (const pqxx::deadlock_detected& e) {
             fail(e, "40P01");
+        } catch (const pqxx::insufficient_privilege& e) {
+            // 6.4 leaves its SQLSTATE empty.
+            fail(e, "42501");
         } catch (const pqxx::sql_error& e) {
             fail(e, e.sqlstate());
         } catch (const pqxx::failure& e) {

@@ -83,8 +83,7 @@ ok "$(kill -0 "$daemon" && echo 0 || echo 1)" "the daemon is still the same"
 end_daemon TERM
 is "$status" 0 "and ends cleanly"
 
-# shellcheck disable=SC2064
-trap "\"$cluster\" destroy \"$work/server\"; clean_up" EXIT
+clusters+=("$work/server")
 own_server
 define_flows
 start_daemon --config config.json

@@ -33,7 +33,7 @@ end_daemon TERM
 is "$status" 4 "the exit status says that the drain timeout was over"
 like "$(<"$log")" 'drain timeout is over' "and so does the log"
 is "$(held) $(sql "SELECT count(*) FROM fanout.workers_overview")" "0 0" "its claims were given back"
-is "$(sql "SELECT status || ' ' || attempts FROM fanout.step_tasks WHERE run_id = '$run'")" "created 0" "without using up an attempt"
+is "$(sql "SELECT status || ' ' || attempts FROM fanout.step_tasks WHERE run_id = '$run'")" "queued 0" "without using up an attempt"
 ok "$(kill -0 "$(<begun)" 2>/dev/null && echo 1 || echo 0)" "the command is gone"
 
 start_daemon --config config.json --drain-timeout 5min
@@ -49,10 +49,10 @@ is "$(wait_for_run "$run")" completed "and its result is recorded"
 
 run=$(sql "SELECT fanout.start_run('long_sql')")
 start_daemon --drain-timeout 200ms
-wait_until "SELECT count(*) > 0 FROM pg_stat_activity WHERE usename = 'worker_$$' AND query LIKE '%run_sql_tasks%' AND state = 'active'"
+PGUSER=postgres wait_until "SELECT count(*) > 0 FROM pg_stat_activity WHERE usename = 'worker_$$' AND query LIKE '%run_sql_tasks%' AND state = 'active'"
 end_daemon TERM
 is "$status" 4 "an SQL handler is stopped, too"
 is "$(held)" 0 "and its claim given back"
-is "$(sql "SELECT status || ' ' || attempts FROM fanout.step_tasks WHERE run_id = '$run'")" "created 0" "without using up an attempt"
+is "$(sql "SELECT status || ' ' || attempts FROM fanout.step_tasks WHERE run_id = '$run'")" "queued 0" "without using up an attempt"
 is "$(as_superuser "SELECT count(*) FROM pg_stat_activity WHERE usename = 'worker_$$' AND state = 'active'")" 0 "nothing of it still runs on the server"
 sql "SELECT fanout.cancel_run('$run')" >/dev/null

@@ -15,6 +15,7 @@ export FANOUTD=$fanoutd
 work=$root/${BUILD:-build}/e2e/$name
 daemons=()
 clusters=() # of its own, to be destroyed with the test
+folders=()  # outside of $work, to be removed with the test
 tests=0
 failed=0
 
@@ -103,8 +104,9 @@ wait_for() {
 
 # Waits until the last daemon's log has a line like this one, so many times: wait_for_log REGEX [TIMES]
 wait_for_log() {
-    local wanted=${2:-1}
-    wait_for "((\$(grep -Ec -- '$1' '$log') >= $wanted))"
+    local regex
+    printf -v regex '%q' "$1"
+    wait_for "((\$(grep -Ec -- $regex '$log') >= ${2:-1}))"
 }
 
 # Waits for a run's end and prints its status.
@@ -118,6 +120,7 @@ clean_up() {
     local status=$? pid dir
     for pid in "${daemons[@]}"; do kill -KILL "$pid" 2>/dev/null || true; done
     for dir in "${clusters[@]}"; do "$root/tests/harness/cluster" destroy "$dir"; done
+    ((${#folders[@]} == 0)) || rm -rf "${folders[@]}"
     if ((status != 0)); then
         echo "# the test stopped with status $status; its daemons' logs are in $work"
         for log in "$work"/*.log; do echo "# $log"; tail -n 5 "$log" | sed 's/^/#   /'; done

@@ -30,7 +30,7 @@ mv late.new late
 wait_until "SELECT status = 'completed' FROM fanout.step_tasks WHERE run_id = '$run' AND step_slug = 'late'"
 ok $? "a program that comes later is served"
 is "$(sql "SELECT status || ' ' || attempts FROM fanout.step_tasks WHERE run_id = '$run' AND step_slug = 'nowhere'")" \
-    'created 0' "no attempt was used up by the one that isn't there"
+    'queued 0' "no attempt was used up by the one that isn't there"
 is "$(reports late) $(reports nowhere)" "1 1" "each is reported once"
 
 mkdir bin

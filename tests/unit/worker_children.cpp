@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-[[maybe_unused]] const bool quiet = (log::set_up(log::format::key_value, "off"), true);
+[[maybe_unused]] const bool quiet = (log::set_up("text", "off"), true);
 
 claimed_task make_task(const std::string& input = R"({"item": 1})", std::chrono::milliseconds timeout = 5s) {
     signal(SIGPIPE, SIG_IGN);
