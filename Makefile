@@ -16,7 +16,7 @@ endif
 $(BUILD)/deps.mk: FORCE
 	@PG_CONFIG='$(PG_CONFIG)' tests/harness/deps $@ $(if $(filter lint format,$(MAKECMDGOALS)),lint)
 FORCE:
-.PHONY: FORCE all deps install stage demo demo-stop psql example test bench asan lint format help clean clean-build
+.PHONY: FORCE all deps install stage stage-worker demo demo-stop psql example test bench asan lint format help clean clean-build
 
 ifdef FOUND_PG_CONFIG
 override PG_CONFIG := $(FOUND_PG_CONFIG)
@@ -75,13 +75,24 @@ $(STAGED): $(BUILD)/pgfanout$(DLSUFFIX) $(DATA_built) $(EXTENSION).control
 
 stage: $(STAGED)
 
+# What programs and plugins outside of this repository see of libfanoutworker.
+INSTALLED = $(BUILD)/installed
+export PGFANOUT_INSTALLED = $(abspath $(INSTALLED))$(WORKER_PREFIX)
+
+$(INSTALLED)/.installed: $(BUILD)/fanoutd $(WORKER_LIBRARY) $(WORKER_HEADERS) $(wildcard worker/package/*)
+	@$(MAKE) --no-print-directory worker-install DESTDIR=$(abspath $(INSTALLED)) >$(BUILD)/installed.log 2>&1 || \
+	    { cat $(BUILD)/installed.log; exit 1; }
+	@touch $@
+
+stage-worker: $(INSTALLED)/.installed
+
 demo: stage worker ## runs a fan-out over real files in a private cluster
 	@examples/demo run
 
 psql: stage worker ## opens psql in the demo's database
 	@examples/demo psql
 
-example: stage worker ## runs one example: make example NAME=number_flow
+example: stage stage-worker ## runs one example: make example NAME=number_flow
 	@examples/demo example $(NAME)
 
 bench: stage worker ## measures, beside two hand-written baselines
@@ -103,7 +114,7 @@ $(BUILD)/unit/%.o: %.cpp $(BUILD)/deps.mk
 $(BUILD)/unit_tests: $(UNIT_OBJS) $(WORKER_TEST_OBJS)
 	$(Q)$(CXX) $(SANITIZER) -o $@ $^ $(WORKER_LIBS)
 
-test: stage worker $(BUILD)/unit_tests ## runs all tests, or the ones named: make test T=tests/sql/retry.sql
+test: stage stage-worker $(BUILD)/unit_tests ## runs all tests, or the ones named: make test T=tests/sql/retry.sql
 	@tests/harness/run-tests $(T)
 
 CXX_FILES = $(wildcard $(foreach d,extension worker worker/include/fanout tests/unit tests/bench,$(d)/*.cpp $(d)/*.hpp))

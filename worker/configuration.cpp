@@ -55,14 +55,24 @@ Settings read_kind(const section& s, std::map<std::string, section::reader> comm
     return settings;
 }
 
-handler_configuration read_handler(const section& s) {
+/// What the configuration doesn't say is as the plugin wants it.
+plugin_settings read_plugin(const section& s, const std::map<std::string, section::reader>& common,
+                            const std::string& name, handler_configuration& into) {
+    auto settings = read_kind<plugin_settings>(s, common);
+    const handler_options how = settings.load(s, name);
+    if (!s.contains("concurrency")) into.concurrency = {how.concurrency.min, how.concurrency.max};
+    if (!s.contains("prefetch")) into.prefetch = how.prefetch;
+    return settings;
+}
+
+handler_configuration read_handler(const std::string& name, const section& s) {
     handler_configuration result;
     result.concurrency = {1, 0};
     std::string type;
     s.read_each([&](const std::string& key, const json_place& at) {
-        if (key == "type") s.choice(type, {"exec", "process"})(at);
+        if (key == "type") s.choice(type, {"exec", "plugin", "process"})(at);
     });
-    if (type.empty()) s.fail_key("type", "is missing: exec or process");
+    if (type.empty()) s.fail_key("type", "is missing: exec, plugin or process");
     const std::map<std::string, section::reader> common = {
         {"type", s.text(type)},
         {"concurrency", concurrency(s, result.concurrency)},
@@ -71,6 +81,7 @@ handler_configuration read_handler(const section& s) {
     if (type == "process") result.kind = read_kind<process_settings>(s, common);
     if (!s.contains("concurrency")) result.concurrency = {cores(), cores()};
     if (!s.contains("prefetch")) result.prefetch = result.concurrency.max;
+    if (type == "plugin") result.kind = read_plugin(s, common, name, result);
     return result;
 }
 
@@ -79,7 +90,7 @@ void read_handlers(const section& s, std::map<std::string, handler_configuration
         if (name.empty() || name.find(':') != std::string::npos) {
             s.fail(at, "is no handler's name: it is empty or has a colon");
         }
-        into[name] = read_handler(section(s, at));
+        into[name] = read_handler(name, section(s, at));
     });
 }
 

@@ -51,6 +51,38 @@ executor_factory factory_for(const handler_configuration& h) {
     });
 }
 
+executor_factory factory_for(const handler& function, int threads, std::shared_ptr<call_watch> watch) {
+    return [&function, threads, watch = std::move(watch)](outcome_sink to) {
+        runner_factory make_runner = [&function, watch](outcome_sink sink) {
+            return std::make_unique<function_runner>(function, watch, std::move(sink));
+        };
+        return std::make_unique<thread_executor>(threads, tasks_a_function_thread_takes, make_runner,
+                                                 std::move(to));
+    };
+}
+
+/// A lane that seems to leave something behind wakes the next, round and round.
+void connect_lanes(const unit_set::units& units) {
+    for (size_t i = 0; i < units.size(); ++i) {
+        const std::shared_ptr<unit>& next = units[(i + 1) % units.size()];
+        units[i]->its_lane().set_next(std::shared_ptr<lane>(next, &next->its_lane()));
+    }
+}
+
+/// The units of a C++ handler. The function outlives them: it belongs to the fanout::worker that runs, or to
+/// a plugin, which stays loaded.
+unit_set::units make_lanes(const lane_settings& settings, concurrency_range concurrency,
+                           const handler& function, int lanes) {
+    const auto watch = std::make_shared<call_watch>();
+    unit_set::units result;
+    for (int i = 0; i < lanes; ++i) {
+        result.push_back(
+            std::make_shared<unit>(settings, concurrency, factory_for(function, concurrency.max, watch)));
+    }
+    connect_lanes(result);
+    return result;
+}
+
 /// The engine's own work needs a connection even where no SQL handlers are served.
 unit_plan plan_server(const options& o, const configuration& c) {
     const int connections = std::max(c.sql_connections, 1);
@@ -69,43 +101,19 @@ unit_plan plan_handler(const options& o, const configuration& c, const std::stri
                        const handler_configuration& h) {
     const lane_settings settings = settings_for(o, c, {name}, h.concurrency.max, h.prefetch);
     return {name, settings, h, [=]() -> unit_set::units {
+                if (const auto* plugin = std::get_if<plugin_settings>(&h.kind)) {
+                    return make_lanes(settings, h.concurrency, *plugin->function, plugin->lanes);
+                }
                 return {std::make_shared<unit>(settings, h.concurrency, factory_for(h))};
             }};
 }
 
-executor_factory factory_for(const handler& function, const handler_options& how,
-                             std::shared_ptr<call_watch> watch) {
-    return [&function, watch = std::move(watch), threads = how.concurrency](outcome_sink to) {
-        runner_factory make_runner = [&function, watch](outcome_sink sink) {
-            return std::make_unique<function_runner>(function, watch, std::move(sink));
-        };
-        return std::make_unique<thread_executor>(threads, tasks_a_function_thread_takes, make_runner,
-                                                 std::move(to));
-    };
-}
-
-/// A lane that seems to leave something behind wakes the next, round and round.
-void connect_lanes(const unit_set::units& units) {
-    for (size_t i = 0; i < units.size(); ++i) {
-        const std::shared_ptr<unit>& next = units[(i + 1) % units.size()];
-        units[i]->its_lane().set_next(std::shared_ptr<lane>(next, &next->its_lane()));
-    }
-}
-
-/// The function outlives all units: it belongs to the fanout::worker that runs.
 unit_plan plan_function(const options& o, const configuration& c, const std::string& name,
                         const handler& function, const handler_options& how) {
-    const lane_settings settings = settings_for(o, c, {name}, how.concurrency, how.prefetch);
+    const concurrency_range concurrency{how.concurrency.min, how.concurrency.max};
+    const lane_settings settings = settings_for(o, c, {name}, concurrency.max, how.prefetch);
     return {name, settings, {}, [=, &function] {
-                const auto watch = std::make_shared<call_watch>();
-                unit_set::units result;
-                for (int i = 0; i < how.lanes; ++i) {
-                    result.push_back(
-                        std::make_shared<unit>(settings, concurrency_range{how.concurrency, how.concurrency},
-                                               factory_for(function, how, watch)));
-                }
-                connect_lanes(result);
-                return result;
+                return make_lanes(settings, concurrency, function, how.lanes);
             }};
 }
 

@@ -2,12 +2,10 @@
 #pragma once
 
 #include "configuration.hpp"
-#include "fanout/worker.hpp"
+#include "handler_table.hpp"
 #include "lane.hpp"
 
 namespace fanout::worker_detail {
-
-using functions = std::map<std::string, std::pair<handler, handler_options>>;
 
 /// Reads the configuration file. Throws configuration_error, also where it has a handler that the program
 /// has, too.

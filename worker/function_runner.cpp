@@ -1,5 +1,6 @@
 #include "function_runner.hpp"
 
+#include "json_text.hpp"
 #include "log.hpp"
 
 namespace fanout::worker_detail {
@@ -15,6 +16,21 @@ void give_up(call_watch::call& c) {
     log::error("handler is overdue", {{"handler", task.of->handler}, {"task", task.key()}});
     c.sink({{task.of->claim_id, task.index, {}, error, false, failure_cause::timeout, task.of->timeout}});
     c.task = nullptr;
+}
+
+/// What becomes of the handler's exception.
+[[noreturn]] void fail(const std::exception_ptr& thrown, bool was_stopped) {
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const final_error& e) {
+        throw attempt_failed(e.what(), true);
+    } catch (const retry_error& e) {
+        attempt_failed failed(e.what());
+        failed.retry_after = std::max(e.wait(), std::chrono::milliseconds(0));
+        throw failed;
+    } catch (const std::exception& e) {
+        throw attempt_failed(e.what(), was_stopped ? failure_cause::stopped : failure_cause::handler);
+    }
 }
 
 void check(call_watch::call& c, std::chrono::steady_clock::time_point now) {
@@ -61,11 +77,26 @@ bool function_runner::end() {
     return std::exchange(call_->task, nullptr) != nullptr;
 }
 
+/// A call that was given up, or has returned, has no say any more.
+void function_runner::heartbeat(std::string details) {
+    try {
+        check_json(details);
+    } catch (const json_error& e) {
+        throw std::invalid_argument(std::string("the heartbeat is no valid JSON: ") + e.what());
+    }
+    std::lock_guard lock(call_->mutex);
+    if (!call_->task) return;
+    const claimed_task& task = *call_->task;
+    if (task.of->report) task.of->report(task.index, std::move(details));
+}
+
 std::string function_runner::run(const claimed_task& task, std::chrono::steady_clock::time_point deadline) {
     const claim& c = *task.of;
     begin(task, deadline);
-    fanout::task t{c.run_id,  c.flow_slug, c.step_slug, task.index,
-                   c.attempt, task.input,  deadline,    call_->stop.get_token()};
+    fanout::task t{c.run_id,      c.flow_slug, c.step_slug,
+                   task.index,    c.attempt,   task.input,
+                   task.progress, deadline,    call_->stop.get_token(),
+                   *this};
     std::string output;
     std::exception_ptr thrown;
     try {
@@ -74,11 +105,7 @@ std::string function_runner::run(const claimed_task& task, std::chrono::steady_c
         thrown = std::current_exception();
     }
     if (!end()) throw already_reported();
-    try {
-        if (thrown) std::rethrow_exception(thrown);
-    } catch (const final_error& e) {
-        throw attempt_failed(e.what(), true);
-    }
+    if (thrown) fail(thrown, c.stop.stop_requested());
     return output;
 }
 

@@ -32,13 +32,14 @@ private:
     std::jthread thread_;
 };
 
-class function_runner : public runner {
+class function_runner : public runner, private heartbeat_sink {
 public:
     function_runner(const handler& function, std::shared_ptr<call_watch> watch, outcome_sink sink);
     std::string run(const claimed_task& task, std::chrono::steady_clock::time_point deadline) override;
 
 private:
     void begin(const claimed_task& task, std::chrono::steady_clock::time_point deadline);
+    void heartbeat(std::string details) override;
     /// Returns whether the result still counts.
     bool end();
 

@@ -64,6 +64,7 @@ public:
     attempt_failed(const std::string& message, failure_cause why) : std::runtime_error(message), cause(why) {}
     bool final = false;
     failure_cause cause = failure_cause::handler;
+    std::chrono::milliseconds retry_after{};
 };
 
 /// Thrown by a runner: the attempt's end has been reported otherwise.

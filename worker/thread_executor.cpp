@@ -26,6 +26,7 @@ std::optional<outcome> run_one(runner& r, const claimed_task& task) {
         result.error = clean_error(e.what());
         result.final = e.final;
         result.cause = e.cause;
+        result.retry_after = e.retry_after;
     } catch (const std::exception& e) {
         result.error = clean_error(e.what());
     } catch (...) {

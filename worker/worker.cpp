@@ -13,12 +13,27 @@ namespace fanout {
 
 using namespace worker_detail;
 
+struct worker::state {
+    int argc;
+    char** argv;
+    handler_table handlers;
+};
+
+worker::worker(int argc, char** argv) : state_(new state{argc, argv, {}}) {}
+
+worker::~worker() = default;
+
+void worker::add(const std::string& name, handler function, const handler_options& options) {
+    state_->handlers.handle(name, std::move(function), options);
+}
+
 int worker::run() {
     options o;
-    if (std::optional<int> status = read_command_line(argc_, argv_, o)) return *status;
+    if (std::optional<int> status = read_command_line(state_->argc, state_->argv, o)) return *status;
+    const functions& own = state_->handlers.all();
     configuration c;
     try {
-        c = load_configuration(o, functions_);
+        c = load_configuration(o, own);
         o.connection = with_network_defaults(o.connection);
     } catch (const configuration_error& e) {
         std::cerr << "fanoutd: " << e.what() << '\n';
@@ -26,7 +41,7 @@ int worker::run() {
     }
     if (o.check) {
         std::cout << (o.file.empty() ? "no configuration file" : o.file) << ": good, "
-                  << c.handlers.size() + functions_.size() << " handlers\n";
+                  << c.handlers.size() + own.size() << " handlers\n";
         return finished;
     }
     // Whatever the database's encoding, what is exchanged is UTF-8.
@@ -35,7 +50,7 @@ int worker::run() {
     // is gone.
     setenv("PGAPPNAME", "fanoutd", 0);
     setenv("PGCONNECT_TIMEOUT", "10", 0);
-    return run_daemon(o, c, functions_);
+    return run_daemon(o, c, own);
 }
 
 }  // namespace fanout

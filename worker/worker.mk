@@ -28,7 +28,22 @@ $(BUILD)/fanoutd: $(BUILD)/worker/fanoutd.o $(WORKER_LIBRARY)
 .PHONY: worker worker-install
 worker: $(BUILD)/fanoutd $(WORKER_LIBRARY)
 
-worker-install: worker
-	install -D -m 755 $(BUILD)/fanoutd $(DESTDIR)$(WORKER_PREFIX)/bin/fanoutd
-	install -D -m 644 $(WORKER_LIBRARY) $(DESTDIR)$(WORKER_PREFIX)/lib/libfanoutworker.a
-	install -D -m 644 worker/include/fanout/worker.hpp $(DESTDIR)$(WORKER_PREFIX)/include/fanout/worker.hpp
+# The package files find what is installed from where they lie themselves, so it can be installed anywhere.
+WORKER_PREFIX_DIR = $(DESTDIR)$(WORKER_PREFIX)
+WORKER_HEADERS = $(wildcard worker/include/fanout/*.hpp)
+WORKER_CMAKE_FILES = fanoutworkerConfig.cmake fanoutworkerConfigVersion.cmake
+fill_in = sed -e 's|@VERSION@|$(WORKER_VERSION)|; s|@LIBS@|$(strip $(WORKER_LIBS))|' \
+    -e 's|@CMAKE_LIBS@|$(subst $() ,;,$(strip $(WORKER_LIBS)))|' worker/package/$(@F).in >$@
+
+$(BUILD)/package/%: worker/package/%.in worker/worker.mk extension/pgfanout.control
+	@mkdir -p $(@D)
+	$(fill_in)
+
+worker-install: worker $(addprefix $(BUILD)/package/,fanoutworker.pc $(WORKER_CMAKE_FILES))
+	install -D -m 755 $(BUILD)/fanoutd $(WORKER_PREFIX_DIR)/bin/fanoutd
+	install -d $(WORKER_PREFIX_DIR)/include/fanout $(WORKER_PREFIX_DIR)/lib/pkgconfig $(WORKER_PREFIX_DIR)/lib/cmake/fanoutworker
+	install -m 644 $(WORKER_HEADERS) $(WORKER_PREFIX_DIR)/include/fanout
+	install -m 644 $(WORKER_LIBRARY) $(WORKER_PREFIX_DIR)/lib/libfanoutworker.a
+	strip --strip-debug $(WORKER_PREFIX_DIR)/lib/libfanoutworker.a
+	install -m 644 $(BUILD)/package/fanoutworker.pc $(WORKER_PREFIX_DIR)/lib/pkgconfig
+	install -m 644 $(addprefix $(BUILD)/package/,$(WORKER_CMAKE_FILES)) $(WORKER_PREFIX_DIR)/lib/cmake/fanoutworker

@@ -1,73 +1,151 @@
 // libfanoutworker: handlers in C++, in a process that speaks to the database as fanoutd does.
 //
 //     #include <fanout/worker.hpp>
+//
 //     int main(int argc, char** argv) {
 //         fanout::worker w(argc, argv);
-//         w.handle("greet", [](fanout::task& t) { return R"({"hello": )" + t.input + "}"; });
+//         w.handle("greet", [](fanout::task& t) -> std::string { return R"({"hello": )" + t.input + "}"; });
 //         return w.run();
 //     }
+//
+// JSON goes in and out as text. <fanout/json.hpp> has handlers that take and return values instead, and
+// <fanout/plugin.hpp> handlers that fanoutd loads.
 #pragma once
 
 #include <chrono>
 #include <functional>
-#include <map>
+#include <memory>
 #include <stdexcept>
 #include <stop_token>
 #include <string>
 
-namespace fanout {
+/// A type that goes between a plugin and the daemon.
+#define FANOUT_SHARED __attribute__((visibility("default")))
 
-/// One attempt at one task, as a handler gets it.
+namespace fanout {
+// The version of what this header lays down in memory; FANOUT_PLUGIN_VERSION changes with it.
+inline namespace v1 {
+
+/// Takes what a running task says of itself.
+class FANOUT_SHARED heartbeat_sink {
+public:
+    virtual void heartbeat(std::string details) = 0;
+
+protected:
+    ~heartbeat_sink() = default;
+};
+
+/// One attempt at one task, as a handler gets it. It is there until the handler returns.
 struct task {
     const std::string& run_id;
     const std::string& flow_slug;
     const std::string& step_slug;
-    int index;                 ///< 0 to N-1 in a fan-out
-    int attempt;               ///< 1-based; (run, step, index, attempt) is an idempotency key
-    const std::string& input;  ///< JSON text
-    std::chrono::steady_clock::time_point deadline;  ///< when the attempt's time is up
-    std::stop_token stop_token;  ///< stop is requested when time is up (the attempt has failed then), or the
-                                 ///< result is not wanted any more
+    /// 0 to N-1 in a fan-out, else 0.
+    int index;
+    /// The first is 1.
+    int attempt;
+    /// JSON text: `{"item": …}` in a fan-out, else `{"run": …, "<dependency>": …}`.
+    const std::string& input;
+    /// What the last heartbeat of an earlier attempt said, as JSON text. Empty: there was none.
+    const std::string& progress;
+    /// When the attempt's time is up: it fails then, whatever the handler returns later.
+    std::chrono::steady_clock::time_point deadline;
+    /// Stop is requested when time is up, or when the result is not wanted any more: its run was cancelled,
+    /// for example. The handler should return or throw soon.
+    std::stop_token stop_token;
+    /// Where heartbeat() goes.
+    heartbeat_sink& sink;
+
+    /// Says that the task is alive and how far it is. Only the last one counts; should the attempt fail, the
+    /// next one gets it as `progress`. It doesn't wait for the server, so it may be called often, and from
+    /// any thread.
+    /// @param details  JSON text; throws std::invalid_argument where it is none
+    void heartbeat(std::string details) const { sink.heartbeat(std::move(details)); }
+
+    /// `run/step/index/attempt`, which no other attempt has.
+    std::string idempotency_key() const {
+        return run_id + "/" + step_slug + "/" + std::to_string(index) + "/" + std::to_string(attempt);
+    }
 };
 
-/// Thrown by a handler: the task has failed and is not retried. Any other exception is a failed attempt.
-class final_error : public std::runtime_error {
+/// Thrown by a handler: the task has failed and is not retried. Any other exception is a failed attempt,
+/// which is retried as the step says.
+class FANOUT_SHARED final_error : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// Returns the task's output as JSON text.
+/// Thrown by a handler: the attempt has failed, and the next one, if the step allows one, is not to be made
+/// before `wait` has passed: a service said so, for example.
+class FANOUT_SHARED retry_error : public std::runtime_error {
+public:
+    retry_error(const std::string& message, std::chrono::milliseconds wait)
+        : std::runtime_error(message), wait_(wait) {}
+    std::chrono::milliseconds wait() const { return wait_; }
+
+private:
+    std::chrono::milliseconds wait_;
+};
+
+/// Returns the task's output as JSON text. What it throws is the attempt's error.
 using handler = std::function<std::string(task&)>;
 
-/// How a C++ handler is run. With more than one thread, of one lane or of several, it must be thread-safe.
+/// How many calls of a handler run at once: `8`, or from the first to the second of `{1, 64}`, as many as
+/// turn out best.
+struct concurrency {
+    constexpr concurrency(int fixed) : min(fixed), max(fixed) {}
+    constexpr concurrency(int least, int most) : min(least), max(most) {}
+    int min, max;
+};
+
+/// How a handler is run: `{.concurrency = 8}`, `{.concurrency = {1, 64}, .prefetch = 0}`. With more than one
+/// call at once it must be thread-safe.
 struct handler_options {
-    /// Threads of a lane that call it.
-    int concurrency = 1;
-    /// Most tasks that a lane claims beyond those that run; no more than a fifth of a second's work is.
+    /// Calls at once, each in a thread of its own: 1 to 10,000. With several lanes, of each.
+    fanout::concurrency concurrency = 1;
+    /// Most tasks that are claimed beyond those that run: 0 to 100,000. No more than a fifth of a second's
+    /// work is in any case.
     int prefetch = 2000;
-    /// Connections that claim for it, each with threads of its own: for handlers so fast that one connection
-    /// can't keep them busy.
+    /// Connections that claim for it, 1 to 64, each with threads of its own: for handlers so fast that one
+    /// connection can't keep them busy.
     int lanes = 1;
 };
 
-/// A worker process with handlers of its own. Takes fanoutd's options, and its configuration file's handlers,
-/// too.
-class worker {
+/// Where handlers are registered: a worker, or for a plugin the daemon that loads it.
+class FANOUT_SHARED registry {
 public:
-    worker(int argc, char** argv) : argc_(argc), argv_(argv) {}
-
-    /// Registers a handler under the name that add_step gives.
-    void handle(const std::string& name, handler function, handler_options options = {}) {
-        functions_[name] = {std::move(function), options};
+    /// Registers a handler under the name that add_step gives. Throws std::invalid_argument where there is
+    /// one of that name, it is no handler's name (empty, or with a colon), or an option is out of range.
+    void handle(const std::string& name, handler function, const handler_options& options = {}) {
+        add(name, std::move(function), options);
     }
 
-    /// Works until it is told to stop. Returns the exit status: see `fanoutd --help`.
+protected:
+    ~registry() = default;
+
+private:
+    virtual void add(const std::string& name, handler function, const handler_options& options) = 0;
+};
+
+/// A worker process with handlers of its own: fanoutd with its command line, and with the handlers of its
+/// configuration file, too.
+class worker final : public registry {
+public:
+    /// Keeps `argv`. What it says is read by run().
+    worker(int argc, char** argv);
+    ~worker();
+
+    /// Works until it is told to stop, by a signal or `--once`. Returns the exit status: see `fanoutd
+    /// --help`. To be called once, from the main thread, before there are other threads: signals are for that
+    /// one.
     int run();
 
 private:
-    int argc_;
-    char** argv_;
-    std::map<std::string, std::pair<handler, handler_options>> functions_;
+    void add(const std::string& name, handler function, const handler_options& options) override;
+
+    struct state;
+    std::unique_ptr<state> state_;
 };
 
+}  // namespace v1
 }  // namespace fanout
