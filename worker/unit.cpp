@@ -2,6 +2,8 @@
 
 #include "log.hpp"
 
+#include <utility>
+
 namespace fanout::worker_detail {
 
 unit::unit(lane_settings settings, concurrency_range concurrency, const executor_factory& make_executor)
@@ -38,7 +40,11 @@ void unit::adapt(const std::vector<outcome>& done) {
     const bool others_wait = executor_->has_waiting();
     std::lock_guard lock(mutex_);
     const int before = control_->limit();
-    control_->set_machine_is_busy(load_.is_busy(now));
+    const bool is_busy = load_.is_busy(now);
+    if (is_busy != std::exchange(machine_is_busy_, is_busy)) {
+        log::debug(is_busy ? "the machine is busy" : "the machine is no longer busy");
+    }
+    control_->set_machine_is_busy(is_busy);
     for (const outcome& o : done) {
         control_->add({o.took, o.error ? std::optional(o.cause) : std::nullopt, others_wait}, now);
     }

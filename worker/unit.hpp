@@ -37,6 +37,7 @@ private:
 
     lane lane_;
     machine_load load_;
+    bool machine_is_busy_ = false;
     std::mutex mutex_;
     std::optional<concurrency_control> control_;  // none where the concurrency is fixed
     std::unique_ptr<executor> executor_;

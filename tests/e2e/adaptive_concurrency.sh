@@ -36,6 +36,11 @@ limits() {
 median=$(limits | tail -n "$(($(limits | wc -l) / 2 + 1))" | sort -n | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }')
 echo "# limits: $(limits | tr '\n' ' ')"
 is "$(limits | head -n 1)" 1 "it begins with the least"
-ok "$((median >= 4 && median <= 12 ? 0 : 1))" "and comes to about as many as the service takes: $median"
+# Whatever else the machine does is none of this test's business, but it is the daemon's.
+if grep -q 'msg="the machine is busy"' "$log"; then
+    echo "ok $((++tests)) # SKIP the machine is busy, and so the daemon holds back"
+else
+    ok "$((median >= 4 && median <= 12 ? 0 : 1))" "and comes to about as many as the service takes: $median"
+fi
 end_daemon TERM
 is "$status" 0 "the daemon ends cleanly"
