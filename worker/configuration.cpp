@@ -70,16 +70,18 @@ handler_configuration read_handler(const std::string& name, const section& s) {
     result.concurrency = {1, 0};
     std::string type;
     s.read_each([&](const std::string& key, const json_place& at) {
-        if (key == "type") s.choice(type, {"exec", "plugin", "process"})(at);
+        if (key == "type") s.choice(type, {"exec", "process", "http", "plugin"})(at);
     });
-    if (type.empty()) s.fail_key("type", "is missing: exec, plugin or process");
+    if (type.empty()) s.fail_key("type", "is missing: exec, process, http or plugin");
     const std::map<std::string, section::reader> common = {
         {"type", s.text(type)},
         {"concurrency", concurrency(s, result.concurrency)},
         {"prefetch", s.number(result.prefetch, 0, 100000)}};
     if (type == "exec") result.kind = read_kind<exec_settings>(s, common);
     if (type == "process") result.kind = read_kind<process_settings>(s, common);
-    if (!s.contains("concurrency")) result.concurrency = {cores(), cores()};
+    if (type == "http") result.kind = read_kind<http_settings>(s, common);
+    const int usual = type == "http" ? http_settings::usual_concurrency : cores();
+    if (!s.contains("concurrency")) result.concurrency = {usual, usual};
     if (!s.contains("prefetch")) result.prefetch = result.concurrency.max;
     if (type == "plugin") result.kind = read_plugin(s, common, name, result);
     return result;

@@ -3,6 +3,7 @@
 
 #include "command_settings.hpp"
 #include "concurrency_range.hpp"
+#include "http_settings.hpp"
 #include "plugin_settings.hpp"
 
 #include <chrono>
@@ -16,8 +17,8 @@ namespace fanout::worker_detail {
 
 /// A handler of the configuration file.
 struct handler_configuration {
-    std::variant<exec_settings, process_settings, plugin_settings> kind;
-    concurrency_range concurrency;  ///< commands at once, or long-lived children; the number of cores
+    std::variant<exec_settings, process_settings, http_settings, plugin_settings> kind;
+    concurrency_range concurrency;  ///< commands, long-lived children, requests or calls at once
     int prefetch = 0;               ///< most tasks claimed beyond those that run; the most that may run again
     bool operator==(const handler_configuration&) const = default;
 };

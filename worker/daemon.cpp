@@ -4,6 +4,7 @@
 #include "exit_status.hpp"
 #include "first_contact.hpp"
 #include "function_runner.hpp"
+#include "http_executor.hpp"
 #include "log.hpp"
 #include "process_runner.hpp"
 #include "supervisor.hpp"
@@ -45,6 +46,11 @@ executor_factory factory_for(const handler_configuration& h) {
         return with_runners([settings = *exec](const outcome_sink&) {
             return std::make_unique<exec_runner>(settings.argv, settings.max_output_bytes);
         });
+    }
+    if (const auto* http = std::get_if<http_settings>(&h.kind)) {
+        return [settings = *http, most = h.concurrency.max](outcome_sink sink) {
+            return std::make_unique<http_executor>(settings, most, std::move(sink));
+        };
     }
     return with_runners([settings = std::get<process_settings>(h.kind)](const outcome_sink&) {
         return std::make_unique<process_runner>(settings.argv, settings.max_output_bytes);
