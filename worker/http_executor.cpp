@@ -12,8 +12,8 @@ namespace {
 // connections, or at least the name, there.
 constexpr size_t most_unconnected = 64;
 
-// The most of all handlers together; the rest of the daemon has a few dozen.
-constexpr size_t open_files = 65536;
+// Of the rest of the daemon: connections to the server, pipes of children.
+constexpr size_t other_open_files = 200;
 
 }  // namespace
 
@@ -21,7 +21,7 @@ http_executor::http_executor(http_settings settings, int most, outcome_sink sink
     : settings_(std::move(settings)), filter_(settings_.allow_addresses), sink_(std::move(sink)), most_(most),
       most_running_(static_cast<size_t>(most)), loop_(most),
       thread_([this](std::stop_token stop) { work(stop); }) {
-    raise_open_file_limit(open_files);
+    raise_open_file_limit(static_cast<size_t>(most) + other_open_files);
 }
 
 http_executor::~http_executor() {

@@ -7,15 +7,23 @@
 #include <algorithm>
 
 namespace fanout::worker_detail {
+namespace {
 
-void raise_open_file_limit(size_t wanted) {
+constexpr rlim_t enough = 65536;
+
+}  // namespace
+
+void raise_open_file_limit(size_t needed) {
     rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted) return;
-    limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, wanted);
-    setrlimit(RLIMIT_NOFILE, &limit);
-    if (limit.rlim_cur < wanted) {
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    const rlim_t raised = std::min(limit.rlim_max, std::max(limit.rlim_cur, enough));
+    if (raised != limit.rlim_cur) {
+        limit.rlim_cur = raised;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    if (raised < needed) {
         log::warn("too few files may be open (ulimit -n): some requests will fail",
-                  {{"limit", std::to_string(limit.rlim_cur)}, {"wanted", std::to_string(wanted)}});
+                  {{"limit", std::to_string(raised)}, {"needed", std::to_string(needed)}});
     }
 }
 

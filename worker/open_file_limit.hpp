@@ -5,8 +5,8 @@
 
 namespace fanout::worker_detail {
 
-/// Raises the soft limit, usually 1,024, as far as the hard one allows if it is below `wanted`; warns where
-/// that is too low.
-void raise_open_file_limit(size_t wanted);
+/// Raises the soft limit, usually 1,024, to what is enough for many handlers, as far as the hard one allows;
+/// warns where that is less than `needed`.
+void raise_open_file_limit(size_t needed);
 
 }  // namespace fanout::worker_detail

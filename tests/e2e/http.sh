@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# HTTP handlers, against a real service: every answer has its meaning, nothing secret is said, and no address is asked
+# that isn't allowed.
+. "$(dirname "$0")/lib.bash"
+. "$root/tests/e2e/http/lib.bash"
+
+define_handlers() {
+    printf 'sesame/"open"\n' >secret
+    export SERVICE_TOKEN=token-from-the-environment
+    start_service plain
+    local allow='"allow_addresses": ["127.0.0.0/8"]'
+    cat >config.json <<JSON
+{"handlers": {
+  "service": {"type": "http", "url": "http://127.0.0.1:$port/tasks?key=hidden-query", "concurrency": 20, $allow,
+              "max_output_bytes": 1000000,
+              "headers": {"Authorization": {"env": "SERVICE_TOKEN", "prefix": "Bearer "},
+                          "X-Api-Key": {"file": "$work/secret"}, "X-Plain": "plain"}},
+  "put": {"type": "http", "url": "http://127.0.0.1:$port/put", "method": "PUT", $allow, "idempotency_key": "attempt"},
+  "closed": {"type": "http", "url": "http://127.0.0.1:1/", $allow},
+  "unknown": {"type": "http", "url": "http://service.invalid/", $allow},
+  "refused": {"type": "http", "url": "http://127.0.0.1:$port/refused"},
+  "refused_name": {"type": "http", "url": "http://localhost:$port/refused", "allow_addresses": ["10.0.0.0/8"]}
+}}
+JSON
+}
+
+check_success() {
+    succeeds service '{"do": "echo", "value": {"a": [1, "grüezi", null]}}' '{"a": [1, "grüezi", null]}' "a JSON body is the output"
+    succeeds service '{"do": "nothing"}' null "no body is null"
+    succeeds put '{"do": "echo", "value": 1}' 1 "another method"
+    is "$(requests .method | tail -n 1)" PUT "the service has seen it"
+}
+
+check_statuses() {
+    local status
+    for status in 408 425 429 500 503; do
+        retries service "{\"do\": \"status\", \"status\": $status}" "HTTP $status: a problem" "status $status is retried"
+    done
+    for status in 400 404 422; do
+        fails service "{\"do\": \"status\", \"status\": $status}" 1 "HTTP $status: a problem" "status $status is final"
+    done
+    fails service '{"do": "move", "status": 302, "to": "http://127.0.0.1:1/elsewhere?key=1"}' 1 \
+        'HTTP 302: a redirect to http://127.0.0.1:1/elsewhere; follow_redirects is off' "a redirect is not followed"
+}
+
+check_bad_answers() {
+    fails service '{"do": "raw", "body": "{\"a\": }"}' 2 'no valid JSON' "a body that is no JSON"
+    fails service '{"do": "raw", "body": "\"\u00ff\""}' 2 'UTF-8' "a body that is no UTF-8"
+    fails service '{"do": "flood"}' 2 'max_output_bytes' "a body that is too long"
+    fails service '{"do": "die"}' 2 'no answer' "a service that goes away in the middle of its answer"
+    fails slow '{"do": "wait", "seconds": 30}' 2 'no answer within the timeout of 500 ms' "a service that is too slow"
+    fails closed '{}' 2 'no answer: .*connect' "a service that isn't there"
+    fails unknown '{}' 2 'no answer: .*resolve' "a name that isn't known"
+}
+
+check_refused_addresses() {
+    local before
+    before=$(grep -c . plain/connections)
+    fails refused '{}' 1 'refused: 127.0.0.1' "an address that isn't allowed is refused"
+    fails refused_name '{}' 1 'refused: .*127.0.0.1' "also behind a name"
+    is "$(grep -c . plain/connections)" "$before" "the service was not even connected to, though the environment names it as proxy"
+}
+
+check_headers() {
+    local run request
+    run=$(start service '{"do": "echo", "value": 1}')
+    wait_for_run "$run" >/dev/null
+    request=$(tail -n 1 plain/requests)
+    header() { jq_of "$request" headers "$1"; }
+    is "$(header authorization)" "Bearer token-from-the-environment" "a secret from the environment, with its prefix"
+    is "$(header x-api-key)" 'sesame/"open"' "a secret from a file"
+    is "$(header x-plain)" plain "a plain header"
+    is "$(header content-type)" application/json "what the body is"
+    is "$(header idempotency-key)" "$run/service/0" "the idempotency key is the same for all attempts"
+    is "$(header fanout-attempt-key)" "$run/service/0/1" "the attempt has a key of its own"
+    is "$(header fanout-run-id) $(header fanout-flow) $(header fanout-step) $(header fanout-task-index) $(header fanout-attempt)" \
+        "$run service service 0 1" "what the task is"
+    is "$(jq_of "$request" body)" '{"item": {"do": "echo", "value": 1}}' "the body is the task's input"
+}
+
+# All that was logged and all that is in the database.
+check_secrets() {
+    local said
+    said=$(cat "$work"/*.log; as_superuser "SELECT error FROM fanout.failures")
+    like "$said" '\[secret\]' "a service's answer is shown without the secrets that it repeats"
+    ok "$(grep -qF -e token-from-the-environment -e sesame -e hidden-query <<<"$said"; echo $((! $?)))" \
+        "no secret is in the logs, even of debugging, or in an error"
+}
+
+check_reuse() {
+    local before run
+    before=$(grep -c . plain/connections)
+    run=$(start_many service '{"do": "echo", "value": 1}' 500)
+    is "$(wait_for_run "$run")" completed "many requests"
+    local made=$(($(grep -c . plain/connections) - before))
+    ok "$((made <= 20 ? 0 : 1))" "500 requests, 20 at once, went over connections that were there or $made new ones"
+}
+
+define_handlers
+for handler in service put closed unknown refused refused_name; do define_flow "$handler"; done
+define_flow slow service '500 ms'
+http_proxy=http://127.0.0.1:$port start_daemon --config config.json --log-level debug
+check_success
+check_statuses
+check_bad_answers
+check_refused_addresses
+check_headers
+check_reuse
+end_daemon TERM
+is "$status" 0 "the daemon ends cleanly"
+check_secrets

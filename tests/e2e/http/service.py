@@ -1,0 +1,131 @@
+"""A service for tests/e2e/http.sh: what it answers depends on the task's item, {"do": ...}.
+
+    service.py DIRECTORY [CERTIFICATE KEY]
+
+It writes its port to DIRECTORY/port, a line for each connection to DIRECTORY/connections, and a line of JSON for each
+request, before it is answered, to DIRECTORY/requests. DIRECTORY/most_at_once has how many were under way at once.
+"""
+
+import email.utils
+import http.server
+import json
+import os
+import socketserver
+import ssl
+import sys
+import threading
+import time
+
+directory = sys.argv[1]
+lock = threading.Lock()
+under_way = most_at_once = 0
+
+
+def write(name, line):
+    with lock, open(os.path.join(directory, name), "a") as file:
+        file.write(line + "\n")
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    def setup(self):
+        super().setup()
+        write("connections", "%s:%d" % self.client_address)
+
+    def log_message(self, *_):
+        pass
+
+    def answer(self, status, body=b"", **headers):
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_POST(self):
+        global under_way, most_at_once
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        item = json.loads(body)["item"]
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        with lock:
+            under_way += 1
+            most_at_once = max(most_at_once, under_way)
+        write("requests", json.dumps({"method": self.command, "path": self.path, "body": body.decode(), "headers": headers,
+                                      "time": time.time()}))
+        try:
+            getattr(self, "do_" + item["do"])(item, int(headers["fanout-attempt"]))
+        except OSError:
+            self.close_connection = True
+        finally:
+            with lock:
+                under_way -= 1
+
+    do_PUT = do_POST
+
+    def do_GET(self):
+        write("requests", json.dumps({"method": "GET", "path": self.path, "headers": dict(self.headers)}))
+        self.answer(200, b'"got"')
+
+    # -- what items ask for
+
+    def do_echo(self, item, attempt):
+        self.answer(200, json.dumps(item["value"], ensure_ascii=False).encode())
+
+    def do_nothing(self, item, attempt):
+        self.answer(204)
+
+    def do_status(self, item, attempt):
+        """The first attempt gets the status, the next ones go well."""
+        if attempt > 1:
+            return self.answer(200, b'"well"')
+        self.answer(item["status"], b"a problem\n\xff with " + self.headers.get("X-Api-Key", "").encode())
+
+    def do_later(self, item, attempt):
+        at = email.utils.formatdate(time.time() + 3, usegmt=True) if item["how"] == "date" else "2"
+        self.answer(*((429, b"busy") if attempt == 1 else (200, b'"later"')), Retry_After=at)
+
+    def do_raw(self, item, attempt):
+        self.answer(200, item["body"].encode("latin-1"))
+
+    def do_flood(self, item, attempt):
+        self.answer(200, b'"' + b"x" * 2_000_000 + b'"')
+
+    def do_die(self, item, attempt):
+        self.wfile.write(b'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"half": ')
+        self.close_connection = True
+
+    def do_wait(self, item, attempt):
+        time.sleep(item["seconds"])
+        self.answer(200, b'"waited"')
+
+    def do_gather(self, item, attempt):
+        """Answers when so many requests are under way at once."""
+        end = time.time() + 20
+        while most_at_once < item["count"] and time.time() < end:
+            time.sleep(0.02)
+        self.answer(200 if most_at_once >= item["count"] else 400, b'"gathered"')
+
+    def do_move(self, item, attempt):
+        self.answer(item["status"], Location=item["to"])
+
+
+class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
+    daemon_threads = True
+    request_queue_size = 1024
+
+    def handle_error(self, *_):
+        pass
+
+
+server = Server(("127.0.0.1", 0), Handler)
+if len(sys.argv) > 2:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(sys.argv[2], sys.argv[3])
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+with open(os.path.join(directory, "port.new"), "w") as file:
+    file.write(str(server.server_port))
+os.rename(os.path.join(directory, "port.new"), os.path.join(directory, "port"))
+server.serve_forever()
