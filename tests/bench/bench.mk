@@ -11,6 +11,10 @@ $(BENCH)/noop_worker: tests/bench/noop_worker.cpp $(WORKER_LIBRARY)
 	@mkdir -p $(@D)
 	$(CXX) $(WORKER_CXXFLAGS) -Wall -Wextra $(WORKER_CPPFLAGS) -o $@ $^ $(WORKER_LIBS)
 
+$(BENCH)/slow_service: tests/bench/slow_service.c
+	@mkdir -p $(@D)
+	$(CC) $(BENCH_CFLAGS) $(shell pkg-config --cflags libevent) -o $@ $< $(shell pkg-config --libs libevent)
+
 $(BENCH)/%: tests/bench/%.c tests/bench/measure.h
 	@mkdir -p $(@D)
 	$(CC) $(BENCH_CFLAGS) -o $@ $< $(BENCH_LIBS)
@@ -18,4 +22,4 @@ $(BENCH)/%: tests/bench/%.c tests/bench/measure.h
 # Whatever the included files name first.
 .DEFAULT_GOAL := bench-programs
 .PHONY: bench-programs
-bench-programs: $(addprefix $(BENCH)/,noop_worker skip_locked_queue run_flow claim_cost)
+bench-programs: $(addprefix $(BENCH)/,noop_worker slow_service skip_locked_queue run_flow claim_cost)

@@ -21,5 +21,8 @@ SELECT fanout.create_flow('sql');
 SELECT fanout.add_step('sql', 'work', step_type => 'fanout', handler => 'sql:bench.double_number',
                        fanout_from => 'run');
 
+SELECT fanout.create_flow('http');
+SELECT fanout.add_step('http', 'work', step_type => 'fanout', handler => 'slow_service', fanout_from => 'run');
+
 SELECT fanout.create_flow('single');
 SELECT fanout.add_step('single', 'work', handler => 'noop');

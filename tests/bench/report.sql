@@ -45,6 +45,12 @@ SELECT 5, 1, 'claim cost, N = 1,000,000 × N = 1,000', '≤', 1.2, large.median 
 FROM medians small, medians large
 WHERE small.contestant = '1000' AND large.contestant = '1000000' AND small.metric = 'claim' AND large.metric = 'claim'
 UNION ALL
+SELECT 7, 1, 'HTTP handler, 1,000 requests in flight at 100 ms each, tasks/s', '≥', 9000, :items / median, 0
+FROM medians WHERE contestant = 'http' AND metric = 'seconds'
+UNION ALL
+SELECT 7, 2, 'HTTP handler, the daemon''s memory at its largest, MiB', '<', 64, most, 1
+FROM medians WHERE contestant = 'http' AND metric = 'memory'
+UNION ALL
 SELECT 6, 1, 'single-step run on an idle system, median ms', '<', 5, 1000 * median, 2
 FROM medians WHERE contestant = 'single' AND metric = 'wall';
 
@@ -84,6 +90,15 @@ SELECT CASE metric WHEN 'wall' THEN 'start_run sent until seen completed' ELSE '
        to_char(1000 * median, 'FM990.00') AS "median, ms", to_char(1000 * p99, 'FM990.00') AS "p99, ms",
        to_char(1000 * most, 'FM990.00') AS "longest, ms"
 FROM medians WHERE contestant = 'single' ORDER BY metric DESC;
+
+\qecho '## A service that takes 100 ms, 1,000 requests in flight'
+SELECT to_char(:items / s.median, 'FM999,999,999') AS "tasks/s",
+       to_char(:items / s.most, 'FM999,999,999') || ' – ' || to_char(:items / s.least, 'FM999,999,999')
+           AS "lowest – highest",
+       to_char(c.most, 'FM999,999') AS "connections, most", to_char(m.most, 'FM990.0') AS "daemon's memory, most, MiB"
+FROM medians s, medians c, medians m
+WHERE (s.contestant, s.metric) = ('http', 'seconds') AND (c.contestant, c.metric) = ('http', 'connections')
+  AND (m.contestant, m.metric) = ('http', 'memory');
 
 \qecho '## Figures to reach'
 SELECT figure, relation || ' ' || target AS target,

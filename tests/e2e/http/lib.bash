@@ -21,6 +21,11 @@ wait_for() {
     return 1
 }
 
+# How many lines a file has that may not be there yet.
+lines() {
+    if [[ -e $1 ]]; then grep -c . "$1"; else echo 0; fi
+}
+
 # jq_of JSON KEY...: a text within
 jq_of() {
     perl -MJSON::PP -e 'my $v = decode_json(shift); $v = $v->{$_} for @ARGV; binmode STDOUT, ":utf8"; print $v' "$@"

@@ -3,13 +3,14 @@
     service.py DIRECTORY [CERTIFICATE KEY]
 
 It writes its port to DIRECTORY/port, a line for each connection to DIRECTORY/connections, and a line of JSON for each
-request, before it is answered, to DIRECTORY/requests. DIRECTORY/most_at_once has how many were under way at once.
+request, before it is answered, to DIRECTORY/requests; and one to DIRECTORY/aborted for a client that didn't wait.
 """
 
 import email.utils
 import http.server
 import json
 import os
+import select
 import socketserver
 import ssl
 import sys
@@ -98,7 +99,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.close_connection = True
 
     def do_wait(self, item, attempt):
-        time.sleep(item["seconds"])
+        """Answers after a while, unless the client goes away."""
+        watch = select.poll()
+        watch.register(self.connection, select.POLLIN)
+        if watch.poll(item["seconds"] * 1000):
+            self.close_connection = True
+            return write("aborted", "1")
         self.answer(200, b'"waited"')
 
     def do_gather(self, item, attempt):

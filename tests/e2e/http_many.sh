@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Many HTTP requests at once in one daemon; a cancelled run's are aborted, a drained daemon's are finished, and a service
+# that says when to come again is heeded.
+. "$(dirname "$0")/lib.bash"
+. "$root/tests/e2e/http/lib.bash"
+
+# How many requests the service has begun.
+begun() {
+    lines plain/requests
+}
+is_begun() {
+    (($(begun) >= $1))
+}
+
+are_aborted() {
+    (($(lines plain/aborted) >= $1))
+}
+
+check_many_at_once() {
+    local run
+    run=$(start_many service '{"do": "gather", "count": 500}' 500)
+    is "$(wait_for_run "$run")" completed "500 requests were under way at once"
+}
+
+check_cancel() {
+    local run before
+    before=$(begun)
+    run=$(start_many service '{"do": "wait", "seconds": 60}' 50)
+    wait_for is_begun $((before + 50))
+    sql "SELECT fanout.cancel_run('$run')" >/dev/null
+    local aborted=0
+    wait_for are_aborted 50 || aborted=1
+    ok $aborted "a cancelled run's requests are aborted long before they are answered"
+    is "$(sql "SELECT count(*) FROM fanout.step_tasks WHERE run_id = '$run' AND status = 'completed'")" 0 "none of them completes"
+}
+
+check_retry_after() {
+    local how run
+    for how in seconds date; do
+        run=$(start service "{\"do\": \"later\", \"how\": \"$how\"}")
+        is "$(wait_for_run "$run")" completed "429 with Retry-After as $how"
+        ok "$(perl -MJSON::PP -e '
+            my @at = map { $_->{time} } grep { $_->{headers}{"fanout-run-id"} eq $ARGV[0] } map { decode_json($_) } <STDIN>;
+            print "# seconds between: ", $at[1] - $at[0], "\n" if @at == 2;
+            exit !(@at == 2 && $at[1] - $at[0] >= 1.9)' "$run" <plain/requests >&2; echo $?)" "the next attempt comes not before"
+    done
+}
+
+check_drain() {
+    local run before
+    before=$(begun)
+    run=$(start_many service '{"do": "wait", "seconds": 2}' 20)
+    wait_for is_begun $((before + 20))
+    end_daemon TERM
+    is "$status" 0 "a drained daemon ends cleanly"
+    is "$(sql "SELECT count(*) FROM fanout.step_tasks WHERE run_id = '$run' AND status = 'completed' AND attempts = 1")" 20 \
+        "what was in flight was finished"
+}
+
+start_service plain
+cat >config.json <<JSON
+{"handlers": {"service": {"type": "http", "url": "http://127.0.0.1:$port/", "concurrency": 600,
+                          "allow_addresses": ["127.0.0.0/8"]}}}
+JSON
+define_flow service
+start_daemon --config config.json
+check_many_at_once
+check_cancel
+check_retry_after
+check_drain
