@@ -117,7 +117,7 @@ $(BUILD)/unit_tests: $(UNIT_OBJS) $(WORKER_TEST_OBJS)
 test: stage stage-worker $(BUILD)/unit_tests ## runs all tests, or the ones named: make test T=tests/sql/retry.sql
 	@tests/harness/run-tests $(T)
 
-CXX_FILES = $(wildcard $(foreach d,extension worker worker/include/fanout tests/unit tests/bench,$(d)/*.cpp $(d)/*.hpp))
+CXX_FILES = $(wildcard $(foreach d,extension worker worker/include/fanout tests/unit tests/bench tests/e2e/cpp_handlers examples/cpp_worker examples/cpp_plugin,$(d)/*.cpp $(d)/*.hpp))
 TIDY = 2>$(BUILD)/clang-tidy.log xargs -P $(shell nproc) -I {} clang-tidy --quiet {} --
 
 asan: ## raises an error from every entry point, in a server built with AddressSanitizer (minutes at first)
@@ -144,7 +144,7 @@ demo-stop: ## stops the demo's cluster and daemon
 clean: clean-build ## stops what runs below build/ and removes it
 clean-build: demo-stop
 	@for c in $(BUILD)/*/cluster.conf; do if [ -e "$$c" ]; then tests/harness/cluster destroy "$${c%/*}"; fi; done
-	@rm -rf $(BUILD)
+	@rm -rf $(BUILD) examples/cpp_worker/worker examples/cpp_plugin/factorize.so
 
 help: ## lists this
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \

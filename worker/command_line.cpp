@@ -36,7 +36,8 @@ The configuration file is JSON:
    "handlers": {
      "resize": {"type": "exec", "argv": ["/opt/resize", "--json"], "concurrency": 4},
      "score":  {"type": "process", "argv": ["python3", "score.py"], "concurrency": 2,
-                "prefetch": 100, "max_output_bytes": 1000000}}})";
+                "prefetch": 100, "max_output_bytes": 1000000},
+     "square": {"type": "plugin", "library": "/usr/lib/fanout/square.so"}}})";
 
 constexpr std::chrono::seconds patience_once{30};
 

@@ -24,11 +24,17 @@ public:
 
     std::shared_ptr<claim> submit(int64_t claim_id, int count, std::chrono::milliseconds timeout = 10s) {
         auto c = std::make_shared<claim>();
-        *c = {claim_id, 1, "run", "flow", "step", "h", timeout, {}, {}};
+        *c = {claim_id, 1, "run", "flow", "step", "h", timeout, {}, report_};
         std::vector<claimed_task> tasks;
         for (int i = 0; i < count; ++i) tasks.push_back({c, i, std::to_string(i), {}});
         executor_.submit(std::move(tasks));
         return c;
+    }
+
+    /// What the handlers say with heartbeat(), a text for every call.
+    std::vector<std::string> heartbeats() {
+        std::lock_guard lock(mutex_);
+        return heartbeats_;
     }
 
     std::map<int, outcome> wait_for(size_t count) {
@@ -53,6 +59,11 @@ private:
     std::mutex mutex_;
     std::condition_variable changed_;
     std::map<int, outcome> outcomes_;
+    std::vector<std::string> heartbeats_;
+    std::function<void(int, std::string)> report_ = [this](int index, std::string details) {
+        std::lock_guard lock(mutex_);
+        heartbeats_.push_back(std::to_string(index) + ": " + details);
+    };
     fanout::handler function_;
     std::shared_ptr<call_watch> watch_;
     thread_executor executor_;
@@ -170,4 +181,109 @@ TEST_CASE("what hasn't begun can be taken back, by claim or altogether") {
     CHECK_FALSE(f.its_executor().is_idle());
     go = true;
     f.wait_for(1);
+}
+
+TEST_CASE("a handler can ask for time before its retry") {
+    fixture f(
+        [](fanout::task& t) -> std::string {
+            throw fanout::retry_error("busy", t.index == 0 ? 1500ms : -1ms);
+        },
+        1);
+    f.submit(1, 2);
+    const auto outcomes = f.wait_for(2);
+    CHECK(outcomes.at(0).error == "busy");
+    CHECK_FALSE(outcomes.at(0).final);
+    CHECK(outcomes.at(0).retry_after == 1500ms);
+    CHECK(outcomes.at(1).retry_after == 0ms);
+}
+
+TEST_CASE("an attempt that breaks off because it was told to stop is counted as stopped") {
+    std::atomic<bool> begun = false;
+    fixture f(
+        [&](fanout::task& t) -> std::string {
+            begun = true;
+            while (!t.stop_token.stop_requested()) std::this_thread::sleep_for(5ms);
+            throw std::runtime_error("told to stop");
+        },
+        1);
+    const auto c = f.submit(1, 1);
+    while (!begun) std::this_thread::sleep_for(5ms);
+    c->stop.request_stop();
+    CHECK(f.wait_for(1).at(0).cause == failure_cause::stopped);
+}
+
+TEST_CASE("heartbeats reach the claim, from any thread of the handler's") {
+    fixture f(
+        [](fanout::task& t) -> std::string {
+            t.heartbeat("1");
+            std::thread([&] { t.heartbeat(R"({"rows": 2})"); }).join();
+            return "null";
+        },
+        1);
+    f.submit(1, 1);
+    f.wait_for(1);
+    CHECK(f.heartbeats() == std::vector<std::string>{"0: 1", R"(0: {"rows": 2})"});
+}
+
+TEST_CASE("a heartbeat that is no JSON fails its attempt, and goes nowhere") {
+    fixture f(
+        [](fanout::task& t) -> std::string {
+            t.heartbeat("half way");
+            return "null";
+        },
+        1);
+    f.submit(1, 1);
+    CHECK_THAT(*f.wait_for(1).at(0).error,
+               Catch::StartsWith("the heartbeat is no valid JSON: unexpected 'h'"));
+    CHECK(f.heartbeats().empty());
+}
+
+TEST_CASE("an attempt that was given up has no say any more") {
+    std::atomic<bool> late = false;
+    fixture f(
+        [&](fanout::task& t) -> std::string {
+            t.heartbeat("1");
+            while (!t.stop_token.stop_requested()) std::this_thread::sleep_for(5ms);
+            // Stop is requested a moment before the attempt is given up; nobody says when that has happened.
+            while (!late) std::this_thread::sleep_for(5ms);
+            t.heartbeat("2");
+            return "null";
+        },
+        1);
+    f.submit(1, 1, 100ms);
+    CHECK(f.wait_for(1).at(0).cause == failure_cause::timeout);
+    late = true;
+    while (!f.its_executor().is_idle()) std::this_thread::sleep_for(5ms);
+    CHECK(f.heartbeats() == std::vector<std::string>{"0: 1"});
+}
+
+TEST_CASE("where nobody takes heartbeats they are no error") {
+    fanout::handler function = [](fanout::task& t) -> std::string {
+        t.heartbeat("1");
+        return "null";
+    };
+    function_runner runner(function, std::make_shared<call_watch>(), [](const std::vector<outcome>&) {});
+    auto c = std::make_shared<claim>();
+    *c = {1, 1, "run", "flow", "step", "h", 10s, {}, {}};
+    CHECK(runner.run({c, 0, "{}", {}}, std::chrono::steady_clock::now() + 10s) == "null");
+}
+
+TEST_CASE("a handler gets all that there is to know about its task") {
+    const auto deadline = std::chrono::steady_clock::now() + 10s;
+    fanout::handler function = [&](fanout::task& t) -> std::string {
+        CHECK(t.run_id == "run");
+        CHECK(t.flow_slug == "flow");
+        CHECK(t.step_slug == "step");
+        CHECK(t.index == 7);
+        CHECK(t.attempt == 2);
+        CHECK(t.input == "{}");
+        CHECK(t.progress == "[5]");
+        CHECK(t.deadline == deadline);
+        CHECK(t.idempotency_key() == "run/step/7/2");
+        return "null";
+    };
+    function_runner runner(function, std::make_shared<call_watch>(), [](const std::vector<outcome>&) {});
+    auto c = std::make_shared<claim>();
+    *c = {1, 2, "run", "flow", "step", "h", 10s, {}, {}};
+    CHECK(runner.run({c, 7, "{}", "[5]"}, deadline) == "null");
 }

@@ -1,0 +1,7 @@
+#include "handlers.hpp"
+
+#include <fanout/plugin.hpp>
+
+FANOUT_PLUGIN(registry) {
+    register_handlers(registry);
+}
