@@ -3,6 +3,8 @@
 #include "json_text.hpp"
 #include "log.hpp"
 
+#include <algorithm>
+
 namespace fanout::worker_detail {
 namespace {
 
@@ -25,9 +27,7 @@ void give_up(call_watch::call& c) {
     } catch (const final_error& e) {
         throw attempt_failed(e.what(), true);
     } catch (const retry_error& e) {
-        attempt_failed failed(e.what());
-        failed.retry_after = std::max(e.wait(), std::chrono::milliseconds(0));
-        throw failed;
+        throw attempt_failed(e.what(), std::max(e.wait(), std::chrono::milliseconds(0)));
     } catch (const std::exception& e) {
         throw attempt_failed(e.what(), was_stopped ? failure_cause::stopped : failure_cause::handler);
     }

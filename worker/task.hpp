@@ -62,6 +62,8 @@ public:
     explicit attempt_failed(const std::string& message, bool is_final = false)
         : std::runtime_error(message), final(is_final) {}
     attempt_failed(const std::string& message, failure_cause why) : std::runtime_error(message), cause(why) {}
+    attempt_failed(const std::string& message, std::chrono::milliseconds wait)
+        : std::runtime_error(message), retry_after(wait) {}
     bool final = false;
     failure_cause cause = failure_cause::handler;
     std::chrono::milliseconds retry_after{};

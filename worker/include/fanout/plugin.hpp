@@ -30,4 +30,5 @@
     extern "C" FANOUT_SHARED const char* fanout_plugin_version() {                                           \
         return FANOUT_PLUGIN_VERSION;                                                                        \
     }                                                                                                        \
-    extern "C" FANOUT_SHARED void fanout_register(fanout::registry& parameter)
+    extern "C" FANOUT_SHARED void fanout_register(                                                           \
+        fanout::registry& parameter)  // NOLINT(bugprone-macro-parentheses)

@@ -114,14 +114,13 @@ struct handler_options {
 /// Where handlers are registered: a worker, or for a plugin the daemon that loads it.
 class FANOUT_SHARED registry {
 public:
+    virtual ~registry() = default;
+
     /// Registers a handler under the name that add_step gives. Throws std::invalid_argument where there is
     /// one of that name, it is no handler's name (empty, or with a colon), or an option is out of range.
     void handle(const std::string& name, handler function, const handler_options& options = {}) {
         add(name, std::move(function), options);
     }
-
-protected:
-    ~registry() = default;
 
 private:
     virtual void add(const std::string& name, handler function, const handler_options& options) = 0;
@@ -133,7 +132,7 @@ class worker final : public registry {
 public:
     /// Keeps `argv`. What it says is read by run().
     worker(int argc, char** argv);
-    ~worker();
+    ~worker() override;
 
     /// Works until it is told to stop, by a signal or `--once`. Returns the exit status: see `fanoutd
     /// --help`. To be called once, from the main thread, before there are other threads: signals are for that
