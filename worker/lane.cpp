@@ -4,6 +4,8 @@
 #include "backoff_pause.hpp"
 #include "log.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -16,6 +18,8 @@ constexpr int most_tasks_a_claim = 1000;
 constexpr std::chrono::milliseconds locked_pause{5};
 // Of results in one call. The server takes a gigabyte at most, escaped and all.
 constexpr size_t most_result_bytes = 8 << 20;
+// Of one report: the server takes no more.
+constexpr size_t most_report_bytes = 64 << 10;
 
 std::string text_array(const std::vector<std::string>& values) {
     array_text text;
@@ -153,17 +157,24 @@ void lane::unregister_worker() {
 
 /// Waits until there is something to say or to ask.
 lane::batch lane::next_batch() {
+    using clock = std::chrono::steady_clock;
     std::unique_lock lock(mutex_);
     const bool was_draining = draining_;
     auto ready = [&] {
         if (abandoned_ || !outcomes_.empty() || draining_ != was_draining) return true;
+        if (clock::now() >= reports_.due_at()) return true;
         if (draining_) return in_flight_ == 0;
         return woken_ && room_to_claim() > 0;
     };
-    const auto poll = std::chrono::milliseconds(again_ ? locked_pause.count() : settings_.poll_interval_ms);
-    changed_.wait_for(lock, poll, ready);
+    const auto poll_at =
+        clock::now() + std::chrono::milliseconds(again_ ? locked_pause.count() : settings_.poll_interval_ms);
+    // A report that comes meanwhile may be due before the poll.
+    while (!ready() && clock::now() < poll_at) {
+        changed_.wait_until(lock, std::min(poll_at, reports_.due_at()));
+    }
     batch result;
     result.outcomes = take_outcomes();
+    result.reports = reports_.take(result.outcomes, clock::now());
     result.want = room_to_claim();
     woken_ = false;
     return result;
@@ -183,6 +194,62 @@ std::vector<outcome> lane::take_outcomes() {
     std::vector<outcome> taken(std::make_move_iterator(outcomes_.begin()), std::make_move_iterator(end));
     outcomes_.erase(outcomes_.begin(), end);
     return taken;
+}
+
+/// Keeps what a task says of itself, as far as the server would take it.
+void lane::report(task_report r) {
+    const bool too_long = r.details.size() > most_report_bytes;
+    if (too_long || !nlohmann::json::accept(r.details)) {
+        log::warn("report is not stored",
+                  {{"claim", std::to_string(r.claim_id)},
+                   {"task", std::to_string(r.index)},
+                   {"reason", too_long ? "it is longer than 64 KB" : "it is not valid JSON"}});
+        return;
+    }
+    std::lock_guard lock(mutex_);
+    if (!claims_.contains(r.claim_id)) return;
+    if (reports_.empty()) changed_.notify_one();
+    reports_.add(std::move(r));
+}
+
+/// A heartbeat with reports, or several. What is sent is taken off; what a lost connection leaves is in doubt
+/// and may be sent again.
+void lane::send_reports(std::vector<task_report>& reports) {
+    while (!reports.empty()) {
+        array_text claim_ids, indexes, details;
+        std::ptrdiff_t count = 0;
+        for (size_t bytes = 0; count < std::ssize(reports) && bytes < most_result_bytes; ++count) {
+            const task_report& r = reports[static_cast<size_t>(count)];
+            claim_ids.add_plain(std::to_string(r.claim_id));
+            indexes.add_plain(std::to_string(r.index));
+            details.add_quoted(r.details);
+            bytes += r.details.size();
+        }
+        std::vector<int64_t> to_stop;
+        for (const auto& row : connection_.run(
+                 "SELECT fanout.heartbeat($1, $2::bigint[], $3::int[], $4::text[])", worker_id_.load(),
+                 std::move(claim_ids).finish(), std::move(indexes).finish(), std::move(details).finish())) {
+            to_stop.push_back(row[0].as<int64_t>());
+        }
+        stop_claims(to_stop);
+        reports.erase(reports.begin(), reports.begin() + count);
+    }
+}
+
+/// Before the claims are given back, for whoever gets them next.
+void lane::send_last_reports() {
+    std::vector<task_report> reports;
+    {
+        std::lock_guard lock(mutex_);
+        reports = reports_.take_all();
+    }
+    if (worker_id_ == 0) return;
+    try {
+        send_reports(reports);
+    } catch (const std::exception& e) {
+        log::warn("the last reports are lost",
+                  {{"worker", std::to_string(worker_id_)}, {"reason", e.what()}});
+    }
 }
 
 /// How many tasks to ask for; none while the executors have enough to do and it would be a small claim.
@@ -221,9 +288,10 @@ void lane::run(task_sink& sink) {
     if (!register_worker()) return;
     while (goes_on(sink)) {
         batch b = next_batch();
-        if (b.outcomes.empty() && b.want == 0) continue;
+        if (b.outcomes.empty() && b.reports.empty() && b.want == 0) continue;
         if (!exchange(sink, std::move(b))) break;
     }
+    send_last_reports();
     unregister_worker();
 }
 
@@ -235,12 +303,15 @@ bool lane::goes_on(task_sink& sink) {
 }
 
 /// Sends one batch until the server has answered: a lost connection leaves it in doubt, and the same sequence
-/// again is the same call. Returns false where the lane can't go on.
+/// again is the same call. Reports go first, while the claims of what has failed still hold it. Returns false
+/// where the lane can't go on.
 bool lane::exchange(task_sink& sink, batch b) {
-    ++sequence_;
+    const bool only_reports = b.outcomes.empty() && b.want == 0;
+    if (!only_reports) ++sequence_;
     for (backoff_pause backoff;;) {
         try {
-            receive(sink, b, send(b));
+            send_reports(b.reports);
+            if (!only_reports) receive(sink, b, send(b));
             return true;
         } catch (const connection_lost& e) {
             const auto time = backoff.next();
@@ -255,6 +326,11 @@ bool lane::exchange(task_sink& sink, batch b) {
             if (e.sqlstate == "PFWRK") {
                 start_over(sink);
                 return register_worker();
+            }
+            // Without its reports the batch is none the worse.
+            if (is_about_values(e) && !b.reports.empty()) {
+                b.reports.clear();
+                continue;
             }
             if (is_about_values(e) && !b.outcomes.empty() && !b.replaced)
                 return exchange_apart(sink, std::move(b), e);
@@ -393,7 +469,12 @@ void lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
             stopped.push_back(row[claim_id].as<int64_t>());
         } else {
             // Rows of a claim stand together; what they have in common is read once.
-            if (!current || std::strcmp(current_id, row[claim_id].c_str()) != 0) current = read_claim(row);
+            if (!current || std::strcmp(current_id, row[claim_id].c_str()) != 0) {
+                current = read_claim(row);
+                current->report = [this, id = current->claim_id](int index, std::string details) {
+                    report({id, index, std::move(details)});
+                };
+            }
             current_id = row[claim_id].c_str();
             const bool whole = what != "task";
             const int count = whole ? std::atoi(row[task_index].c_str()) : 1;
@@ -408,10 +489,9 @@ void lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
                          "its input is too long to be given as text",
                          true}});
             } else {
-                tasks.push_back({current,
-                                 std::atoi(row[task_index].c_str()),
+                tasks.push_back({current, std::atoi(row[task_index].c_str()),
                                  std::string(row[input].c_str(), row[input].size()),
-                                 {}});
+                                 row[progress].is_null() ? "" : row[progress].c_str()});
             }
         }
     }
@@ -450,6 +530,7 @@ void lane::start_over(task_sink& sink) {
     {
         std::lock_guard lock(mutex_);
         worker_id_ = 0;
+        reports_.clear();
         for (const auto& entry : claims_) ids.push_back(entry.first);
         for (const outcome& o : std::exchange(outcomes_, {})) release(o.claim_id, 1);
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "claim_window.hpp"
+#include "pending_reports.hpp"
 #include "postgres.hpp"
 #include "queue_order.hpp"
 #include "task.hpp"
@@ -84,6 +85,7 @@ public:
 private:
     struct batch {
         std::vector<outcome> outcomes;
+        std::vector<task_report> reports;
         int want = 0;
         bool replaced = false;  ///< its only outcome says that the real one could not be recorded
     };
@@ -98,6 +100,9 @@ private:
     batch next_batch();
     std::vector<outcome> take_outcomes();
     int room_to_claim() const;
+    void report(task_report r);
+    void send_reports(std::vector<task_report>& reports);
+    void send_last_reports();
     void add_in_flight(const std::shared_ptr<claim>& c, int tasks);
     void release(int64_t claim_id, int tasks);
     void finished(int tasks);
@@ -120,6 +125,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<outcome> outcomes_;
+    pending_reports reports_;
     std::unordered_map<int64_t, held_claim> claims_;
     int in_flight_ = 0;
     int slots_;
