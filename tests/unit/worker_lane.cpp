@@ -39,6 +39,10 @@ outcome failure(const claimed_task& task, std::chrono::milliseconds retry_after 
     return o;
 }
 
+lane_settings settings_for(const std::string& handler) {
+    return {"", handler, {handler}, {"default"}, 1, 1, 50};
+}
+
 /// Waits for what the script does.
 void wait_for_file(const char* name) {
     for (int i = 0; i < 600 && !std::filesystem::exists(name); ++i) std::this_thread::sleep_for(50ms);
@@ -47,7 +51,7 @@ void wait_for_file(const char* name) {
 }  // namespace
 
 TEST_CASE("an attempt knows what the one before reported", "[.][server]") {
-    lane l({"", "lane", {"reporter"}, {"default"}, 1, 1, 50});
+    lane l(settings_for("reporter"));
     std::string seen;
     function_sink sink(l, [&](const claimed_task& task) -> outcome {
         seen += (seen.empty() ? "[" : ", ") + (task.progress.empty() ? "null" : task.progress);
@@ -66,4 +70,24 @@ TEST_CASE("an attempt knows what the one before reported", "[.][server]") {
     });
     l.run(sink);
     CHECK_FALSE(l.has_failed());
+}
+
+TEST_CASE("what an attempt reported that was broken off goes to the next one", "[.][server]") {
+    lane first(settings_for("leaver"));
+    function_sink breaks_off(first, [&](const claimed_task& task) {
+        task.of->report(task.index, R"({"at": 7})");
+        first.abandon();
+        return failure(task);
+    });
+    first.run(breaks_off);
+    lane second(settings_for("leaver"));
+    function_sink completes(second, [&](const claimed_task& task) -> outcome {
+        second.drain();
+        return {task.of->claim_id,
+                task.index,
+                "[" + std::to_string(task.of->attempt) + ", " + task.progress + "]",
+                {}};
+    });
+    second.run(completes);
+    CHECK_FALSE(second.has_failed());
 }
