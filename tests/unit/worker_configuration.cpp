@@ -48,12 +48,16 @@ TEST_CASE("without a file the defaults hold") {
     const configuration c = read_configuration("");
     CHECK(c.queues == std::vector<std::string>{"default"});
     CHECK(c.sql_connections == 2);
+    CHECK(c.drain_timeout == std::chrono::seconds(60));
+    CHECK(c.log_format == "text");
+    CHECK(c.log_level == "info");
     CHECK(c.handlers.empty());
 }
 
 TEST_CASE("a full configuration is read") {
     const file f(
-        R"({"name": "w", "queues": ["a", "b"], "sql_connections": 0, "poll_interval_ms": 50, "handlers": {
+        R"({"name": "w", "queues": ["a", "b"], "sql_connections": 0, "poll_interval_ms": 50,
+        "drain_timeout_ms": 1500, "log_format": "json", "log_level": "debug", "handlers": {
         "e": {"type": "exec", "argv": ["/bin/true", "x y"], "concurrency": 4, "prefetch": 0, "max_output_bytes": 10},
         "p": {"type": "process", "argv": ["cat"], "concurrency": {"min": 2, "max": 8}}}})");
     const configuration c = read_configuration(f.path);
@@ -61,6 +65,9 @@ TEST_CASE("a full configuration is read") {
     CHECK(c.queues == std::vector<std::string>{"a", "b"});
     CHECK(c.sql_connections == 0);
     CHECK(c.poll_interval_ms == 50);
+    CHECK(c.drain_timeout == std::chrono::milliseconds(1500));
+    CHECK(c.log_format == "json");
+    CHECK(c.log_level == "debug");
     const handler_configuration& e = c.handlers.at("e");
     const auto& exec = std::get<exec_settings>(e.kind);
     CHECK(exec.argv == std::vector<std::string>{"/bin/true", "x y"});
@@ -95,6 +102,22 @@ TEST_CASE("an error about a queue's weight names it") {
     CHECK(problem(R"({"queues": 3})").starts_with("line 1: \"queues\" is not an array"));
 }
 
+TEST_CASE("a handler's configuration is the same only where all of it is") {
+    auto read = [](const std::string& text) {
+        return read_configuration(file(text).path).handlers.at("resize");
+    };
+    const std::string same = R"({"type": "exec", "argv": ["a", "b"], "concurrency": 2})";
+    CHECK(read(with_handler(same)) == read("{\"name\": \"x\",\n" + with_handler(same).substr(1)));
+    for (const char* other :
+         {R"({"type": "process", "argv": ["a", "b"], "concurrency": 2})",
+          R"({"type": "exec", "argv": ["a", "c"], "concurrency": 2})",
+          R"({"type": "exec", "argv": ["a", "b"], "concurrency": 3})",
+          R"({"type": "exec", "argv": ["a", "b"], "concurrency": 2, "prefetch": 1})",
+          R"({"type": "exec", "argv": ["a", "b"], "concurrency": 2, "max_output_bytes": 1})"}) {
+        CHECK_FALSE(read(with_handler(same)) == read(with_handler(other)));
+    }
+}
+
 TEST_CASE("the sample configuration is a good one") {
     CHECK_NOTHROW(read_configuration("worker/fanoutd.sample.json"));
 }
@@ -111,6 +134,8 @@ TEST_CASE("an error names the place in the file") {
     CHECK(problem(R"({"name": ""})").starts_with("line 1: \"name\""));
     CHECK(problem(R"({"queues": "a"})").starts_with("line 1: \"queues\""));
     CHECK(problem(R"({"poll_interval_ms": 0})").starts_with("line 1: \"poll_interval_ms\""));
+    CHECK(problem(R"({"drain_timeout_ms": -1})").starts_with("line 1: \"drain_timeout_ms\""));
+    CHECK(problem(R"({"log_level": "loud"})").starts_with("line 1: \"log_level\" is none of debug, info"));
     CHECK(problem(R"({"handlers": []})").starts_with("line 1: \"handlers\""));
     CHECK(problem(R"({"handlers": {"sql:f": {}}})")
               .starts_with("line 1: \"handlers.sql:f\" is no handler's name"));
