@@ -48,6 +48,27 @@ std::string remedy_for(const std::string& sqlstate) {
     return "check the role, its password, and the server's pg_hba.conf";
 }
 
+enum class answer { welcome, refusal, none };
+
+/// Logs a refusal; where there is no answer, `reason` says why.
+answer ask(connection& c, const std::string& connection_string, std::string& reason) {
+    std::optional<obstacle> found;
+    try {
+        found = find_obstacle(c);
+        if (!found) return answer::welcome;
+    } catch (const server_error& e) {
+        reason = e.what();
+        return answer::none;
+    } catch (const connection_lost& e) {
+        reason = e.what();
+        const std::optional<std::string> sqlstate = find_refusal(connection_string);
+        if (!sqlstate) return answer::none;
+        found = {reason + " (SQLSTATE " + *sqlstate + ")", remedy_for(*sqlstate)};
+    }
+    log::error("can't work with this server", {{"reason", found->problem}, {"remedy", found->remedy}});
+    return answer::refusal;
+}
+
 /// Returns false where it is stopped.
 bool pause(std::chrono::milliseconds time, std::stop_token stop) {
     std::mutex mutex;
@@ -67,26 +88,14 @@ first_contact::first_contact(const options& o)
 
 std::optional<int> first_contact::make(const options& o, std::stop_token stop) {
     connection c(o.connection);
-    const auto began = std::chrono::steady_clock::now();
-    backoff_pause backoff;
-    while (true) {
+    const auto patience =
+        std::chrono::steady_clock::now() + o.connect_timeout.value_or(std::chrono::hours(0));
+    for (backoff_pause backoff;;) {
         std::string reason;
-        try {
-            const std::optional<obstacle> found = find_obstacle(c);
-            if (!found) return std::nullopt;
-            log::error("can't work here", {{"reason", found->problem}, {"remedy", found->remedy}});
-            return server_refused;
-        } catch (const server_error& e) {
-            reason = e.what();
-        } catch (const connection_lost& e) {
-            reason = e.what();
-            if (const std::optional<std::string> sqlstate = find_refusal(o.connection)) {
-                log::error("refused",
-                           {{"reason", reason}, {"sqlstate", *sqlstate}, {"remedy", remedy_for(*sqlstate)}});
-                return server_refused;
-            }
-        }
-        if (o.connect_timeout && std::chrono::steady_clock::now() - began >= *o.connect_timeout) {
+        const answer got = ask(c, o.connection, reason);
+        if (got == answer::welcome) return std::nullopt;
+        if (got == answer::refusal) return server_refused;
+        if (o.connect_timeout && std::chrono::steady_clock::now() >= patience) {
             log::error("no server",
                        {{"reason", reason}, {"waited_ms", std::to_string(o.connect_timeout->count())}});
             return unreachable;

@@ -20,10 +20,10 @@ end_of
 ends 3 "permission denied.*grant_worker\('nobody_$$'\)" "a role without rights"
 is "$(errors)" 1 "in one line"
 PGUSER=is_not_there_$$ end_of
-ends 3 'refused.*is_not_there.*sqlstate=28000' "an unknown role"
+ends 3 'is_not_there.*SQLSTATE 28000.*remedy' "an unknown role"
 is "$(errors)" 1 "in one line"
 PGUSER=worker_$$ PGDATABASE=is_not_there_$$ end_of
-ends 3 'refused.*is_not_there.*sqlstate=3D000' "an unknown database"
+ends 3 'is_not_there.*SQLSTATE 3D000.*remedy' "an unknown database"
 PGUSER=worker_$$ PGDATABASE=postgres end_of
 ends 3 'no extension pgfanout.*CREATE EXTENSION pgfanout' "a database without the extension"
 as_superuser "UPDATE pg_extension SET extversion = '0.0.1' WHERE extname = 'pgfanout'"

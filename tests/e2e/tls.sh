@@ -78,7 +78,7 @@ is "$status" 5 "a client certificate of another authority is refused"
 like "$(<"$log")" 'no server.*(unknown ca|certificate)' "and the log says so"
 tries "$by_tcp sslrootcert=$work/authority.crt sslcert= sslkey="
 is "$status" 3 "so is a client without one"
-like "$(<"$log")" 'refused.*certificate.*sqlstate=28000' "and the log says so"
+like "$(<"$log")" 'certificate.*SQLSTATE 28000.*remedy' "and the log says so"
 is "$(sql "SELECT fanout.run_status('$run')")" started "nothing was done meanwhile"
 
 start_daemon --config config.json "$by_tcp sslrootcert=$work/authority.crt $as_client"

@@ -129,8 +129,7 @@ TEST_CASE("malformed JSON is named by line and column") {
 
 TEST_CASE("an error names the place in the file") {
     CHECK(problem("[]") == "line 1: the file is not an object");
-    CHECK(problem(R"({"nam": "x"})")
-              .starts_with("line 1: \"nam\" is an unknown key; known are "));
+    CHECK(problem(R"({"nam": "x"})").starts_with("line 1: \"nam\" is an unknown key; known are "));
     CHECK(problem(R"({"name": ""})").starts_with("line 1: \"name\""));
     CHECK(problem(R"({"queues": "a"})").starts_with("line 1: \"queues\""));
     CHECK(problem(R"({"poll_interval_ms": 0})").starts_with("line 1: \"poll_interval_ms\""));
