@@ -2,102 +2,45 @@
 
 #include "task.hpp"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
-#include <climits>
-
-extern char** environ;
 
 namespace fanout::worker_detail {
 namespace {
 
-constexpr std::chrono::milliseconds stop_grace{2000};
-
-struct pipe_ends {
-    descriptor read, write;
-};
-
-pipe_ends make_pipe() {
-    std::array<int, 2> fds;
-    if (pipe2(fds.data(), O_CLOEXEC) != 0) throw attempt_failed(std::string("pipe: ") + strerror(errno));
-    return {descriptor(fds[0]), descriptor(fds[1])};
-}
-
-/// posix_spawn's settings: streams, a process group of its own, and no signal blocked or ignored.
-class spawn_settings {
-public:
-    spawn_settings(int in, int out, int err) {
-        posix_spawn_file_actions_init(&actions);
-        posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
-        posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-        posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
-        posix_spawnattr_init(&attributes);
-        sigset_t none, all;
-        sigemptyset(&none);
-        sigfillset(&all);
-        posix_spawnattr_setsigmask(&attributes, &none);
-        posix_spawnattr_setsigdefault(&attributes, &all);
-        posix_spawnattr_setpgroup(&attributes, 0);
-        posix_spawnattr_setflags(&attributes,
-                                 POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+/// Returns whether it becomes readable before the time is up.
+bool becomes_readable(const descriptor& d, std::chrono::milliseconds time) {
+    const auto deadline = std::chrono::steady_clock::now() + time;
+    while (true) {
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+        pollfd fd{d.get(), POLLIN, 0};
+        const int ready = poll(&fd, 1, static_cast<int>(std::max<int64_t>(left.count(), 0)));
+        if (ready >= 0 || errno != EINTR) return ready > 0;
     }
-    spawn_settings(const spawn_settings&) = delete;
-    spawn_settings& operator=(const spawn_settings&) = delete;
-    ~spawn_settings() {
-        posix_spawn_file_actions_destroy(&actions);
-        posix_spawnattr_destroy(&attributes);
-    }
-
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-};
-
-/// Pointers to strings, as exec takes them.
-std::vector<char*> pointers(std::vector<std::string>& strings) {
-    std::vector<char*> result;
-    for (std::string& s : strings) result.push_back(s.data());
-    result.push_back(nullptr);
-    return result;
-}
-
-std::vector<std::string> joined_environment(const environment& variables) {
-    std::vector<std::string> result;
-    for (char** entry = environ; *entry; ++entry) result.emplace_back(*entry);
-    for (const auto& [name, value] : variables) result.push_back(name + "=" + value);
-    return result;
 }
 
 }  // namespace
 
-void descriptor::close() {
-    if (fd_ >= 0) ::close(fd_);
-    fd_ = -1;
-}
-
-child::child(const std::vector<std::string>& argv, const environment& variables) {
+child::child(const command& c) {
     pipe_ends in = make_pipe(), out = make_pipe(), err = make_pipe();
-    spawn_settings settings(in.read.get(), out.write.get(), err.write.get());
-    std::vector<std::string> arguments = argv, environment = joined_environment(variables);
-    const int error = posix_spawnp(&pid_, argv[0].c_str(), &settings.actions, &settings.attributes,
-                                   pointers(arguments).data(), pointers(environment).data());
-    if (error != 0) throw attempt_failed("can't start " + argv[0] + ": " + strerror(error));
-    for (int fd : {in.write.get(), out.read.get(), err.read.get()}) fcntl(fd, F_SETFL, O_NONBLOCK);
+    pid_ = spawn(c, {in.read.get(), out.write.get(), err.write.get()});
+    for (const descriptor* d : {&in.write, &out.read, &err.read}) make_nonblocking(*d);
     end = descriptor(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
     if (!end.is_open()) {
         const int reason = errno;
-        kill(-pid_, SIGKILL);
+        signal(SIGKILL);
         reap();
-        throw attempt_failed("can't watch " + argv[0] + ": " + strerror(reason));
+        throw attempt_failed("can't watch " + c.argv[0] + ": " + strerror(reason));
     }
     input = std::move(in.write);
     output = std::move(out.read);
@@ -106,25 +49,12 @@ child::child(const std::vector<std::string>& argv, const environment& variables)
 
 child::~child() {
     if (status_) return;
-    kill(-pid_, SIGKILL);
+    signal(SIGKILL);
     reap();
 }
 
-bool child::is_quiet() const {
-    std::array<pollfd, 2> fds{{{output.get(), POLLIN, 0}, {end.get(), POLLIN, 0}}};
-    return poll(fds.data(), fds.size(), 0) == 0;
-}
-
-std::optional<int> child::wait(std::chrono::steady_clock::time_point deadline) {
-    if (status_) return status_;
-    while (true) {
-        const auto left =
-            std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-        pollfd ended{end.get(), POLLIN, 0};
-        const int ready = poll(&ended, 1, static_cast<int>(std::clamp<int64_t>(left.count(), 0, INT_MAX)));
-        if (ready > 0) return reap();
-        if (ready == 0) return std::nullopt;
-    }
+void child::signal(int number) const {
+    if (!status_) kill(-pid_, number);
 }
 
 int child::reap() {
@@ -138,12 +68,28 @@ int child::reap() {
     return status;
 }
 
-void child::stop() {
+void child::stop(std::chrono::milliseconds grace) {
     if (status_) return;
-    kill(-pid_, SIGTERM);
-    if (wait(std::chrono::steady_clock::now() + stop_grace)) return;
-    kill(-pid_, SIGKILL);
+    signal(SIGTERM);
+    if (!becomes_readable(end, grace)) signal(SIGKILL);
     reap();
+}
+
+void child::restart_cpu_limit(std::chrono::seconds limit) const {
+    clockid_t clock = 0;
+    timespec used{};
+    rlimit limits{};
+    if (clock_getcpuclockid(pid_, &clock) != 0 || clock_gettime(clock, &used) != 0) return;
+    if (prlimit(pid_, RLIMIT_CPU, nullptr, &limits) != 0) return;
+    // What it has begun to use of a second counts as used.
+    const auto wanted = static_cast<rlim_t>(used.tv_sec + 1 + limit.count());
+    limits.rlim_cur = std::min(wanted, limits.rlim_max);
+    prlimit(pid_, RLIMIT_CPU, &limits, nullptr);
+}
+
+size_t child::unread_input() const {
+    int bytes = 0;
+    return input.is_open() && ioctl(input.get(), FIONREAD, &bytes) == 0 ? static_cast<size_t>(bytes) : 0;
 }
 
 std::string describe_end(int status) {

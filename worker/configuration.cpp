@@ -65,6 +65,12 @@ plugin_settings read_plugin(const section& s, const std::map<std::string, sectio
     return settings;
 }
 
+/// How many tasks a child may have been given at once.
+int most_given(const handler_configuration& h) {
+    const auto* process = std::get_if<process_settings>(&h.kind);
+    return process ? process->pipeline : 1;
+}
+
 handler_configuration read_handler(const std::string& name, const section& s) {
     handler_configuration result;
     result.concurrency = {1, 0};
@@ -82,7 +88,7 @@ handler_configuration read_handler(const std::string& name, const section& s) {
     if (type == "http") result.kind = read_kind<http_settings>(s, common);
     const int usual = type == "http" ? http_settings::usual_concurrency : cores();
     if (!s.contains("concurrency")) result.concurrency = {usual, usual};
-    if (!s.contains("prefetch")) result.prefetch = result.concurrency.max;
+    if (!s.contains("prefetch")) result.prefetch = result.concurrency.max * most_given(result);
     if (type == "plugin") result.kind = read_plugin(s, common, name, result);
     return result;
 }

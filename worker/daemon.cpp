@@ -6,7 +6,7 @@
 #include "function_runner.hpp"
 #include "http_executor.hpp"
 #include "log.hpp"
-#include "process_runner.hpp"
+#include "process_executor.hpp"
 #include "supervisor.hpp"
 
 #include <signal.h>
@@ -35,26 +35,23 @@ lane_settings settings_for(const options& o, const configuration& c, std::vector
             slots,        slots + prefetch,  c.poll_interval_ms,  c.queue_weights};
 }
 
-executor_factory factory_for(const handler_configuration& h) {
-    const int threads = h.concurrency.max;
-    auto with_runners = [threads](runner_factory make_runner) -> executor_factory {
-        return [=](outcome_sink sink) {
-            return std::make_unique<thread_executor>(threads, 1, make_runner, std::move(sink));
-        };
-    };
+executor_factory factory_for(const std::string& name, const handler_configuration& h) {
     if (const auto* exec = std::get_if<exec_settings>(&h.kind)) {
-        return with_runners([settings = *exec](const outcome_sink&) {
-            return std::make_unique<exec_runner>(settings.argv, settings.max_output_bytes);
-        });
+        return [settings = *exec, threads = h.concurrency.max](outcome_sink sink) {
+            return std::make_unique<thread_executor>(
+                threads, 1,
+                [settings](const outcome_sink&) { return std::make_unique<exec_runner>(settings); },
+                std::move(sink));
+        };
     }
     if (const auto* http = std::get_if<http_settings>(&h.kind)) {
         return [settings = *http, most = h.concurrency.max](outcome_sink sink) {
             return std::make_unique<http_executor>(settings, most, std::move(sink));
         };
     }
-    return with_runners([settings = std::get<process_settings>(h.kind)](const outcome_sink&) {
-        return std::make_unique<process_runner>(settings.argv, settings.max_output_bytes);
-    });
+    return [=, settings = std::get<process_settings>(h.kind), range = h.concurrency](outcome_sink sink) {
+        return std::make_unique<process_executor>(name, settings, range.min, range.max, std::move(sink));
+    };
 }
 
 executor_factory factory_for(const handler& function, int threads, std::shared_ptr<call_watch> watch) {
@@ -110,7 +107,7 @@ unit_plan plan_handler(const options& o, const configuration& c, const std::stri
                 if (const auto* plugin = std::get_if<plugin_settings>(&h.kind)) {
                     return make_lanes(settings, h.concurrency, *plugin->function, plugin->lanes);
                 }
-                return {std::make_shared<unit>(settings, h.concurrency, factory_for(h))};
+                return {std::make_shared<unit>(settings, h.concurrency, factory_for(name, h))};
             }};
 }
 

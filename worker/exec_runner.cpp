@@ -10,12 +10,15 @@ namespace {
 
 constexpr int final_exit_status = 100;
 
-environment task_environment(const claimed_task& task) {
-    return {{"FANOUT_RUN_ID", task.of->run_id},
-            {"FANOUT_FLOW", task.of->flow_slug},
-            {"FANOUT_STEP", task.of->step_slug},
-            {"FANOUT_TASK_INDEX", std::to_string(task.index)},
-            {"FANOUT_ATTEMPT", std::to_string(task.of->attempt)}};
+command for_task(command c, const claimed_task& task) {
+    for (const std::string& variable :
+         {"FANOUT_RUN_ID=" + task.of->run_id, "FANOUT_FLOW=" + task.of->flow_slug,
+          "FANOUT_STEP=" + task.of->step_slug, "FANOUT_TASK_INDEX=" + std::to_string(task.index),
+          "FANOUT_ATTEMPT=" + std::to_string(task.of->attempt),
+          "FANOUT_TIMEOUT_MS=" + std::to_string(task.of->timeout.count())}) {
+        c.variables.push_back(variable);
+    }
+    return c;
 }
 
 void check_end(const std::string& command, int status) {
@@ -38,17 +41,21 @@ void check_printed(const std::string& command, const std::string& output) {
 }  // namespace
 
 std::string exec_runner::run(const claimed_task& task, std::chrono::steady_clock::time_point deadline) {
-    child c(argv_, task_environment(task));
+    const std::string& name = command_.argv[0];
+    child c(for_task(command_, task));
+    child_log log(task.of->handler, c.pid());
+    std::string output;
     try {
-        std::string output =
-            converse(c, task.input, answer_ends::with_the_child, {task, deadline, max_output_bytes_});
-        check_end(argv_[0], c.reap());
-        check_printed(argv_[0], output);
-        return output;
+        output = converse(c, {task, deadline, max_output_bytes_, log});
     } catch (const attempt_failed&) {
-        c.stop();
+        c.stop(command_.stop_grace);
+        log.finish(c.errors, task.key());
         throw;
     }
+    log.finish(c.errors, task.key());
+    check_end(name, c.reap());
+    check_printed(name, output);
+    return output;
 }
 
 }  // namespace fanout::worker_detail

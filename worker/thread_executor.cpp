@@ -1,5 +1,6 @@
 #include "thread_executor.hpp"
 
+#include "attempt_errors.hpp"
 #include "output_text.hpp"
 
 #include <algorithm>
@@ -15,9 +16,7 @@ std::optional<outcome> run_one(runner& r, const claimed_task& task) {
     outcome result{task.of->claim_id, task.index, {}, {}};
     const auto began = std::chrono::steady_clock::now();
     try {
-        if (task.of->stop.stop_requested()) {
-            throw attempt_failed("stopped: its run has ended or its claim is gone", failure_cause::stopped);
-        }
+        if (task.of->stop.stop_requested()) throw stopped();
         result.output = r.run(task, began + task.of->timeout);
         check_output(result.output);
     } catch (const already_reported&) {

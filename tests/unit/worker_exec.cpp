@@ -1,7 +1,6 @@
-// exec and process handlers, with real children.
+// exec handlers, with real commands.
 #include "exec_runner.hpp"
 #include "log.hpp"
-#include "process_runner.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -27,15 +26,17 @@ std::string run(runner& r, const claimed_task& task) {
     return r.run(task, std::chrono::steady_clock::now() + task.of->timeout);
 }
 
+exec_settings settings(std::vector<std::string> argv, size_t limit = 1000) {
+    exec_settings s;
+    s.argv = std::move(argv);
+    s.max_output_bytes = limit;
+    s.stop_grace = 200ms;
+    return s;
+}
+
 exec_runner shell(const std::string& script, size_t limit = 1000) {
-    return {{"sh", "-c", script}, limit};
+    return exec_runner(settings({"sh", "-c", script}, limit));
 }
-
-process_runner loop(const std::string& body, size_t limit = 1000) {
-    return {{"sh", "-c", "while read -r line; do " + body + "; done"}, limit};
-}
-
-const std::string answer = R"(printf '{"id":"the-run/the_step/3/2",%s}\n' )";
 
 struct failure {
     std::string error;
@@ -67,7 +68,7 @@ TEST_CASE("exec: input on standard input, the task in the environment, output as
 }
 
 TEST_CASE("exec: a large input and output pass each other") {
-    exec_runner cat({"cat"}, 10'000'000);
+    exec_runner cat(settings({"cat"}, 10'000'000));
     const std::string input = '"' + std::string(5'000'000, 'x') + '"';
     CHECK(run(cat, make_task(input)) == input);
 }
@@ -93,7 +94,7 @@ TEST_CASE("exec: every way to fail says what happened") {
     CHECK_THAT(failure_of(shell("printf '\"a\\0b\"'"), make_task()).error, Catch::Contains("NUL"));
     CHECK_THAT(failure_of(shell("printf '\"\\377\"'"), make_task()).error, Catch::Contains("UTF-8"));
     CHECK_THAT(failure_of(shell("yes"), make_task()).error, Catch::Contains("max_output_bytes (1000)"));
-    CHECK_THAT(failure_of(exec_runner({"/nowhere/command"}, 10), make_task()).error,
+    CHECK_THAT(failure_of(exec_runner(settings({"/nowhere/command"})), make_task()).error,
                Catch::Contains("can't start /nowhere/command: No such file"));
     const failure final = failure_of(shell("exit 100"), make_task());
     CHECK(final.error == "sh exited with status 100");
@@ -132,64 +133,57 @@ TEST_CASE("children leave no descriptors behind") {
     CHECK(open_descriptors() == before);
 }
 
-TEST_CASE("process: one child answers many tasks, its output as it stands") {
-    auto child = loop(answer + "'\"output\":[1.10, '$$']'");
-    const std::string first = run(child, make_task());
-    CHECK(first.starts_with("[1.10, "));
-    CHECK(run(child, make_task()) == first);
+TEST_CASE("exec: a command that ignores SIGTERM is killed after the grace") {
+    const auto began = std::chrono::steady_clock::now();
+    CHECK_THAT(failure_of(shell("trap '' TERM; while :; do sleep 0.1; done"), make_task("1", 200ms)).error,
+               Catch::Contains("timeout"));
+    CHECK(std::chrono::steady_clock::now() - began < 5s);
 }
 
-TEST_CASE("process: it gets one line, whatever the input") {
-    auto child = loop(answer + "'\"output\":'\"$(printf '%s' \"$line\" | wc -l)\"");
-    CHECK(run(child, make_task("{\"a\":\n1,\r\n\"b\": \"\\n\"}")) == "0");
+TEST_CASE("exec: a command works in its directory, and is found there") {
+    exec_settings s = settings({"./true", "x"});
+    s.directory = "/bin";
+    CHECK(failure_of(exec_runner(s), make_task()).error == "./true printed nothing");
+    s = settings({"sh", "-c", "printf '\"%s\"' \"$PWD\""});
+    s.directory = "/usr";
+    exec_runner in_usr(s);
+    CHECK(run(in_usr, make_task()) == "\"/usr\"");
+    s.directory = "/nowhere";
+    CHECK(failure_of(exec_runner(s), make_task()).error ==
+          "can't start sh in /nowhere: No such file or directory");
 }
 
-TEST_CASE("process: every way to fail says what happened") {
-    CHECK(failure_of(loop("exit 3"), make_task()).error == "sh exited with status 3 without an answer");
-    CHECK(failure_of(loop("kill -9 $$"), make_task()).error ==
-          "sh was killed by signal 9 (Killed) without an answer");
-    CHECK_THAT(failure_of(loop("echo hello"), make_task()).error, Catch::Contains("answered no valid JSON"));
-    CHECK_THAT(failure_of(loop("echo '[1]'"), make_task()).error,
-               Catch::Contains("another task, or without its id"));
-    CHECK_THAT(failure_of(loop("echo '{\"id\":\"x\",\"output\":1}'"), make_task()).error,
-               Catch::Contains("another task"));
-    CHECK_THAT(failure_of(loop(answer + "'\"result\":1'"), make_task()).error,
-               Catch::Contains("neither output nor error"));
-    CHECK_THAT(failure_of(loop("yes | tr -d '\\n'"), make_task()).error,
-               Catch::Contains("max_output_bytes (1000)"));
-    CHECK_THAT(failure_of(loop("sleep 30"), make_task("1", 200ms)).error,
-               Catch::Contains("within its timeout of 200 ms"));
-    CHECK_THAT(failure_of(process_runner({"/nowhere/command"}, 10), make_task()).error,
-               Catch::Contains("No such file"));
+TEST_CASE("exec: a command gets the variables that are listed, and no others") {
+    setenv("PGPASSWORD", "secret", 1);
+    setenv("LC_TEST", "C", 1);
+    exec_settings s = settings({"sh", "-c", "env | grep -c -e PGPASSWORD; env | grep -c LC_TEST"});
+    s.variables = {{"MODE", "x y"}};
+    auto all = [&](const std::string& script) {
+        s.argv = {"sh", "-c", script};
+        exec_runner r(s);
+        return run(r, make_task());
+    };
+    CHECK(all("echo \"\\\"$PGPASSWORD-$LC_TEST-$MODE\\\"\"") == "\"-C-x y\"\n");
+    s.environment = {"PGPASSWORD"};
+    CHECK(all("echo \"\\\"$PGPASSWORD-$LC_TEST-$HOME\\\"\"") == "\"secret--\"\n");
+    s.environment.clear();
+    CHECK(all("env | grep -cv -e FANOUT_ -e ^PWD= -e ^SHLVL= -e ^_=") == "1\n");
 }
 
-TEST_CASE("process: the child's own errors") {
-    CHECK(failure_of(loop(answer + R"('"error":"it \"broke\""')"), make_task()).error == "it \"broke\"");
-    CHECK(failure_of(loop(answer + R"('"error":{"code":1}')"), make_task()).error == "{\"code\":1}");
-    const failure final = failure_of(loop(answer + R"('"error":"no use","final":true')"), make_task());
-    CHECK(final.error == "no use");
-    CHECK(final.final);
-    auto both = loop(answer + R"('"error":null,"output":1')");
-    CHECK(run(both, make_task()) == "1");
+TEST_CASE("exec: memory and processor time are limited") {
+    exec_settings s = settings({"perl", "-e", "my $n = 300_000_000; my $x = 'x' x $n; print length $x"});
+    exec_runner unlimited(s);
+    CHECK(run(unlimited, make_task()) == "300000000");
+    s.memory_limit_bytes = 100 << 20;
+    CHECK_THAT(failure_of(exec_runner(s), make_task()).error, Catch::Contains("exited with status 1"));
+    s = settings({"perl", "-e", "1 while 1"});
+    s.cpu_limit_seconds = 1;
+    CHECK_THAT(failure_of(exec_runner(s), make_task("1", 60s)).error,
+               Catch::Contains("CPU time limit exceeded"));
 }
 
-TEST_CASE("process: a deep output takes no stack") {
-    process_runner child({"perl", "-e", R"($| = 1; while (<STDIN>) {
-        print '{"id":"the-run/the_step/3/2","output":', '[' x 1000000, ']' x 1000000, "}\n" })"},
-                         10'000'000);
-    CHECK(run(child, make_task()).size() == 2'000'000);
-}
-
-TEST_CASE("process: a child that died between tasks costs the next one nothing") {
-    auto child = loop(answer + "'\"output\":1'; exit");
-    CHECK(run(child, make_task()) == "1");
-    std::this_thread::sleep_for(200ms);
-    CHECK(run(child, make_task()) == "1");
-}
-
-TEST_CASE("process: a child that spoke unasked costs the next task nothing") {
-    auto child = loop(answer + "'\"output\":1'; sleep 0.05; echo more");
-    CHECK(run(child, make_task()) == "1");
-    std::this_thread::sleep_for(300ms);
-    CHECK(run(child, make_task()) == "1");
+TEST_CASE("exec: a command has three descriptors, whatever the daemon has open") {
+    auto count = shell("ls /proc/self/fd | grep -c -v -x -e 0 -e 1 -e 2");
+    // One is ls's own, on that folder.
+    CHECK(run(count, make_task()) == "1\n");
 }

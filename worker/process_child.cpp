@@ -1,0 +1,248 @@
+#include "process_child.hpp"
+
+#include "attempt_errors.hpp"
+#include "json_text.hpp"
+#include "log.hpp"
+#include "output_text.hpp"
+
+#include <signal.h>
+
+#include <algorithm>
+
+namespace fanout::worker_detail {
+
+process_child::process_child(const std::string& handler, const process_settings& settings,
+                             const command& what, child_results& results)
+    : handler_(handler), settings_(settings), what_(what), results_(results), child_(what),
+      log_(handler, child_.pid()) {
+    log::debug("child started", {{"handler", handler_}, {"pid", std::to_string(child_.pid())}});
+}
+
+// -- what it is given ---------------------------------------------------------------------------------------
+
+size_t process_child::room() const {
+    if (state_ != state::serving || deaf_) return 0;
+    const int left = settings_.recycle_after > 0 ? settings_.recycle_after - given_ : settings_.pipeline;
+    const int most = settings_.pipeline - static_cast<int>(tasks_.size());
+    return static_cast<size_t>(std::max(0, std::min(left, most)));
+}
+
+void process_child::give(std::vector<claimed_task> tasks, request_writer& writer) {
+    const bool begins = tasks_.empty();
+    for (claimed_task& task : tasks) {
+        std::string key = task.key();
+        const size_t begin = forgotten_ + requests_.size();
+        requests_ += writer.line(task, key);
+        tasks_.push_back({std::move(task), std::move(key), begin});
+        ++given_;
+    }
+    if (begins) begin_first(clock::now());
+    flush();
+}
+
+void process_child::flush() {
+    if (!wants_to_write()) return;
+    const auto written = write_some(child_.input, std::string_view(requests_).substr(flushed_));
+    deaf_ = !written;
+    flushed_ += written.value_or(0);
+    if (flushed_ < requests_.size()) return;
+    forgotten_ += std::exchange(flushed_, 0);
+    requests_.clear();
+}
+
+/// The first task's time begins now.
+void process_child::begin_first(clock::time_point now) {
+    since_ = now;
+    until_ = now + tasks_.front().task.of->timeout;
+    if (what_.cpu_limit) child_.restart_cpu_limit(*what_.cpu_limit);
+}
+
+// -- what it says -------------------------------------------------------------------------------------------
+
+void process_child::errors_are_readable() {
+    log_.read(child_.errors, current_key());
+}
+
+void process_child::output_is_readable(clock::time_point now) {
+    read_some(child_.output, output_);
+    // What it had said on standard error before is in that pipe by now, and is about the same task.
+    log_.read(child_.errors, current_key());
+    read_lines(now);
+    // Its output is usually closed a moment before it has ended.
+    if (!child_.output.is_open() && listens()) enter(state::retiring, now);
+}
+
+void process_child::read_lines(clock::time_point now) {
+    size_t begin = 0;
+    for (size_t end; (end = output_.find('\n', std::max(begin, searched_))) != std::string::npos;) {
+        take_line(std::string_view(output_).substr(begin, end - begin), now);
+        begin = end + 1;
+    }
+    output_.erase(0, begin);
+    searched_ = output_.size();
+    if (searched_ > settings_.max_output_bytes) terminate(too_much_output(settings_.max_output_bytes), now);
+    if (!listens()) output_.clear();
+}
+
+void process_child::take_line(std::string_view line, clock::time_point now) {
+    if (!listens()) return;
+    try {
+        if (line.size() > settings_.max_output_bytes) throw too_much_output(settings_.max_output_bytes);
+        if (tasks_.empty() && line.find("\"heartbeat\"") == std::string_view::npos) {
+            throw attempt_failed(what_.argv[0] + " spoke between tasks");
+        }
+        take_message(read_message(what_.argv[0], line), now);
+    } catch (const attempt_failed& e) {
+        terminate(e, now);
+    }
+}
+
+void process_child::take_message(const child_message& said, clock::time_point now) {
+    const bool is_about_first = !tasks_.empty() && said.id == tasks_.front().key;
+    if (said.heartbeat) {
+        // One about another task has crossed its answer: it is of no use, and does no harm.
+        const claimed_task* task = is_about_first ? &tasks_.front().task : nullptr;
+        if (task && task->of->report) task->of->report(task->index, std::string(*said.heartbeat));
+    } else if (!is_about_first) {
+        throw attempt_failed(what_.argv[0] + " answered for another task, or without its id");
+    } else {
+        take_answer(said, now);
+    }
+}
+
+void process_child::take_answer(const child_message& said, clock::time_point now) {
+    ++answers_;
+    outcome o{};
+    if (verdict_) {
+        fail_first(*std::exchange(verdict_, std::nullopt), now);
+    } else if (said.error) {
+        o.error = clean_error(json_string(*said.error).value_or(std::string(*said.error)));
+        o.final = said.final;
+        finish_first(std::move(o), now);
+    } else if (said.output) {
+        o.output = *said.output;
+        finish_first(std::move(o), now);
+    } else {
+        fail_first(attempt_failed(what_.argv[0] + " answered with neither output nor error"), now);
+    }
+    state_ = state::serving;
+    at_fault_ = true;
+}
+
+void process_child::finish_first(outcome o, clock::time_point now) {
+    const claimed_task& task = tasks_.front().task;
+    o.claim_id = task.of->claim_id;
+    o.index = task.index;
+    o.took = now - since_;
+    results_.outcomes.push_back(std::move(o));
+    tasks_.pop_front();
+    since_ = now;
+    if (!tasks_.empty()) begin_first(now);
+}
+
+void process_child::fail_first(const attempt_failed& why, clock::time_point now) {
+    outcome o{};
+    o.error = clean_error(why.what());
+    o.final = why.final;
+    o.cause = why.cause;
+    finish_first(std::move(o), now);
+}
+
+// -- how it is brought to its end ---------------------------------------------------------------------------
+
+void process_child::enter(state s, clock::time_point now) {
+    state_ = s;
+    until_ = now + what_.stop_grace;
+    if (s == state::terminating) child_.signal(SIGTERM);
+    if (s == state::killed) child_.signal(SIGKILL);
+}
+
+void process_child::look(clock::time_point now) {
+    if (state_ == state::serving) {
+        look_at_first(now);
+    } else if (now >= until_) {
+        const bool was_polite = state_ == state::cancelling || state_ == state::retiring;
+        if (!verdict_) verdict_ = attempt_failed(what_.argv[0] + " closed its output without an answer");
+        enter(was_polite ? state::terminating : state::killed, now);
+    }
+}
+
+void process_child::look_at_first(clock::time_point now) {
+    if (tasks_.empty()) return;
+    const claim& c = *tasks_.front().task.of;
+    if (c.stop.stop_requested()) {
+        cancel(stopped(), now);
+    } else if (now >= until_) {
+        cancel(timed_out(c.timeout), now);
+    }
+}
+
+/// Asks it to give up what it works on: if it answers, it stays.
+void process_child::cancel(const attempt_failed& why, clock::time_point now) {
+    verdict_ = why;
+    at_fault_ = false;
+    enter(state::cancelling, now);
+    requests_ += cancel_line(tasks_.front().key);
+    flush();
+}
+
+void process_child::terminate(const attempt_failed& why, clock::time_point now) {
+    if (!verdict_) verdict_ = why;
+    enter(state::terminating, now);
+}
+
+void process_child::retire(clock::time_point now) {
+    at_fault_ = false;
+    child_.input.close();
+    deaf_ = true;
+    enter(state::retiring, now);
+}
+
+void process_child::stop(clock::time_point now) {
+    if (state_ != state::serving) return;
+    if (tasks_.empty()) {
+        retire(now);
+    } else {
+        cancel(stopped(), now);
+    }
+}
+
+void process_child::end(clock::time_point now) {
+    // What it printed is in the pipes, all of it.
+    while (read_some(child_.output, output_)) read_lines(now);
+    log_.finish(child_.errors, current_key());
+    const bool spoke = verdict_.has_value();
+    const std::string end = describe_end(child_.reap());
+    const std::string reason = spoke ? verdict_->what() : end;
+    if (at_fault_) {
+        log::warn("child ended", {{"handler", handler_},
+                                  {"pid", std::to_string(child_.pid())},
+                                  {"task", current_key()},
+                                  {"reason", reason}});
+    } else {
+        log::debug("child ended",
+                   {{"handler", handler_}, {"pid", std::to_string(child_.pid())}, {"reason", reason}});
+    }
+    hand_back(end, now);
+    state_ = state::ended;
+}
+
+/// Of the first task's request, whether the child has read anything. One that ended before has not begun it.
+bool process_child::has_seen_first() const {
+    const size_t read_bytes = forgotten_ + flushed_ - child_.unread_input();
+    return read_bytes > tasks_.front().begin;
+}
+
+void process_child::hand_back(const std::string& end, clock::time_point now) {
+    if (!tasks_.empty()) {
+        if (verdict_) {
+            fail_first(*verdict_, now);
+        } else if (has_seen_first() || answers_ == 0) {
+            fail_first(attempt_failed(what_.argv[0] + " " + end + " without an answer"), now);
+        }
+    }
+    for (given& g : tasks_) results_.unbegun.push_back(std::move(g.task));
+    tasks_.clear();
+}
+
+}  // namespace fanout::worker_detail
