@@ -87,6 +87,8 @@ void reset_signals() {
     if (p.what.memory_limit) limit(p, RLIMIT_DATA, *p.what.memory_limit);
     if (p.what.cpu_limit) limit(p, RLIMIT_CPU, static_cast<uint64_t>(p.what.cpu_limit->count()));
     reset_signals();
+    // Whatever the daemon was started with, and forgot to mark.
+    close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
     // glibc's is safe here: it takes no memory but stack.
     execvpe(p.argv[0], p.argv.data(), p.variables.data());
     give_up(p, 'x');

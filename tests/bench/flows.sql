@@ -23,6 +23,8 @@ SELECT fanout.add_step('sql', 'work', step_type => 'fanout', handler => 'sql:ben
 
 SELECT fanout.create_flow('http');
 SELECT fanout.add_step('http', 'work', step_type => 'fanout', handler => 'slow_service', fanout_from => 'run');
+SELECT fanout.create_flow('process');
+SELECT fanout.add_step('process', 'work', step_type => 'fanout', handler => 'noop_process', fanout_from => 'run');
 
 SELECT fanout.create_flow('single');
 SELECT fanout.add_step('single', 'work', handler => 'noop');

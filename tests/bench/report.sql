@@ -9,7 +9,8 @@ SELECT * FROM (VALUES
     (3, 'one_transaction', 'one SQL transaction', true),
     (4, 'one_transaction_tuned', 'one SQL transaction, fillfactor 50', true),
     (5, 'cpp', 'pgfanout, C++ handler', false),
-    (6, 'sql', 'pgfanout, SQL handler (PL/pgSQL)', false)) AS v (position, contestant, title, is_baseline);
+    (6, 'sql', 'pgfanout, SQL handler (PL/pgSQL)', false),
+    (7, 'process', 'pgfanout, process handler (Python)', false)) AS v (position, contestant, title, is_baseline);
 
 CREATE TEMPORARY VIEW medians AS
 SELECT contestant, metric, percentile_cont(0.5) WITHIN GROUP (ORDER BY value) AS median,
@@ -28,7 +29,7 @@ CREATE TEMPORARY VIEW figures AS
 WITH against AS (
     SELECT 10 * c.position + b.position AS line, c.title || ', × ' || b.title AS figure, b.contestant AS baseline, r.median
     FROM ratios r JOIN contestants c USING (contestant) JOIN contestants b ON b.contestant = r.baseline
-    WHERE NOT c.is_baseline AND b.is_baseline
+    WHERE NOT c.is_baseline AND b.is_baseline AND c.contestant <> 'process'
 ), single AS (
     SELECT c.position AS line, c.title, m.* FROM medians m JOIN contestants c USING (contestant) WHERE NOT c.is_baseline
 )
@@ -52,7 +53,10 @@ SELECT 7, 2, 'HTTP handler, the daemon''s memory at its largest, MiB', '<', 64, 
 FROM medians WHERE contestant = 'http' AND metric = 'memory'
 UNION ALL
 SELECT 6, 1, 'single-step run on an idle system, median ms', '<', 5, 1000 * median, 2
-FROM medians WHERE contestant = 'single' AND metric = 'wall';
+FROM medians WHERE contestant = 'single' AND metric = 'wall'
+UNION ALL
+SELECT 7, line, title || ', tasks/s', '≥', 20000, :items / median, 0
+FROM single WHERE contestant = 'process' AND metric = 'seconds';
 
 \pset format unaligned
 \pset footer off
