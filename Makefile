@@ -14,7 +14,7 @@ ifneq ($(filter-out help clean demo-stop,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/deps.mk
 endif
 $(BUILD)/deps.mk: FORCE
-	@PG_CONFIG='$(PG_CONFIG)' tests/harness/deps $@ $(if $(filter lint format,$(MAKECMDGOALS)),lint)
+	@PG_CONFIG='$(PG_CONFIG)' tests/harness/deps $@ $(MAKECMDGOALS)
 FORCE:
 .PHONY: FORCE all deps install stage stage-worker demo demo-stop psql example test bench asan lint format help clean clean-build
 
