@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-[[maybe_unused]] const bool quiet = (log::set_up(log::format::key_value, "off"), true);
+[[maybe_unused]] const bool quiet = (log::set_up("text", "off"), true);
 
 std::shared_ptr<claim> make_claim(std::chrono::milliseconds timeout = 5s) {
     signal(SIGPIPE, SIG_IGN);
