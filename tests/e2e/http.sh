@@ -7,6 +7,8 @@
 define_handlers() {
     printf 'sesame/"open"\n' >secret
     export SERVICE_TOKEN=token-from-the-environment
+    start_service other
+    other_port=$port
     start_service plain
     local allow='"allow_addresses": ["127.0.0.0/8"]'
     cat >config.json <<JSON
@@ -16,6 +18,8 @@ define_handlers() {
               "headers": {"Authorization": {"env": "SERVICE_TOKEN", "prefix": "Bearer "},
                           "X-Api-Key": {"file": "$work/secret"}, "X-Plain": "plain"}},
   "put": {"type": "http", "url": "http://127.0.0.1:$port/put", "method": "PUT", $allow, "idempotency_key": "attempt"},
+  "follows": {"type": "http", "url": "http://127.0.0.1:$port/follows", $allow, "follow_redirects": true,
+              "headers": {"X-Api-Key": {"file": "$work/secret"}}},
   "closed": {"type": "http", "url": "http://127.0.0.1:1/", $allow},
   "unknown": {"type": "http", "url": "http://service.invalid/", $allow},
   "refused": {"type": "http", "url": "http://127.0.0.1:$port/refused"},
@@ -41,6 +45,34 @@ check_statuses() {
     done
     fails service '{"do": "move", "status": 302, "to": "http://127.0.0.1:1/elsewhere?key=1"}' 1 \
         'HTTP 302: a redirect to http://127.0.0.1:1/elsewhere; follow_redirects is off' "a redirect is not followed"
+}
+
+# follows DIRECTORY STATUS URL: a redirect; the last request that the folder's service has seen is in $request.
+follows() {
+    local run
+    run=$(start follows "{\"do\": \"move\", \"status\": $2, \"to\": \"$3\", \"there\": \"echo\", \"value\": 7}")
+    wait_for_run "$run" >/dev/null
+    is "$(sql "SELECT coalesce(output::text, status) FROM fanout.step_tasks WHERE run_id = '$run'")" "$4" "$5"
+    request=$(tail -n 1 "$1/requests")
+}
+
+check_redirects() {
+    follows plain 307 "http://127.0.0.1:$port/there" 7 "a redirect is followed"
+    is "$(jq_of "$request" method) $(jq_of "$request" path)" "POST /there" "with the method and the body"
+    is "$(jq_of "$request" headers x-api-key)" 'sesame/"open"' "and with the secret, at the same service"
+    follows other 307 "http://127.0.0.1:$other_port/there" 7 "one to another service"
+    is "$(jq_of "$request" headers x-api-key)" '' "which does not get the secret"
+    follows other 303 "http://127.0.0.1:$other_port/there" '"got"' "303 asks for the result"
+    is "$(jq_of "$request" method)" GET "with GET"
+    local before
+    before=$(lines other/connections)
+    fails follows "{\"do\": \"move\", \"status\": 307, \"to\": \"http://[::1]:$other_port/\"}" 1 'refused: ::1' \
+        "a redirect to an address that isn't allowed is refused"
+    fails follows "{\"do\": \"move\", \"status\": 307, \"to\": \"file:///etc/passwd\"}" 1 'no http or https URL' \
+        "and one to a file"
+    fails follows "{\"do\": \"move\", \"status\": 307, \"to\": \"/follows\"}" 1 'a redirect to .* not followed' \
+        "and redirects without end"
+    is "$(lines other/connections)" "$before" "nobody was connected to for those"
 }
 
 check_bad_answers() {
@@ -97,11 +129,12 @@ check_reuse() {
 }
 
 define_handlers
-for handler in service put closed unknown refused refused_name; do define_flow "$handler"; done
+for handler in service put follows closed unknown refused refused_name; do define_flow "$handler"; done
 define_flow slow service '500 ms'
 http_proxy=http://127.0.0.1:$port start_daemon --config config.json --log-level debug
 check_success
 check_statuses
+check_redirects
 check_bad_answers
 check_refused_addresses
 check_headers

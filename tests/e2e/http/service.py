@@ -57,7 +57,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         write("requests", json.dumps({"method": self.command, "path": self.path, "body": body.decode(), "headers": headers,
                                       "time": time.time()}))
         try:
-            getattr(self, "do_" + item["do"])(item, int(headers["fanout-attempt"]))
+            action = item.get("there") if self.path == "/there" else item["do"]
+            getattr(self, "do_" + action)(item, int(headers["fanout-attempt"]))
         except OSError:
             self.close_connection = True
         finally:
