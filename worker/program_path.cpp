@@ -5,6 +5,7 @@
 
 #include <concepts>
 #include <cstdlib>
+#include <filesystem>
 #include <sstream>
 #include <type_traits>
 
@@ -16,13 +17,13 @@ bool is_executable(const std::string& path) {
     return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && access(path.c_str(), X_OK) == 0;
 }
 
-/// As posix_spawnp looks for it.
-bool can_be_run(const std::string& program) {
-    if (program.find('/') != std::string::npos) return is_executable(program);
+/// As execvpe looks for it, from the folder where it is started.
+bool can_be_run(const std::string& program, const std::filesystem::path& directory) {
+    if (program.find('/') != std::string::npos) return is_executable(directory / program);
     const char* path = std::getenv("PATH");
     std::istringstream folders(path ? path : "/bin:/usr/bin");
     for (std::string folder; std::getline(folders, folder, ':');) {
-        if (is_executable((folder.empty() ? "." : folder) + "/" + program)) return true;
+        if (is_executable(directory / folder / program)) return true;
     }
     return false;
 }
@@ -33,7 +34,7 @@ std::optional<std::string> missing_program(const handler_configuration& h) {
     return std::visit(
         [](const auto& kind) -> std::optional<std::string> {
             if constexpr (std::derived_from<std::decay_t<decltype(kind)>, command_settings>) {
-                if (!can_be_run(kind.argv[0])) return kind.argv[0];
+                if (!can_be_run(kind.argv[0], kind.directory)) return kind.argv[0];
             }
             return std::nullopt;
         },

@@ -1,0 +1,64 @@
+// Tasks of pgfanout in Node: a handler of the type "process" is a program that calls run().
+//
+//     require("./fanout-worker").run(async (task) => ({ doubled: task.input.item * 2 }));
+//
+// The function gets a task and returns the output, or a promise of it: anything that JSON can carry. An exception fails
+// the attempt, a FinalError the task: it isn't tried again. What is printed goes to the daemon's log. The lines that
+// are exchanged are described in docs/worker.md.
+"use strict";
+const fs = require("node:fs");
+
+class FinalError extends Error {}
+
+// What anybody prints must not end up between the answers.
+Object.defineProperty(process, "stdout", { get: () => process.stderr });
+
+function say(message) {
+    const data = Buffer.from(JSON.stringify(message) + "\n");
+    for (let at = 0; at < data.length; ) at += fs.writeSync(1, data, at);
+}
+
+// A task has what the request has: id (an idempotency key), run_id, flow, step, index, attempt, timeout_ms, input, and
+// progress, the details of the last heartbeat that the attempt before sent. heartbeat(details) says how far it is.
+// signal is an AbortSignal: aborted when the result is not wanted any more, or the time is up.
+async function answer(work, request, signal) {
+    const { id } = request;
+    const heartbeat = (details = null) => say({ id, heartbeat: details });
+    try {
+        return { id, output: (await work({ ...request, heartbeat, signal })) ?? null };
+    } catch (e) {
+        console.error(e);
+        return { id, error: String(e), final: e instanceof FinalError };
+    }
+}
+
+// Calls the function for one task after the other, until the daemon ends this program.
+async function run(work) {
+    const requests = [];
+    let current, abort, rest = "", ended = false, wake = () => {};
+    process.stdin.setEncoding("utf8");
+    process.stdin.on("data", (text) => {
+        rest += text;
+        if (!text.includes("\n")) return;
+        const lines = rest.split("\n");
+        rest = lines.pop();
+        for (const message of lines.map((line) => JSON.parse(line))) {
+            if (!("cancel" in message)) requests.push(message);
+            else if (message.cancel === current) abort.abort();
+        }
+        wake();
+    });
+    process.stdin.on("end", () => wake((ended = true)));
+    while (requests.length > 0 || !ended) {
+        const request = requests.shift();
+        if (request) {
+            current = request.id;
+            abort = new AbortController();
+            say(await answer(work, request, abort.signal));
+        } else {
+            await new Promise((resolve) => (wake = resolve));
+        }
+    }
+}
+
+module.exports = { run, FinalError };
