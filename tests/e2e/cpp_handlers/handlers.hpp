@@ -50,6 +50,20 @@ inline int fail_once(const std::string& message, fanout::task& t) {
     return t.attempt;
 }
 
+/// Returns how many milliseconds after the first attempt's end the second one began.
+class patient {
+public:
+    int64_t run(int wait, const fanout::task& t) {
+        using namespace std::chrono;
+        if (t.attempt > 1) return duration_cast<milliseconds>(steady_clock::now() - failed_).count();
+        failed_ = steady_clock::now();
+        throw fanout::retry_error("busy", milliseconds(wait));
+    }
+
+private:
+    std::chrono::steady_clock::time_point failed_;
+};
+
 inline void fail_finally(const std::string& message) {
     throw fanout::final_error(message);
 }
@@ -69,6 +83,9 @@ inline void register_handlers(fanout::registry& r) {
              {.concurrency = 3});
     r.handle("wait_for_stop", fanout::on_item(wait_for_stop), {.concurrency = 2});
     r.handle("fail_once", fanout::on_item(fail_once));
+    r.handle("retry_later", fanout::on_item([p = std::make_shared<patient>()](int wait, fanout::task& t) {
+                 return p->run(wait, t);
+             }));
     r.handle("fail_finally", fanout::on_item(fail_finally));
     r.handle("milliseconds_left", fanout::on_item(milliseconds_left));
     r.handle("who", fanout::on_input(who));
