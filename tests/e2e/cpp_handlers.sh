@@ -16,7 +16,7 @@ build() {
 
 write_configuration() { # write_configuration CONCURRENCY OF THE CROWD
     local handler lines=()
-    for handler in wait_for_stop fail_once retry_later fail_finally milliseconds_left who raw; do
+    for handler in wait_for_stop fail_once retry_later go_on fail_finally milliseconds_left who raw; do
         lines+=("\"$handler\": {\"type\": \"plugin\", \"library\": \"$work/plugin.so\"}")
     done
     (
@@ -32,7 +32,7 @@ start() { # start HANDLER ITEMS
 
 define_flows() {
     local handler
-    for handler in crowd wait_for_stop fail_once retry_later fail_finally milliseconds_left raw; do
+    for handler in crowd wait_for_stop fail_once retry_later go_on fail_finally milliseconds_left raw; do
         sql "SELECT fanout.create_flow('$handler', base_delay => '50 ms');
              SELECT fanout.add_step('$handler', '$handler', step_type => 'fanout', fanout_from => 'run')" >/dev/null
     done
@@ -72,6 +72,9 @@ check_errors() {
     run=$(start retry_later '[1200]')
     is "$(wait_for_run "$run")" completed "$1: what asked for time is tried again"
     is "$(sql "SELECT (fanout.run_output('$run') -> 'retry_later' ->> 0)::int >= 1200")" t "$1: after that time"
+    run=$(start go_on '[10000]')
+    is "$(wait_for_run "$run")" completed "$1: what reported is tried again"
+    is "$(sql "SELECT fanout.run_output('$run') -> 'go_on'")" '["from 5000"]' "$1: and knows how far it got"
     run=$(start fail_finally '["no use"]')
     is "$(wait_for_run "$run")" failed "$1: final_error fails the run"
     is "$(sql "SELECT error || attempts FROM fanout.errors('$run')")" 'no use1' "$1: at the first attempt"

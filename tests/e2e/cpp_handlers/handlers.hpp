@@ -64,6 +64,14 @@ private:
     std::chrono::steady_clock::time_point failed_;
 };
 
+/// Fails when it is half way, and goes on there.
+inline std::string go_on(int rows, fanout::task& t) {
+    const auto done = fanout::progress<int>(t);
+    if (done) return "from " + std::to_string(*done);
+    for (int row = 1; row <= rows / 2; ++row) fanout::heartbeat(t, row);
+    throw std::runtime_error("half way");
+}
+
 inline void fail_finally(const std::string& message) {
     throw fanout::final_error(message);
 }
@@ -86,6 +94,7 @@ inline void register_handlers(fanout::registry& r) {
     r.handle("retry_later", fanout::on_item([p = std::make_shared<patient>()](int wait, fanout::task& t) {
                  return p->run(wait, t);
              }));
+    r.handle("go_on", fanout::on_item(go_on));
     r.handle("fail_finally", fanout::on_item(fail_finally));
     r.handle("milliseconds_left", fanout::on_item(milliseconds_left));
     r.handle("who", fanout::on_input(who));

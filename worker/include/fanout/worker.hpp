@@ -59,7 +59,8 @@ struct task {
     /// Says that the task is alive and how far it is. Only the last one counts; should the attempt fail, the
     /// next one gets it as `progress`. It doesn't wait for the server, so it may be called often, and from
     /// any thread.
-    /// @param details  JSON text; throws std::invalid_argument where it is none
+    /// @param details  JSON text of 64 KB at most, or it is not kept; throws std::invalid_argument where it
+    /// is none
     void heartbeat(std::string details) const { sink.heartbeat(std::move(details)); }
 
     /// `run/step/index/attempt`, which no other attempt has.
