@@ -73,7 +73,7 @@ void keeper::listen() {
 void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
     listen();
     // What was notified while nobody listened.
-    for (auto& u : *units_.snapshot()) u->its_lane().wake();
+    for (const auto all = units_.snapshot(); auto& u : *all) u->its_lane().wake();
     maintain();
     const auto interval = heartbeat_interval();
     const auto maintenance_interval = std::min(interval, longest_maintenance_interval);
@@ -113,7 +113,7 @@ void keeper::wake(const std::string& handler) {
 }
 
 void keeper::beat() {
-    for (auto& u : *units_.snapshot()) {
+    for (const auto all = units_.snapshot(); auto& u : *all) {
         if (u->its_lane().worker_id() != 0 && !u->has_ended()) beat(u->its_lane());
     }
 }

@@ -154,7 +154,7 @@ void supervisor::drain(const char* reason) {
               {{"drain_timeout_ms",
                 std::to_string(options_.drain_timeout.value_or(configuration_.drain_timeout).count())}});
     draining_since_ = clock::now();
-    for (auto& u : *units_.snapshot()) u->drain();
+    for (const auto all = units_.snapshot(); auto& u : *all) u->drain();
 }
 
 bool supervisor::is_past_drain_timeout() const {
@@ -174,7 +174,7 @@ int supervisor::end(int status) {
     if (status != finished) {
         stopper = std::jthread([this](std::stop_token stop) {
             while (!stop.stop_requested()) {
-                for (auto& u : *units_.snapshot()) u->abandon();
+                for (const auto all = units_.snapshot(); auto& u : *all) u->abandon();
                 std::this_thread::sleep_for(abandon_interval);
             }
         });
