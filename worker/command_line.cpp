@@ -1,6 +1,7 @@
 #include "command_line.hpp"
 
 #include "exit_status.hpp"
+#include "listening_socket.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -33,6 +34,7 @@ Examples:
 The configuration file is JSON:
   {"name": "...", "queues": ["default"], "sql_connections": 2, "poll_interval_ms": 1000,
    "drain_timeout_ms": 60000, "log_format": "text", "log_level": "info",
+   "listen": "127.0.0.1:9187",
    "handlers": {
      "resize": {"type": "exec", "argv": ["/opt/resize", "--json"], "concurrency": 4},
      "score":  {"type": "process", "argv": ["python3", "score.py"], "concurrency": 2,
@@ -65,6 +67,14 @@ std::optional<int> read_command_line(int argc, char** argv, options& o) {
         ->envname("FANOUTD_CONFIG");
     app.add_option("--name", o.name, "the worker's name in fanout.workers_overview; default host:pid")
         ->type_name("NAME");
+    app.add_option("--listen", o.listen, "where to serve /metrics, /healthz and /readyz, as 127.0.0.1:9187")
+        ->type_name("ADDRESS:PORT")
+        ->check(CLI::Validator(
+            [](const std::string& text) {
+                return is_listen_address(text) ? "" : text + " " + no_listen_address;
+            },
+            ""))
+        ->envname("FANOUTD_LISTEN");
     app.add_flag("--once", o.once,
                  "end when nothing is queued, claimed or waiting for a retry that this daemon could take");
     add_time(app, "--drain-timeout", o.drain_timeout,

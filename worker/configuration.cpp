@@ -1,5 +1,7 @@
 #include "configuration.hpp"
 
+#include "listening_socket.hpp"
+
 #include <algorithm>
 #include <thread>
 
@@ -42,6 +44,13 @@ section::reader queues(const section& s, configuration& into) {
             weights.number(into.queue_weights.emplace_back(), 1, most_weight)(weight);
         });
         if (into.queues.empty()) s.fail(at, "names no queue");
+    };
+}
+
+section::reader listen_address(const section& s, std::string& into) {
+    return [&s, &into](const json_place& at) {
+        s.text(into)(at);
+        if (!is_listen_address(into)) s.fail(at, no_listen_address);
     };
 }
 
@@ -115,6 +124,7 @@ configuration read_configuration(const std::string& file) {
             {"drain_timeout_ms", s.milliseconds(result.drain_timeout, 0, longest_drain_ms)},
             {"log_format", s.choice(result.log_format, {std::begin(log_formats), std::end(log_formats)})},
             {"log_level", s.choice(result.log_level, {std::begin(log_levels), std::end(log_levels)})},
+            {"listen", listen_address(s, result.listen)},
             {"handlers", [&](const json_place& at) { read_handlers(section(s, at), result.handlers); }}});
     return result;
 }

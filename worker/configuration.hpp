@@ -35,6 +35,7 @@ struct configuration {
     std::chrono::milliseconds drain_timeout{60000};  ///< how long what runs may take once told to end
     std::string log_format = "text";
     std::string log_level = "info";
+    std::string listen;  ///< address and port of /metrics, /healthz and /readyz; empty: none are served
     std::map<std::string, handler_configuration> handlers;
 };
 
@@ -43,6 +44,7 @@ struct options {
     std::string connection;
     std::string file;
     std::string name;
+    std::string listen;  ///< instead of the configuration's
     bool once = false;
     bool check = false;
     std::optional<std::string> log_format, log_level;

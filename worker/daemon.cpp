@@ -5,6 +5,7 @@
 #include "first_contact.hpp"
 #include "function_runner.hpp"
 #include "http_executor.hpp"
+#include "listening_socket.hpp"
 #include "log.hpp"
 #include "process_executor.hpp"
 #include "supervisor.hpp"
@@ -75,19 +76,19 @@ void connect_lanes(const unit_set::units& units) {
 /// The units of a C++ handler. The function outlives them: it belongs to the fanout::worker that runs, or to
 /// a plugin, which stays loaded.
 unit_set::units make_lanes(const lane_settings& settings, concurrency_range concurrency,
-                           const handler& function, int lanes) {
+                           const handler& function, int lanes, monitor& watched_by) {
     const auto watch = std::make_shared<call_watch>();
     unit_set::units result;
     for (int i = 0; i < lanes; ++i) {
-        result.push_back(
-            std::make_shared<unit>(settings, concurrency, factory_for(function, concurrency.max, watch)));
+        result.push_back(std::make_shared<unit>(settings, watched_by.add_lane(settings.handlers.front()),
+                                                concurrency, factory_for(function, concurrency.max, watch)));
     }
     connect_lanes(result);
     return result;
 }
 
 /// The engine's own work needs a connection even where no SQL handlers are served.
-unit_plan plan_server(const options& o, const configuration& c) {
+unit_plan plan_server(const options& o, const configuration& c, monitor& watched_by) {
     const int connections = std::max(c.sql_connections, 1);
     std::vector<std::string> on_server = {"fanout:"};
     if (c.sql_connections > 0) on_server.emplace_back("sql:");
@@ -95,36 +96,39 @@ unit_plan plan_server(const options& o, const configuration& c) {
         settings_for(o, c, on_server, connections, connections * (sql_tasks_a_connection - 1));
     // Two claims a connection, so that all connections work and none waits for the next claim.
     settings.claims = 2 * connections;
-    return {"sql:", settings, {}, [=]() -> unit_set::units {
-                return {std::make_shared<unit>(settings, connections)};
+    return {"sql:", settings, {}, [=, &watched_by]() -> unit_set::units {
+                return {std::make_shared<unit>(settings, watched_by.add_lane(settings.handlers.back()),
+                                               connections)};
             }};
 }
 
 unit_plan plan_handler(const options& o, const configuration& c, const std::string& name,
-                       const handler_configuration& h) {
+                       const handler_configuration& h, monitor& watched_by) {
     const lane_settings settings = settings_for(o, c, {name}, h.concurrency.max, h.prefetch);
-    return {name, settings, h, [=]() -> unit_set::units {
+    return {name, settings, h, [=, &watched_by]() -> unit_set::units {
                 if (const auto* plugin = std::get_if<plugin_settings>(&h.kind)) {
-                    return make_lanes(settings, h.concurrency, *plugin->function, plugin->lanes);
+                    return make_lanes(settings, h.concurrency, *plugin->function, plugin->lanes, watched_by);
                 }
-                return {std::make_shared<unit>(settings, h.concurrency, factory_for(name, h))};
+                return {std::make_shared<unit>(settings, watched_by.add_lane(name), h.concurrency,
+                                               factory_for(name, h))};
             }};
 }
 
 unit_plan plan_function(const options& o, const configuration& c, const std::string& name,
-                        const handler& function, const handler_options& how) {
+                        const handler& function, const handler_options& how, monitor& watched_by) {
     const concurrency_range concurrency{how.concurrency.min, how.concurrency.max};
     const lane_settings settings = settings_for(o, c, {name}, concurrency.max, how.prefetch);
-    return {name, settings, {}, [=, &function] {
-                return make_lanes(settings, concurrency, function, how.lanes);
+    return {name, settings, {}, [=, &function, &watched_by] {
+                return make_lanes(settings, concurrency, function, how.lanes, watched_by);
             }};
 }
 
-std::vector<unit_plan> make_plans(const options& o, const configuration& c, const functions& f) {
-    std::vector<unit_plan> result = {plan_server(o, c)};
-    for (const auto& [name, h] : c.handlers) result.push_back(plan_handler(o, c, name, h));
+std::vector<unit_plan> make_plans(const options& o, const configuration& c, const functions& f,
+                                  monitor& watched_by) {
+    std::vector<unit_plan> result = {plan_server(o, c, watched_by)};
+    for (const auto& [name, h] : c.handlers) result.push_back(plan_handler(o, c, name, h, watched_by));
     for (const auto& [name, registered] : f) {
-        result.push_back(plan_function(o, c, name, registered.first, registered.second));
+        result.push_back(plan_function(o, c, name, registered.first, registered.second, watched_by));
     }
     return result;
 }
@@ -141,13 +145,14 @@ sigset_t block_signals() {
 
 /// Returns the exit status where the daemon can't begin, or is told to end before it has. A SIGHUP is left
 /// for later.
-std::optional<int> wait_for_server(const options& o) {
+std::optional<int> wait_for_server(const options& o, monitor& watched_by) {
     sigset_t ends;
     sigemptyset(&ends);
     for (const int signal : {SIGTERM, SIGINT}) sigaddset(&ends, signal);
     const first_contact contact(o);
     const timespec wait{0, 20000000};
     while (!contact.is_over()) {
+        watched_by.turn();
         // Nothing has begun, and libpq may wait for a host that is gone.
         if (sigtimedwait(&ends, nullptr, &wait) > 0) {
             log::info("ended", {{"status", std::to_string(finished)}});
@@ -172,11 +177,18 @@ configuration load_configuration(const options& o, const functions& f) {
 int run_daemon(const options& o, const configuration& c, const functions& f) {
     const sigset_t signals = block_signals();
     log::set_up(o.log_format.value_or(c.log_format), o.log_level.value_or(c.log_level));
-    std::optional<int> status = wait_for_server(o);
+    monitor watched_by;
+    try {
+        watched_by.listen(o.listen.empty() ? c.listen : o.listen);
+    } catch (const listen_error& e) {
+        log::error(e.what());
+        return bad_configuration;
+    }
+    std::optional<int> status = wait_for_server(o, watched_by);
     if (!status) {
         supervisor s(
             o, c, [&] { return load_configuration(o, f); },
-            [&](const configuration& now) { return make_plans(o, now, f); });
+            [&](const configuration& now) { return make_plans(o, now, f, watched_by); }, watched_by);
         status = s.run(signals);
     }
     log::info("ended", {{"status", std::to_string(*status)}});

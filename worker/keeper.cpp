@@ -3,6 +3,8 @@
 #include "array_text.hpp"
 #include "log.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace fanout::worker_detail {
@@ -13,9 +15,9 @@ constexpr std::chrono::milliseconds longest_maintenance_interval{5000};
 
 }  // namespace
 
-keeper::keeper(const std::string& connection_string, const unit_set& units, bool once)
-    : connection_(connection_string), units_(units), once_(once),
-      thread_([this](std::stop_token stop) { work(stop); }) {}
+keeper::keeper(const std::string& connection_string, const unit_set& units, bool once, monitor& watched_by)
+    : connection_(connection_string), units_(units), once_(once), monitor_(watched_by),
+      status_(watched_by.keeper_status()), thread_([this](std::stop_token stop) { work(stop); }) {}
 
 void keeper::work(std::stop_token stop) {
     backoff_pause backoff;
@@ -24,13 +26,27 @@ void keeper::work(std::stop_token stop) {
             look_after(stop, backoff);
         } catch (const connection_lost& e) {
             log::warn("no connection for heartbeats", {{"reason", e.what()}});
+            note_lost();
             if (out_of_reach() == clock::duration::zero()) out_of_reach_since_ = clock::now();
         } catch (const server_error& e) {
             log::error("heartbeat failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
             connection_.disconnect();
+            note_lost();
         }
+        status_->turn();
         pause(backoff.next(), stop);
     }
+    status_->end();
+}
+
+void keeper::note_connected() {
+    if (status_->set_connected()) monitor_.its_metrics().keeper_reconnected();
+    monitor_.its_server_values().set_reachable(true);
+}
+
+void keeper::note_lost() {
+    status_->set_disconnected();
+    monitor_.its_server_values().set_reachable(false);
 }
 
 void keeper::pause(std::chrono::milliseconds time, std::stop_token stop) {
@@ -43,14 +59,14 @@ void keeper::pause(std::chrono::milliseconds time, std::stop_token stop) {
 /// Maintenance that fails is no reason to fall silent.
 void keeper::maintain() {
     try {
-        connection_.run("SELECT fanout.maintain()");
+        ask("SELECT fanout.maintain()");
     } catch (const server_error& e) {
         log::error("maintenance failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
     }
 }
 
 std::chrono::milliseconds keeper::heartbeat_interval() {
-    const pqxx::result r = connection_.run(
+    const pqxx::result r = ask(
         "SELECT extract(epoch FROM coalesce(nullif(current_setting('fanout.heartbeat_interval', true), ''), '10s')::interval)");
     return std::chrono::milliseconds(static_cast<int64_t>(r[0][0].as<double>() * 1000));
 }
@@ -62,6 +78,7 @@ std::chrono::steady_clock::duration keeper::out_of_reach() const {
 
 /// A pooler's session would go on listening for whoever gets it next, and what it hears would not come here.
 void keeper::listen() {
+    const asking server(*status_);
     if (connection_.has_own_session()) {
         connection_.listen("fanout", [this](const std::string& handler) { wake(handler); });
         return;
@@ -76,9 +93,11 @@ void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
     for (const auto all = units_.snapshot(); auto& u : *all) u->its_lane().wake();
     maintain();
     const auto interval = heartbeat_interval();
+    note_connected();
     const auto maintenance_interval = std::min(interval, longest_maintenance_interval);
     auto next_beat = clock::now(), next_maintenance = clock::now() + maintenance_interval;
     while (!stop.stop_requested()) {
+        status_->turn();
         if (clock::now() >= next_beat) {
             beat();
             backoff = {};
@@ -90,6 +109,7 @@ void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
             next_maintenance = clock::now() + maintenance_interval;
         }
         if (once_) check_what_is_left();
+        if (monitor_.its_server_values().are_wanted()) read_values();
         connection_.wait(longest_wait_ms);
     }
 }
@@ -122,7 +142,7 @@ void keeper::beat() {
 void keeper::beat(lane& l) {
     try {
         std::vector<int64_t> to_stop;
-        for (const auto& row : connection_.run("SELECT fanout.heartbeat($1)", l.worker_id())) {
+        for (const auto& row : ask("SELECT fanout.heartbeat($1)", l.worker_id())) {
             to_stop.push_back(row[0].as<int64_t>());
         }
         l.stop_claims(to_stop);
@@ -130,6 +150,23 @@ void keeper::beat(lane& l) {
         if (e.sqlstate != "PFWRK") throw;
         l.wake();
     }
+}
+
+/// For /metrics. That the server can't say, as an older extension can't, is no reason to fall silent.
+void keeper::read_values() {
+    samples values;
+    try {
+        for (const auto& row :
+             ask("SELECT name, labels, value FROM fanout.metrics() WHERE value IS NOT NULL")) {
+            values.push_back({row[0].c_str(), nlohmann::json::parse(row[1].c_str()), row[2].as<double>()});
+        }
+    } catch (const server_error& e) {
+        if (!std::exchange(values_failed_, true)) {
+            log::warn("the queue's metrics can't be read", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
+        }
+        return monitor_.its_server_values().set_reachable(false);
+    }
+    monitor_.its_server_values().store(std::move(values));
 }
 
 void keeper::check_what_is_left() {
@@ -143,8 +180,8 @@ void keeper::check_what_is_left() {
         for (const std::string& handler : l.settings().handlers) handlers.add_quoted(handler);
         for (const std::string& queue : l.settings().queues) queues.add_quoted(queue);
     }
-    const pqxx::result r = connection_.run("SELECT fanout.work_left($1::text[], $2::text[])",
-                                           std::move(handlers).finish(), std::move(queues).finish());
+    const pqxx::result r = ask("SELECT fanout.work_left($1::text[], $2::text[])",
+                               std::move(handlers).finish(), std::move(queues).finish());
     if (!r[0][0].as<bool>()) nothing_is_left_ = true;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backoff_pause.hpp"
+#include "monitor.hpp"
 #include "unit_set.hpp"
 
 #include <optional>
@@ -10,7 +11,7 @@ namespace fanout::worker_detail {
 
 class keeper {
 public:
-    keeper(const std::string& connection_string, const unit_set& units, bool once);
+    keeper(const std::string& connection_string, const unit_set& units, bool once, monitor& watched_by);
 
     /// With `once`: whether every lane is idle and the server says that nothing is left.
     bool nothing_is_left() const { return nothing_is_left_; }
@@ -29,12 +30,23 @@ private:
     void beat();
     void beat(lane& l);
     void check_what_is_left();
+    void read_values();
+    void note_connected();
+    void note_lost();
+    /// Runs a statement; the time that it takes doesn't count as being stuck.
+    template <typename... Args> pqxx::result ask(const std::string& sql, const Args&... args) {
+        const asking server(*status_);
+        return connection_.run(sql, args...);
+    }
     std::chrono::milliseconds heartbeat_interval();
 
     connection connection_;
     const unit_set& units_;
-    bool once_;
-    bool knows_pooler_ = false;  // has said so
+    const bool once_;
+    monitor& monitor_;
+    std::shared_ptr<loop_status> status_;
+    bool values_failed_ = false;  // has said so
+    bool knows_pooler_ = false;   // has said so
     std::atomic<bool> nothing_is_left_ = false;
     std::atomic<std::chrono::steady_clock::time_point> out_of_reach_since_{};  // the epoch: it isn't
     std::jthread thread_;

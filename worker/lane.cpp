@@ -16,6 +16,7 @@ namespace {
 
 constexpr int most_tasks_a_claim = 1000;
 constexpr std::chrono::milliseconds locked_pause{5};
+constexpr std::chrono::seconds longest_silence{1};
 // Of results in one call. The server takes a gigabyte at most, escaped and all.
 constexpr size_t most_result_bytes = 8 << 20;
 // Of one report: the server takes no more.
@@ -48,6 +49,7 @@ bool is_about_values(const server_error& e) {
 }  // namespace
 
 void lane::finish(std::vector<outcome> outcomes) {
+    watch_.metrics->attempts_ended(outcomes);
     {
         std::lock_guard lock(mutex_);
         std::move(outcomes.begin(), outcomes.end(), std::back_inserter(outcomes_));
@@ -120,14 +122,21 @@ bool lane::pause(std::chrono::milliseconds time, const bool& until) {
     return !changed_.wait_for(lock, time, [&] { return until; });
 }
 
+void lane::note_connected() {
+    if (watch_.status->set_connected()) watch_.metrics->reconnected();
+}
+
 bool lane::register_worker() {
     for (backoff_pause backoff;;) {
+        watch_.status->turn();
         try {
+            const asking server(*watch_.status);
             const pqxx::result made = connection_.run(
                 "SELECT fanout.register_worker($1, $2::text[], $3::text[], $4)", settings_.worker_name,
                 text_array(settings_.handlers), text_array(settings_.queues), settings_.slots);
             worker_id_ = made[0][0].as<int64_t>();
             sequence_ = 0;
+            note_connected();
             log::info("registered",
                       {{"worker", std::to_string(worker_id_)}, {"handlers", text_array(settings_.handlers)}});
             return true;
@@ -147,6 +156,7 @@ bool lane::register_worker() {
 void lane::unregister_worker() {
     if (worker_id_ == 0) return;
     try {
+        const asking server(*watch_.status);
         connection_.run("SELECT fanout.unregister_worker($1)", worker_id_.load());
         log::info("unregistered", {{"worker", std::to_string(worker_id_)}});
     } catch (const std::exception& e) {
@@ -168,9 +178,12 @@ lane::batch lane::next_batch() {
     };
     const auto poll_at =
         clock::now() + std::chrono::milliseconds(again_ ? locked_pause.count() : settings_.poll_interval_ms);
-    // A report that comes meanwhile may be due before the poll.
+    // A report that comes meanwhile may be due before the poll, and all the while the loop says that it isn't
+    // stuck.
     while (!ready() && clock::now() < poll_at) {
-        changed_.wait_until(lock, std::min(poll_at, reports_.due_at()));
+        const auto now = clock::now();
+        watch_.status->turn(now);
+        changed_.wait_until(lock, std::min({poll_at, reports_.due_at(), now + longest_silence}));
     }
     batch result;
     result.outcomes = take_outcomes();
@@ -285,7 +298,7 @@ void lane::release(int64_t claim_id, int tasks) {
 }
 
 void lane::run(task_sink& sink) {
-    if (!register_worker()) return;
+    if (!register_worker()) return watch_.status->end();
     while (goes_on(sink)) {
         batch b = next_batch();
         if (b.outcomes.empty() && b.reports.empty() && b.want == 0) continue;
@@ -293,12 +306,14 @@ void lane::run(task_sink& sink) {
     }
     send_last_reports();
     unregister_worker();
+    watch_.status->end();
 }
 
 bool lane::goes_on(task_sink& sink) {
     std::lock_guard lock(mutex_);
     // What the last exchange claimed while the signal arrived is given back, too.
     if (draining_) in_flight_ -= static_cast<int>(sink.drop_all());
+    watch_.status->in_flight = in_flight_;
     return !abandoned_ && (!draining_ || in_flight_ > 0 || !outcomes_.empty());
 }
 
@@ -309,11 +324,14 @@ bool lane::exchange(task_sink& sink, batch b) {
     const bool only_reports = b.outcomes.empty() && b.want == 0;
     if (!only_reports) ++sequence_;
     for (backoff_pause backoff;;) {
+        watch_.status->turn(std::chrono::steady_clock::now());
         try {
             send_reports(b.reports);
-            if (!only_reports) receive(sink, b, send(b));
+            if (!only_reports) exchange_once(sink, b);
+            note_connected();
             return true;
         } catch (const connection_lost& e) {
+            watch_.status->set_disconnected();
             const auto time = backoff.next();
             log::warn("connection lost", {{"worker", std::to_string(worker_id_)},
                                           {"reason", e.what()},
@@ -337,6 +355,15 @@ bool lane::exchange(task_sink& sink, batch b) {
             if (!pause(backoff.next(), abandoned_)) return true;
         }
     }
+}
+
+/// Throws where the server has not answered, or with an error.
+void lane::exchange_once(task_sink& sink, const batch& b) {
+    const auto began = std::chrono::steady_clock::now();
+    const pqxx::result answer = send(b);
+    const auto took = std::chrono::steady_clock::now() - began;
+    const int claimed = receive(sink, b, answer);
+    watch_.metrics->exchanged(took, b.outcomes.size(), static_cast<size_t>(claimed));
 }
 
 /// A result that can't be recorded is found by halves, and its attempt fails; its neighbours are none the
@@ -410,6 +437,7 @@ pqxx::result lane::send(const batch& b) {
     const std::string claim_ids = std::move(a.claim_ids).finish(), indexes = std::move(a.indexes).finish(),
                       outputs = std::move(a.outputs).finish(), errors = std::move(a.errors).finish(),
                       finals = std::move(a.finals).finish(), times = retry_times(b.outcomes);
+    const asking server(*watch_.status);
     if (times == "{}" && !queue_order_.is_weighted()) {
         return connection_.run_often("fanout_exchange", EXCHANGE(""), worker_id_.load(), sequence_, b.want,
                                      claim_ids, indexes, outputs, errors, finals);
@@ -452,7 +480,7 @@ std::shared_ptr<claim> read_claim(const pqxx::row& row) {
 
 }  // namespace
 
-void lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
+int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     std::vector<claimed_task> tasks;
     std::vector<int64_t> stopped;
     std::shared_ptr<claim> current;
@@ -506,6 +534,7 @@ void lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     if (b.want > 0) empty_answers_ = claimed > 0 || again_ ? 0 : empty_answers_ + 1;
     if (claimed > 0 || empty_answers_ == 1) woken_ = true;
     idle_ = in_flight_ == 0 && outcomes_.empty() && empty_answers_ > 0;
+    return claimed;
 }
 
 /// There seems to be more than this lane can take.
@@ -519,6 +548,7 @@ void lane::drop_claim(task_sink& sink, int64_t id) {
     std::lock_guard lock(mutex_);
     auto held = claims_.find(id);
     if (held == claims_.end()) return;
+    watch_.metrics->claim_lost();
     log::warn("claim is gone", {{"claim", std::to_string(id)}, {"step", held->second.of->step_slug}});
     held->second.of->stop.request_stop();
     release(id, dropped);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "claim_window.hpp"
+#include "loop_status.hpp"
+#include "metrics.hpp"
 #include "pending_reports.hpp"
 #include "postgres.hpp"
 #include "queue_order.hpp"
@@ -29,6 +31,12 @@ struct lane_settings {
     bool operator==(const lane_settings&) const = default;
 };
 
+/// Who is told how a lane gets on.
+struct lane_watch {
+    std::shared_ptr<handler_metrics> metrics;
+    std::shared_ptr<loop_status> status;
+};
+
 /// Where a lane's tasks go.
 class task_sink {
 public:
@@ -44,10 +52,12 @@ public:
 
 class lane {
 public:
-    explicit lane(lane_settings settings)
-        : settings_(std::move(settings)), connection_(settings_.connection), slots_(settings_.slots),
-          window_(settings_.slots, settings_.capacity),
-          queue_order_(settings_.queues, settings_.queue_weights) {}
+    lane(lane_settings settings, lane_watch watch)
+        : settings_(std::move(settings)), watch_(std::move(watch)), connection_(settings_.connection),
+          slots_(settings_.slots), window_(settings_.slots, settings_.capacity),
+          queue_order_(settings_.queues, settings_.queue_weights) {
+        watch_.status->limit = slots_;
+    }
 
     /// How many tasks may run at once from now on.
     void set_slots(int slots);
@@ -80,6 +90,7 @@ public:
         return draining_;
     }
     const lane_settings& settings() const { return settings_; }
+    const lane_watch& watch() const { return watch_; }
     bool has_failed() const { return failed_; }
 
 private:
@@ -107,15 +118,19 @@ private:
     void release(int64_t claim_id, int tasks);
     void finished(int tasks);
     bool exchange(task_sink& sink, batch b);
+    void exchange_once(task_sink& sink, const batch& b);
     bool exchange_apart(task_sink& sink, batch b, const server_error& reason);
     pqxx::result send(const batch& b);
-    void receive(task_sink& sink, const batch& b, const pqxx::result& rows);
+    /// Returns how many tasks were claimed.
+    int receive(task_sink& sink, const batch& b, const pqxx::result& rows);
     void wake_next();
     void start_over(task_sink& sink);
     void drop_claim(task_sink& sink, int64_t claim_id);
     bool pause(std::chrono::milliseconds time, const bool& until);
+    void note_connected();
 
     lane_settings settings_;
+    lane_watch watch_;
     std::weak_ptr<lane> next_;
     connection connection_;
     std::atomic<int64_t> worker_id_ = 0;  // 0: not registered

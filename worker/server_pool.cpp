@@ -105,10 +105,13 @@ bool server_pool::run_batch(connection& c, const job& j, int& next_max) {
         c.run("SELECT fanout.run_internal($1, $2)", worker_id, j.of->claim_id);
         return false;
     }
-    const pqxx::result r = c.run_often("fanout_run_sql_tasks",
-                                       "SELECT remaining, next_max FROM fanout.run_sql_tasks($1, $2, $3)",
-                                       worker_id, j.of->claim_id, next_max);
+    const auto began = std::chrono::steady_clock::now();
+    const pqxx::result r = c.run_often(
+        "fanout_run_sql_tasks", "SELECT remaining, next_max, done FROM fanout.run_sql_tasks($1, $2, $3)",
+        worker_id, j.of->claim_id, next_max);
     next_max = r[0][1].as<int>();
+    const auto took = std::chrono::steady_clock::now() - began;
+    owner_.watch().metrics->ran_on_server(j.of->handler, took, r[0][2].as<int>());
     return r[0][0].as<int>() > 0;
 }
 

@@ -1,6 +1,7 @@
 #include "supervisor.hpp"
 
 #include "exit_status.hpp"
+#include "listening_socket.hpp"
 #include "log.hpp"
 #include "program_path.hpp"
 
@@ -35,13 +36,17 @@ template <typename Test> bool any(const unit_set& units, Test test) {
 
 }  // namespace
 
-supervisor::supervisor(const options& o, configuration c, configuration_reader read, planner plan)
-    : options_(o), configuration_(std::move(c)), read_(std::move(read)), plan_(std::move(plan)) {}
+supervisor::supervisor(const options& o, configuration c, configuration_reader read, planner plan,
+                       monitor& watched_by)
+    : options_(o), configuration_(std::move(c)), read_(std::move(read)), plan_(std::move(plan)),
+      monitor_(watched_by) {}
 
 int supervisor::run(const sigset_t& signals) {
     apply(configuration_);
-    keeper_.emplace(options_.connection, units_, options_.once);
+    keeper_.emplace(options_.connection, units_, options_.once, monitor_);
+    monitor_.start();
     while (true) {
+        monitor_.turn();
         if (const std::optional<int> status = look(next_signal(signals))) return end(*status);
     }
 }
@@ -86,13 +91,23 @@ void supervisor::reload() {
         log::warn("configuration not reloaded", {{"reason", "there is no configuration file"}});
         return;
     }
+    monitor_.begin_reload();
+    read_and_apply();
+    monitor_.end_reload();
+}
+
+void supervisor::read_and_apply() {
     try {
-        const changes made = apply(read_());
+        const configuration next = read_();
+        monitor_.listen(options_.listen.empty() ? next.listen : options_.listen);
+        const changes made = apply(next);
         log::info("configuration reloaded", {{"added", made.added},
                                              {"changed", made.changed},
                                              {"removed", made.removed},
                                              {"unchanged", std::to_string(made.unchanged)}});
     } catch (const configuration_error& e) {
+        log::error("configuration not reloaded", {{"reason", e.what()}});
+    } catch (const listen_error& e) {
         log::error("configuration not reloaded", {{"reason", e.what()}});
     }
 }
@@ -154,6 +169,7 @@ void supervisor::drain(const char* reason) {
               {{"drain_timeout_ms",
                 std::to_string(options_.drain_timeout.value_or(configuration_.drain_timeout).count())}});
     draining_since_ = clock::now();
+    monitor_.drain();
     for (const auto all = units_.snapshot(); auto& u : *all) u->drain();
 }
 
@@ -179,12 +195,14 @@ int supervisor::end(int status) {
             }
         });
     }
+    monitor_.drain();
     const auto patience = clock::now() + longest_end;
     while (any(units_, [](unit& u) { return !u.is_over(); })) {
         if (clock::now() >= patience) {
             log::error("ended, though not all has come to its end", {{"status", std::to_string(status)}});
             std::_Exit(status);
         }
+        monitor_.turn();
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     return status;

@@ -17,7 +17,8 @@ public:
 
     /// @param read  reads the configuration anew; throws configuration_error
     /// @param plan  says what is to run by a configuration
-    supervisor(const options& o, configuration c, configuration_reader read, planner plan);
+    supervisor(const options& o, configuration c, configuration_reader read, planner plan,
+               monitor& watched_by);
 
     /// Starts all, and returns the exit status when all has ended. `signals` are SIGTERM, SIGINT and SIGHUP,
     /// blocked.
@@ -40,6 +41,7 @@ private:
 
     changes apply(const configuration& c);
     void reload();
+    void read_and_apply();
     void start_what_can();
     bool can_start(service& s) const;
     void start(service& s);
@@ -55,6 +57,7 @@ private:
     configuration configuration_;
     configuration_reader read_;
     planner plan_;
+    monitor& monitor_;
     std::map<std::string, service> services_;
     unit_set units_;
     std::optional<keeper> keeper_;

@@ -6,15 +6,17 @@
 
 namespace fanout::worker_detail {
 
-unit::unit(lane_settings settings, concurrency_range concurrency, const executor_factory& make_executor)
-    : lane_(std::move(settings)) {
+unit::unit(lane_settings settings, lane_watch watch, concurrency_range concurrency,
+           const executor_factory& make_executor)
+    : lane_(std::move(settings), std::move(watch)) {
     executor_ = make_executor([this](std::vector<outcome> done) { finish(std::move(done)); });
     if (!concurrency.adapts()) return;
     control_.emplace(concurrency, std::chrono::steady_clock::now());
     set_concurrency(control_->limit());
 }
 
-unit::unit(lane_settings settings, int server_connections) : lane_(std::move(settings)) {
+unit::unit(lane_settings settings, lane_watch watch, int server_connections)
+    : lane_(std::move(settings), std::move(watch)) {
     server_ = std::make_unique<server_pool>(server_connections, lane_.settings().connection, lane_);
 }
 
@@ -56,6 +58,7 @@ void unit::adapt(const std::vector<outcome>& done) {
 void unit::set_concurrency(int tasks) {
     executor_->set_concurrency(tasks);
     lane_.set_slots(tasks + std::max(1, tasks / 4));
+    lane_.watch().status->limit = tasks;
     log::debug("concurrency",
                {{"handlers", lane_.settings().handlers.front()}, {"tasks", std::to_string(tasks)}});
 }

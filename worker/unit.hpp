@@ -12,9 +12,10 @@ class unit : private task_sink {
 public:
     /// For tasks that run outside of the database.
     /// @param concurrency  how many tasks may run at once; the settings' slots are the most
-    unit(lane_settings settings, concurrency_range concurrency, const executor_factory& make_executor);
+    unit(lane_settings settings, lane_watch watch, concurrency_range concurrency,
+         const executor_factory& make_executor);
     /// For tasks that run on the server.
-    unit(lane_settings settings, int server_connections);
+    unit(lane_settings settings, lane_watch watch, int server_connections);
 
     void start();
     /// Claims nothing more, finishes what runs, gives the rest back.

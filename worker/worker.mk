@@ -4,7 +4,7 @@ WORKER_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" extensio
 WORKER_PREFIX ?= /usr/local
 WORKER_CPPFLAGS = -Iworker -Iworker/include -DFANOUT_VERSION='"$(WORKER_VERSION)"' $(WORKER_PKG_CFLAGS)
 WORKER_CXXFLAGS = -std=c++20 -O2 -g $(WARNINGS) $(SANITIZER)
-WORKER_PACKAGES = libpqxx libpq spdlog libcurl
+WORKER_PACKAGES = libpqxx libpq spdlog libcurl prometheus-cpp-core libmicrohttpd libsystemd
 WORKER_PKG_CFLAGS := $(shell pkg-config --cflags $(WORKER_PACKAGES) 2>/dev/null)
 WORKER_LIBS := $(shell pkg-config --libs $(WORKER_PACKAGES) 2>/dev/null) -pthread
 
@@ -47,3 +47,5 @@ worker-install: worker $(addprefix $(BUILD)/package/,fanoutworker.pc $(WORKER_CM
 	strip --strip-debug $(WORKER_PREFIX_DIR)/lib/libfanoutworker.a
 	install -m 644 $(BUILD)/package/fanoutworker.pc $(WORKER_PREFIX_DIR)/lib/pkgconfig
 	install -m 644 $(addprefix $(BUILD)/package/,$(WORKER_CMAKE_FILES)) $(WORKER_PREFIX_DIR)/lib/cmake/fanoutworker
+	sed 's,/usr/local/bin/,$(WORKER_PREFIX)/bin/,' worker/fanoutd.service | \
+	    install -D -m 644 /dev/stdin $(WORKER_PREFIX_DIR)/lib/systemd/system/fanoutd.service

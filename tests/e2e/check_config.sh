@@ -25,6 +25,8 @@ refused '{"handlers": {"a": {"type": "process", "argv": ["cat"], "concurrency": 
 refused '{"handlers": {"a": {}}}' 'handlers.a' "a handler that is nothing"
 refused '{"handlers": {"a": {"type": "magic", "argv": ["cat"]}}}' 'handlers.a.type' "an unknown type"
 refused '{"handlers": {"a": {"type": "exec", "argv": []}}}' 'handlers.a.argv' "an empty command"
+refused '{"listen": "localhost:9187"}' 'line 1: "listen" is not an IP address and a port' "an address to listen at that is none"
+refused '{"listen": "localhost:9187"}' 'line 1: "listen" is not an IP address and a port' "an address to listen at that is none"
 
 status=0
 said=$("$fanoutd" --check-config --config not-there.json 2>&1) || status=$?

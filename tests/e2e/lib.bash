@@ -80,6 +80,17 @@ wait_for_end() {
     wait "$1" 2>/dev/null || status=$?
 }
 
+# Waits until a command succeeds: wait_until_command COMMAND ARGUMENT ...
+wait_until_command() {
+    local i
+    for ((i = 0; i < 600; i++)); do
+        ! "$@" >/dev/null 2>&1 || return 0
+        sleep 0.05
+    done
+    echo "# this did not succeed: $*"
+    return 1
+}
+
 # Waits until a query says t: wait_until QUERY [SECONDS]
 wait_until() {
     local i
@@ -112,6 +123,27 @@ wait_for_log() {
 # Waits for a run's end and prints its status.
 wait_for_run() { # wait_for_run RUN [SECONDS]
     sql "CALL fanout.wait_for_run('$1', '${2:-60} s')"
+}
+
+# -- their pages ------------------------------------------------------------------------------------------------------
+
+# Waits until the daemon serves them; it was started with --listen 127.0.0.1:0. The address is in $pages.
+wait_for_pages() {
+    wait_until_command grep -q 'msg=listening' "$log"
+    pages=$(sed -n 's,.*msg=listening address=,http://,p' "$log")
+}
+
+page() { # page PATH [CURL'S ARGUMENTS]
+    curl -sS --max-time 20 "$pages$1" "${@:2}"
+}
+
+# The status of a page.
+page_status() { # page_status PATH [CURL'S ARGUMENTS]
+    page "$1" -o /dev/null -w '%{http_code}' "${@:2}"
+}
+
+page_has_status() { # page_has_status PATH STATUS
+    [[ $(page_status "$1") == "$2" ]]
 }
 
 # -- the whole --------------------------------------------------------------------------------------------------------
