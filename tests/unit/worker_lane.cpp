@@ -43,6 +43,11 @@ lane_settings settings_for(const std::string& handler) {
     return {"", handler, {handler}, {"default"}, 1, 1, 50};
 }
 
+lane_watch unwatched() {
+    static metrics all;
+    return {all.of_handler("h"), std::make_shared<loop_status>("lane", "h", true)};
+}
+
 /// Waits for what the script does.
 void wait_for_file(const char* name) {
     for (int i = 0; i < 600 && !std::filesystem::exists(name); ++i) std::this_thread::sleep_for(50ms);
@@ -51,7 +56,7 @@ void wait_for_file(const char* name) {
 }  // namespace
 
 TEST_CASE("an attempt knows what the one before reported", "[.][server]") {
-    lane l(settings_for("reporter"));
+    lane l(settings_for("reporter"), unwatched());
     std::string seen;
     function_sink sink(l, [&](const claimed_task& task) -> outcome {
         seen += (seen.empty() ? "[" : ", ") + (task.progress.empty() ? "null" : task.progress);
@@ -73,14 +78,14 @@ TEST_CASE("an attempt knows what the one before reported", "[.][server]") {
 }
 
 TEST_CASE("what an attempt reported that was broken off goes to the next one", "[.][server]") {
-    lane first(settings_for("leaver"));
+    lane first(settings_for("leaver"), unwatched());
     function_sink breaks_off(first, [&](const claimed_task& task) {
         task.of->report(task.index, R"({"at": 7})");
         first.abandon();
         return failure(task);
     });
     first.run(breaks_off);
-    lane second(settings_for("leaver"));
+    lane second(settings_for("leaver"), unwatched());
     function_sink completes(second, [&](const claimed_task& task) -> outcome {
         second.drain();
         return {task.of->claim_id,
