@@ -97,3 +97,21 @@ for handler in ends stays exec; do
 done
 end_daemon TERM
 is "$status" 0 "the daemon ends cleanly"
+
+# Nothing that a daemon started outlives it, whatever the program does.
+start_daemon --config config.json
+runs=()
+for handler in stays exec; do runs+=("$(sql "SELECT fanout.start_run('$handler')")"); done
+pids=()
+for run in "${runs[@]}"; do
+    wait_for_line "task=$run/work/0/1 line=working"
+    pids+=("$(sed -n "s,.*pid=\([0-9]*\) task=$run.*,\1,p" "$log" | head -n 1)")
+done
+end_daemon KILL
+for ((i = 0; i < 200; i++)); do
+    kill -0 "${pids[@]}" 2>/dev/null || break
+    sleep 0.05
+done
+ok "$(kill -0 "${pids[0]}" 2>/dev/null && echo 1 || echo 0)" "a child ends with a daemon that is killed"
+ok "$(kill -0 "${pids[1]}" 2>/dev/null && echo 1 || echo 0)" "and so does a command"
+for run in "${runs[@]}"; do sql "SELECT fanout.cancel_run('$run')" >/dev/null; done
