@@ -239,10 +239,14 @@ void lane::send_reports(std::vector<task_report>& reports) {
             bytes += r.details.size();
         }
         std::vector<int64_t> to_stop;
-        for (const auto& row : connection_.run(
-                 "SELECT fanout.heartbeat($1, $2::bigint[], $3::int[], $4::text[])", worker_id_.load(),
-                 std::move(claim_ids).finish(), std::move(indexes).finish(), std::move(details).finish())) {
-            to_stop.push_back(row[0].as<int64_t>());
+        {
+            const asking server(*watch_.status);
+            for (const auto& row :
+                 connection_.run("SELECT fanout.heartbeat($1, $2::bigint[], $3::int[], $4::text[])",
+                                 worker_id_.load(), std::move(claim_ids).finish(),
+                                 std::move(indexes).finish(), std::move(details).finish())) {
+                to_stop.push_back(row[0].as<int64_t>());
+            }
         }
         stop_claims(to_stop);
         reports.erase(reports.begin(), reports.begin() + count);
