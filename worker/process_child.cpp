@@ -207,7 +207,7 @@ void process_child::stop(clock::time_point now) {
     }
 }
 
-void process_child::end(clock::time_point now) {
+void process_child::end(clock::time_point now, bool program_works) {
     // What it printed is in the pipes, all of it.
     while (read_some(child_.output, output_)) read_lines(now);
     log_.finish(child_.errors, current_key());
@@ -223,7 +223,7 @@ void process_child::end(clock::time_point now) {
         log::debug("child ended",
                    {{"handler", handler_}, {"pid", std::to_string(child_.pid())}, {"reason", reason}});
     }
-    hand_back(end, now);
+    hand_back(end, now, program_works || answers_ > 0);
     state_ = state::ended;
 }
 
@@ -233,11 +233,11 @@ bool process_child::has_seen_first() const {
     return read_bytes > tasks_.front().begin;
 }
 
-void process_child::hand_back(const std::string& end, clock::time_point now) {
+void process_child::hand_back(const std::string& end, clock::time_point now, bool program_works) {
     if (!tasks_.empty()) {
         if (verdict_) {
             fail_first(*verdict_, now);
-        } else if (has_seen_first() || answers_ == 0) {
+        } else if (has_seen_first() || !program_works) {
             fail_first(attempt_failed(what_.argv[0] + " " + end + " without an answer"), now);
         }
     }

@@ -33,7 +33,10 @@ public:
     void output_is_readable(clock::time_point now);
     void errors_are_readable();
     void input_is_writable() { flush(); }
-    void end(clock::time_point now);
+    /// @param program_works  another child has shown that: then one that ends before it has read its first
+    /// task
+    ///                       says nothing about that task
+    void end(clock::time_point now, bool program_works);
 
     /// Heeds deadlines and stops; to be called now and then while it isn't idle. It never ends in here.
     void look(clock::time_point now);
@@ -82,7 +85,7 @@ private:
     void terminate(const attempt_failed& why, clock::time_point now);
     void enter(state s, clock::time_point now);
     bool has_seen_first() const;
-    void hand_back(const std::string& end, clock::time_point now);
+    void hand_back(const std::string& end, clock::time_point now, bool program_works);
 
     std::string handler_;
     const process_settings& settings_;

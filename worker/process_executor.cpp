@@ -180,7 +180,7 @@ void process_executor::handle(uint64_t event, clock::time_point now) {
         c.errors_are_readable();
         break;
     default:
-        c.end(now);
+        c.end(now, program_works());
     }
     settle(n, now);
     active_.push_back(n);
@@ -286,7 +286,8 @@ bool process_executor::has_room_and_tasks() const {
     return working_ < concurrency_ && !queue_.empty();
 }
 
-/// Where the program can't be started, that is the next task's failure. Returns whether there is a new child.
+/// Where the program can't be started and no child does the work, that is the next task's failure. Returns
+/// whether there is a new child.
 bool process_executor::start_for_task(clock::time_point now) {
     if (!backoff_.allows_start(now)) return false;
     try {
@@ -294,9 +295,15 @@ bool process_executor::start_for_task(clock::time_point now) {
         return true;
     } catch (const attempt_failed& e) {
         backoff_.failed(now, now);
+        if (program_works()) return false;
         for (const claimed_task& task : take(1)) results_.outcomes.push_back(failed(task, e));
         return false;
     }
+}
+
+bool process_executor::program_works() const {
+    return std::any_of(children_.begin(), children_.end(),
+                       [](const auto& entry) { return entry.second.child->has_answered(); });
 }
 
 void process_executor::give(number n, clock::time_point now) {

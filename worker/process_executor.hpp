@@ -55,6 +55,7 @@ private:
     void start_child(clock::time_point now);
     bool start_for_task(clock::time_point now);
     bool has_room_and_tasks() const;
+    bool program_works() const;
     void watch(int operation, const descriptor& d, uint32_t events, uint64_t event) const;
     void take_back();
     void deliver();
