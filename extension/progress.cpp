@@ -73,9 +73,10 @@ parsed_reports parse_reports(const std::map<std::pair<int64_t, int32_t>, const r
     });
     if (!any) return result;
     result.clear();
-    for (const auto& [task, r] : latest) {
-        std::optional<pg_error> error = subtransaction([&] { result[task] = parse(*r); });
-        if (error) warn(*r, *error);
+    for (const auto& entry : latest) {
+        const report& r = *entry.second;
+        std::optional<pg_error> error = subtransaction([&] { result[entry.first] = parse(r); });
+        if (error) warn(r, *error);
     }
     return result;
 }

@@ -38,10 +38,10 @@ The configuration file is JSON:
    "handlers": {
      "resize": {"type": "exec", "argv": ["/opt/resize", "--json"], "concurrency": 4},
      "score":  {"type": "process", "argv": ["python3", "score.py"], "concurrency": 2,
-                  "prefetch": 100, "recycle_after": 10000, "memory_limit_bytes": 500000000},
-      "mail":   {"type": "http", "url": "https://mail.example.com/send", "concurrency": 100,
-                 "headers": {"Authorization": {"env": "MAIL_TOKEN", "prefix": "Bearer "}}},
-      "square": {"type": "plugin", "library": "/usr/lib/fanout/square.so"}}}
+                "prefetch": 100, "recycle_after": 10000, "memory_limit_bytes": 500000000},
+     "mail":   {"type": "http", "url": "https://mail.example.com/send", "concurrency": 100,
+                "headers": {"Authorization": {"env": "MAIL_TOKEN", "prefix": "Bearer "}}},
+     "square": {"type": "plugin", "library": "/usr/lib/fanout/square.so"}}}
   "queues": {"default": 3, "bulk": 1} gives queues weights: shares of the tasks while all of them have some.)";
 
 constexpr std::chrono::seconds patience_once{30};

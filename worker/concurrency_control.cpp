@@ -20,7 +20,7 @@ constexpr double most_overloads = 0.1, unusual_failure_ratio = 0.2;
 constexpr double most_starved_ratio = 0.2;
 
 constexpr double step = 1.25, least_gain = 0.125;
-constexpr int most_holds_between_probes = 16;
+constexpr int most_holds_between_probes = 8;
 
 }  // namespace
 
@@ -150,12 +150,13 @@ void concurrency_control::hold(double throughput, time_point now) {
     base_speed_ = throughput;
     if (phase_ == phase::doubling && limit_ < range_.max) {
         try_limit(limit_ * 2, phase::doubling, now);
-    } else if (--holds_left_ > 0) {
+        return;
+    }
+    const int next = --holds_left_ > 0 ? base_ : next_probe();
+    if (next == base_) {
         restart(now, 0);
-    } else if (const int probe = next_probe(); probe != base_) {
-        try_limit(probe, phase::probing, now);
     } else {
-        restart(now, 0);
+        try_limit(next, phase::probing, now);
     }
 }
 

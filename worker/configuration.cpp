@@ -10,7 +10,7 @@ namespace {
 
 constexpr int most_at_once = 10000;
 constexpr int most_weight = 1000;
-constexpr int64_t longest_drain_ms = 7 * 24 * 3600 * 1000;
+constexpr int64_t longest_drain_ms = int64_t{7} * 24 * 3600 * 1000;
 
 int cores() {
     return static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
