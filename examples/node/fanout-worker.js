@@ -13,8 +13,8 @@ class FinalError extends Error {}
 // What anybody prints must not end up between the answers.
 Object.defineProperty(process, "stdout", { get: () => process.stderr });
 
-function say(message) {
-    const data = Buffer.from(JSON.stringify(message) + "\n");
+function say(text) {
+    const data = Buffer.from(text + "\n");
     for (let at = 0; at < data.length; ) at += fs.writeSync(1, data, at);
 }
 
@@ -23,12 +23,12 @@ function say(message) {
 // signal is an AbortSignal: aborted when the result is not wanted any more, or the time is up.
 async function answer(work, request, signal) {
     const { id } = request;
-    const heartbeat = (details = null) => say({ id, heartbeat: details });
+    const heartbeat = (details = null) => say(JSON.stringify({ id, heartbeat: details }));
     try {
-        return { id, output: (await work({ ...request, heartbeat, signal })) ?? null };
+        return JSON.stringify({ id, output: (await work({ ...request, heartbeat, signal })) ?? null });
     } catch (e) {
         console.error(e);
-        return { id, error: String(e), final: e instanceof FinalError };
+        return JSON.stringify({ id, error: String(e), final: e instanceof FinalError });
     }
 }
 
