@@ -64,10 +64,11 @@ void take_streams(const preparation& p) {
 
 void limit(const preparation& p, __rlimit_resource resource, uint64_t soft) {
     rlimit limits{};
-    if (getrlimit(resource, &limits) != 0) give_up(p, 'l');
+    // By prlimit, which a systemd unit that forbids @resources allows.
+    if (prlimit(0, resource, nullptr, &limits) != 0) give_up(p, 'l');
     limits.rlim_cur = soft < limits.rlim_max ? soft : limits.rlim_max;
     if (resource == RLIMIT_DATA) limits.rlim_max = limits.rlim_cur;
-    if (setrlimit(resource, &limits) != 0) give_up(p, 'l');
+    if (prlimit(0, resource, &limits, nullptr) != 0) give_up(p, 'l');
 }
 
 void reset_signals() {
