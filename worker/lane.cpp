@@ -52,6 +52,8 @@ void lane::finish(std::vector<outcome> outcomes) {
     watch_.metrics->attempts_ended(outcomes);
     {
         std::lock_guard lock(mutex_);
+        // What fails after that was stopped: its claim is given back, and its attempt is not used up.
+        if (abandoned_) std::erase_if(outcomes, [](const outcome& o) { return o.error.has_value(); });
         std::move(outcomes.begin(), outcomes.end(), std::back_inserter(outcomes_));
     }
     changed_.notify_one();

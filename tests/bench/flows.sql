@@ -23,6 +23,8 @@ SELECT fanout.add_step('sql', 'work', step_type => 'fanout', handler => 'sql:ben
 
 SELECT fanout.create_flow('http');
 SELECT fanout.add_step('http', 'work', step_type => 'fanout', handler => 'slow_service', fanout_from => 'run');
+SELECT fanout.create_flow('adaptive');
+SELECT fanout.add_step('adaptive', 'work', step_type => 'fanout', handler => 'eight_at_a_time', fanout_from => 'run');
 SELECT fanout.create_flow('process');
 SELECT fanout.add_step('process', 'work', step_type => 'fanout', handler => 'noop_process', fanout_from => 'run');
 

@@ -52,6 +52,17 @@ UNION ALL
 SELECT 7, 2, 'HTTP handler, the daemon''s memory at its largest, MiB', '<', 64, most, 1
 FROM medians WHERE contestant = 'http' AND metric = 'memory'
 UNION ALL
+SELECT 8, 1, 'concurrency that adapts × the best fixed one', '≥', 0.8, adaptive.median / best.median, 2
+FROM medians adaptive, (SELECT max(median) AS median FROM medians WHERE contestant = 'adaptive' AND metric <> 'range') best
+WHERE adaptive.contestant = 'adaptive' AND adaptive.metric = 'range'
+UNION ALL
+SELECT 9, 1, 'C++ handler, the daemon''s memory at its largest in 10 × ' || :items || ' tasks, MiB', '<', 64, median, 1
+FROM medians WHERE contestant = 'memory' AND metric = 'most'
+UNION ALL
+SELECT 9, 2, 'C++ handler, memory after 10 × ' || :items || ' tasks less that after the first, MiB', '<', 4, l.median - f.median, 1
+FROM medians l, medians f
+WHERE l.contestant = 'memory' AND l.metric = 'last' AND f.contestant = 'memory' AND f.metric = 'first'
+UNION ALL
 SELECT 6, 1, 'single-step run on an idle system, median ms', '<', 5, 1000 * median, 2
 FROM medians WHERE contestant = 'single' AND metric = 'wall'
 UNION ALL
@@ -103,6 +114,10 @@ SELECT to_char(:items / s.median, 'FM999,999,999') AS "tasks/s",
 FROM medians s, medians c, medians m
 WHERE (s.contestant, s.metric) = ('http', 'seconds') AND (c.contestant, c.metric) = ('http', 'connections')
   AND (m.contestant, m.metric) = ('http', 'memory');
+
+\qecho '## A service that takes eight at a time, 10 ms each'
+SELECT CASE metric WHEN 'range' THEN 'from 1 to 64' ELSE metric END AS concurrency, to_char(median, 'FM999,999') AS "tasks/s"
+FROM medians WHERE contestant = 'adaptive' ORDER BY metric = 'range', length(metric), metric;
 
 \qecho '## Figures to reach'
 SELECT figure, relation || ' ' || target AS target,
