@@ -1,13 +1,11 @@
 #include "http_headers.hpp"
 
+#include "secret_value.hpp"
+
 #include <strings.h>
 
 #include <algorithm>
 #include <cctype>
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
-#include <fstream>
 
 namespace fanout::worker_detail {
 namespace {
@@ -46,22 +44,6 @@ bool is_one_line(const std::string& value) {
     });
 }
 
-std::string from_environment(const section& s, const std::string& name) {
-    const char* value = std::getenv(name.c_str());
-    if (!value) s.fail_key("env", "names a variable that is not set: " + name);
-    return value;
-}
-
-/// Without the line's end that editors put there.
-std::string from_file(const section& s, const std::string& name) {
-    std::ifstream stream(name);
-    std::string value{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream) s.fail_key("file", "can't be read: " + name + ": " + strerror(errno));
-    if (value.ends_with('\n')) value.pop_back();
-    if (value.ends_with('\r')) value.pop_back();
-    return value;
-}
-
 /// As a service may repeat it in JSON.
 std::string escaped(const std::string& secret, std::string_view special) {
     std::string result;
@@ -79,7 +61,7 @@ std::string read_secret(const section& s, std::vector<std::string>& secrets) {
     if (variable.empty() == file.empty())
         s.fail_key("env", "and \"file\": one of them says where the secret is");
     const char* key = variable.empty() ? "file" : "env";
-    std::string secret = variable.empty() ? from_file(s, file) : from_environment(s, variable);
+    std::string secret = variable.empty() ? secret_of_file(s, file) : secret_of_variable(s, variable);
     if (secret.empty()) s.fail_key(key, "holds nothing");
     if (!is_one_line(secret)) s.fail_key(key, "holds more than one line, or control characters");
     secrets.insert(secrets.end(), {secret, escaped(secret, "\"\\"), escaped(secret, "\"\\/")});

@@ -6,25 +6,22 @@
 #include <fstream>
 
 namespace fanout::worker_detail {
-namespace {
 
-std::string content(const section& s, const json_place& at, const std::string& file) {
+std::string secret_of_file(const section& s, const std::string& file) {
     std::ifstream stream(file);
     std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream) s.fail(at, "names a file that can't be read: " + file + ": " + strerror(errno));
+    if (!stream) s.fail_key("file", "names a file that can't be read: " + file + ": " + strerror(errno));
     if (text.ends_with('\n')) text.pop_back();
     if (text.ends_with('\r')) text.pop_back();
-    if (text.find('\0') != std::string::npos) s.fail(at, "names a file with a NUL byte: " + file);
+    if (text.find('\0') != std::string::npos) s.fail_key("file", "names a file with a NUL byte: " + file);
     return text;
 }
 
-std::string variable(const section& s, const json_place& at, const std::string& name) {
+std::string secret_of_variable(const section& s, const std::string& name) {
     const char* value = std::getenv(name.c_str());
-    if (!value) s.fail(at, "names a variable that isn't set: " + name);
+    if (!value) s.fail_key("env", "names a variable that isn't set: " + name);
     return value;
 }
-
-}  // namespace
 
 section::reader secret_value(const section& s, std::string& into) {
     return [&s, &into](const json_place& at) {
@@ -41,10 +38,10 @@ section::reader secret_value(const section& s, std::string& into) {
         auto then = [&](auto read) -> section::reader {
             return [&, read](const json_place& place) {
                 from.text(name)(place);
-                into = read(from, place, name);
+                into = read(from, name);
             };
         };
-        from.read({{"file", then(content)}, {"env", then(variable)}});
+        from.read({{"file", then(secret_of_file)}, {"env", then(secret_of_variable)}});
     };
 }
 

@@ -1,36 +1,20 @@
 // What the configuration says of programs.
 #include "configuration.hpp"
+#include "temporary_file.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <stdlib.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <fstream>
+#include <stdlib.h>
 
 using namespace fanout::worker_detail;
 
 namespace {
 
-/// A file for the time of a test.
-class file {
-public:
-    explicit file(const std::string& text) {
-        std::string name = "/tmp/worker_command_settings.XXXXXX";
-        ::close(mkstemp(name.data()));
-        path = name;
-        std::ofstream(path) << text;
-    }
-    file(const file&) = delete;
-    file& operator=(const file&) = delete;
-    ~file() { unlink(path.c_str()); }
-
-    std::string path;
-};
-
 process_settings read(const std::string& keys) {
-    const file f("{\"handlers\": {\"h\": {\"type\": \"process\", \"argv\": [\"cat\"], " + keys + "}}}");
+    const temporary_file f("{\"handlers\": {\"h\": {\"type\": \"process\", \"argv\": [\"cat\"], " + keys +
+                           "}}}");
     return std::get<process_settings>(read_configuration(f.path).handlers.at("h").kind);
 }
 
@@ -76,7 +60,7 @@ TEST_CASE("a program gets the daemon's variables that are listed, and further on
     setenv("LC_X", "c", 1);
     setenv("HOME", "/h", 1);
     setenv("FANOUT_RUN_ID", "old", 1);
-    const file token("the token\n");
+    const temporary_file token("the token\n");
     const process_settings usual = read(R"("variables": {"MODE": "x"})");
     CHECK(gets(usual, "HOME=/h"));
     CHECK(gets(usual, "LC_X=c"));
@@ -99,7 +83,7 @@ TEST_CASE("a program gets the daemon's variables that are listed, and further on
 }
 
 TEST_CASE("a secret that changes makes it another configuration") {
-    const file token("one");
+    const temporary_file token("one");
     const std::string keys = R"("variables": {"TOKEN": {"file": ")" + token.path + "\"}}";
     const process_settings before = read(keys);
     CHECK(before == read(keys));

@@ -1,33 +1,14 @@
 #include "configuration.hpp"
+#include "temporary_file.hpp"
 
 #include <catch2/catch.hpp>
-
-#include <unistd.h>
-
-#include <fstream>
 
 using namespace fanout::worker_detail;
 
 namespace {
 
-/// A configuration file for the time of a test.
-class file {
-public:
-    explicit file(const std::string& text) {
-        std::string name = "/tmp/worker_configuration.XXXXXX";
-        ::close(mkstemp(name.data()));
-        path = name;
-        std::ofstream(path) << text;
-    }
-    file(const file&) = delete;
-    file& operator=(const file&) = delete;
-    ~file() { unlink(path.c_str()); }
-
-    std::string path;
-};
-
 std::string problem(const std::string& text) {
-    const file f(text);
+    const temporary_file f(text);
     try {
         read_configuration(f.path);
         return "";
@@ -55,7 +36,7 @@ TEST_CASE("without a file the defaults hold") {
 }
 
 TEST_CASE("a full configuration is read") {
-    const file f(
+    const temporary_file f(
         R"({"name": "w", "queues": ["a", "b"], "sql_connections": 0, "poll_interval_ms": 50,
         "drain_timeout_ms": 1500, "log_format": "json", "log_level": "debug", "handlers": {
         "e": {"type": "exec", "argv": ["/bin/true", "x y"], "concurrency": 4, "prefetch": 0, "max_output_bytes": 10},
@@ -83,7 +64,7 @@ TEST_CASE("a full configuration is read") {
 }
 
 TEST_CASE("queues may have weights, in the file's order") {
-    const file f("{\"queues\": {\"urgent\": 3, \"bulk\": 1000, \"a\": 1}}");
+    const temporary_file f("{\"queues\": {\"urgent\": 3, \"bulk\": 1000, \"a\": 1}}");
     const configuration c = read_configuration(f.path);
     CHECK(c.queues == std::vector<std::string>{"urgent", "bulk", "a"});
     CHECK(c.queue_weights == std::vector<int>{3, 1000, 1});
@@ -104,7 +85,7 @@ TEST_CASE("an error about a queue's weight names it") {
 
 TEST_CASE("a handler's configuration is the same only where all of it is") {
     auto read = [](const std::string& text) {
-        return read_configuration(file(text).path).handlers.at("resize");
+        return read_configuration(temporary_file(text).path).handlers.at("resize");
     };
     const std::string same = R"({"type": "exec", "argv": ["a", "b"], "concurrency": 2})";
     CHECK(read(with_handler(same)) == read("{\"name\": \"x\",\n" + with_handler(same).substr(1)));

@@ -1,44 +1,26 @@
 #include "configuration.hpp"
+#include "temporary_file.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <unistd.h>
-
 #include <cstdlib>
-#include <fstream>
 
 using namespace fanout::worker_detail;
 
 namespace {
-
-/// A file for the time of a test.
-class file {
-public:
-    explicit file(const std::string& text) {
-        std::string name = "/tmp/worker_http_settings.XXXXXX";
-        ::close(mkstemp(name.data()));
-        path = name;
-        std::ofstream(path) << text;
-    }
-    file(const file&) = delete;
-    file& operator=(const file&) = delete;
-    ~file() { unlink(path.c_str()); }
-
-    std::string path;
-};
 
 std::string with_handler(const std::string& keys) {
     return R"({"handlers": {"h": {"type": "http", )" + keys + "}}}";
 }
 
 http_settings settings(const std::string& keys) {
-    const file f(with_handler(R"("url": "https://example.com/", )" + keys));
+    const temporary_file f(with_handler(R"("url": "https://example.com/", )" + keys));
     return std::get<http_settings>(read_configuration(f.path).handlers.at("h").kind);
 }
 
 /// What is wrong, after `file: line 1: "handlers.h.`
 std::string problem(const std::string& keys) {
-    const file f(with_handler(keys));
+    const temporary_file f(with_handler(keys));
     try {
         read_configuration(f.path);
         return "";
@@ -56,7 +38,7 @@ std::string header_problem(const std::string& header) {
 }  // namespace
 
 TEST_CASE("an HTTP handler needs its URL alone") {
-    const file f(with_handler(R"("url": "https://example.com/a?b=c")"));
+    const temporary_file f(with_handler(R"("url": "https://example.com/a?b=c")"));
     const handler_configuration h = read_configuration(f.path).handlers.at("h");
     const auto& s = std::get<http_settings>(h.kind);
     CHECK(s.url == "https://example.com/a?b=c");
@@ -80,7 +62,7 @@ TEST_CASE("a URL is one of http or https, without a password") {
 }
 
 TEST_CASE("headers are texts, or secrets from elsewhere") {
-    const file secret("key-of-the-file\n");
+    const temporary_file secret("key-of-the-file\n");
     setenv("FANOUT_TEST_SECRET", "key-of-the-environment", 1);
     const http_settings s = settings(
         R"("headers": {"X-Plain": "a", "Authorization": {"env": "FANOUT_TEST_SECRET", "prefix": "Bearer "},
@@ -94,12 +76,13 @@ TEST_CASE("headers are texts, or secrets from elsewhere") {
 }
 
 TEST_CASE("a secret that can't be had or sent is an error that doesn't say it") {
-    const file two_lines("hidden\r\nX-Other: 1\n"), empty("\n");
+    const temporary_file two_lines("hidden\r\nX-Other: 1\n"), empty("\n");
     unsetenv("FANOUT_TEST_SECRET");
     CHECK_THAT(header_problem(R"("A": {"env": "FANOUT_TEST_SECRET"})"),
-               Catch::StartsWith("headers.A.env\" names a variable that is not set"));
-    CHECK_THAT(header_problem(R"("A": {"file": "/nowhere/secret"})"),
-               Catch::StartsWith("headers.A.file\" can't be read: /nowhere/secret: No such file"));
+               Catch::StartsWith("headers.A.env\" names a variable that isn't set"));
+    CHECK_THAT(
+        header_problem(R"("A": {"file": "/nowhere/secret"})"),
+        Catch::StartsWith("headers.A.file\" names a file that can't be read: /nowhere/secret: No such file"));
     const std::string said = header_problem(R"("A": {"file": ")" + two_lines.path + "\"}");
     CHECK_THAT(said, Catch::StartsWith("headers.A.file\" holds more than one line"));
     CHECK(said.find("hidden") == std::string::npos);
