@@ -1,5 +1,7 @@
 #include "call_timer.hpp"
 
+#include "interval.hpp"
+
 #include <csignal>
 #include <limits>
 
@@ -39,9 +41,7 @@ bool call_timer::fired() const {
 }
 
 int timer_ms(Datum interval) {
-    const Interval* i = DatumGetIntervalP(interval);
-    const double ms = static_cast<double>(i->time) / 1000 +
-                      (static_cast<double>(i->day) + i->month * double{DAYS_PER_MONTH}) * SECS_PER_DAY * 1000;
+    const double ms = interval_us(interval) / 1000;
     if (ms > std::numeric_limits<int>::max()) return 0;
     return ms < 1 ? 1 : static_cast<int>(ms);
 }

@@ -33,9 +33,8 @@ holdings what_it_holds(int32_t worker_id);
 /// Claims up to `max_tasks` tasks for the worker: the highest priority first, then the lowest virtual time. A
 /// row that took a worker down goes only to a worker that holds nothing else.
 ///
-/// @param queue_order  where it isn't empty: from the first of these queues as much as there is, then from
-/// the
-///                     next; of no queue that the worker doesn't serve, and of none that isn't named
+/// @param queue_order  where it isn't empty: takes what there is from the first of these queues, then from
+///                     the next, as far as the worker serves them, and from no others
 claimed_tasks claim_tasks(const worker& w, const holdings& held, int64_t max_tasks,
                           std::optional<int64_t> sequence, const std::vector<std::string>& queue_order = {});
 

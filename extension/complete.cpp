@@ -3,6 +3,7 @@
 #include "backoff.hpp"
 #include "errors.hpp"
 #include "fanout.hpp"
+#include "interval.hpp"
 #include "progress.hpp"
 
 #include <algorithm>
@@ -213,9 +214,7 @@ void narrow_claims(claims& held, const std::vector<outcome>& outcomes) {
 
 int64_t retry_after_us(Datum interval, const std::string& function) {
     constexpr double most = USECS_PER_DAY, step = USECS_PER_SEC / 10;
-    const Interval& value = *DatumGetIntervalP(interval);
-    const double days = value.day + static_cast<double>(value.month) * DAYS_PER_MONTH;
-    const double asked = static_cast<double>(value.time) + days * USECS_PER_DAY;
+    const double asked = interval_us(interval);
     if (asked < 0) {
         raise(sqlstate::invalid_argument, function + ": retry_after is negative",
               "Give the time that is to pass before the next attempt.");

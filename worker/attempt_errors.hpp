@@ -1,9 +1,18 @@
-// Why attempts fail, whatever kind of handler made them.
+// Why attempts fail, and how that is noted, whatever kind of handler made them.
 #pragma once
 
+#include "output_text.hpp"
 #include "task.hpp"
 
 namespace fanout::worker_detail {
+
+/// Notes in an outcome that its attempt has failed.
+inline void note_failure(outcome& o, const attempt_failed& why) {
+    o.error = clean_error(why.what());
+    o.final = why.final;
+    o.cause = why.cause;
+    o.retry_after = why.retry_after;
+}
 
 inline attempt_failed stopped() {
     return {"stopped: its run has ended or its claim is gone", failure_cause::stopped};

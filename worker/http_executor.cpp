@@ -26,28 +26,8 @@ http_executor::http_executor(http_settings settings, int most, outcome_sink sink
 
 http_executor::~http_executor() {
     thread_.request_stop();
-    loop_.wake();
+    wake();
     thread_.join();
-}
-
-void http_executor::submit(std::vector<claimed_task> tasks) {
-    {
-        std::lock_guard lock(mutex_);
-        std::move(tasks.begin(), tasks.end(), std::back_inserter(queue_));
-    }
-    loop_.wake();
-}
-
-size_t http_executor::drop(int64_t claim_id) {
-    std::lock_guard lock(mutex_);
-    return std::erase_if(queue_, [&](const claimed_task& t) { return t.of->claim_id == claim_id; });
-}
-
-size_t http_executor::drop_all() {
-    std::lock_guard lock(mutex_);
-    const size_t dropped = queue_.size();
-    queue_.clear();
-    return dropped;
 }
 
 void http_executor::set_concurrency(int tasks) {
@@ -55,12 +35,7 @@ void http_executor::set_concurrency(int tasks) {
         std::lock_guard lock(mutex_);
         most_running_ = static_cast<size_t>(std::clamp(tasks, 1, most_));
     }
-    loop_.wake();
-}
-
-bool http_executor::has_waiting() const {
-    std::lock_guard lock(mutex_);
-    return !queue_.empty();
+    wake();
 }
 
 void http_executor::work(std::stop_token stop) {
@@ -87,7 +62,7 @@ std::optional<claimed_task> http_executor::take() {
 void http_executor::begin(claimed_task task) {
     http_transfer& transfer = free_transfer();
     transfer.begin(std::move(task), [this] {
-        if (!some_are_unwanted_.exchange(true)) loop_.wake();
+        if (!some_are_unwanted_.exchange(true)) wake();
     });
     if (transfer.is_unwanted()) {
         keep(transfer, transfer.stop());

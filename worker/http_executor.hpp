@@ -6,26 +6,21 @@
 #include "transfer_loop.hpp"
 
 #include <atomic>
-#include <deque>
-#include <mutex>
 #include <thread>
 
 namespace fanout::worker_detail {
 
-class http_executor : public executor {
+class http_executor final : public executor {
 public:
     /// @param most  as many as may ever run at once
     http_executor(http_settings settings, int most, outcome_sink sink);
     ~http_executor() override;
 
-    void submit(std::vector<claimed_task> tasks) override;
-    size_t drop(int64_t claim_id) override;
-    size_t drop_all() override;
     void set_concurrency(int tasks) override;
-    bool has_waiting() const override;
     bool is_idle() const override { return running_ == 0; }
 
 private:
+    void wake() override { loop_.wake(); }
     void work(std::stop_token stop);
     std::optional<claimed_task> take();
     void begin(claimed_task task);
@@ -40,8 +35,6 @@ private:
     outcome_sink sink_;
     const int most_;
 
-    mutable std::mutex mutex_;
-    std::deque<claimed_task> queue_;
     std::atomic<size_t> running_ = 0;
     size_t most_running_;
 

@@ -142,9 +142,7 @@ void process_child::finish_first(outcome o, clock::time_point now) {
 
 void process_child::fail_first(const attempt_failed& why, clock::time_point now) {
     outcome o{};
-    o.error = clean_error(why.what());
-    o.final = why.final;
-    o.cause = why.cause;
+    note_failure(o, why);
     finish_first(std::move(o), now);
 }
 

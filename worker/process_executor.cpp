@@ -2,7 +2,6 @@
 
 #include "attempt_errors.hpp"
 #include "log.hpp"
-#include "output_text.hpp"
 
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -32,9 +31,7 @@ outcome failed(const claimed_task& task, const attempt_failed& why) {
     outcome o{};
     o.claim_id = task.of->claim_id;
     o.index = task.index;
-    o.error = clean_error(why.what());
-    o.final = why.final;
-    o.cause = why.cause;
+    note_failure(o, why);
     return o;
 }
 
@@ -58,24 +55,6 @@ process_executor::~process_executor() {
 
 // -- what other threads call --------------------------------------------------------------------------------
 
-void process_executor::submit(std::vector<claimed_task> tasks) {
-    {
-        std::lock_guard lock(mutex_);
-        std::move(tasks.begin(), tasks.end(), std::back_inserter(queue_));
-    }
-    wake();
-}
-
-size_t process_executor::drop(int64_t claim_id) {
-    std::lock_guard lock(mutex_);
-    return std::erase_if(queue_, [&](const claimed_task& t) { return t.of->claim_id == claim_id; });
-}
-
-size_t process_executor::drop_all() {
-    std::lock_guard lock(mutex_);
-    return std::exchange(queue_, {}).size();
-}
-
 void process_executor::set_concurrency(int tasks) {
     {
         std::lock_guard lock(mutex_);
@@ -84,12 +63,7 @@ void process_executor::set_concurrency(int tasks) {
     wake();
 }
 
-bool process_executor::has_waiting() const {
-    std::lock_guard lock(mutex_);
-    return !queue_.empty();
-}
-
-void process_executor::wake() const {
+void process_executor::wake() {
     eventfd_write(woken_.get(), 1);
 }
 

@@ -11,25 +11,19 @@
 #include "restart_backoff.hpp"
 
 #include <atomic>
-#include <deque>
 #include <map>
-#include <mutex>
 #include <thread>
 
 namespace fanout::worker_detail {
 
-class process_executor : public executor {
+class process_executor final : public executor {
 public:
     /// @param min  children that are kept, whether they are needed or not
     /// @param max  most that may ever work at once
     process_executor(std::string handler, process_settings settings, int min, int max, outcome_sink sink);
     ~process_executor() override;
 
-    void submit(std::vector<claimed_task> tasks) override;
-    size_t drop(int64_t claim_id) override;
-    size_t drop_all() override;
     void set_concurrency(int tasks) override;
-    bool has_waiting() const override;
     bool is_idle() const override { return running_ == 0; }
 
 private:
@@ -59,7 +53,7 @@ private:
     void watch(int operation, const descriptor& d, uint32_t events, uint64_t event) const;
     void take_back();
     void deliver();
-    void wake() const;
+    void wake() override;
     std::vector<claimed_task> take(size_t most);
 
     const std::string handler_;
@@ -68,8 +62,6 @@ private:
     const size_t min_, max_;
     outcome_sink sink_;
 
-    mutable std::mutex mutex_;
-    std::deque<claimed_task> queue_;
     size_t concurrency_;
     std::atomic<size_t> running_ = 0;
 

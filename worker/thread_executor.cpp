@@ -22,10 +22,7 @@ std::optional<outcome> run_one(runner& r, const claimed_task& task) {
     } catch (const already_reported&) {
         return std::nullopt;
     } catch (const attempt_failed& e) {
-        result.error = clean_error(e.what());
-        result.final = e.final;
-        result.cause = e.cause;
-        result.retry_after = e.retry_after;
+        note_failure(result, e);
     } catch (const std::exception& e) {
         result.error = clean_error(e.what());
     } catch (...) {
@@ -46,26 +43,6 @@ thread_executor::thread_executor(int threads, size_t most_at_once, runner_factor
 
 thread_executor::~thread_executor() {
     for (std::jthread& thread : threads_) thread.request_stop();
-}
-
-void thread_executor::submit(std::vector<claimed_task> tasks) {
-    {
-        std::lock_guard lock(mutex_);
-        std::move(tasks.begin(), tasks.end(), std::back_inserter(queue_));
-    }
-    changed_.notify_all();
-}
-
-size_t thread_executor::drop(int64_t claim_id) {
-    std::lock_guard lock(mutex_);
-    return std::erase_if(queue_, [&](const claimed_task& t) { return t.of->claim_id == claim_id; });
-}
-
-size_t thread_executor::drop_all() {
-    std::lock_guard lock(mutex_);
-    const size_t dropped = queue_.size();
-    queue_.clear();
-    return dropped;
 }
 
 /// Several at once, so that threads and lanes don't meet at the locks for every task; but never more than a
@@ -90,12 +67,7 @@ void thread_executor::set_concurrency(int tasks) {
         std::lock_guard lock(mutex_);
         most_busy_ = std::clamp(static_cast<size_t>(tasks), size_t{1}, thread_count_);
     }
-    changed_.notify_all();
-}
-
-bool thread_executor::has_waiting() const {
-    std::lock_guard lock(mutex_);
-    return !queue_.empty();
+    wake();
 }
 
 void thread_executor::work(std::stop_token stop) {

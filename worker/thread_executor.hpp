@@ -5,9 +5,7 @@
 
 #include <atomic>
 #include <condition_variable>
-#include <deque>
 #include <memory>
-#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -26,7 +24,7 @@ public:
 using runner_factory = std::function<std::unique_ptr<runner>(outcome_sink)>;
 
 /// Threads, each with a runner, on one queue.
-class thread_executor : public executor {
+class thread_executor final : public executor {
 public:
     /// @param threads       as many as may ever run at once
     /// @param most_at_once  how many tasks a thread takes from the queue: above 1 for handlers so fast that
@@ -34,23 +32,18 @@ public:
     thread_executor(int threads, size_t most_at_once, runner_factory make_runner, outcome_sink sink);
     ~thread_executor() override;
 
-    void submit(std::vector<claimed_task> tasks) override;
-    size_t drop(int64_t claim_id) override;
-    size_t drop_all() override;
     void set_concurrency(int tasks) override;
-    bool has_waiting() const override;
     bool is_idle() const override { return running_ == 0; }
 
 private:
+    void wake() override { changed_.notify_all(); }
     void work(std::stop_token stop);
     /// Waits for tasks. @param was_busy  whether the thread has just done some
     std::vector<claimed_task> take(std::stop_token stop, bool was_busy);
 
     runner_factory make_runner_;
     outcome_sink sink_;
-    mutable std::mutex mutex_;
     std::condition_variable_any changed_;
-    std::deque<claimed_task> queue_;
     std::atomic<size_t> running_ = 0;  // tasks that threads have taken
     size_t busy_ = 0;                  // threads that have taken some
     const size_t thread_count_;
