@@ -112,6 +112,8 @@ void process_child::take_message(const child_message& said, clock::time_point no
 
 void process_child::take_answer(const child_message& said, clock::time_point now) {
     ++answers_;
+    // A child that stops by its own clock may answer before anybody has looked at ours.
+    if (!verdict_ && now >= until_) verdict_ = timed_out(tasks_.front().task.of->timeout);
     outcome o{};
     if (verdict_) {
         fail_first(*std::exchange(verdict_, std::nullopt), now);
