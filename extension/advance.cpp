@@ -62,7 +62,7 @@ void write_output(const step_state& state) {
 
 void write_empty_output(const step_state& state) {
     static statement write(
-        "UPDATE fanout.step_states SET status = 'completed', total_tasks = 0, output = '[]', "
+        "UPDATE fanout.step_states SET status = 'completed', total_tasks = 0, total_items = 0, output = '[]', "
         "started_at = $2, completed_at = $2 WHERE state_id = $1",
         {INT8OID, TIMESTAMPTZOID});
     write.run({param::int8(state.state_id), param::time(engine_clock())});

@@ -136,7 +136,6 @@ public:
             if (wanted_ <= 0 || exclusive_ || waits_to_run_dry_) break;
             search(in);
         }
-        write_taken();
         return std::move(result_);
     }
 
@@ -147,7 +146,7 @@ private:
         scan(in, from);
         if (from) scan(in, std::nullopt);
         // Behind the rows of ended runs that the last look removed there may be live ones.
-        if (met_garbage_ && unwritten_.empty()) result_.ask_again = true;
+        if (met_garbage_ && result_.taken.empty()) result_.ask_again = true;
     }
 
     /// Wider looks only where the narrow one wasn't enough: most claims find one wide row.
@@ -179,7 +178,7 @@ private:
             if (width >= wanted_) break;
             if (c.crashed) {
                 // Whatever stands behind it waits, too, so that the worker runs dry and can take it.
-                if (ids.empty() && unwritten_.empty() && !held_.any) {
+                if (ids.empty() && result_.taken.empty() && !held_.any) {
                     exclusive_ = true;
                     return {c.queue_id};
                 }
@@ -200,6 +199,7 @@ private:
         state_ids.erase(std::unique(state_ids.begin(), state_ids.end()), state_ids.end());
         if (!state_ids.empty()) result_.states.merge(load_states(state_ids));
         std::vector<int64_t> removed;
+        std::vector<taking> takings;
         int64_t served = -1;
         bool met_garbage = false;
         for (claim& w : locked) {
@@ -210,84 +210,81 @@ private:
                 if (removed.size() < most_garbage) removed.push_back(w.claim_id);
             } else if (wanted_ > 0) {
                 served = std::max(served, w.virtual_time);
-                if (take(w)) removed.push_back(w.claim_id);
+                takings.push_back(take(w));
             }
         }
+        write_takings(takings, removed);
         delete_claims(removed);
         if (served > 0) set_virtual_clock(served);
         return met_garbage;
     }
 
-    /// Takes what is wanted off a row. Returns whether it took all of it.
-    bool take(claim& w) {
-        claim taken = w;
-        taken.indexes = w.indexes.take(wanted_);
-        taken.worker_id = worker_.worker_id;
-        taken.claimed_at = now_;
-        const int64_t count = taken.indexes.size();
+    /// What is taken off a row, and what is left of it.
+    struct taking {
+        claim taken;
+        claim rest;
+    };
+
+    taking take(const claim& w) {
+        taking t{w, w};
+        t.taken.indexes = t.rest.indexes.take(wanted_);
+        t.taken.worker_id = worker_.worker_id;
+        t.taken.claimed_at = now_;
+        const int64_t count = t.taken.indexes.size();
         wanted_ -= count;
-        if (!w.indexes.empty()) write_rest(w, count);
-        unwritten_.push_back(std::move(taken));
-        return w.indexes.empty();
+        t.rest.virtual_time += count * w.virtual_step;
+        return t;
+    }
+
+    /// Adds to `removed` the rows of which nothing is left.
+    void write_takings(std::vector<taking>& takings, std::vector<int64_t>& removed) {
+        if (takings.empty()) return;
+        write_claims(takings);
+        for (const taking& t : takings) {
+            if (t.rest.indexes.empty()) {
+                removed.push_back(t.rest.claim_id);
+            } else {
+                write_rest(t.rest);
+            }
+        }
     }
 
     /// With a new id: under the old one the row's versions would pile up in the primary key for as long as an
     /// old snapshot needs them, and every claim would look at all of them.
-    static void write_rest(const claim& w, int64_t taken) {
+    static void write_rest(const claim& rest) {
         static statement write("UPDATE fanout.queue SET queue_id = nextval('fanout.queue_id_seq'), "
                                "indexes = $2::text::int4multirange, width = $3, virtual_time = $4 "
                                "WHERE queue_id = $1",
                                {INT8OID, TEXTOID, INT4OID, INT8OID});
-        write.run({param::int8(w.claim_id), param::text(w.indexes.text()),
-                   param::int4(static_cast<int32_t>(w.indexes.size())),
-                   param::int8(w.virtual_time + taken * w.virtual_step)});
+        write.run({param::int8(rest.claim_id), param::text(rest.indexes.text()),
+                   param::int4(static_cast<int32_t>(rest.indexes.size())), param::int8(rest.virtual_time)});
     }
 
     /// Every claim is a new row with a new id, also where a whole row was taken: the id is the fence.
-    void write_taken() {
+    void write_claims(std::vector<taking>& takings) {
         static statement write(
             "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, claimed_at, claim_sequence, worker_id, stripe, "
-            "    width, virtual_step, priority, generation, attempt, crashed, has_progress, kind, queue, handler, indexes) "
-            "SELECT nextval('fanout.queue_id_seq'), u.state_id, 0, $1, $2, $3, u.stripe, u.width, u.virtual_step, "
-            "       u.priority, u.generation, u.attempt, u.crashed, u.has_progress, u.kind, u.queue, u.handler, "
-            "       u.indexes::int4multirange "
-            "FROM unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) WITH ORDINALITY AS u (state_id, "
-            "    stripe, width, virtual_step, priority, generation, attempt, crashed, has_progress, kind, queue, "
-            "    handler, indexes, place) "
-            "ORDER BY u.place RETURNING queue_id",
-            {TIMESTAMPTZOID, INT8OID, INT4OID, INT8ARRAYOID, INT4ARRAYOID, INT4ARRAYOID, INT4ARRAYOID,
-             INT4ARRAYOID, INT2ARRAYOID, INT2ARRAYOID, BOOLARRAYOID, BOOLARRAYOID, TEXTARRAYOID, TEXTARRAYOID,
-             TEXTARRAYOID, TEXTARRAYOID});
-        if (unwritten_.empty()) return;
-        std::vector<Datum> states, stripes, widths, steps, priorities, generations, attempts, crashed,
-            has_progress;
-        std::vector<std::string> kinds, queues, handlers, indexes;
-        for (const claim& c : unwritten_) {
-            states.push_back(Int64GetDatum(c.state_id));
-            stripes.push_back(Int32GetDatum(c.stripe));
-            widths.push_back(Int32GetDatum(static_cast<int32_t>(c.indexes.size())));
-            steps.push_back(Int32GetDatum(c.virtual_step));
-            priorities.push_back(Int32GetDatum(c.priority));
-            generations.push_back(Int16GetDatum(static_cast<int16_t>(c.generation)));
-            attempts.push_back(Int16GetDatum(c.attempt));
-            crashed.push_back(BoolGetDatum(c.crashed));
-            has_progress.push_back(BoolGetDatum(c.has_progress));
-            kinds.push_back(c.kind);
-            queues.push_back(c.queue);
-            handlers.push_back(c.handler);
-            indexes.push_back(c.indexes.text());
+            "    width, virtual_step, priority, generation, attempt, crashed, has_progress, kind, queue, handler, "
+            "    fair_key, expires_at, indexes) "
+            "SELECT nextval('fanout.queue_id_seq'), q.state_id, 0, $1, $2, $3, q.stripe, u.width, q.virtual_step, "
+            "       q.priority, q.generation, q.attempt, q.crashed, q.has_progress, q.kind, q.queue, q.handler, "
+            "       q.fair_key, q.expires_at, u.indexes::int4multirange "
+            "FROM unnest($4, $5, $6) WITH ORDINALITY AS u (queue_id, width, indexes, place) "
+            "JOIN fanout.queue q ON q.queue_id = u.queue_id ORDER BY u.place RETURNING queue_id",
+            {TIMESTAMPTZOID, INT8OID, INT4OID, INT8ARRAYOID, INT4ARRAYOID, TEXTARRAYOID});
+        std::vector<int64_t> from;
+        std::vector<int32_t> widths;
+        std::vector<std::string> indexes;
+        for (const taking& t : takings) {
+            from.push_back(t.rest.claim_id);
+            widths.push_back(static_cast<int32_t>(t.taken.indexes.size()));
+            indexes.push_back(t.taken.indexes.text());
         }
-        rows written =
-            write.run({param::time(now_), sequence_ ? param::int8(*sequence_) : param::null(),
-                       param::int4(worker_.worker_id), param::datum_array(states, INT8OID),
-                       param::datum_array(stripes, INT4OID), param::datum_array(widths, INT4OID),
-                       param::datum_array(steps, INT4OID), param::datum_array(priorities, INT4OID),
-                       param::datum_array(generations, INT2OID), param::datum_array(attempts, INT2OID),
-                       param::datum_array(crashed, BOOLOID), param::datum_array(has_progress, BOOLOID),
-                       param::text_array(kinds), param::text_array(queues), param::text_array(handlers),
-                       param::text_array(indexes)});
+        rows written = write.run({param::time(now_), sequence_ ? param::int8(*sequence_) : param::null(),
+                                  param::int4(worker_.worker_id), param::int8_array(from),
+                                  param::int4_array(widths), param::text_array(indexes)});
         for (size_t i = 0; i < written.size(); ++i) {
-            claim& c = unwritten_[i];
+            claim& c = takings[i].taken;
             c.claim_id = written.int8(i, 1);
             result_.taken.emplace(c.claim_id, std::move(c));
         }
@@ -301,7 +298,6 @@ private:
     std::optional<int64_t> sequence_;
     TimestampTz now_;
     bool exclusive_ = false, waits_to_run_dry_ = false, met_garbage_ = false;
-    std::vector<claim> unwritten_;
     claimed_tasks result_;
 };
 
@@ -336,10 +332,10 @@ void promote_due_rows() {
         "        SELECT queue_id FROM fanout.queue WHERE available_at <= $1 ORDER BY available_at LIMIT 1000 "
         "        FOR UPDATE SKIP LOCKED)) RETURNING *) "
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
-        "                          attempt, crashed, has_progress, kind, queue, handler, indexes) "
+        "                          attempt, crashed, has_progress, kind, queue, handler, fair_key, expires_at, indexes) "
         "SELECT nextval('fanout.queue_id_seq'), state_id, min(v.last_value), stripe, sum(width), min(virtual_step), "
         "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "
-        "       range_agg(indexes) "
+        "       min(fair_key), min(expires_at), range_agg(indexes) "
         "FROM due, fanout.virtual_time_seq v "
         "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler",
         {TIMESTAMPTZOID});

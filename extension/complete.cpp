@@ -16,6 +16,13 @@ constexpr std::initializer_list<Oid> result_types = {
     TIMESTAMPTZOID,      INT4OID,      INT2OID,      INT8ARRAYOID,
     TIMESTAMPTZARRAYOID, INT4ARRAYOID, INT2ARRAYOID, JSONBARRAYOID};
 
+/// The states of the claims that these outcomes are for.
+step_states states_of(const claims& held, const std::vector<outcome>& outcomes) {
+    std::set<int64_t> ids;
+    for (const outcome& o : outcomes) ids.insert(held.at(o.claim_id).state_id);
+    return load_states({ids.begin(), ids.end()});
+}
+
 /// Outcomes that were accepted, by what they need.
 struct sorted_outcomes {
     std::map<int, std::vector<const outcome*>> successes;  // by generation
@@ -153,14 +160,8 @@ void fail_step(const claim& c, const outcome& o, const step_state& state, change
     if (!known) known = error;
 }
 
-void record_failures(const claims& held, const sorted_outcomes& sorted, TimestampTz now, ended_tasks& ended,
-                     change_set& changes) {
-    if (sorted.failures.empty()) return;
-    std::vector<int64_t> state_ids;
-    for (const outcome* o : sorted.failures) state_ids.push_back(held.at(o->claim_id).state_id);
-    std::sort(state_ids.begin(), state_ids.end());
-    state_ids.erase(std::unique(state_ids.begin(), state_ids.end()), state_ids.end());
-    const step_states states = load_states(state_ids);
+void record_failures(const claims& held, const step_states& states, const sorted_outcomes& sorted,
+                     TimestampTz now, ended_tasks& ended, change_set& changes) {
     std::map<std::pair<int64_t, int64_t>, index_set> retries;  // by claim and the delay asked for
     for (const outcome* o : sorted.failures) {
         const claim& c = held.at(o->claim_id);
@@ -260,17 +261,20 @@ void requeue(const claim& from, const index_set& indexes, int16_t attempt, Times
              bool crashed) {
     static statement insert(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, available_at, stripe, width, virtual_step, "
-        "                          priority, generation, attempt, crashed, kind, queue, handler, indexes, has_progress) "
+        "                          priority, generation, attempt, crashed, kind, queue, handler, indexes, has_progress, "
+        "                          fair_key, expires_at) "
         "SELECT nextval('fanout.queue_id_seq'), $1, v.last_value, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
-        "       $13::text::int4multirange, $14 FROM fanout.virtual_time_seq v",
+        "       $13::text::int4multirange, $14, $15, $16 FROM fanout.virtual_time_seq v",
         {INT8OID, TIMESTAMPTZOID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, INT2OID, BOOLOID, TEXTOID,
-         TEXTOID, TEXTOID, TEXTOID, BOOLOID});
+         TEXTOID, TEXTOID, TEXTOID, BOOLOID, TEXTOID, TIMESTAMPTZOID});
     insert.run({param::int8(from.state_id), available_at == 0 ? param::null() : param::time(available_at),
                 param::int4(from.stripe), param::int4(static_cast<int32_t>(indexes.size())),
                 param::int4(from.virtual_step), param::int4(from.priority),
                 param::int2(static_cast<int16_t>(from.generation)), param::int2(attempt),
                 param::boolean(crashed), param::text(from.kind), param::text(from.queue),
-                param::text(from.handler), param::text(indexes.text()), param::boolean(from.has_progress)});
+                param::text(from.handler), param::text(indexes.text()), param::boolean(from.has_progress),
+                param::optional_text(from.fair_key),
+                from.expires_at == 0 ? param::null() : param::time(from.expires_at)});
     if (available_at == 0) wake_idle_workers(from.queue, from.handler);
 }
 
@@ -303,9 +307,10 @@ void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& ch
             sorted.successes[held.at(o.claim_id).generation].push_back(&o);
         }
     }
+    const step_states states = states_of(held, outcomes);
     ended_tasks ended;
     record_successes(held, sorted, now, ended);
-    record_failures(held, sorted, now, ended, changes);
+    record_failures(held, states, sorted, now, ended, changes);
     narrow_claims(held, outcomes);
     forget_progress(ended.reported);
     count_done(ended.counts, changes);

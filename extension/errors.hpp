@@ -22,5 +22,10 @@ inline constexpr char not_owner[] = "PFOWN";
 inline constexpr char in_transaction[] = "PFTXN";
 inline constexpr char task_timeout[] = "PFTIM";
 inline constexpr char final_error[] = "PFFIN";
+inline constexpr char unknown_limit[] = "PFLIM";
+inline constexpr char flow_in_use[] = "PFUSE";
+inline constexpr char still_stopping[] = "PFBSY";
+inline constexpr char not_open[] = "PFOPN";
+inline constexpr char nested_too_deep[] = "PFNST";
 
 }  // namespace fanout::sqlstate

@@ -99,13 +99,13 @@ void spawn_tasks(const step_state& state, int64_t count, TimestampTz now) {
                                     {INT8OID, INT4OID, INT4OID, INT4OID});
     static statement insert_queue(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
-        "                          generation, attempt, kind, queue, handler, indexes) "
+        "                          generation, attempt, kind, queue, handler, fair_key, indexes) "
         "SELECT nextval('fanout.queue_id_seq'), $1, v.last_value + i, i, least($2, $3 - i * $2), $4, $5, $6, 1, "
-        "       'task', $7, $8, int4multirange(int4range(i * $2, least((i + 1) * $2, $3))) "
+        "       'task', $7, $8, $9, int4multirange(int4range(i * $2, least((i + 1) * $2, $3))) "
         "FROM fanout.virtual_time_seq v, generate_series(0, $4 - 1) i",
-        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID});
+        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID});
     static statement mark(
-        "UPDATE fanout.step_states SET status = 'started', total_tasks = $2, open_stripes = $3, "
+        "UPDATE fanout.step_states SET status = 'started', total_tasks = $2, total_items = $2, open_stripes = $3, "
         "stripe_width = $4, started_at = $5 WHERE state_id = $1",
         {INT8OID, INT4OID, INT4OID, INT4OID, TIMESTAMPTZOID});
     const int32_t tasks = static_cast<int32_t>(count);
@@ -117,7 +117,7 @@ void spawn_tasks(const step_state& state, int64_t count, TimestampTz now) {
     insert_queue.run({param::int8(state.state_id), param::int4(stripes.width), param::int4(tasks),
                       param::int4(stripes.count), param::int4(state.priority),
                       param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
-                      param::text(handler)});
+                      param::text(handler), param::optional_text(state.fair_key)});
     mark.run({param::int8(state.state_id), param::int4(tasks), param::int4(stripes.count),
               param::int4(stripes.width), param::time(now)});
     wake_idle_workers(state.queue, handler);

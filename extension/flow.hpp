@@ -1,6 +1,7 @@
-// Definitions of flows, as other files need them.
+// Definitions of flows and their versions, as other files need them.
 #pragma once
 
+#include "graph.hpp"
 #include "spi.hpp"
 
 namespace fanout {
@@ -19,5 +20,38 @@ void check_priority(int32_t priority, const std::string& where);
 
 /// Finds the current version; throws unknown_flow.
 flow_version current_version(const std::string& flow_slug);
+
+/// Locks the flow's definition: two that change one flow wait for each other. Returns the current version,
+/// for its owner; throws unknown_flow, and not_owner where `caller` isn't that.
+flow_version lock_for_change(const std::string& flow_slug, Oid caller);
+
+/// The version itself, or where runs have used it a copy of it that can be changed.
+flow_version changeable(const flow_version& version);
+
+void check_slug(const std::string& slug, const char* argument);
+
+[[noreturn]] void bad_option(const std::string& where, const std::string& problem, const std::string& hint);
+
+/// Where in a call the options stand that a flow gives its steps and a step can override.
+struct retry_options {
+    int max_attempts, base_delay, max_delay, timeout;
+};
+void check_retry_options(const call& call, const retry_options& at, const std::string& where);
+
+/// Throws invalid_argument where the interval is longer than 100 years, which no timestamp survives.
+void check_length(Datum interval, const std::string& where, const char* name);
+
+/// Throws invalid_argument where the interval is given and not above zero, or longer than 100 years.
+void check_positive_interval(const call& call, int argument, const std::string& where, const char* name);
+
+/// Whether one interval is shorter than another.
+bool is_shorter(Datum left, Datum right);
+
+/// The steps of a version.
+graph read_graph(int64_t flow_id);
+
+/// Writes what follows from the graph of a version: the order of its steps, which of them are pipelined, and
+/// which arrays are needed.
+void write_graph(int64_t flow_id);
 
 }  // namespace fanout

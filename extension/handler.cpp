@@ -1,17 +1,13 @@
 #include "handler.hpp"
 
 #include "errors.hpp"
+#include "slug.hpp"
 
 namespace fanout {
 namespace {
 
 [[noreturn]] void bad_handler(const std::string& where, const std::string& problem, const std::string& hint) {
     raise(sqlstate::invalid_handler, where + ": " + problem, hint);
-}
-
-[[noreturn]] void no_function(const std::string& handler, const std::string& name, const std::string& where) {
-    bad_handler(where, "handler \"" + handler + "\": there is no function " + name + "(jsonb)",
-                "Create it first, or qualify its name with its schema.");
 }
 
 /// The function of that name with one jsonb argument, or none. Throws where the name can't be parsed.
@@ -47,18 +43,76 @@ function_facts read_function(Oid function) {
     });
 }
 
-/// Checks that a function can be a handler, and that this role may execute it.
-function_facts check_function(Oid function, Oid role, const std::string& handler, const std::string& where) {
+/// What a function is for: what messages call it, and whether it may return many rows.
+struct function_role {
+    const char* name;
+    bool returns_many;
+    const char* hint;
+};
+constexpr function_role as_handler = {
+    "handler", false, "An SQL handler is a function of one jsonb argument that returns jsonb."};
+constexpr function_role as_source = {
+    "source", true,
+    "A source is a function of one jsonb argument that returns a jsonb array, or setof jsonb."};
+
+[[noreturn]] void no_function(const function_role& role, const std::string& text, const std::string& name,
+                              const std::string& where) {
+    bad_handler(where, std::string(role.name) + " \"" + text + "\": there is no function " + name + "(jsonb)",
+                "Create it first, or qualify its name with its schema.");
+}
+
+/// Checks that a function can be that, and that this user may execute it.
+function_facts check_function(Oid function, Oid user, const function_role& role, const std::string& text,
+                              const std::string& where) {
     function_facts facts = read_function(function);
-    if (facts.returns != JSONBOID || facts.returns_set || !facts.plain) {
-        bad_handler(where, "handler \"" + handler + "\" does not return one jsonb",
-                    "An SQL handler is a function of one jsonb argument that returns jsonb.");
+    const std::string named = std::string(role.name) + " \"" + text + "\"";
+    if (facts.returns != JSONBOID || (facts.returns_set && !role.returns_many) || !facts.plain) {
+        bad_handler(where, named + " does not return " + (role.returns_many ? "jsonb" : "one jsonb"),
+                    role.hint);
     }
-    if (!pg_call([&] { return compat::may_execute(function, role); })) {
-        bad_handler(where, "handler \"" + handler + "\": permission denied for the function",
+    if (!pg_call([&] { return compat::may_execute(function, user); })) {
+        bad_handler(where, named + ": permission denied for the function",
                     "Grant EXECUTE on it to the flow's owner.");
     }
     return facts;
+}
+
+/// `sql:function`, as its caller sees it.
+sql_handler resolve_function(const std::string& text, const function_role& role, Oid caller,
+                             const std::string& where) {
+    const std::string prefix = "sql:";
+    std::string name = text.substr(prefix.size());
+    if (name.ends_with("(jsonb)")) name.resize(name.size() - 7);
+    Oid function = InvalidOid;
+    try {
+        if (!name.empty()) function = find_function(name);
+    } catch (const pg_error& error) {
+        bad_handler(where, std::string(role.name) + " \"" + text + "\": " + error.message(),
+                    "After sql: stands a function's name, qualified and quoted as in SQL.");
+    }
+    if (!OidIsValid(function)) no_function(role, text, name, where);
+    function_facts facts = check_function(function, caller, role, text, where);
+    check_handler_owner(caller, where);
+    const char* search_path = pg_call([] { return GetConfigOption("search_path", false, false); });
+    return {prefix + facts.qualified, facts.qualified, search_path};
+}
+
+/// The function of that name as the current user finds it.
+Oid function_of(const std::string& name, const function_role& role, Oid owner, const std::string& where) {
+    const std::string text = "sql:" + name;
+    const Oid function = find_function(name);
+    if (!OidIsValid(function)) no_function(role, text, name, where);
+    (void)check_function(function, owner, role, text, where);
+    return function;
+}
+
+sql_handler resolve_child(const std::string& handler, const std::string& where) {
+    const std::string slug = handler.substr(std::string_view(child_handler_prefix).size());
+    if (std::string problem = slug_problem(slug); !problem.empty()) {
+        bad_handler(where, "handler \"" + handler + "\": the flow's name " + problem,
+                    "After flow: stands a flow's slug.");
+    }
+    return {handler, std::nullopt, std::nullopt};
 }
 
 }  // namespace
@@ -74,37 +128,27 @@ sql_handler resolve_handler(const std::string& handler, Oid caller, const std::s
     if (handler.empty())
         bad_handler(where, "handler is empty", "Name a handler of a worker, or sql:function.");
     if (handler.find(':') == std::string::npos) return {handler, std::nullopt, std::nullopt};
-    const std::string prefix = "sql:";
-    if (handler.compare(0, prefix.size(), prefix) != 0) {
-        bad_handler(where, "handler \"" + handler + "\" is of an unknown kind",
-                    "A handler is sql:function or a plain name that a worker's configuration binds.");
-    }
-    std::string name = handler.substr(prefix.size());
-    if (name.ends_with("(jsonb)")) name.resize(name.size() - 7);
-    Oid function = InvalidOid;
-    try {
-        if (!name.empty()) function = find_function(name);
-    } catch (const pg_error& error) {
-        bad_handler(where, "handler \"" + handler + "\": " + error.message(),
-                    "After sql: stands a function's name, qualified and quoted as in SQL.");
-    }
-    if (!OidIsValid(function)) no_function(handler, name, where);
-    function_facts facts = check_function(function, caller, handler, where);
-    check_handler_owner(caller, where);
-    const char* search_path = pg_call([] { return GetConfigOption("search_path", false, false); });
-    return {prefix + facts.qualified, facts.qualified, search_path};
+    if (handler.starts_with(child_handler_prefix)) return resolve_child(handler, where);
+    if (handler.starts_with("sql:")) return resolve_function(handler, as_handler, caller, where);
+    bad_handler(where, "handler \"" + handler + "\" is of an unknown kind",
+                "A handler is sql:function, flow:slug, or a plain name that a worker's configuration binds.");
+}
+
+sql_handler resolve_source(const std::string& source, Oid caller, const std::string& where) {
+    return resolve_function(source, as_source, caller, where);
 }
 
 Oid handler_function(const std::string& name, Oid owner, const std::string& where) {
-    const std::string handler = "sql:" + name;
-    const Oid function = find_function(name);
-    if (!OidIsValid(function)) no_function(handler, name, where);
-    (void)check_function(function, owner, handler, where);
-    return function;
+    return function_of(name, as_handler, owner, where);
+}
+
+Oid source_function(const std::string& name, Oid owner, const std::string& where) {
+    return function_of(name, as_source, owner, where);
 }
 
 std::string queue_handler(const std::string& handler) {
-    return handler.starts_with("sql:") ? sql_queue_handler : handler;
+    if (handler.starts_with("sql:")) return sql_queue_handler;
+    return handler.starts_with(child_handler_prefix) ? child_queue_handler : handler;
 }
 
 }  // namespace fanout

@@ -11,6 +11,10 @@ namespace fanout {
 /// work that the engine leaves to any worker.
 inline constexpr char sql_queue_handler[] = "sql:";
 inline constexpr char internal_queue_handler[] = "fanout:";
+inline constexpr char child_queue_handler[] = "flow:";
+
+/// A handler that starts with this runs a flow of that name, as a child run a task.
+inline constexpr char child_handler_prefix[] = "flow:";
 
 struct sql_handler {
     std::string canonical;                   ///< as stored: `sql:schema.function`, or the plain name
@@ -22,6 +26,12 @@ struct sql_handler {
 /// executable by the caller, and its caller must not be a superuser unless fanout.superuser_handlers allows
 /// it.
 sql_handler resolve_handler(const std::string& handler, Oid caller, const std::string& where);
+
+/// Checks `sql:function` as a source of items likewise; it returns jsonb or setof jsonb.
+sql_handler resolve_source(const std::string& source, Oid caller, const std::string& where);
+
+/// The function of a source that was resolved before; as handler_function.
+Oid source_function(const std::string& name, Oid owner, const std::string& where);
 
 /// The function of an SQL handler that was resolved before, as the current user finds it. Throws
 /// invalid_handler where it was dropped, can't be a handler any more, or the owner may not execute it.

@@ -20,7 +20,9 @@ claim read_queue_row(const rows& found, size_t i) {
     c.kind = found.text(i, 13);
     c.queue = found.text(i, 14);
     c.handler = found.text(i, 15);
-    c.indexes = index_set::parse(found.text(i, 16));
+    c.fair_key = found.optional_text(i, 16);
+    c.expires_at = found.is_null(i, 17) ? 0 : found.int8(i, 17);
+    c.indexes = index_set::parse(found.text(i, 18));
     return c;
 }
 

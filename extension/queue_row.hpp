@@ -23,13 +23,15 @@ struct claim {
     bool crashed;
     bool has_progress;  ///< whether one of its tasks may have reported, in this attempt or one before
     std::string kind, queue, handler;
+    std::optional<std::string> fair_key;
+    TimestampTz expires_at;  ///< while it waits, from then on it fails; 0: never
     index_set indexes;
 };
 
 /// What a statement selects for read_queue_row.
 #define QUEUE_ROW                                                                                            \
     "queue_id, state_id, virtual_time, claimed_at, worker_id, stripe, virtual_step, priority, generation, "  \
-    "attempt, crashed, has_progress, kind, queue, handler, indexes::text"
+    "attempt, crashed, has_progress, kind, queue, handler, fair_key, expires_at, indexes::text"
 
 claim read_queue_row(const rows& found, size_t i);
 

@@ -38,18 +38,19 @@ flow_version use_current_version(const std::string& flow_slug) {
 /// Returns whether the run is new. The same run_id twice is the same run, once.
 bool insert_run(const call& c, const flow_version& version, const pg_uuid_t& run_id, TimestampTz now) {
     static statement insert(
-        "INSERT INTO fanout.runs (run_id, flow_id, generation, name, priority, owner, input, started_at, deadline) "
-        "SELECT $1, f.flow_id, g.last_value, $3, $4, f.owner, $5, $6, $6 + f.run_timeout "
+        "INSERT INTO fanout.runs (run_id, flow_id, generation, name, priority, owner, input, started_at, deadline, fair_key) "
+        "SELECT $1, f.flow_id, g.last_value, $3, $4, f.owner, $5, $6, $6 + f.run_timeout, $7 "
         "FROM fanout.flows f, fanout.generation_seq g WHERE f.flow_id = $2 ON CONFLICT DO NOTHING",
-        {UUIDOID, INT8OID, TEXTOID, INT4OID, JSONBOID, TIMESTAMPTZOID});
+        {UUIDOID, INT8OID, TEXTOID, INT4OID, JSONBOID, TIMESTAMPTZOID, TEXTOID});
     static statement same("SELECT FROM fanout.runs r JOIN fanout.flows f USING (flow_id) "
                           "WHERE r.run_id = $1 AND f.flow_slug = $2",
                           {UUIDOID, TEXTOID});
-    const bool inserted = !insert
-                               .run({param::uuid(run_id), param::int8(version.flow_id),
-                                     param::optional_text(c.optional_text(2)), param::int4(c.int4(4)),
-                                     param::datum(c.datum(1)), param::time(now)})
-                               .empty();
+    const bool inserted =
+        !insert
+             .run({param::uuid(run_id), param::int8(version.flow_id),
+                   param::optional_text(c.optional_text(2)), param::int4(c.int4(4)), param::datum(c.datum(1)),
+                   param::time(now), param::optional_text(c.optional_text(5))})
+             .empty();
     if (inserted) return true;
     if (same.run({param::uuid(run_id), param::text(c.text(0))}).empty()) {
         raise(sqlstate::run_conflict,
@@ -99,7 +100,7 @@ run_facts load_run(const call& c) {
 
 using namespace fanout;
 
-/// start_run(flow_slug text, input jsonb, name text, run_id uuid, priority int) returns uuid
+/// start_run(flow_slug text, input jsonb, name text, run_id uuid, priority int, fair_key text) returns uuid
 FANOUT_FUNCTION(fanout_start_run) {
     if (call.is_null(0) || call.is_null(1) || call.is_null(4)) {
         raise(sqlstate::invalid_argument, "start_run: flow_slug, input or priority is null",

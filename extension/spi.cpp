@@ -2,6 +2,8 @@
 
 #include "errors.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 
 namespace param {
@@ -115,21 +117,22 @@ SPIPlanPtr statement::plan(int generation) {
     return kept;
 }
 
-rows statement::run_in(int generation, std::initializer_list<parameter> parameters) {
-    constexpr size_t most = 20;
+rows statement::execute(int generation, const parameter* parameters, size_t count) {
+    constexpr size_t most = 40;
     Datum values[most];
     char nulls[most];
-    size_t n = 0;
-    for (const parameter& p : parameters) {
-        values[n] = p.datum;
-        nulls[n++] = p.null ? 'n' : ' ';
+    for (size_t i = 0; i < std::min(count, most); ++i) {
+        values[i] = parameters[i].datum;
+        nulls[i] = parameters[i].null ? 'n' : ' ';
     }
     SPIPlanPtr prepared = plan(generation);
+    const char* sql = sql_.c_str();
+    const size_t expected = types_.size();
     pg_call([&] {
-        if (n != types_.size())
-            elog(ERROR, "statement takes %zu parameters, got %zu: %s", types_.size(), n, sql_);
+        if (count != expected || count > most)
+            elog(ERROR, "statement takes %zu parameters, got %zu: %s", expected, count, sql);
         int code = SPI_execute_plan(prepared, values, nulls, false, 0);
-        if (code < 0) elog(ERROR, "SPI_execute_plan failed: %s: %s", SPI_result_code_string(code), sql_);
+        if (code < 0) elog(ERROR, "SPI_execute_plan failed: %s: %s", SPI_result_code_string(code), sql);
     });
     return rows(SPI_tuptable, SPI_processed);
 }

@@ -72,15 +72,21 @@ private:
 /// that names the partition locks one table instead of seventeen.
 class statement {
 public:
-    statement(const char* sql, std::initializer_list<Oid> types) : sql_(sql), types_(types) {}
+    statement(std::string sql, std::vector<Oid> types) : sql_(std::move(sql)), types_(std::move(types)) {}
 
     rows run(std::initializer_list<parameter> parameters) { return run_in(0, parameters); }
-    rows run_in(int generation, std::initializer_list<parameter> parameters);
+    rows run(const std::vector<parameter>& parameters) {
+        return execute(0, parameters.data(), parameters.size());
+    }
+    rows run_in(int generation, std::initializer_list<parameter> parameters) {
+        return execute(generation, parameters.begin(), parameters.size());
+    }
 
 private:
+    rows execute(int generation, const parameter* parameters, size_t count);
     SPIPlanPtr plan(int generation);
 
-    const char* sql_;
+    std::string sql_;
     std::vector<Oid> types_;
     std::array<SPIPlanPtr, generation_count> plans_{};
 };

@@ -4,14 +4,118 @@
 
 namespace fanout {
 
+namespace {
+
+/// Reads one row of load_states, column after column.
+class state_reader {
+public:
+    state_reader(const rows& found, size_t row) : found_(found), row_(row) {}
+
+    step_state read() {
+        step_state s;
+        s.state_id = int8();
+        s.run_id = found_.uuid(row_, next());
+        s.step_id = int8();
+        s.generation = found_.int2(row_, next());
+        s.run_is_live = boolean();
+        s.is_fanout = boolean();
+        for (std::string* text : {&s.status, &s.flow_slug, &s.step_slug, &s.handler, &s.queue})
+            *text = found_.text(row_, next());
+        s.sql_function = text();
+        s.sql_search_path = text();
+        s.priority = int4();
+        s.fair_key = text();
+        s.owner = found_.oid(row_, next());
+        read_source(s);
+        for (int32_t* counter : {&s.total_tasks, &s.total_items, &s.failed_items, &s.stripe_width})
+            *counter = int4();
+        read_attempts(s);
+        s.max_concurrency = optional(&state_reader::int4);
+        s.limits = texts().value_or(std::vector<std::string>{});
+        return s;
+    }
+
+private:
+    void read_source(step_state& s) {
+        s.fanout_from = text();
+        s.source_function = text();
+        s.source_search_path = text();
+        s.fanout_path = text();
+        s.context = texts();
+        s.batch_size = int4();
+        s.max_buffered = int4();
+        s.is_open = boolean();
+        s.pipelined_state_id = optional(&state_reader::int8);
+    }
+
+    void read_attempts(step_state& s) {
+        s.max_attempts = int4();
+        s.base_delay_us = int8();
+        s.max_delay_us = int8();
+        s.timeout = *interval();
+        s.heartbeat_timeout = interval();
+        s.heartbeat_timeout_us = optional(&state_reader::int8);
+        s.schedule_timeout_us = optional(&state_reader::int8);
+        s.start_delay_us = int8();
+        s.retry_budget = optional(&state_reader::int4);
+        s.collects = boolean();
+        s.tolerated_failures = optional(&state_reader::int4);
+        s.tolerated_failure_percentage = optional(&state_reader::float8);
+        s.counts_only = boolean();
+        s.builds_output = boolean();
+    }
+
+    int next() { return ++column_; }
+    int32_t int4() { return found_.int4(row_, next()); }
+    int64_t int8() { return found_.int8(row_, next()); }
+    double float8() { return DatumGetFloat8(found_.datum(row_, next())); }
+    bool boolean() { return found_.boolean(row_, next()); }
+    std::optional<std::string> text() { return found_.optional_text(row_, next()); }
+
+    template <typename T> std::optional<T> optional(T (state_reader::*read)()) {
+        if (!found_.is_null(row_, column_ + 1)) return (this->*read)();
+        ++column_;
+        return std::nullopt;
+    }
+
+    std::optional<std::vector<std::string>> texts() {
+        const int at = next();
+        if (found_.is_null(row_, at)) return std::nullopt;
+        return text_elements(found_.datum(row_, at), "a step's array");
+    }
+
+    std::optional<Datum> interval() {
+        const int at = next();
+        if (found_.is_null(row_, at)) return std::nullopt;
+        const Datum value = found_.datum(row_, at);
+        return pg_call([&] { return datumCopy(value, false, sizeof(Interval)); });
+    }
+
+    const rows& found_;
+    size_t row_;
+    int column_ = 0;
+};
+
+}  // namespace
+
 step_states load_states(const std::vector<int64_t>& state_ids) {
     static statement load(
         "SELECT s.state_id, r.run_id, t.step_id, r.generation, r.status = 'started', t.step_type = 'fanout', s.status, "
-        "       f.flow_slug, t.step_slug, t.handler, t.queue, t.fanout_from, t.sql_function, t.sql_search_path, "
-        "       r.priority + t.priority, coalesce(s.total_tasks, 0), coalesce(t.max_attempts, f.max_attempts), "
+        "       f.flow_slug, t.step_slug, t.handler, t.queue, t.sql_function, t.sql_search_path, "
+        "       r.priority + t.priority, r.fair_key, f.owner::oid, "
+        "       t.fanout_from, t.source_function, t.source_search_path, t.fanout_path, t.context, t.batch_size, "
+        "       t.max_buffered, s.is_open, (SELECT p.state_id FROM fanout.step_states p "
+        "           WHERE t.pipelined_step_id IS NOT NULL AND p.run_id = s.run_id AND p.step_id = t.pipelined_step_id), "
+        "       coalesce(s.total_tasks, 0), coalesce(s.total_items, 0), s.failed_items, coalesce(s.stripe_width, 0), "
+        "       coalesce(t.max_attempts, f.max_attempts), "
         "       (extract(epoch FROM coalesce(t.base_delay, f.base_delay)) * 1000000)::bigint, "
         "       (extract(epoch FROM coalesce(t.max_delay, f.max_delay)) * 1000000)::bigint, "
-        "       coalesce(t.timeout, f.timeout), f.owner::oid "
+        "       coalesce(t.timeout, f.timeout), t.heartbeat_timeout, "
+        "       (extract(epoch FROM t.heartbeat_timeout) * 1000000)::bigint, "
+        "       (extract(epoch FROM t.schedule_timeout) * 1000000)::bigint, "
+        "       coalesce((extract(epoch FROM t.start_delay) * 1000000)::bigint, 0), t.retry_budget, "
+        "       t.on_failure = 'collect', t.tolerated_failures, t.tolerated_failure_percentage::float8, "
+        "       t.output_mode = 'counts', t.builds_output, t.max_concurrency, t.limits "
         "FROM unnest($1) AS wanted (id) "
         "JOIN fanout.step_states s ON s.state_id = wanted.id "
         "JOIN fanout.runs r ON r.run_id = s.run_id "
@@ -21,29 +125,7 @@ step_states load_states(const std::vector<int64_t>& state_ids) {
     rows found = load.run({param::int8_array(state_ids)});
     step_states result;
     for (size_t i = 0; i < found.size(); ++i) {
-        step_state s;
-        s.state_id = found.int8(i, 1);
-        s.run_id = found.uuid(i, 2);
-        s.step_id = found.int8(i, 3);
-        s.generation = found.int2(i, 4);
-        s.run_is_live = found.boolean(i, 5);
-        s.is_fanout = found.boolean(i, 6);
-        s.status = found.text(i, 7);
-        s.flow_slug = found.text(i, 8);
-        s.step_slug = found.text(i, 9);
-        s.handler = found.text(i, 10);
-        s.queue = found.text(i, 11);
-        s.fanout_from = found.optional_text(i, 12);
-        s.sql_function = found.optional_text(i, 13);
-        s.sql_search_path = found.optional_text(i, 14);
-        s.priority = found.int4(i, 15);
-        s.total_tasks = found.int4(i, 16);
-        s.max_attempts = found.int4(i, 17);
-        s.base_delay_us = found.int8(i, 18);
-        s.max_delay_us = found.int8(i, 19);
-        Datum timeout = found.datum(i, 20);
-        s.timeout = pg_call([&] { return datumCopy(timeout, false, sizeof(Interval)); });
-        s.owner = found.oid(i, 21);
+        step_state s = state_reader(found, i).read();
         result.emplace(s.state_id, std::move(s));
     }
     return result;

@@ -13,14 +13,42 @@ struct step_state {
     bool run_is_live;  ///< whether anything of the run may still start
     bool is_fanout;
     std::string status, flow_slug, step_slug, handler, queue;
-    std::optional<std::string> fanout_from, sql_function, sql_search_path;
+    std::optional<std::string> sql_function, sql_search_path;
     int32_t priority;  ///< the run's and the step's together
-    int32_t total_tasks;
+    std::optional<std::string> fair_key;
+    Oid owner;
+
+    // Where its items come from.
+    std::optional<std::string> fanout_from, source_function, source_search_path, fanout_path;
+    std::optional<std::vector<std::string>> context;
+    int32_t batch_size;
+    int32_t max_buffered;
+    bool is_open;                               ///< a stream that more may be pushed to
+    std::optional<int64_t> pipelined_state_id;  ///< whose results are its items, each as it comes
+
+    // Counters.
+    int32_t total_tasks, total_items, failed_items;
+    int32_t stripe_width;  ///< 0 until it has stripes
+
+    // What becomes of attempts and failures.
     int32_t max_attempts;
     int64_t base_delay_us, max_delay_us;
     Datum timeout;  ///< an interval
-    Oid owner;
+    std::optional<Datum> heartbeat_timeout;
+    std::optional<int64_t> heartbeat_timeout_us, schedule_timeout_us;
+    int64_t start_delay_us;
+    std::optional<int32_t> retry_budget;
+    bool collects;
+    std::optional<int32_t> tolerated_failures;
+    std::optional<double> tolerated_failure_percentage;
+    bool counts_only;    ///< its output is counts, not an array
+    bool builds_output;  ///< whether anything needs its array
 
+    // What holds it back.
+    std::optional<int32_t> max_concurrency;
+    std::vector<std::string> limits;
+
+    bool is_stream() const { return fanout_from == "stream"; }
     /// How messages name it.
     std::string where() const { return "step \"" + step_slug + "\" of flow \"" + flow_slug + "\""; }
 };

@@ -36,11 +36,47 @@ CREATE TABLE fanout.steps (
     queue text NOT NULL CONSTRAINT steps_queue_is_not_empty CHECK (queue <> ''),
     priority int NOT NULL CONSTRAINT steps_priority_is_in_range CHECK (abs(priority::bigint) <= 1000000000),
     fanout_from text CONSTRAINT steps_source_belongs_to_a_fanout CHECK (fanout_from IS NULL OR step_type = 'fanout'),
+    source_function text,
+    source_search_path text,
+    fanout_path text CONSTRAINT steps_path_belongs_to_a_fanout CHECK (fanout_path IS NULL OR step_type = 'fanout'),
+    context text[] CONSTRAINT steps_context_belongs_to_a_fanout CHECK (context IS NULL OR step_type = 'fanout'),
+    batch_size int NOT NULL DEFAULT 1 CONSTRAINT steps_batch_size_is_positive CHECK (batch_size >= 1),
+    max_concurrency int CONSTRAINT steps_max_concurrency_is_positive CHECK (max_concurrency >= 1),
+    limits text[] NOT NULL DEFAULT '{}',
+    start_delay interval CONSTRAINT steps_start_delay_is_not_negative CHECK (start_delay >= '0'),
+    schedule_timeout interval CONSTRAINT steps_schedule_timeout_is_positive CHECK (schedule_timeout > '0'),
+    heartbeat_timeout interval CONSTRAINT steps_heartbeat_timeout_is_positive CHECK (heartbeat_timeout > '0'),
+    on_failure text NOT NULL DEFAULT 'fail_fast'
+        CONSTRAINT steps_on_failure_is_known CHECK (on_failure IN ('fail_fast', 'collect')),
+    tolerated_failures int CONSTRAINT steps_tolerated_failures_is_not_negative CHECK (tolerated_failures >= 0),
+    tolerated_failure_percentage numeric
+        CONSTRAINT steps_tolerated_failure_percentage_is_in_range CHECK (tolerated_failure_percentage BETWEEN 0 AND 100),
+    retry_budget int CONSTRAINT steps_retry_budget_is_not_negative CHECK (retry_budget >= 0),
+    output_mode text NOT NULL DEFAULT 'array'
+        CONSTRAINT steps_output_mode_is_known CHECK (output_mode IN ('array', 'counts')),
+    max_buffered int NOT NULL DEFAULT 1000 CONSTRAINT steps_max_buffered_is_positive CHECK (max_buffered >= 1),
+    -- Of a batch of chained runs: what becomes of a source run's output on its way to the target.
+    is_chain boolean NOT NULL DEFAULT false,
+    chain_source_step text,
+    chain_transform text,
+    chain_search_path text,
+    chain_name_prefix text,
+    -- Follow from the graph, and are written with each change of it.
+    pipelined_step_id bigint,
+    builds_output boolean NOT NULL DEFAULT true,
     CONSTRAINT steps_slug_is_unique UNIQUE (flow_id, step_slug),
     CONSTRAINT steps_sql_handler_has_a_function CHECK ((handler LIKE 'sql:%') = (sql_function IS NOT NULL)),
-    CONSTRAINT steps_sql_handler_has_a_search_path CHECK ((sql_function IS NULL) = (sql_search_path IS NULL))
+    CONSTRAINT steps_sql_handler_has_a_search_path CHECK ((sql_function IS NULL) = (sql_search_path IS NULL)),
+    CONSTRAINT steps_sql_source_has_a_function CHECK ((fanout_from IS NOT NULL AND fanout_from LIKE 'sql:%') = (source_function IS NOT NULL)),
+    CONSTRAINT steps_sql_source_has_a_search_path CHECK ((source_function IS NULL) = (source_search_path IS NULL)),
+    CONSTRAINT steps_tolerance_belongs_to_collect
+        CHECK (on_failure = 'collect' OR (tolerated_failures IS NULL AND tolerated_failure_percentage IS NULL)),
+    CONSTRAINT steps_transform_has_a_search_path CHECK ((chain_transform IS NULL) = (chain_search_path IS NULL)),
+    CONSTRAINT steps_chain_options_belong_to_a_chain
+        CHECK (is_chain OR (chain_source_step IS NULL AND chain_transform IS NULL AND chain_name_prefix IS NULL))
 );
-COMMENT ON TABLE fanout.steps IS 'Steps of a version of a flow; position is a topological order';
+COMMENT ON TABLE fanout.steps IS
+    'Steps of a version of a flow; position is a topological order; pipelined_step_id is the fan-out whose task i must be done for task i of this one; an array that no step needs is not built';
 
 CREATE TABLE fanout.deps (
     step_id bigint NOT NULL CONSTRAINT deps_step_exists REFERENCES fanout.steps ON DELETE CASCADE,

@@ -14,18 +14,29 @@ CREATE FUNCTION fanout.add_step(
     flow_slug text, step_slug text, depends_on text[] DEFAULT '{}', step_type text DEFAULT 'single',
     handler text DEFAULT NULL, max_attempts int DEFAULT NULL, base_delay interval DEFAULT NULL,
     max_delay interval DEFAULT NULL, timeout interval DEFAULT NULL, queue text DEFAULT 'default',
-    priority int DEFAULT 0, fanout_from text DEFAULT NULL)
+    priority int DEFAULT 0, fanout_from text DEFAULT NULL, fanout_path text DEFAULT NULL, context text[] DEFAULT NULL,
+    batch_size int DEFAULT 1, max_concurrency int DEFAULT NULL, limits text[] DEFAULT '{}',
+    start_delay interval DEFAULT NULL, schedule_timeout interval DEFAULT NULL, heartbeat_timeout interval DEFAULT NULL,
+    on_failure text DEFAULT 'fail_fast', tolerated_failures int DEFAULT NULL,
+    tolerated_failure_percentage numeric DEFAULT NULL, retry_budget int DEFAULT NULL, output_mode text DEFAULT 'array',
+    max_buffered int DEFAULT 1000)
 RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_add_step';
 COMMENT ON FUNCTION fanout.add_step IS
-    'Adds a step, or changes it; returns the version of the flow that has it. handler: sql:function, or a name that a worker binds (default: the step''s). A fanout step runs one task for every element of its one dependency''s output, or with fanout_from => ''run'' of the run''s input';
+    'Adds a step, or changes it; returns the version of the flow that has it. handler: sql:function, flow:slug (a child run a task), or a name that a worker binds (default: the step''s). A fanout step runs one task for every element of its source: its one dependency''s output, or fanout_from: one of several dependencies, run (the run''s input), sql:function, or stream (items are pushed). docs/sql-api.md describes every option';
+
+CREATE FUNCTION fanout.drop_step(flow_slug text, step_slug text)
+RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_drop_step';
+COMMENT ON FUNCTION fanout.drop_step IS
+    'Removes a step on which no other depends; returns the version of the flow that is without it. Runs that have started keep theirs';
 
 -- Running
 
 CREATE FUNCTION fanout.start_run(
-    flow_slug text, input jsonb DEFAULT '{}', name text DEFAULT NULL, run_id uuid DEFAULT NULL, priority int DEFAULT 0)
+    flow_slug text, input jsonb DEFAULT '{}', name text DEFAULT NULL, run_id uuid DEFAULT NULL, priority int DEFAULT 0,
+    fair_key text DEFAULT NULL)
 RETURNS uuid LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_start_run';
 COMMENT ON FUNCTION fanout.start_run IS
-    'Starts a run of the flow''s current version and returns its id. The same run_id twice is the same run, once';
+    'Starts a run of the flow''s current version and returns its id. The same run_id twice is the same run, once. priority: added to the steps''; higher goes first. fair_key: runs with the same one (a tenant, say) share what one run would get';
 
 CREATE FUNCTION fanout.start_ready_steps(run_id uuid)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_start_ready_steps';

@@ -46,12 +46,16 @@ CREATE TABLE fanout.queue (
     attempt smallint NOT NULL CONSTRAINT queue_attempt_is_positive CHECK (attempt >= 1),
     crashed boolean NOT NULL DEFAULT false,
     has_progress boolean NOT NULL DEFAULT false,
-    kind text NOT NULL CONSTRAINT queue_kind_is_known CHECK (kind IN ('task', 'start', 'finish')),
+    kind text NOT NULL CONSTRAINT queue_kind_is_known CHECK (kind IN ('task', 'child', 'start', 'finish')),
     queue text NOT NULL,
     handler text NOT NULL,
+    fair_key text,
+    expires_at timestamptz,
+    parked_on bigint,
     indexes int4multirange NOT NULL CONSTRAINT queue_indexes_are_not_empty CHECK (NOT isempty(indexes)),
     CONSTRAINT queue_claim_has_a_time CHECK ((worker_id IS NULL) = (claimed_at IS NULL)),
-    CONSTRAINT queue_claim_is_not_delayed CHECK (worker_id IS NULL OR available_at IS NULL)
+    CONSTRAINT queue_claim_is_not_delayed CHECK (worker_id IS NULL OR available_at IS NULL),
+    CONSTRAINT queue_parked_row_has_no_time CHECK (parked_on IS NULL OR available_at = 'infinity')
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
 COMMENT ON TABLE fanout.queue IS
     'A row is a set of task indexes of one step state: waiting (worker_id null), or claimed; its id is the fencing token';
@@ -60,6 +64,9 @@ COMMENT ON TABLE fanout.queue IS
 CREATE INDEX queue_claimable ON fanout.queue (queue, handler, priority DESC, virtual_time)
     WHERE worker_id IS NULL AND available_at IS NULL;
 CREATE INDEX queue_delayed ON fanout.queue (available_at) WHERE available_at IS NOT NULL;
+CREATE INDEX queue_parked ON fanout.queue (parked_on, queue, handler, priority DESC, virtual_time) WHERE parked_on IS NOT NULL;
+CREATE INDEX queue_expiring ON fanout.queue (expires_at) WHERE expires_at IS NOT NULL AND worker_id IS NULL;
+CREATE INDEX queue_fair ON fanout.queue (fair_key, queue, handler, virtual_time) WHERE fair_key IS NOT NULL AND worker_id IS NULL;
 CREATE INDEX queue_claims ON fanout.queue (worker_id) WHERE worker_id IS NOT NULL;
 CREATE INDEX queue_by_state ON fanout.queue (state_id);
 

@@ -8,18 +8,28 @@ CREATE TABLE fanout.runs (
         CONSTRAINT runs_status_is_known CHECK (status IN ('started', 'completed', 'failed', 'cancelled')),
     name text,
     priority int NOT NULL DEFAULT 0 CONSTRAINT runs_priority_is_in_range CHECK (abs(priority::bigint) <= 1000000000),
+    fair_key text,
     owner regrole NOT NULL,
     input jsonb NOT NULL,
+    parent_state_id bigint,
+    parent_index int,
+    depth int NOT NULL DEFAULT 0 CONSTRAINT runs_depth_is_not_negative CHECK (depth >= 0),
     error text,
     failed_step text,
     started_at timestamptz NOT NULL,
     deadline timestamptz,
     completed_at timestamptz,
     CONSTRAINT runs_error_when_failed CHECK (status <> 'failed' OR error IS NOT NULL),
-    CONSTRAINT runs_end_has_a_time CHECK ((status = 'started') = (completed_at IS NULL))
+    CONSTRAINT runs_end_has_a_time CHECK ((status = 'started') = (completed_at IS NULL)),
+    CONSTRAINT runs_child_belongs_to_a_task CHECK ((parent_state_id IS NULL) = (parent_index IS NULL)),
+    CONSTRAINT runs_child_is_below_its_parent CHECK (parent_state_id IS NULL OR depth > 0)
 );
+-- A child run a task, and no second one.
+CREATE UNIQUE INDEX runs_by_parent ON fanout.runs (parent_state_id, parent_index) WHERE parent_state_id IS NOT NULL;
+CREATE INDEX runs_started_children ON fanout.runs (parent_state_id) WHERE parent_state_id IS NOT NULL AND status = 'started';
 CREATE INDEX runs_by_flow ON fanout.runs (flow_id, started_at);
 CREATE INDEX runs_by_start ON fanout.runs (started_at);
+CREATE INDEX runs_by_name ON fanout.runs (name, started_at) WHERE name IS NOT NULL;
 CREATE INDEX runs_by_deadline ON fanout.runs (deadline) WHERE status = 'started' AND deadline IS NOT NULL;
 -- Those that go on, and the few that went wrong: fanout.metrics counts them.
 CREATE INDEX runs_not_completed ON fanout.runs (status) WHERE status <> 'completed';
@@ -41,6 +51,9 @@ CREATE TABLE fanout.step_states (
         CONSTRAINT step_states_open_stripes_is_not_negative CHECK (open_stripes >= 0),
     stripe_width int CONSTRAINT step_states_stripe_width_is_positive CHECK (stripe_width > 0),
     total_tasks int CONSTRAINT step_states_total_tasks_is_not_negative CHECK (total_tasks >= 0),
+    total_items int CONSTRAINT step_states_total_items_is_not_negative CHECK (total_items >= 0),
+    failed_items int NOT NULL DEFAULT 0 CONSTRAINT step_states_failed_items_is_not_negative CHECK (failed_items >= 0),
+    is_open boolean NOT NULL DEFAULT false,
     output jsonb,
     error text,
     started_at timestamptz,
@@ -48,11 +61,14 @@ CREATE TABLE fanout.step_states (
     CONSTRAINT step_states_step_is_unique UNIQUE (run_id, step_id),
     CONSTRAINT step_states_dependencies_come_first CHECK (status <> 'started' OR remaining_deps = 0),
     CONSTRAINT step_states_total_when_started CHECK (status <> 'started' OR total_tasks IS NOT NULL),
-    CONSTRAINT step_states_output_when_completed CHECK ((status = 'completed') = (output IS NOT NULL)),
+    CONSTRAINT step_states_output_only_when_completed CHECK (status = 'completed' OR output IS NULL),
+    CONSTRAINT step_states_items_come_with_tasks CHECK ((total_items IS NULL) = (total_tasks IS NULL)),
+    CONSTRAINT step_states_closed_when_completed CHECK (status <> 'completed' OR NOT is_open),
     CONSTRAINT step_states_error_when_failed CHECK ((status = 'failed') = (error IS NOT NULL)),
     CONSTRAINT step_states_nothing_open_when_completed CHECK (status <> 'completed' OR open_stripes = 0)
 );
-COMMENT ON TABLE fanout.step_states IS 'One step of one run: its counters and its output';
+COMMENT ON TABLE fanout.step_states IS
+    'One step of one run: its counters and its output; items differ from tasks where a task is a batch; open is a stream that more may be pushed to';
 
 -- Remaining tasks per stripe of a step state. One counter row takes 2,300 to 2,800 durable updates a second from
 -- 64 clients, 128 rows 17,000 to 23,000. A stripe that is done has no row.

@@ -1,0 +1,28 @@
+-- What holds tasks back: caps on how many are in flight, rates, and budgets of retries.
+
+CREATE TABLE fanout.limits (
+    limit_id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT limits_pkey PRIMARY KEY,
+    name text CONSTRAINT limits_name_is_unique UNIQUE CONSTRAINT limits_name_is_not_empty CHECK (name <> ''),
+    state_id bigint CONSTRAINT limits_state_is_unique UNIQUE,
+    owner regrole,
+    max_concurrency int CONSTRAINT limits_max_concurrency_is_positive CHECK (max_concurrency >= 1),
+    in_flight int NOT NULL DEFAULT 0 CONSTRAINT limits_in_flight_is_not_negative CHECK (in_flight >= 0),
+    rate int CONSTRAINT limits_rate_is_positive CHECK (rate >= 1),
+    per interval CONSTRAINT limits_per_is_positive CHECK (per > '0'),
+    burst int CONSTRAINT limits_burst_is_positive CHECK (burst >= 1),
+    tokens double precision CONSTRAINT limits_tokens_are_not_negative CHECK (tokens >= 0),
+    refilled_at timestamptz,
+    CONSTRAINT limits_is_named_or_of_a_step CHECK ((name IS NULL) <> (state_id IS NULL)),
+    CONSTRAINT limits_named_has_an_owner CHECK ((name IS NULL) = (owner IS NULL)),
+    CONSTRAINT limits_rate_is_whole
+        CHECK (num_nulls(rate, per, burst, tokens, refilled_at) IN (0, 5)),
+    CONSTRAINT limits_rate_has_a_name CHECK (rate IS NULL OR name IS NOT NULL)
+) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
+COMMENT ON TABLE fanout.limits IS
+    'A cap on tasks in flight, and for a named limit a rate (a token bucket): named, over all runs, or of one step of one run';
+
+CREATE TABLE fanout.retry_budgets (
+    state_id bigint CONSTRAINT retry_budgets_pkey PRIMARY KEY,
+    remaining int NOT NULL CONSTRAINT retry_budgets_remaining_is_not_negative CHECK (remaining >= 0)
+) WITH (fillfactor = 50);
+COMMENT ON TABLE fanout.retry_budgets IS 'How many retries are left to the tasks of a step of a run that has a retry_budget';
