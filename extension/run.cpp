@@ -2,6 +2,8 @@
 #include "advance.hpp"
 #include "errors.hpp"
 #include "flow.hpp"
+#include "resume.hpp"
+#include "sleep.hpp"
 
 #include <algorithm>
 
@@ -141,6 +143,17 @@ FANOUT_FUNCTION(fanout_maybe_complete_run) {
     return BoolGetDatum(run.status == "completed" || maybe_complete_run(run.run_id));
 }
 
+/// resume_run(run_id uuid) returns boolean
+FANOUT_FUNCTION(fanout_resume_run) {
+    const run_facts run = load_run(call);
+    if (run.status == "completed") {
+        raise(sqlstate::invalid_argument,
+              "run " + uuid_text(run.run_id) + " is completed: there is nothing to resume",
+              "Start another run. What a step collected as failed stays failed.");
+    }
+    return BoolGetDatum(resume(run.run_id));
+}
+
 /// cancel_run(run_id uuid, reason text) returns boolean
 FANOUT_FUNCTION(fanout_cancel_run) {
     const run_facts run = load_run(call);
@@ -168,15 +181,6 @@ Datum look_at_status(const fanout::call& call) {
 bool is_started(Datum status) {
     text_view view = view_text(status);
     return std::string_view(view.data, view.size) == "started";
-}
-
-/// Sleeps, interruptible, with no snapshot held.
-void sleep_ms(long ms) {
-    pg_call([&] {
-        (void)WaitLatch(MyLatch, WL_LATCH_SET | WL_TIMEOUT | WL_EXIT_ON_PM_DEATH, ms, PG_WAIT_EXTENSION);
-        ResetLatch(MyLatch);
-        CHECK_FOR_INTERRUPTS();
-    });
 }
 
 /// An interval in microseconds, `most` at most.

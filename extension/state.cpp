@@ -27,6 +27,7 @@ public:
         s.fair_key = text();
         s.owner = found_.oid(row_, next());
         read_source(s);
+        s.has_tasks = boolean();
         for (int32_t* counter : {&s.total_tasks, &s.total_items, &s.failed_items, &s.stripe_width})
             *counter = int4();
         read_attempts(s);
@@ -106,7 +107,7 @@ step_states load_states(const std::vector<int64_t>& state_ids) {
         "       t.fanout_from, t.source_function, t.source_search_path, t.fanout_path, t.context, t.batch_size, "
         "       t.max_buffered, s.is_open, (SELECT p.state_id FROM fanout.step_states p "
         "           WHERE t.pipelined_step_id IS NOT NULL AND p.run_id = s.run_id AND p.step_id = t.pipelined_step_id), "
-        "       coalesce(s.total_tasks, 0), coalesce(s.total_items, 0), s.failed_items, coalesce(s.stripe_width, 0), "
+        "       s.total_tasks IS NOT NULL, coalesce(s.total_tasks, 0), coalesce(s.total_items, 0), s.failed_items, coalesce(s.stripe_width, 0), "
         "       coalesce(t.max_attempts, f.max_attempts), "
         "       (extract(epoch FROM coalesce(t.base_delay, f.base_delay)) * 1000000)::bigint, "
         "       (extract(epoch FROM coalesce(t.max_delay, f.max_delay)) * 1000000)::bigint, "

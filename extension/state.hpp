@@ -27,6 +27,7 @@ struct step_state {
     std::optional<int64_t> pipelined_state_id;  ///< whose results are its items, each as it comes
 
     // Counters.
+    bool has_tasks;  ///< whether it has got its tasks, perhaps none
     int32_t total_tasks, total_items, failed_items;
     int32_t stripe_width;  ///< 0 until it has stripes
 

@@ -57,6 +57,11 @@ RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_cancel_run';
 COMMENT ON FUNCTION fanout.cancel_run IS
     'Cancels a run: nothing of it starts any more. Returns whether it was still going on. Results that come in are kept';
 
+CREATE FUNCTION fanout.resume_run(run_id uuid)
+RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_resume_run';
+COMMENT ON FUNCTION fanout.resume_run IS
+    'Lets a failed or cancelled run go on, with a new run_timeout: what failed or never ran runs, accepted results stay, attempts go on counting. Returns whether it had to: false where it goes on already';
+
 CREATE PROCEDURE fanout.wait_for_run(run_id uuid, timeout interval, INOUT status text DEFAULT NULL)
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_wait_for_run';
 COMMENT ON PROCEDURE fanout.wait_for_run IS

@@ -36,7 +36,7 @@ CREATE FUNCTION fanout.grant_developer(role regrole) RETURNS void LANGUAGE plpgs
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_looking(role);
-    PERFORM fanout.grant_functions(role, ARRAY['create_flow', 'add_step', 'drop_step', 'start_run', 'cancel_run']);
+    PERFORM fanout.grant_functions(role, ARRAY['create_flow', 'add_step', 'drop_step', 'start_run', 'cancel_run', 'resume_run']);
 END
 $$;
 COMMENT ON FUNCTION fanout.grant_developer IS 'Lets a role define and run flows of its own, and see their runs';
@@ -45,9 +45,9 @@ CREATE FUNCTION fanout.grant_operator(role regrole) RETURNS void LANGUAGE plpgsq
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_looking(role);
-    PERFORM fanout.grant_functions(role, ARRAY['cancel_run', 'is_operator', 'metrics']);
+    PERFORM fanout.grant_functions(role, ARRAY['cancel_run', 'resume_run', 'is_operator', 'metrics']);
 END
 $$;
-COMMENT ON FUNCTION fanout.grant_operator IS 'Lets a role see and cancel all runs';
+COMMENT ON FUNCTION fanout.grant_operator IS 'Lets a role see, cancel and resume all runs';
 
 REVOKE ALL ON ALL ROUTINES IN SCHEMA fanout FROM PUBLIC;

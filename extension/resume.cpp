@@ -1,0 +1,188 @@
+#include "resume.hpp"
+
+#include "advance.hpp"
+#include "errors.hpp"
+#include "fanout.hpp"
+#include "handler.hpp"
+#include "sleep.hpp"
+
+namespace fanout {
+namespace {
+
+/// Of two calls that resume one run the second waits, and finds it started: it must not remove what the first
+/// one has put into the queue.
+bool lock_ended_run(const pg_uuid_t& run_id) {
+    static statement lock("SELECT pg_advisory_xact_lock(hashtextextended('fanout.resume ' || $1::text, 0))",
+                          {UUIDOID});
+    static statement ended("SELECT FROM fanout.runs WHERE run_id = $1 AND status IN ('failed', 'cancelled')",
+                           {UUIDOID});
+    lock.run({param::uuid(run_id)});
+    return !ended.run({param::uuid(run_id)}).empty();
+}
+
+/// The locks that the run's completions would take, in their order. There are no claims left, so nobody waits
+/// for what comes after them.
+std::vector<int64_t> lock_run_parts(const pg_uuid_t& run_id) {
+    static statement lock_stripes("SELECT FROM fanout.stripes p WHERE p.state_id IN "
+                                  "(SELECT s.state_id FROM fanout.step_states s WHERE s.run_id = $1) "
+                                  "ORDER BY p.state_id, p.stripe FOR UPDATE",
+                                  {UUIDOID});
+    static statement lock_states(
+        "SELECT state_id FROM fanout.step_states WHERE run_id = $1 ORDER BY state_id FOR NO KEY UPDATE",
+        {UUIDOID});
+    check_lock_order(lock_phase::counters);
+    lock_stripes.run({param::uuid(run_id)});
+    check_lock_order(lock_phase::states);
+    rows locked = lock_states.run({param::uuid(run_id)});
+    std::vector<int64_t> ids;
+    for (size_t i = 0; i < locked.size(); ++i) ids.push_back(locked.int8(i, 1));
+    return ids;
+}
+
+void restart_run(const pg_uuid_t& run_id) {
+    static statement restart(
+        "UPDATE fanout.runs r SET status = 'started', error = NULL, failed_step = NULL, completed_at = NULL, "
+        "deadline = $2 + f.run_timeout FROM fanout.flows f "
+        "WHERE r.run_id = $1 AND f.flow_id = r.flow_id",
+        {UUIDOID, TIMESTAMPTZOID});
+    check_lock_order(lock_phase::runs, key_of(run_id));
+    restart.run({param::uuid(run_id), param::time(engine_clock())});
+}
+
+/// Task indexes by state.
+using index_lists = std::map<int64_t, std::vector<int32_t>>;
+
+/// Removes the results of tasks that failed, and of a batch with items that did. What a pipelined step made
+/// of such a result goes, too. The failed attempts stay in fanout.failures.
+void remove_failed_results(const step_state& state, index_lists& removed) {
+    static statement remove(
+        "DELETE FROM fanout.results_$g WHERE state_id = $1 AND (output IS NULL OR "
+        "    $2 AND jsonb_path_exists(output, '$[*].\"$error\"') OR task_index = ANY ($3)) "
+        "RETURNING task_index",
+        {INT8OID, BOOLOID, INT4ARRAYOID});
+    const auto source = state.pipelined_state_id ? removed.find(*state.pipelined_state_id) : removed.end();
+    rows gone =
+        remove.run_in(state.generation,
+                      {param::int8(state.state_id), param::boolean(state.batch_size > 1),
+                       param::int4_array(source == removed.end() ? std::vector<int32_t>{} : source->second)});
+    for (size_t i = 0; i < gone.size(); ++i) removed[state.state_id].push_back(gone.int4(i, 1));
+}
+
+/// Counts anew what of each stripe is to be done. Returns how many stripes that are.
+int32_t count_anew(const step_state& state) {
+    static statement clear("DELETE FROM fanout.stripes WHERE state_id = $1", {INT8OID});
+    static statement count(
+        "INSERT INTO fanout.stripes (state_id, stripe, remaining) SELECT $1, x.i / $3, count(*) "
+        "FROM generate_series(0, $2 - 1) x (i) "
+        "WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
+        "GROUP BY x.i / $3",
+        {INT8OID, INT4OID, INT4OID});
+    clear.run({param::int8(state.state_id)});
+    if (state.total_tasks == 0) return 0;
+    return static_cast<int32_t>(
+        count
+            .run_in(state.generation, {param::int8(state.state_id), param::int4(state.total_tasks),
+                                       param::int4(state.stripe_width)})
+            .size());
+}
+
+/// Puts what has no result into the queue: a row for each stripe and attempt. Attempts go on counting. Of a
+/// pipelined step only that whose item is there.
+void requeue_missing(const step_state& state) {
+    static statement requeue(
+        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
+        "                          attempt, has_progress, kind, queue, handler, fair_key, indexes) "
+        "SELECT nextval('fanout.queue_id_seq'), $1, min(v.last_value) + m.stripe, m.stripe, count(*), $4, $5, $6, "
+        "       m.attempt, bool_or(m.has_progress), 'task', $7, $8, $9, range_agg(int4range(m.i, m.i + 1)) "
+        "FROM (SELECT x.i, x.i / $3 AS stripe, coalesce((SELECT max(f.attempt) FROM fanout.failures_$g f "
+        "             WHERE f.state_id = $1 AND f.task_index = x.i), 0)::int + 1 AS attempt, "
+        "             EXISTS (SELECT FROM fanout.task_progress p WHERE p.state_id = $1 AND p.task_index = x.i) "
+        "                 AS has_progress "
+        "        FROM generate_series(0, $2 - 1) x (i) "
+        "       WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
+        "         AND ($10 IS NULL OR EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $10 AND r.task_index = x.i)) "
+        "     ) m, fanout.virtual_time_seq v "
+        "GROUP BY m.stripe, m.attempt",
+        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID});
+    if (state.total_tasks == 0) return;
+    const std::string handler = queue_handler(state.handler);
+    const int32_t stripes = (state.total_tasks + state.stripe_width - 1) / state.stripe_width;
+    requeue.run_in(state.generation,
+                   {param::int8(state.state_id), param::int4(state.total_tasks),
+                    param::int4(state.stripe_width), param::int4(state.fair_key ? 1 : stripes),
+                    param::int4(state.priority), param::int2(static_cast<int16_t>(state.generation)),
+                    param::text(state.queue), param::text(handler), param::optional_text(state.fair_key),
+                    state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null()});
+    wake_idle_workers(state.queue, handler);
+}
+
+/// A step that had tasks goes on where it was.
+void restart_step(const step_state& state, index_lists& removed) {
+    static statement restart(
+        "UPDATE fanout.step_states SET status = 'started', error = NULL, completed_at = NULL, failed_items = 0, "
+        "open_stripes = $2 + is_open::int WHERE state_id = $1",
+        {INT8OID, INT4OID});
+    remove_failed_results(state, removed);
+    const int32_t open_stripes = count_anew(state);
+    restart.run({param::int8(state.state_id), param::int4(open_stripes)});
+    requeue_missing(state);
+}
+
+/// Steps without tasks wait again for what isn't there.
+void reset_unstarted_steps(const pg_uuid_t& run_id) {
+    static statement reset(
+        "UPDATE fanout.step_states s SET status = 'created', error = NULL, completed_at = NULL, started_at = NULL, "
+        "remaining_deps = (SELECT count(*) FROM fanout.deps d "
+        "    JOIN fanout.step_states p ON p.run_id = s.run_id AND p.step_id = d.dep_step_id "
+        "    JOIN fanout.steps t ON t.step_id = d.step_id "
+        "   WHERE d.step_id = s.step_id AND p.status <> 'completed' "
+        "     AND NOT (p.status = 'started' AND p.step_id IS NOT DISTINCT FROM t.pipelined_step_id)) "
+        "WHERE s.run_id = $1 AND s.status <> 'completed' AND s.total_tasks IS NULL",
+        {UUIDOID});
+    reset.run({param::uuid(run_id)});
+}
+
+}  // namespace
+
+void remove_queue_rows(const pg_uuid_t& run_id) {
+    static statement remove(
+        "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY(SELECT q.queue_id FROM fanout.step_states s "
+        "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = $1 FOR UPDATE OF q SKIP LOCKED))",
+        {UUIDOID});
+    static statement left("SELECT FROM fanout.step_states s JOIN fanout.queue q ON q.state_id = s.state_id "
+                          "WHERE s.run_id = $1 LIMIT 1",
+                          {UUIDOID});
+    // A call on a claim takes milliseconds, but for an SQL handler that runs.
+    constexpr int looks = 100;
+    constexpr long pause_ms = 10;
+    for (int i = 0; i < looks; ++i) {
+        remove.run({param::uuid(run_id)});
+        if (left.run({param::uuid(run_id)}).empty()) return;
+        sleep_ms(pause_ms);
+    }
+    raise(sqlstate::still_stopping,
+          "run " + uuid_text(run_id) + " is still stopping: a worker's call on it is under way",
+          "Try again in a moment.");
+}
+
+bool resume(const pg_uuid_t& run_id) {
+    // Called on a child run while its parent's claim is locked: an order of its own.
+    const lock_order_scope order;
+    if (!lock_ended_run(run_id)) return false;
+    remove_queue_rows(run_id);
+    const std::vector<int64_t> state_ids = lock_run_parts(run_id);
+    restart_run(run_id);
+    change_set changes;
+    index_lists removed;
+    for (const auto& [state_id, state] : load_states(state_ids)) {
+        if (state.status == "completed") continue;
+        if (state.has_tasks) restart_step(state, removed);
+        changes.states[state_id];
+    }
+    reset_unstarted_steps(run_id);
+    advance(changes, advance_mode::short_work);
+    maybe_complete_run(run_id);
+    return true;
+}
+
+}  // namespace fanout

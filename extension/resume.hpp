@@ -1,0 +1,17 @@
+// Resuming runs that have failed or were cancelled.
+#pragma once
+
+#include "spi.hpp"
+
+namespace fanout {
+
+/// Lets a failed or cancelled run go on: what has an accepted result keeps it, what failed or never ran runs
+/// again. Its run_timeout begins anew. Throws still_stopping where a call on one of its claims is under way
+/// and stays so.
+/// @return whether the run goes on by this call: not where it was started already, or is completed
+bool resume(const pg_uuid_t& run_id);
+
+/// Removes the run's queue rows, waiting and claimed, until none is left. Nothing of the run is to go on.
+void remove_queue_rows(const pg_uuid_t& run_id);
+
+}  // namespace fanout
