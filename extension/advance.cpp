@@ -2,6 +2,7 @@
 
 #include "errors.hpp"
 #include "fanout.hpp"
+#include "source.hpp"
 
 #include <cstring>
 
@@ -104,22 +105,26 @@ private:
         return mode_ == advance_mode::short_work && tasks > inline_task_limit;
     }
 
+    /// Whether a step is to be started by a queue row of its own.
+    bool starts_in_queue(const step_state& state) const {
+        if (!state.is_fanout || mode_ != advance_mode::short_work) return false;
+        return leave_to_queue(count_items(state).value_or(0));
+    }
+
     void start(const step_state& state) {
         if (!state.run_is_live) return;
-        int64_t tasks = 0;
+        bool is_empty = false;
         std::optional<pg_error> error = in_subtransaction_if(state.is_fanout, [&] {
-            tasks = count_tasks(state);
-            if (tasks == 0) {
-                write_empty_output(state);
-            } else if (leave_to_queue(tasks)) {
+            if (starts_in_queue(state)) {
                 enqueue_internal(state, "start");
-            } else {
-                spawn_tasks(state, tasks, engine_clock());
+                return;
             }
+            is_empty = spawn_tasks(state, engine_clock()) == 0;
+            if (is_empty) write_empty_output(state);
         });
         if (error) {
             fail(state, error->message());
-        } else if (tasks == 0) {
+        } else if (is_empty) {
             completed(state);
         }
     }

@@ -9,11 +9,31 @@ namespace fanout {
 /// made it due: seconds of work and hundreds of megabytes must not hold anyone's locks.
 inline constexpr int64_t inline_task_limit = 10000;
 
-/// How many tasks a step will have. Throws invalid_source where a fan-out's source is no array.
-int64_t count_tasks(const step_state& state);
+/// Items, and tasks: a task has one of them, or a batch.
+struct task_counts {
+    int32_t items, tasks;
+};
 
-/// Inserts the state's tasks, stripes and queue rows, and marks it started. The caller has locked the state.
-void spawn_tasks(const step_state& state, int64_t count, TimestampTz now);
+/// A few stripes, so that many workers do not meet on one counter and one queue row. Stripe i has the tasks
+/// from i · width on.
+struct striping {
+    int32_t width, count;
+};
+striping stripes_for(int64_t tasks);
+
+/// Inserts the counters of `tasks` tasks.
+void insert_stripes(const step_state& state, const striping& stripes, int32_t tasks);
+
+/// Puts tasks 0 to `tasks` - 1 into the queue, a row a stripe.
+void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tasks);
+
+/// Marks the state started. The caller has locked it.
+void mark_started(const step_state& state, const striping& stripes, const task_counts& counts,
+                  TimestampTz now);
+
+/// Inserts the state's tasks, stripes and queue rows, marks it started, and returns how many tasks it has:
+/// with none it is left as it was. The caller has locked the state.
+int32_t spawn_tasks(const step_state& state, TimestampTz now);
 
 /// Puts a row for the engine's own work on a state ('start' or 'finish') into the queue.
 void enqueue_internal(const step_state& state, const char* kind);
