@@ -2,7 +2,9 @@
 
 #include "errors.hpp"
 #include "fanout.hpp"
+#include "pipeline.hpp"
 #include "source.hpp"
+#include "stream.hpp"
 
 #include <cstring>
 
@@ -29,18 +31,23 @@ struct counters {
 };
 
 counters apply_change(int64_t state_id, const state_change& change) {
-    static statement apply("UPDATE fanout.step_states SET open_stripes = open_stripes - $2, "
-                           "remaining_deps = remaining_deps - $3 WHERE state_id = $1 "
-                           "RETURNING status, open_stripes, remaining_deps",
-                           {INT8OID, INT4OID, INT4OID});
+    static statement apply(
+        "UPDATE fanout.step_states SET open_stripes = open_stripes + $2 - $3, remaining_deps = remaining_deps - $4, "
+        "stripe_width = coalesce(nullif($5, 0), stripe_width), total_tasks = total_tasks + $6, "
+        "total_items = total_items + $7, is_open = is_open AND NOT $8 WHERE state_id = $1 "
+        "RETURNING status, open_stripes, remaining_deps",
+        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT4OID, INT4OID, BOOLOID});
     static statement lock(
         "SELECT status, open_stripes, remaining_deps FROM fanout.step_states WHERE state_id = $1 "
         "FOR NO KEY UPDATE",
         {INT8OID});
     check_lock_order(lock_phase::states, {state_id, 0});
-    const bool counts = change.stripes_done > 0 || change.dependencies_done > 0;
-    rows now = counts ? apply.run({param::int8(state_id), param::int4(change.stripes_done),
-                                   param::int4(change.dependencies_done)})
+    const bool counts = change.stripes_done > 0 || change.dependencies_done > 0 ||
+                        change.stripes_opened > 0 || change.tasks_pushed > 0;
+    rows now = counts ? apply.run({param::int8(state_id), param::int4(change.stripes_opened),
+                                   param::int4(change.stripes_done), param::int4(change.dependencies_done),
+                                   param::int4(change.stripe_width), param::int4(change.tasks_pushed),
+                                   param::int4(change.items_pushed), param::boolean(change.is_closed)})
                       : lock.run({param::int8(state_id)});
     if (now.empty()) return {"removed", 0, 0};
     return {now.text(0, 1), now.int4(0, 2), now.int4(0, 3)};
@@ -54,11 +61,15 @@ void write_output(const step_state& state) {
         {INT8OID, TIMESTAMPTZOID});
     static statement ordered(
         "UPDATE fanout.step_states SET status = 'completed', completed_at = $2, "
-        "output = (SELECT jsonb_agg(r.output) FROM (SELECT output FROM fanout.results_$g "
+        "output = (SELECT coalesce(jsonb_agg(r.output), '[]') FROM (SELECT output FROM fanout.results_$g "
         "          WHERE state_id = $1 ORDER BY task_index) r) WHERE state_id = $1",
         {INT8OID, TIMESTAMPTZOID});
-    (state.is_fanout ? ordered : single)
-        .run_in(state.generation, {param::int8(state.state_id), param::time(engine_clock())});
+    // What has no dependents but pipelined ones is read from the results, task by task.
+    static statement without_output(
+        "UPDATE fanout.step_states SET status = 'completed', completed_at = $2 WHERE state_id = $1",
+        {INT8OID, TIMESTAMPTZOID});
+    statement& write = !state.is_fanout ? single : state.builds_output ? ordered : without_output;
+    write.run_in(state.generation, {param::int8(state.state_id), param::time(engine_clock())});
 }
 
 void write_empty_output(const step_state& state) {
@@ -79,7 +90,7 @@ void write_failure(const step_state& state, const std::string& error) {
 /// One pass over the states, lowest id first; what a state completes has a higher id.
 class pass {
 public:
-    pass(change_set& changes, advance_mode mode) : states_(changes.states), mode_(mode) {}
+    pass(change_set& changes, advance_mode mode) : changes_(changes), states_(changes.states), mode_(mode) {}
 
     run_changes run() {
         while (!states_.empty()) {
@@ -91,7 +102,13 @@ public:
 
 private:
     void visit(int64_t state_id, const state_change& change) {
+        if (change.is_only_ready()) {
+            if (is_started(state_id)) enqueue_ready(load_state(state_id), change.ready);
+            return;
+        }
         const counters now = apply_change(state_id, change);
+        if (now.status == "started" && !change.ready.empty())
+            enqueue_ready(load_state(state_id), change.ready);
         if (change.error) {
             fail(load_state(state_id), *change.error);
         } else if (now.status == "created" && now.remaining_deps == 0) {
@@ -101,6 +118,15 @@ private:
         }
     }
 
+    /// A state that is seen started stays so. One that isn't is locked: if it is being started just now, it
+    /// has not seen the results that this transaction writes.
+    static bool is_started(int64_t state_id) {
+        static statement look("SELECT status FROM fanout.step_states WHERE state_id = $1", {INT8OID});
+        rows now = look.run({param::int8(state_id)});
+        if (!now.empty() && now.text(0, 1) == "started") return true;
+        return apply_change(state_id, {}).status == "started";
+    }
+
     bool leave_to_queue(int64_t tasks) const {
         return mode_ == advance_mode::short_work && tasks > inline_task_limit;
     }
@@ -108,25 +134,47 @@ private:
     /// Whether a step is to be started by a queue row of its own.
     bool starts_in_queue(const step_state& state) const {
         if (!state.is_fanout || mode_ != advance_mode::short_work) return false;
+        if (state.pipelined_state_id)
+            return leave_to_queue(load_state(*state.pipelined_state_id).total_tasks);
         return leave_to_queue(count_items(state).value_or(0));
     }
 
     void start(const step_state& state) {
         if (!state.run_is_live) return;
-        bool is_empty = false;
+        start_result result = start_result::queued;
+        spawned given{};
         std::optional<pg_error> error = in_subtransaction_if(state.is_fanout, [&] {
-            if (starts_in_queue(state)) {
-                enqueue_internal(state, "start");
-                return;
-            }
-            is_empty = spawn_tasks(state, engine_clock()) == 0;
-            if (is_empty) write_empty_output(state);
+            result = try_to_start(state, given);
+            if (result == start_result::empty) write_empty_output(state);
         });
         if (error) {
             fail(state, error->message());
-        } else if (is_empty) {
-            completed(state);
+        } else if (result == start_result::empty) {
+            completed(state, edge_end::whole);
+        } else if (result == start_result::started) {
+            if (given.stripes.count > 0) share_stripes(state, given, changes_);
+            announce_start(state, changes_);
         }
+    }
+
+    enum class start_result { started, empty, queued };
+
+    /// @param given  the stripes that it gets; a pipelined step has got its source's before
+    start_result try_to_start(const step_state& state, spawned& given) {
+        const TimestampTz now = engine_clock();
+        if (state.is_stream()) {
+            given = open_stream(state, now);
+            return start_result::started;
+        }
+        if (starts_in_queue(state)) {
+            enqueue_internal(state, "start");
+            return start_result::queued;
+        }
+        if (state.pipelined_state_id) {
+            return start_pipelined(state, now) ? start_result::empty : start_result::started;
+        }
+        given = spawn_tasks(state, now);
+        return given.tasks == 0 ? start_result::empty : start_result::started;
     }
 
     void finish(const step_state& state) {
@@ -143,12 +191,17 @@ private:
         }
     }
 
-    void completed(const step_state& state) {
+    /// Whether pipelined steps were told when the state started, or are told now.
+    enum class edge_end { whole, pipelined_before };
+
+    void completed(const step_state& state, edge_end end = edge_end::pipelined_before) {
         static statement find("SELECT s.state_id FROM fanout.deps d "
                               "JOIN fanout.step_states s ON s.run_id = $1 AND s.step_id = d.step_id "
-                              "WHERE d.dep_step_id = $2",
-                              {UUIDOID, INT8OID});
-        rows dependents = find.run({param::uuid(state.run_id), param::int8(state.step_id)});
+                              "JOIN fanout.steps t ON t.step_id = d.step_id "
+                              "WHERE d.dep_step_id = $2 AND ($3 OR t.pipelined_step_id IS DISTINCT FROM $2)",
+                              {UUIDOID, INT8OID, BOOLOID});
+        rows dependents = find.run(
+            {param::uuid(state.run_id), param::int8(state.step_id), param::boolean(end == edge_end::whole)});
         for (size_t i = 0; i < dependents.size(); ++i) ++states_[dependents.int8(i, 1)].dependencies_done;
         if (dependents.empty()) runs_.try_emplace(state.run_id);
     }
@@ -165,6 +218,7 @@ private:
         return std::nullopt;
     }
 
+    change_set& changes_;
     std::map<int64_t, state_change>& states_;
     run_changes runs_;
     advance_mode mode_;

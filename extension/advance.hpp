@@ -11,7 +11,20 @@ namespace fanout {
 struct state_change {
     int32_t stripes_done = 0;
     int32_t dependencies_done = 0;
-    std::optional<std::string> error;  ///< the step failed
+    int32_t stripes_opened =
+        0;  ///< it gets more tasks, or may get some: a stream, and what is pipelined over it
+    int32_t stripe_width = 0;  ///< of its stripes from now on; 0: as before
+    int32_t tasks_pushed = 0, items_pushed = 0;
+    bool is_closed = false;  ///< nothing will be pushed any more
+    std::map<int32_t, std::vector<int32_t>>
+        ready{};                         ///< tasks of a pipelined step whose items are there, by stripe
+    std::optional<std::string> error{};  ///< the step failed
+
+    /// Whether nothing has happened but that tasks are ready.
+    bool is_only_ready() const {
+        return !ready.empty() && stripes_done == 0 && dependencies_done == 0 && stripes_opened == 0 &&
+               tasks_pushed == 0 && !error;
+    }
 };
 
 /// What happened in this call, applied by `advance` in lock order.

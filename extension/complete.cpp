@@ -4,6 +4,7 @@
 #include "errors.hpp"
 #include "fanout.hpp"
 #include "interval.hpp"
+#include "pipeline.hpp"
 #include "progress.hpp"
 
 #include <algorithm>
@@ -78,14 +79,23 @@ struct result_arrays {
     "SELECT unnest($4), unnest($5), $1, unnest($6), $2, $3, unnest($7), unnest($8) "
 
 /// Tasks that end with this call.
-struct ended_tasks {
+class ended_tasks {
+public:
+    explicit ended_tasks(const step_states& states) : states_(states) {}
+
     void add(const claim& c, int32_t task_index) {
         ++counts[{c.state_id, c.stripe}];
         if (c.has_progress) reported[c.state_id].push_back(task_index);
+        if (states_.at(c.state_id).feeds_steps) feeding[{c.state_id, c.stripe}].push_back(task_index);
     }
 
-    std::map<std::pair<int64_t, int32_t>, int32_t> counts;  // by state and stripe
-    std::map<int64_t, std::vector<int32_t>> reported;       // those that may have, by state
+    using by_stripe = std::pair<int64_t, int32_t>;  // state and stripe
+    std::map<by_stripe, int32_t> counts;
+    std::map<by_stripe, std::vector<int32_t>> feeding;  // those that are the items of pipelined steps
+    std::map<int64_t, std::vector<int32_t>> reported;   // those that may have, by state
+
+private:
+    const step_states& states_;
 };
 
 /// The way that always works: counts the rows really inserted, in the order of `outcomes`.
@@ -308,12 +318,13 @@ void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& ch
         }
     }
     const step_states states = states_of(held, outcomes);
-    ended_tasks ended;
+    ended_tasks ended(states);
     record_successes(held, sorted, now, ended);
     record_failures(held, states, sorted, now, ended, changes);
     narrow_claims(held, outcomes);
     forget_progress(ended.reported);
     count_done(ended.counts, changes);
+    announce_ready(states, ended.feeding, changes);
 }
 
 }  // namespace fanout

@@ -38,12 +38,12 @@ striping stripes_for(int64_t tasks) {
     return {static_cast<int32_t>(width), static_cast<int32_t>((tasks + width - 1) / width)};
 }
 
-void insert_stripes(const step_state& state, const striping& stripes, int32_t tasks) {
+void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks) {
     static statement insert("INSERT INTO fanout.stripes (state_id, stripe, remaining) "
                             "SELECT $1, i, least($2, $3 - i * $2) FROM generate_series(0, $4 - 1) i",
                             {INT8OID, INT4OID, INT4OID, INT4OID});
-    insert.run({param::int8(state.state_id), param::int4(stripes.width), param::int4(tasks),
-                param::int4(stripes.count)});
+    insert.run(
+        {param::int8(state_id), param::int4(stripes.width), param::int4(tasks), param::int4(stripes.count)});
 }
 
 void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tasks) {
@@ -72,14 +72,14 @@ void mark_started(const step_state& state, const striping& stripes, const task_c
               param::int4(stripes.count), param::int4(stripes.width), param::time(now)});
 }
 
-int32_t spawn_tasks(const step_state& state, TimestampTz now) {
+spawned spawn_tasks(const step_state& state, TimestampTz now) {
     const task_counts counts = insert_tasks(state);
-    if (counts.tasks == 0) return 0;
+    if (counts.tasks == 0) return {0, {0, 0}};
     const striping stripes = stripes_for(counts.tasks);
-    insert_stripes(state, stripes, counts.tasks);
+    insert_stripes(state.state_id, stripes, counts.tasks);
     enqueue_tasks(state, stripes, counts.tasks);
     mark_started(state, stripes, counts, now);
-    return counts.tasks;
+    return {counts.tasks, stripes};
 }
 
 void enqueue_internal(const step_state& state, const char* kind) {

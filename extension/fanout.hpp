@@ -21,8 +21,8 @@ struct striping {
 };
 striping stripes_for(int64_t tasks);
 
-/// Inserts the counters of `tasks` tasks.
-void insert_stripes(const step_state& state, const striping& stripes, int32_t tasks);
+/// Inserts a state's counters of `tasks` tasks.
+void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks);
 
 /// Puts tasks 0 to `tasks` - 1 into the queue, a row a stripe.
 void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tasks);
@@ -31,9 +31,15 @@ void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tas
 void mark_started(const step_state& state, const striping& stripes, const task_counts& counts,
                   TimestampTz now);
 
-/// Inserts the state's tasks, stripes and queue rows, marks it started, and returns how many tasks it has:
-/// with none it is left as it was. The caller has locked the state.
-int32_t spawn_tasks(const step_state& state, TimestampTz now);
+/// What a state has been given.
+struct spawned {
+    int32_t tasks;
+    striping stripes;
+};
+
+/// Inserts the state's tasks, stripes and queue rows, and marks it started: with no tasks it is left as it
+/// was. The caller has locked the state.
+spawned spawn_tasks(const step_state& state, TimestampTz now);
 
 /// Puts a row for the engine's own work on a state ('start' or 'finish') into the queue.
 void enqueue_internal(const step_state& state, const char* kind);

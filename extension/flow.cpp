@@ -165,7 +165,9 @@ void write_graph(int64_t flow_id) {
         "WHERE s.flow_id = $1",
         {INT8OID});
     static statement write_needs(
-        "UPDATE fanout.steps s SET builds_output = NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id) "
+        "UPDATE fanout.steps s SET "
+        "feeds_steps = EXISTS (SELECT FROM fanout.steps b WHERE b.pipelined_step_id = s.step_id), "
+        "builds_output = NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id) "
         "    OR EXISTS (SELECT FROM fanout.deps d JOIN fanout.steps b ON b.step_id = d.step_id "
         "               WHERE d.dep_step_id = s.step_id AND b.pipelined_step_id IS DISTINCT FROM s.step_id) "
         "WHERE s.flow_id = $1",

@@ -68,22 +68,46 @@ void remove_failed_results(const step_state& state, index_lists& removed) {
     for (size_t i = 0; i < gone.size(); ++i) removed[state.state_id].push_back(gone.int4(i, 1));
 }
 
-/// Counts anew what of each stripe is to be done. Returns how many stripes that are.
-int32_t count_anew(const step_state& state) {
-    static statement clear("DELETE FROM fanout.stripes WHERE state_id = $1", {INT8OID});
+/// The tasks of a step: its own, or while it hasn't started those that it will have by its source.
+struct extent {
+    int32_t tasks, stripe_width;
+    bool is_open;
+};
+using extents = std::map<int64_t, extent>;
+
+std::optional<extent> extent_of(const step_state& state, const extents& known) {
+    if (state.has_tasks) return extent{state.total_tasks, state.stripe_width, state.is_open};
+    if (!state.pipelined_state_id) return std::nullopt;
+    const auto source = known.find(*state.pipelined_state_id);
+    return source == known.end() ? std::nullopt : std::optional(source->second);
+}
+
+/// Counts anew what of each stripe is to be done. Returns how many stripes that are, one more for what may be
+/// pushed.
+int32_t count_anew(const step_state& state, const extent& of) {
     static statement count(
         "INSERT INTO fanout.stripes (state_id, stripe, remaining) SELECT $1, x.i / $3, count(*) "
         "FROM generate_series(0, $2 - 1) x (i) "
         "WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
         "GROUP BY x.i / $3",
         {INT8OID, INT4OID, INT4OID});
+    if (of.tasks == 0) return of.is_open ? 1 : 0;
+    rows counted = count.run_in(
+        state.generation, {param::int8(state.state_id), param::int4(of.tasks), param::int4(of.stripe_width)});
+    return static_cast<int32_t>(counted.size()) + (of.is_open ? 1 : 0);
+}
+
+/// What is left to be done of a step that isn't completed.
+void write_counters(const step_state& state, const std::optional<extent>& of) {
+    static statement clear("DELETE FROM fanout.stripes WHERE state_id = $1", {INT8OID});
+    static statement write(
+        "UPDATE fanout.step_states SET open_stripes = $2, stripe_width = nullif($3, 0), "
+        "failed_items = 0, error = NULL, completed_at = NULL, "
+        "status = CASE WHEN total_tasks IS NULL THEN 'created' ELSE 'started' END WHERE state_id = $1",
+        {INT8OID, INT4OID, INT4OID});
     clear.run({param::int8(state.state_id)});
-    if (state.total_tasks == 0) return 0;
-    return static_cast<int32_t>(
-        count
-            .run_in(state.generation, {param::int8(state.state_id), param::int4(state.total_tasks),
-                                       param::int4(state.stripe_width)})
-            .size());
+    write.run({param::int8(state.state_id), param::int4(of ? count_anew(state, *of) : 0),
+               param::int4(of ? of->stripe_width : 0)});
 }
 
 /// Puts what has no result into the queue: a row for each stripe and attempt. Attempts go on counting. Of a
@@ -116,23 +140,10 @@ void requeue_missing(const step_state& state) {
     wake_idle_workers(state.queue, handler);
 }
 
-/// A step that had tasks goes on where it was.
-void restart_step(const step_state& state, index_lists& removed) {
-    static statement restart(
-        "UPDATE fanout.step_states SET status = 'started', error = NULL, completed_at = NULL, failed_items = 0, "
-        "open_stripes = $2 + is_open::int WHERE state_id = $1",
-        {INT8OID, INT4OID});
-    remove_failed_results(state, removed);
-    const int32_t open_stripes = count_anew(state);
-    restart.run({param::int8(state.state_id), param::int4(open_stripes)});
-    requeue_missing(state);
-}
-
 /// Steps without tasks wait again for what isn't there.
-void reset_unstarted_steps(const pg_uuid_t& run_id) {
+void count_dependencies_anew(const pg_uuid_t& run_id) {
     static statement reset(
-        "UPDATE fanout.step_states s SET status = 'created', error = NULL, completed_at = NULL, started_at = NULL, "
-        "remaining_deps = (SELECT count(*) FROM fanout.deps d "
+        "UPDATE fanout.step_states s SET remaining_deps = (SELECT count(*) FROM fanout.deps d "
         "    JOIN fanout.step_states p ON p.run_id = s.run_id AND p.step_id = d.dep_step_id "
         "    JOIN fanout.steps t ON t.step_id = d.step_id "
         "   WHERE d.step_id = s.step_id AND p.status <> 'completed' "
@@ -174,12 +185,17 @@ bool resume(const pg_uuid_t& run_id) {
     restart_run(run_id);
     change_set changes;
     index_lists removed;
+    extents known;
     for (const auto& [state_id, state] : load_states(state_ids)) {
         if (state.status == "completed") continue;
-        if (state.has_tasks) restart_step(state, removed);
+        if (state.has_tasks) remove_failed_results(state, removed);
+        const std::optional<extent> of = extent_of(state, known);
+        if (of) known[state_id] = *of;
+        write_counters(state, of);
+        if (state.has_tasks) requeue_missing(state);
         changes.states[state_id];
     }
-    reset_unstarted_steps(run_id);
+    count_dependencies_anew(run_id);
     advance(changes, advance_mode::short_work);
     maybe_complete_run(run_id);
     return true;

@@ -61,9 +61,9 @@ int64_t insert_items(const step_state& state) {
     const parameter generation = param::int2(static_cast<int16_t>(state.generation));
     (void)count_items(state);
     source from = find_source(state);
-    rows inserted =
-        from.is_run ? from_run.run_in(state.generation, {id, generation, param::uuid(state.run_id)})
-                    : from_state.run_in(state.generation, {id, generation, param::int8(from.state_id)});
+    rows inserted = from.is_run
+                        ? from_run.run_in(state.generation, {id, generation, param::uuid(state.run_id)})
+                        : from_state.run_in(state.generation, {id, generation, param::int8(from.state_id)});
     return static_cast<int64_t>(inserted.size());
 }
 

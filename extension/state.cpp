@@ -64,6 +64,7 @@ private:
         s.tolerated_failure_percentage = optional(&state_reader::float8);
         s.counts_only = boolean();
         s.builds_output = boolean();
+        s.feeds_steps = boolean();
     }
 
     int next() { return ++column_; }
@@ -116,7 +117,7 @@ step_states load_states(const std::vector<int64_t>& state_ids) {
         "       (extract(epoch FROM t.schedule_timeout) * 1000000)::bigint, "
         "       coalesce((extract(epoch FROM t.start_delay) * 1000000)::bigint, 0), t.retry_budget, "
         "       t.on_failure = 'collect', t.tolerated_failures, t.tolerated_failure_percentage::float8, "
-        "       t.output_mode = 'counts', t.builds_output, t.max_concurrency, t.limits "
+        "       t.output_mode = 'counts', t.builds_output, t.feeds_steps, t.max_concurrency, t.limits "
         "FROM unnest($1) AS wanted (id) "
         "JOIN fanout.step_states s ON s.state_id = wanted.id "
         "JOIN fanout.runs r ON r.run_id = s.run_id "

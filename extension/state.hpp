@@ -44,6 +44,7 @@ struct step_state {
     std::optional<double> tolerated_failure_percentage;
     bool counts_only;    ///< its output is counts, not an array
     bool builds_output;  ///< whether anything needs its array
+    bool feeds_steps;    ///< whether steps are pipelined over it
 
     // What holds it back.
     std::optional<int32_t> max_concurrency;

@@ -59,6 +59,10 @@ void for_each_input(const index_set& indexes, const step_state& state, input_typ
         "SELECT task_index, item FROM fanout.tasks_$g WHERE state_id = $1 AND task_index >= $2 "
         "AND task_index < $3 ORDER BY task_index",
         {INT8OID, INT4OID, INT4OID});
+    static statement results(
+        "SELECT task_index, coalesce(output, 'null') FROM fanout.results_$g WHERE state_id = $1 AND task_index >= $2 "
+        "AND task_index < $3 ORDER BY task_index",
+        {INT8OID, INT4OID, INT4OID});
     static statement single("SELECT input FROM fanout.single_inputs WHERE run_id = $1 AND step_id = $2",
                             {UUIDOID, INT8OID});
     if (!state.is_fanout) {
@@ -66,9 +70,11 @@ void for_each_input(const index_set& indexes, const step_state& state, input_typ
         receive(0, single_input(found.datum(0, 1), type));
         return;
     }
+    statement& read = state.pipelined_state_id ? results : items;
+    const int64_t state_id = state.pipelined_state_id.value_or(state.state_id);
     for (const index_set::range& r : indexes.ranges()) {
-        rows found = items.run_in(state.generation,
-                                  {param::int8(state.state_id), param::int4(r.lo), param::int4(r.hi)});
+        rows found =
+            read.run_in(state.generation, {param::int8(state_id), param::int4(r.lo), param::int4(r.hi)});
         for (size_t i = 0; i < found.size(); ++i) {
             if (!receive(found.int4(i, 1), item_input(found.datum(i, 2), type))) return;
         }

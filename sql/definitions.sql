@@ -64,6 +64,7 @@ CREATE TABLE fanout.steps (
     -- Follow from the graph, and are written with each change of it.
     pipelined_step_id bigint,
     builds_output boolean NOT NULL DEFAULT true,
+    feeds_steps boolean NOT NULL DEFAULT false,
     CONSTRAINT steps_slug_is_unique UNIQUE (flow_id, step_slug),
     CONSTRAINT steps_sql_handler_has_a_function CHECK ((handler LIKE 'sql:%') = (sql_function IS NOT NULL)),
     CONSTRAINT steps_sql_handler_has_a_search_path CHECK ((sql_function IS NULL) = (sql_search_path IS NULL)),
@@ -75,6 +76,7 @@ CREATE TABLE fanout.steps (
     CONSTRAINT steps_chain_options_belong_to_a_chain
         CHECK (is_chain OR (chain_source_step IS NULL AND chain_transform IS NULL AND chain_name_prefix IS NULL))
 );
+CREATE INDEX steps_pipelined ON fanout.steps (pipelined_step_id) WHERE pipelined_step_id IS NOT NULL;
 COMMENT ON TABLE fanout.steps IS
     'Steps of a version of a flow; position is a topological order; pipelined_step_id is the fan-out whose task i must be done for task i of this one; an array that no step needs is not built';
 

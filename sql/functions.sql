@@ -62,6 +62,15 @@ RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_resume_run';
 COMMENT ON FUNCTION fanout.resume_run IS
     'Lets a failed or cancelled run go on, with a new run_timeout: what failed or never ran runs, accepted results stay, attempts go on counting. Returns whether it had to: false where it goes on already';
 
+CREATE FUNCTION fanout.push_items(run_id uuid, step_slug text, items jsonb)
+RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_push_items';
+COMMENT ON FUNCTION fanout.push_items IS
+    'Gives a stream more items, an array. Takes the first of them, as far as fewer than max_buffered are unfinished, and returns how many: push the rest again later';
+
+CREATE FUNCTION fanout.close_items(run_id uuid, step_slug text)
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_close_items';
+COMMENT ON FUNCTION fanout.close_items IS 'Ends a stream: it completes when all its items are done. Once more does nothing';
+
 CREATE PROCEDURE fanout.wait_for_run(run_id uuid, timeout interval, INOUT status text DEFAULT NULL)
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_wait_for_run';
 COMMENT ON PROCEDURE fanout.wait_for_run IS

@@ -61,6 +61,20 @@ SELECT r.run_id, f.flow_slug AS flow, r.name, r.status,
 COMMENT ON VIEW fanout.runs_overview IS
     'A row a run: status, a text progress bar, tasks done, total (steps that wait count 1) and failed, times and an estimate';
 
+-- For the engine and the views below; nobody is granted it.
+CREATE VIEW fanout.task_items AS
+SELECT k.generation, k.state_id, k.task_index, k.item FROM fanout.tasks k
+UNION ALL
+SELECT r.generation, s.state_id, i.task_index, x.output
+  FROM fanout.step_states s
+  JOIN fanout.steps t ON t.step_id = s.step_id AND t.pipelined_step_id IS NOT NULL
+  JOIN fanout.runs r ON r.run_id = s.run_id
+  JOIN fanout.step_states p ON p.run_id = s.run_id AND p.step_id = t.pipelined_step_id
+ CROSS JOIN LATERAL pg_catalog.generate_series(0, s.total_tasks - 1) AS i (task_index)
+  LEFT JOIN fanout.results x ON x.generation = r.generation AND x.state_id = p.state_id AND x.task_index = i.task_index;
+COMMENT ON VIEW fanout.task_items IS
+    'A row a task with its item: that of a pipelined step is a result of its source, null until it is there';
+
 CREATE VIEW fanout.step_tasks WITH (security_barrier) AS
 SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
        CASE WHEN x.state_id IS NOT NULL THEN CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END
@@ -87,7 +101,7 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
   JOIN fanout.flows f ON f.flow_id = t.flow_id
-  JOIN fanout.tasks k ON k.generation = r.generation AND k.state_id = s.state_id
+  JOIN fanout.task_items k ON k.generation = r.generation AND k.state_id = s.state_id
   LEFT JOIN fanout.results x
     ON x.generation = r.generation AND x.state_id = k.state_id AND x.task_index = k.task_index
   LEFT JOIN fanout.queue q
@@ -104,7 +118,7 @@ SELECT s.run_id, t.step_slug, t.step_type, x.task_index, x.attempt::int, x.final
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
   JOIN fanout.failures x ON x.generation = r.generation AND x.state_id = s.state_id
-  JOIN fanout.tasks k ON k.generation = r.generation AND k.state_id = s.state_id AND k.task_index = x.task_index
+  JOIN fanout.task_items k ON k.generation = r.generation AND k.state_id = s.state_id AND k.task_index = x.task_index
  WHERE fanout.may_see(r.owner);
 COMMENT ON VIEW fanout.task_failures IS 'A row a failed attempt';
 

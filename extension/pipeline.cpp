@@ -1,0 +1,126 @@
+#include "pipeline.hpp"
+
+#include "handler.hpp"
+#include "index_set.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+struct pipelined_state {
+    int64_t state_id;
+    bool is_next;  ///< pipelined over the source itself
+};
+
+std::vector<pipelined_state> find_pipeline(const step_state& source) {
+    static statement find(
+        "WITH RECURSIVE pipeline (state_id, step_id, is_next) AS ("
+        "    SELECT s.state_id, t.step_id, true FROM fanout.steps t JOIN fanout.step_states s "
+        "        ON s.run_id = $1 AND s.step_id = t.step_id WHERE t.pipelined_step_id = $2 UNION ALL "
+        "    SELECT s.state_id, t.step_id, false FROM pipeline p "
+        "      JOIN fanout.steps t ON t.pipelined_step_id = p.step_id "
+        "      JOIN fanout.step_states s ON s.run_id = $1 AND s.step_id = t.step_id) "
+        "SELECT state_id, is_next FROM pipeline ORDER BY state_id",
+        {UUIDOID, INT8OID});
+    std::vector<pipelined_state> result;
+    if (!source.feeds_steps) return result;
+    rows found = find.run({param::uuid(source.run_id), param::int8(source.step_id)});
+    for (size_t i = 0; i < found.size(); ++i) result.push_back({found.int8(i, 1), found.boolean(i, 2)});
+    return result;
+}
+
+/// Everything that its source has results for.
+void enqueue_all_ready(const step_state& state, const step_state& source) {
+    static statement find("SELECT task_index FROM fanout.results_$g WHERE state_id = $1 ORDER BY task_index",
+                          {INT8OID});
+    std::map<int32_t, std::vector<int32_t>> ready;
+    rows found = find.run_in(source.generation, {param::int8(source.state_id)});
+    for (size_t i = 0; i < found.size(); ++i)
+        ready[found.int4(i, 1) / source.stripe_width].push_back(found.int4(i, 1));
+    enqueue_ready(state, ready);
+}
+
+}  // namespace
+
+std::vector<int64_t> pipeline_of(const step_state& source) {
+    std::vector<int64_t> ids;
+    for (const pipelined_state& p : find_pipeline(source)) ids.push_back(p.state_id);
+    return ids;
+}
+
+void share_stripes(const step_state& source, const spawned& given, change_set& changes) {
+    for (const pipelined_state& p : find_pipeline(source)) {
+        if (given.tasks > 0) insert_stripes(p.state_id, given.stripes, given.tasks);
+        state_change& change = changes.states[p.state_id];
+        change.stripes_opened += given.stripes.count;
+        change.stripe_width = given.stripes.width;
+    }
+}
+
+void announce_start(const step_state& source, change_set& changes) {
+    for (const pipelined_state& p : find_pipeline(source)) {
+        if (p.is_next) ++changes.states[p.state_id].dependencies_done;
+    }
+}
+
+bool start_pipelined(const step_state& state, TimestampTz now) {
+    static statement mark(
+        "UPDATE fanout.step_states SET status = 'started', total_tasks = $2, total_items = $3, "
+        "is_open = $4, started_at = $5 WHERE state_id = $1",
+        {INT8OID, INT4OID, INT4OID, BOOLOID, TIMESTAMPTZOID});
+    const step_state source = load_state(*state.pipelined_state_id);
+    if (source.total_tasks == 0 && !source.is_open) return true;
+    mark.run({param::int8(state.state_id), param::int4(source.total_tasks), param::int4(source.total_items),
+              param::boolean(source.is_open), param::time(now)});
+    enqueue_all_ready(state, source);
+    return false;
+}
+
+void announce_ready(const step_states& states,
+                    const std::map<std::pair<int64_t, int32_t>, std::vector<int32_t>>& done,
+                    change_set& changes) {
+    std::map<int64_t, std::vector<int64_t>> next;  // by source
+    for (const auto& [at, indexes] : done) {
+        auto [known, is_new] = next.try_emplace(at.first);
+        if (is_new) {
+            for (const pipelined_state& p : find_pipeline(states.at(at.first))) {
+                if (p.is_next) known->second.push_back(p.state_id);
+            }
+        }
+        for (int64_t state_id : known->second) {
+            std::vector<int32_t>& ready = changes.states[state_id].ready[at.second];
+            ready.insert(ready.end(), indexes.begin(), indexes.end());
+        }
+    }
+}
+
+void enqueue_ready(const step_state& state, const std::map<int32_t, std::vector<int32_t>>& ready_by_stripe) {
+    static statement insert(
+        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
+        "                          generation, attempt, kind, queue, handler, fair_key, indexes) "
+        "SELECT nextval('fanout.queue_id_seq'), $1, v.last_value, u.stripe, u.width, 1, $2, $3, 1, 'task', $4, $5, $6, "
+        "       u.indexes::int4multirange "
+        "FROM fanout.virtual_time_seq v, unnest($7, $8, $9) AS u (stripe, width, indexes)",
+        {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT4ARRAYOID, INT4ARRAYOID, TEXTARRAYOID});
+    std::vector<int32_t> stripes, widths;
+    std::vector<std::string> indexes;
+    for (const auto& [stripe, ready] : ready_by_stripe) {
+        std::vector<int32_t> sorted = ready;
+        std::sort(sorted.begin(), sorted.end());
+        index_set set;
+        for (int32_t index : sorted) set.append(index);
+        stripes.push_back(stripe);
+        widths.push_back(static_cast<int32_t>(set.size()));
+        indexes.push_back(set.text());
+    }
+    if (stripes.empty()) return;
+    const std::string handler = queue_handler(state.handler);
+    insert.run({param::int8(state.state_id), param::int4(state.priority),
+                param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
+                param::text(handler), param::optional_text(state.fair_key), param::int4_array(stripes),
+                param::int4_array(widths), param::text_array(indexes)});
+    wake_idle_workers(state.queue, handler);
+}
+
+}  // namespace fanout
