@@ -125,6 +125,28 @@ flow_version changeable(const flow_version& version) {
     return version.used ? copy_version(version) : version;
 }
 
+namespace {
+
+Datum start_lock_key(const std::string& flow_slug) {
+    const std::string key = "fanout.start " + flow_slug;
+    return pg_call([&] {
+        return UInt64GetDatum(DatumGetUInt64(hash_any_extended(
+            reinterpret_cast<const unsigned char*>(key.data()), static_cast<int>(key.size()), 0)));
+    });
+}
+
+}  // namespace
+
+void lock_for_start(const std::string& flow_slug) {
+    const Datum key = start_lock_key(flow_slug);
+    pg_call([&] { DirectFunctionCall1(pg_advisory_xact_lock_shared_int8, key); });
+}
+
+void lock_against_starts(const std::string& flow_slug) {
+    const Datum key = start_lock_key(flow_slug);
+    pg_call([&] { DirectFunctionCall1(pg_advisory_xact_lock_int8, key); });
+}
+
 flow_version lock_for_change(const std::string& flow_slug, Oid caller) {
     lock_definition(flow_slug);
     locked_version current = lock_current_version(flow_slug);

@@ -25,6 +25,12 @@ flow_version current_version(const std::string& flow_slug);
 /// for its owner; throws unknown_flow, and not_owner where `caller` isn't that.
 flow_version lock_for_change(const std::string& flow_slug, Oid caller);
 
+/// Until the transaction ends: the first for a start of a run, of which there may be many at once, the second
+/// for who drops the flow, and waits for them. In shared memory only: a row lock would write the flow's row
+/// with each start.
+void lock_for_start(const std::string& flow_slug);
+void lock_against_starts(const std::string& flow_slug);
+
 /// The version itself, or where runs have used it a copy of it that can be changed.
 flow_version changeable(const flow_version& version);
 

@@ -109,6 +109,7 @@ FANOUT_FUNCTION(fanout_start_run) {
               "Leave input and priority out where they don't matter; JSON's null is 'null'::jsonb.");
     }
     check_priority(call.int4(4), "run of flow \"" + call.text(0) + "\"");
+    lock_for_start(call.text(0));
     const flow_version version = use_current_version(call.text(0));
     require_owner(call.caller, version.owner, "flow \"" + call.text(0) + "\"");
     const pg_uuid_t run_id = call.is_null(3) ? time_ordered_uuid() : *DatumGetUUIDP(call.datum(3));

@@ -10,6 +10,11 @@ RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_create_flow';
 COMMENT ON FUNCTION fanout.create_flow IS
     'Creates a flow, or changes it; returns its current version. Steps inherit attempts, delays (backoff doubles from base_delay to max_delay, with jitter) and timeout. The same definition twice changes nothing';
 
+CREATE FUNCTION fanout.drop_flow(flow_slug text, force boolean DEFAULT false)
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_drop_flow';
+COMMENT ON FUNCTION fanout.drop_flow IS
+    'Removes a flow with all its versions and its ended runs. Refused while runs of it go on, unless forced: they are removed as well';
+
 CREATE FUNCTION fanout.add_step(
     flow_slug text, step_slug text, depends_on text[] DEFAULT '{}', step_type text DEFAULT 'single',
     handler text DEFAULT NULL, max_attempts int DEFAULT NULL, base_delay interval DEFAULT NULL,

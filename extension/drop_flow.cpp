@@ -1,0 +1,82 @@
+// drop_flow: removing a flow, with its versions and runs.
+#include "advance.hpp"
+#include "errors.hpp"
+#include "flow.hpp"
+#include "resume.hpp"
+
+namespace fanout {
+namespace {
+
+struct flow_run {
+    pg_uuid_t run_id;
+    int generation;
+    bool is_started;
+};
+
+std::vector<flow_run> runs_of(const std::string& flow_slug) {
+    static statement find("SELECT r.run_id, r.generation, r.status = 'started' FROM fanout.runs r "
+                          "JOIN fanout.flows f USING (flow_id) WHERE f.flow_slug = $1 ORDER BY r.run_id",
+                          {TEXTOID});
+    rows found = find.run({param::text(flow_slug)});
+    std::vector<flow_run> result;
+    for (size_t i = 0; i < found.size(); ++i)
+        result.push_back({found.uuid(i, 1), found.int2(i, 2), found.boolean(i, 3)});
+    return result;
+}
+
+void refuse_while_started(const std::vector<flow_run>& runs, const std::string& flow_slug) {
+    const auto started =
+        std::count_if(runs.begin(), runs.end(), [](const flow_run& r) { return r.is_started; });
+    if (started == 0) return;
+    raise(sqlstate::flow_in_use,
+          "flow \"" + flow_slug + "\" can't be dropped: " + std::to_string(started) +
+              (started == 1 ? " run of it goes on" : " runs of it go on"),
+          "Wait for them, cancel them, or drop it with force => true.");
+}
+
+/// Everything that belongs to a run that has ended and has nothing in the queue.
+void remove_run(const flow_run& run) {
+    static statement remove_rows[] = {
+        {"DELETE FROM fanout.tasks_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.results_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.failures_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.stripes WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.task_progress WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.limits WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.retry_budgets WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.step_states WHERE run_id = $1", {UUIDOID}},
+        {"DELETE FROM fanout.runs WHERE run_id = $1", {UUIDOID}}};
+    for (statement& remove : remove_rows) remove.run_in(run.generation, {param::uuid(run.run_id)});
+}
+
+}  // namespace
+}  // namespace fanout
+
+using namespace fanout;
+
+/// drop_flow(flow_slug text, force boolean) returns void
+FANOUT_FUNCTION(fanout_drop_flow) {
+    static statement drop("DELETE FROM fanout.flows WHERE flow_slug = $1", {TEXTOID});
+    call.require({{0, "flow_slug"}, {1, "force"}}, "drop_flow");
+    const std::string slug = call.text(0);
+    (void)lock_for_change(slug, call.caller);
+    lock_against_starts(slug);
+    const std::vector<flow_run> runs = runs_of(slug);
+    if (!call.boolean(1)) refuse_while_started(runs, slug);
+    for (const flow_run& run : runs) {
+        if (run.is_started) end_run(run.run_id, "cancelled", "its flow was dropped", std::nullopt);
+    }
+    for (const flow_run& run : runs) {
+        remove_queue_rows(run.run_id);
+        remove_run(run);
+    }
+    drop.run({param::text(slug)});
+    return 0;
+}
