@@ -1,10 +1,12 @@
 #include "advance.hpp"
 
+#include "aggregate.hpp"
 #include "errors.hpp"
 #include "fanout.hpp"
 #include "pipeline.hpp"
 #include "source.hpp"
 #include "stream.hpp"
+#include "tolerance.hpp"
 
 #include <cstring>
 
@@ -34,50 +36,24 @@ counters apply_change(int64_t state_id, const state_change& change) {
     static statement apply(
         "UPDATE fanout.step_states SET open_stripes = open_stripes + $2 - $3, remaining_deps = remaining_deps - $4, "
         "stripe_width = coalesce(nullif($5, 0), stripe_width), total_tasks = total_tasks + $6, "
-        "total_items = total_items + $7, is_open = is_open AND NOT $8 WHERE state_id = $1 "
+        "total_items = total_items + $7, is_open = is_open AND NOT $8, failed_items = failed_items + $9 WHERE state_id = $1 "
         "RETURNING status, open_stripes, remaining_deps",
-        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT4OID, INT4OID, BOOLOID});
+        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT4OID, INT4OID, BOOLOID, INT4OID});
     static statement lock(
         "SELECT status, open_stripes, remaining_deps FROM fanout.step_states WHERE state_id = $1 "
         "FOR NO KEY UPDATE",
         {INT8OID});
     check_lock_order(lock_phase::states, {state_id, 0});
     const bool counts = change.stripes_done > 0 || change.dependencies_done > 0 ||
-                        change.stripes_opened > 0 || change.tasks_pushed > 0;
+                        change.stripes_opened > 0 || change.tasks_pushed > 0 || change.failed_items > 0;
     rows now = counts ? apply.run({param::int8(state_id), param::int4(change.stripes_opened),
                                    param::int4(change.stripes_done), param::int4(change.dependencies_done),
                                    param::int4(change.stripe_width), param::int4(change.tasks_pushed),
-                                   param::int4(change.items_pushed), param::boolean(change.is_closed)})
+                                   param::int4(change.items_pushed), param::boolean(change.is_closed),
+                                   param::int4(change.failed_items)})
                       : lock.run({param::int8(state_id)});
     if (now.empty()) return {"removed", 0, 0};
     return {now.text(0, 1), now.int4(0, 2), now.int4(0, 3)};
-}
-
-void write_output(const step_state& state) {
-    static statement single(
-        "UPDATE fanout.step_states SET status = 'completed', completed_at = $2, "
-        "output = (SELECT output FROM fanout.results_$g WHERE state_id = $1 AND task_index = 0) "
-        "WHERE state_id = $1",
-        {INT8OID, TIMESTAMPTZOID});
-    static statement ordered(
-        "UPDATE fanout.step_states SET status = 'completed', completed_at = $2, "
-        "output = (SELECT coalesce(jsonb_agg(r.output), '[]') FROM (SELECT output FROM fanout.results_$g "
-        "          WHERE state_id = $1 ORDER BY task_index) r) WHERE state_id = $1",
-        {INT8OID, TIMESTAMPTZOID});
-    // What has no dependents but pipelined ones is read from the results, task by task.
-    static statement without_output(
-        "UPDATE fanout.step_states SET status = 'completed', completed_at = $2 WHERE state_id = $1",
-        {INT8OID, TIMESTAMPTZOID});
-    statement& write = !state.is_fanout ? single : state.builds_output ? ordered : without_output;
-    write.run_in(state.generation, {param::int8(state.state_id), param::time(engine_clock())});
-}
-
-void write_empty_output(const step_state& state) {
-    static statement write(
-        "UPDATE fanout.step_states SET status = 'completed', total_tasks = 0, total_items = 0, output = '[]', "
-        "started_at = $2, completed_at = $2 WHERE state_id = $1",
-        {INT8OID, TIMESTAMPTZOID});
-    write.run({param::int8(state.state_id), param::time(engine_clock())});
 }
 
 void write_failure(const step_state& state, const std::string& error) {
@@ -113,8 +89,8 @@ private:
             fail(load_state(state_id), *change.error);
         } else if (now.status == "created" && now.remaining_deps == 0) {
             start(load_state(state_id));
-        } else if (now.status == "started" && now.open_stripes == 0) {
-            finish(load_state(state_id));
+        } else if (now.status == "started") {
+            go_on(load_state(state_id), now.open_stripes);
         }
     }
 
@@ -177,13 +153,22 @@ private:
         return given.tasks == 0 ? start_result::empty : start_result::started;
     }
 
+    void go_on(const step_state& state, int32_t open_stripes) {
+        if (const std::optional<std::string> error = tolerance_exceeded(state)) {
+            fail(state, *error);
+        } else if (open_stripes == 0) {
+            finish(state);
+        }
+    }
+
     void finish(const step_state& state) {
-        if (leave_to_queue(state.total_tasks)) {
+        if (builds_array(state) && leave_to_queue(state.total_tasks)) {
             enqueue_internal(state, "finish");
             return;
         }
-        // Only an array can outgrow jsonb; a single output is stored as it came.
-        std::optional<pg_error> error = in_subtransaction_if(state.is_fanout, [&] { write_output(state); });
+        // Only an array can outgrow jsonb.
+        std::optional<pg_error> error =
+            in_subtransaction_if(builds_array(state), [&] { write_output(state); });
         if (error) {
             fail(state, "its results can't be aggregated: " + error->message());
         } else {

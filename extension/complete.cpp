@@ -83,16 +83,18 @@ class ended_tasks {
 public:
     explicit ended_tasks(const step_states& states) : states_(states) {}
 
-    void add(const claim& c, int32_t task_index) {
+    void add(const claim& c, const outcome& o) {
         ++counts[{c.state_id, c.stripe}];
-        if (c.has_progress) reported[c.state_id].push_back(task_index);
-        if (states_.at(c.state_id).feeds_steps) feeding[{c.state_id, c.stripe}].push_back(task_index);
+        if (c.has_progress) reported[c.state_id].push_back(o.task_index);
+        if (o.error || o.failed_items > 0) with_failures.push_back(&o);
+        if (states_.at(c.state_id).feeds_steps) feeding[{c.state_id, c.stripe}].push_back(o.task_index);
     }
 
     using by_stripe = std::pair<int64_t, int32_t>;  // state and stripe
     std::map<by_stripe, int32_t> counts;
     std::map<by_stripe, std::vector<int32_t>> feeding;  // those that are the items of pipelined steps
     std::map<int64_t, std::vector<int32_t>> reported;   // those that may have, by state
+    std::vector<const outcome*> with_failures;          // that failed, or items of which did
 
 private:
     const step_states& states_;
@@ -109,7 +111,7 @@ void insert_new_results(int generation, const claims& held, const std::vector<co
         if (next == inserted.size()) break;
         const claim& c = held.at(o->claim_id);
         if (inserted.int8(next, 1) != c.state_id || inserted.int4(next, 2) != o->task_index) continue;
-        ended.add(c, o->task_index);
+        ended.add(c, *o);
         ++next;
     }
 }
@@ -130,7 +132,7 @@ void record_successes(const claims& held, const sorted_outcomes& sorted, Timesta
                       ended_tasks& ended) {
     for (const auto& [generation, outcomes] : sorted.successes) {
         if (insert_all_results(generation, held, outcomes, now)) {
-            for (const outcome* o : outcomes) ended.add(held.at(o->claim_id), o->task_index);
+            for (const outcome* o : outcomes) ended.add(held.at(o->claim_id), *o);
         } else {
             insert_new_results(generation, held, outcomes, now, ended);
         }
@@ -162,16 +164,27 @@ bool insert_final_result(const claim& c, int32_t task_index, TimestampTz now) {
                 .empty();
 }
 
-void fail_step(const claim& c, const outcome& o, const step_state& state, change_set& changes) {
-    std::string error = *o.error;
-    if (state.is_fanout) error = "task " + std::to_string(o.task_index) + ": " + error;
+std::string step_error(const claim& c, const outcome& o, const step_state& state) {
+    std::string error = o.item_error.value_or(o.error.value_or(""));
+    if (state.is_fanout && !o.item_error) error = "task " + std::to_string(o.task_index) + ": " + error;
     if (c.attempt > 1) error += " (attempt " + std::to_string(c.attempt) + ")";
-    std::optional<std::string>& known = changes.states[c.state_id].error;
-    if (!known) known = error;
+    return error;
+}
+
+/// Counts the items that failed for good; unless they are collected, the first fails its step.
+void count_failures(const claims& held, const step_states& states, const ended_tasks& ended,
+                    change_set& changes) {
+    for (const outcome* o : ended.with_failures) {
+        const claim& c = held.at(o->claim_id);
+        const step_state& state = states.at(c.state_id);
+        state_change& change = changes.states[c.state_id];
+        change.failed_items += o->error ? o->items : o->failed_items;
+        if (!state.collects && !change.error) change.error = step_error(c, *o, state);
+    }
 }
 
 void record_failures(const claims& held, const step_states& states, const sorted_outcomes& sorted,
-                     TimestampTz now, ended_tasks& ended, change_set& changes) {
+                     TimestampTz now, ended_tasks& ended) {
     std::map<std::pair<int64_t, int64_t>, index_set> retries;  // by claim and the delay asked for
     for (const outcome* o : sorted.failures) {
         const claim& c = held.at(o->claim_id);
@@ -181,8 +194,7 @@ void record_failures(const claims& held, const step_states& states, const sorted
         if (!final) {
             retries[{c.claim_id, o->retry_after_us}].append(o->task_index);
         } else if (insert_final_result(c, o->task_index, now)) {
-            ended.add(c, o->task_index);
-            fail_step(c, *o, state, changes);
+            ended.add(c, *o);
         }
     }
     for (const auto& [key, indexes] : retries) {
@@ -309,6 +321,7 @@ void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& ch
     outcomes = accepted_outcomes(held, std::move(outcomes));
     if (outcomes.empty()) return;
     const TimestampTz now = engine_clock();
+    const step_states states = states_of(held, outcomes);
     sorted_outcomes sorted;
     for (const outcome& o : outcomes) {
         if (o.error) {
@@ -317,10 +330,10 @@ void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& ch
             sorted.successes[held.at(o.claim_id).generation].push_back(&o);
         }
     }
-    const step_states states = states_of(held, outcomes);
     ended_tasks ended(states);
     record_successes(held, sorted, now, ended);
-    record_failures(held, states, sorted, now, ended, changes);
+    record_failures(held, states, sorted, now, ended);
+    count_failures(held, states, ended, changes);
     narrow_claims(held, outcomes);
     forget_progress(ended.reported);
     count_done(ended.counts, changes);

@@ -16,6 +16,11 @@ struct outcome {
     std::optional<std::string> error{};
     bool final = false;          ///< the error is not to be retried
     int64_t retry_after_us = 0;  ///< nor is it before this time has passed
+
+    // Found by judge_batches: of a batch.
+    int32_t items = 1;                        ///< how many items fail where the task does
+    int32_t failed_items = 0;                 ///< how many failed alone, in an output
+    std::optional<std::string> item_error{};  ///< the first of these, and what it says
 };
 
 /// An interval argument as an outcome has it: a day at most. Throws invalid_argument where it is negative.

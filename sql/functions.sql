@@ -57,6 +57,17 @@ RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_maybe_complete_run';
 COMMENT ON FUNCTION fanout.maybe_complete_run IS
     'Completes a run where all its steps are completed; returns whether it is. The engine does so itself';
 
+-- What a handler says of one item of a batch. The C++ code judges by the same rule.
+CREATE FUNCTION fanout.item_error(element jsonb) RETURNS text IMMUTABLE LANGUAGE sql
+RETURN CASE pg_catalog.jsonb_typeof(element -> '$error') WHEN 'string' THEN element ->> '$error' END;
+COMMENT ON FUNCTION fanout.item_error IS
+    'The message where an element of a batch''s output says that its item failed: {"$error": "message"}; else null';
+
+CREATE FUNCTION fanout.state_output(state_id bigint)
+RETURNS jsonb STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_state_output';
+COMMENT ON FUNCTION fanout.state_output IS
+    'For the engine: what a completed step of a run gave; an array that no step needed, and that was not stored, is put together now';
+
 CREATE FUNCTION fanout.cancel_run(run_id uuid, reason text DEFAULT NULL)
 RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_cancel_run';
 COMMENT ON FUNCTION fanout.cancel_run IS

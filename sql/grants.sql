@@ -27,7 +27,8 @@ BEGIN
     PERFORM fanout.grant_functions(role, ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'wait_for_run',
         'check_step', 'may_see', 'progress_bar']);
     EXECUTE format('GRANT SELECT ON fanout.runs_overview, fanout.steps_overview, fanout.step_tasks, fanout.task_failures,
-        fanout.task_results, fanout.run_outputs, fanout.leaf_steps, fanout.queue_overview, fanout.workers_overview TO %s', role);
+        fanout.task_errors, fanout.step_errors, fanout.task_results, fanout.run_outputs, fanout.leaf_steps,
+        fanout.queue_overview, fanout.workers_overview TO %s', role);
 END
 $$;
 COMMENT ON FUNCTION fanout.grant_looking IS 'Lets a role read the views; they show what is its own';

@@ -76,9 +76,9 @@ BEGIN
     RETURN QUERY
     SELECT x.task_index, CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END, x.output,
            CASE WHEN x.output IS NULL THEN
-               (SELECT f.error FROM fanout.task_failures f
-                 WHERE f.run_id = results.run_id AND f.step_slug = step AND f.task_index = x.task_index AND f.final
-                 ORDER BY f.attempt DESC LIMIT 1) END,
+               (SELECT e.error FROM fanout.task_errors e
+                 WHERE e.run_id = results.run_id AND e.step_slug = step AND e.task_index = x.task_index
+                   AND e.position IS NULL) END,
            x.attempt
       FROM (SELECT r.task_index, r.output, r.attempt,
                    after_index + row_number() OVER (ORDER BY r.task_index) AS expected
@@ -99,16 +99,14 @@ RETURNS TABLE (step_slug text, task_index int, item jsonb, attempts int, error t
 STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT fanout.run_status($1);
     SELECT CASE WHEN $2 IS NOT NULL THEN fanout.check_step($1, $2) END;
-    SELECT f.step_slug, f.task_index, f.item, f.attempt, f.error, f.failed_at
-      FROM fanout.task_failures f
-     WHERE f.run_id = $1 AND f.final AND ($2 IS NULL OR f.step_slug = $2)
-    UNION ALL
-    SELECT s.step_slug, NULL, NULL, NULL, s.error, s.started_at + s.elapsed
-      FROM fanout.steps_overview s
-     WHERE s.run_id = $1 AND s.status = 'failed' AND ($2 IS NULL OR s.step_slug = $2)
-       AND NOT EXISTS (SELECT FROM fanout.task_failures f
-                        WHERE f.run_id = $1 AND f.step_slug = s.step_slug AND f.final)
-     ORDER BY 1, 2;
+    SELECT x.step_slug, x.task_index, x.item, x.attempts, x.error, x.failed_at
+      FROM (SELECT e.step_slug, e.task_index, e.position, e.item, e.attempts, e.error, e.failed_at
+              FROM fanout.task_errors e WHERE e.run_id = $1
+             UNION ALL
+            SELECT s.step_slug, NULL, NULL, NULL, NULL, s.error, s.failed_at
+              FROM fanout.step_errors s WHERE s.run_id = $1) x
+     WHERE $2 IS NULL OR x.step_slug = $2
+     ORDER BY x.step_slug, x.task_index, x.position;
 $$;
 COMMENT ON FUNCTION fanout.errors IS
-    'Tasks that failed for good, and with task_index null steps that failed as a whole';
+    'Tasks that failed for good, items that failed alone in their batch (task_index counts batches), and with task_index null steps that failed as a whole';

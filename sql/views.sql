@@ -12,10 +12,89 @@ SELECT s.run_id, s.step_id, pg_catalog.jsonb_build_object('run', r.input) || coa
   FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id;
 COMMENT ON VIEW fanout.single_inputs IS 'What a single step gets: {"run": input, "<dependency>": output, …}';
 
+-- Failures that stand: the task has ended with this one. The history of attempts, and of what a resume runs again, is
+-- in fanout.failures only. A pipelined task's item is another task's output.
+CREATE VIEW fanout.failed_tasks AS
+SELECT s.state_id, x.task_index,
+       CASE WHEN p.state_id IS NULL THEN k.item ELSE coalesce(y.output, 'null') END AS item,
+       f.error, x.attempt::int AS attempts, f.failed_at, s.run_id, s.step_id, x.generation
+  FROM fanout.step_states s
+  JOIN fanout.runs r ON r.run_id = s.run_id
+  JOIN fanout.steps t ON t.step_id = s.step_id
+  JOIN fanout.failures f ON f.generation = r.generation AND f.state_id = s.state_id AND f.final
+  JOIN fanout.results x ON x.generation = r.generation AND x.state_id = f.state_id AND x.task_index = f.task_index
+                       AND x.attempt = f.attempt AND x.output IS NULL
+  LEFT JOIN fanout.tasks k ON k.generation = r.generation AND k.state_id = f.state_id AND k.task_index = f.task_index
+  LEFT JOIN fanout.step_states p ON p.run_id = s.run_id AND p.step_id = t.pipelined_step_id
+  LEFT JOIN fanout.results y
+    ON y.generation = r.generation AND y.state_id = p.state_id AND y.task_index = f.task_index
+ WHERE s.failed_items > 0;
+COMMENT ON VIEW fanout.failed_tasks IS 'A row a task that failed for good; item is a batch''s array';
+
+CREATE VIEW fanout.items_failed_alone AS
+SELECT s.state_id, x.task_index, (e.number - 1)::int AS position, k.item -> (e.number - 1)::int AS item,
+       fanout.item_error(e.value) AS error, x.attempt::int AS attempts, x.completed_at AS failed_at, s.run_id, s.step_id,
+       x.generation
+  FROM fanout.step_states s
+  JOIN fanout.runs r ON r.run_id = s.run_id
+  JOIN fanout.steps t ON t.step_id = s.step_id
+  JOIN fanout.results x ON x.generation = r.generation AND x.state_id = s.state_id
+ CROSS JOIN LATERAL pg_catalog.jsonb_array_elements(CASE WHEN t.batch_size > 1 THEN x.output END)
+       WITH ORDINALITY e (value, number)
+  JOIN fanout.tasks k ON k.generation = r.generation AND k.state_id = x.state_id AND k.task_index = x.task_index
+ WHERE s.failed_items > 0 AND t.batch_size > 1 AND fanout.item_error(e.value) IS NOT NULL;
+COMMENT ON VIEW fanout.items_failed_alone IS 'A row an item that failed in a batch that did not; position is its place there';
+
+-- Only a stream has batches that are not full before its last one.
+CREATE VIEW fanout.item_errors AS
+SELECT x.state_id, first.index + x.position AS index, x.item, x.error, x.attempts, x.failed_at
+  FROM (SELECT f.state_id, f.task_index, (e.number - 1)::int AS position, e.item, f.error, f.attempts, f.failed_at,
+               f.step_id, f.generation
+          FROM fanout.failed_tasks f
+          JOIN fanout.steps t ON t.step_id = f.step_id
+         CROSS JOIN LATERAL (SELECT 1, f.item WHERE t.batch_size = 1
+                             UNION ALL
+                             SELECT b.number, b.value
+                               FROM pg_catalog.jsonb_array_elements(CASE WHEN t.batch_size > 1 THEN f.item END)
+                                    WITH ORDINALITY b (value, number)) e (number, item)
+         UNION ALL
+        SELECT a.state_id, a.task_index, a.position, a.item, a.error, a.attempts, a.failed_at, a.step_id, a.generation
+          FROM fanout.items_failed_alone a) x
+  JOIN fanout.steps t ON t.step_id = x.step_id
+ CROSS JOIN LATERAL (SELECT CASE
+       WHEN t.batch_size = 1 OR t.fanout_from IS DISTINCT FROM 'stream' THEN x.task_index * t.batch_size
+       ELSE (SELECT coalesce(sum(pg_catalog.jsonb_array_length(k.item)), 0)::int FROM fanout.tasks k
+              WHERE k.generation = x.generation AND k.state_id = x.state_id AND k.task_index < x.task_index)
+       END) first (index);
+COMMENT ON VIEW fanout.item_errors IS
+    'For the engine: a row an item that failed for good, by its index in the step''s array, however its tasks are cut';
+
+CREATE VIEW fanout.task_errors WITH (security_barrier) AS
+SELECT x.run_id, t.step_slug, x.task_index, x.position, x.item, x.attempts, x.error, x.failed_at
+  FROM (SELECT f.run_id, f.step_id, f.task_index, NULL::int AS position, f.item, f.attempts, f.error, f.failed_at
+          FROM fanout.failed_tasks f
+         UNION ALL
+        SELECT a.run_id, a.step_id, a.task_index, a.position, a.item, a.attempts, a.error, a.failed_at
+          FROM fanout.items_failed_alone a) x
+  JOIN fanout.runs r ON r.run_id = x.run_id
+  JOIN fanout.steps t ON t.step_id = x.step_id
+ WHERE fanout.may_see(r.owner);
+COMMENT ON VIEW fanout.task_errors IS
+    'A row a task that failed for good, or an item that failed alone in its batch: position is its place there';
+
+CREATE VIEW fanout.step_errors WITH (security_barrier) AS
+SELECT s.run_id, t.step_slug, s.error, s.completed_at AS failed_at
+  FROM fanout.runs r
+  JOIN fanout.step_states s ON s.run_id = r.run_id
+  JOIN fanout.steps t ON t.step_id = s.step_id
+ WHERE fanout.may_see(r.owner) AND s.status = 'failed' AND (s.failed_items = 0 OR t.on_failure = 'collect');
+COMMENT ON VIEW fanout.step_errors IS
+    'A row a step that failed as a whole, and not just because one of its tasks did: its source is no array, say, or more failed than is tolerated';
+
 CREATE VIEW fanout.steps_overview WITH (security_barrier) AS
 SELECT s.run_id, f.flow_slug AS flow, t.step_slug, t.step_type, t.handler,
        CASE WHEN r.status <> 'started' AND s.status IN ('created', 'started') THEN 'cancelled' ELSE s.status END AS status,
-       s.total_tasks - n.remaining AS done, s.total_tasks AS total, n.failed,
+       s.total_tasks - n.remaining AS done, s.total_tasks AS total, s.failed_items AS failed,
        s.started_at, coalesce(s.completed_at, r.completed_at, pg_catalog.clock_timestamp()) - s.started_at AS elapsed,
        pg_catalog.round(((s.total_tasks - n.remaining) / nullif(extract(epoch FROM
            coalesce(s.completed_at, r.completed_at, pg_catalog.clock_timestamp()) - s.started_at), 0))::numeric, 1)
@@ -26,11 +105,9 @@ SELECT s.run_id, f.flow_slug AS flow, t.step_slug, t.step_type, t.handler,
   JOIN fanout.steps t ON t.step_id = s.step_id
   JOIN fanout.flows f ON f.flow_id = t.flow_id
  CROSS JOIN LATERAL (SELECT
-       (SELECT coalesce(sum(p.remaining), 0) FROM fanout.stripes p WHERE p.state_id = s.state_id) AS remaining,
-       (SELECT count(*) FROM fanout.failures x
-         WHERE x.generation = r.generation AND x.state_id = s.state_id AND x.final) AS failed) n
+       (SELECT coalesce(sum(p.remaining), 0) FROM fanout.stripes p WHERE p.state_id = s.state_id) AS remaining) n
  WHERE fanout.may_see(r.owner);
-COMMENT ON VIEW fanout.steps_overview IS 'A row a step of a run: status, tasks done, total and failed, times, tasks a second';
+COMMENT ON VIEW fanout.steps_overview IS 'A row a step of a run: status, tasks done and total, items failed for good, times, tasks a second';
 
 CREATE FUNCTION fanout.progress_bar(done bigint, total bigint) RETURNS text IMMUTABLE LANGUAGE sql
 RETURN pg_catalog.repeat('█', (20 * done / greatest(total, 1))::int)
@@ -54,12 +131,11 @@ SELECT r.run_id, f.flow_slug AS flow, r.name, r.status,
        (SELECT coalesce(sum(s.total_tasks - (SELECT coalesce(sum(p.remaining), 0) FROM fanout.stripes p
                                               WHERE p.state_id = s.state_id)), 0)::bigint
           FROM fanout.step_states s WHERE s.run_id = r.run_id) AS done,
-       (SELECT count(*) FROM fanout.step_states s
-          JOIN fanout.failures x ON x.state_id = s.state_id
-         WHERE s.run_id = r.run_id AND x.generation = r.generation AND x.final) AS failed) n
+       (SELECT coalesce(sum(s.failed_items), 0)::bigint FROM fanout.step_states s
+         WHERE s.run_id = r.run_id) AS failed) n
  WHERE fanout.may_see(r.owner);
 COMMENT ON VIEW fanout.runs_overview IS
-    'A row a run: status, a text progress bar, tasks done, total (steps that wait count 1) and failed, times and an estimate';
+    'A row a run: status, a text progress bar, tasks done and total (steps that wait count 1), items failed for good, times and an estimate';
 
 -- For the engine and the views below; nobody is granted it.
 CREATE VIEW fanout.task_items AS

@@ -1,0 +1,17 @@
+// What a step that has done all its tasks gives: one array, counts, or a single task's output.
+#pragma once
+
+#include "state.hpp"
+
+namespace fanout {
+
+/// Whether its end has to put an array together, which takes the longer the more tasks there are.
+bool builds_array(const step_state& state);
+
+/// Completes the state with its output, from the results of its tasks.
+void write_output(const step_state& state);
+
+/// Completes a state that has no tasks.
+void write_empty_output(const step_state& state);
+
+}  // namespace fanout
