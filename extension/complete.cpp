@@ -1,6 +1,7 @@
 #include "complete.hpp"
 
 #include "backoff.hpp"
+#include "batch.hpp"
 #include "errors.hpp"
 #include "fanout.hpp"
 #include "interval.hpp"
@@ -322,6 +323,7 @@ void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& ch
     if (outcomes.empty()) return;
     const TimestampTz now = engine_clock();
     const step_states states = states_of(held, outcomes);
+    judge_batches(held, states, outcomes);
     sorted_outcomes sorted;
     for (const outcome& o : outcomes) {
         if (o.error) {

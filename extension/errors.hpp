@@ -27,5 +27,6 @@ inline constexpr char flow_in_use[] = "PFUSE";
 inline constexpr char still_stopping[] = "PFBSY";
 inline constexpr char not_open[] = "PFOPN";
 inline constexpr char nested_too_deep[] = "PFNST";
+inline constexpr char invalid_output[] = "PFOUT";
 
 }  // namespace fanout::sqlstate

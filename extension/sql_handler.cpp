@@ -1,5 +1,6 @@
 #include "sql_handler.hpp"
 
+#include "batch.hpp"
 #include "call_timer.hpp"
 #include "errors.hpp"
 #include "handler.hpp"
@@ -117,7 +118,16 @@ private:
 struct task {
     int32_t index;
     Datum input;
+    std::optional<int32_t> items{};  ///< how many, where it is a batch
 };
+
+void count_items(const step_state& state, std::vector<task>& tasks) {
+    if (state.batch_size == 1) return;
+    std::vector<int32_t> indexes;
+    for (const task& t : tasks) indexes.push_back(t.index);
+    const std::map<int32_t, int32_t> lengths = batch_lengths(state, indexes);
+    for (task& t : tasks) t.items = lengths.at(t.index);
+}
 
 std::vector<task> read_tasks(const claim& c, const step_state& state, int64_t count) {
     index_set rest = c.indexes;
@@ -129,7 +139,15 @@ std::vector<task> read_tasks(const claim& c, const step_state& state, int64_t co
         budget -= input_bytes(input);
         return budget > 0;
     });
+    count_items(state, result);
     return result;
+}
+
+/// A bad output is the attempt's error, which takes back what the attempt wrote.
+void check_output(const task& t, Datum output) {
+    if (!t.items) return;
+    const std::optional<std::string> error = batch_output_error(output, *t.items);
+    if (error) raise(sqlstate::invalid_output, *error, "Return an element for every item, in their order.");
 }
 
 bool batch_is_full(TimestampTz started) {
@@ -147,6 +165,7 @@ void call_for_tasks(const step_state& state, const std::vector<task>& tasks, std
     int64_t output_budget = most_output_bytes;
     for (const task& t : tasks) {
         const Datum output = function.call(t.input);
+        check_output(t, output);
         outcomes.push_back({claim_id, t.index, output, std::nullopt, false});
         output_budget -= static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(output)));
         if (output_budget <= 0 || batch_is_full(started)) break;
