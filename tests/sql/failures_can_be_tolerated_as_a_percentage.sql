@@ -12,13 +12,13 @@ SELECT fanout.fail_task(:'run', 'work', i, 'no') FROM generate_series(0, 332) i;
 SELECT is(fanout.run_status(:'run'), 'started', '333 of 1,000 are 33.3 percent');
 SELECT fanout.fail_task(:'run', 'work', 333, 'no');
 SELECT results_eq('SELECT status, error FROM fanout.steps_overview',
-    $$VALUES ('failed', '334 of its 1000 items failed, of which 33.3 % are tolerated')$$, '334 are more: it fails at once');
+    $$VALUES ('failed', '334 of 1000 items failed; tolerated_failure_percentage is 33.3')$$, '334 are more: it fails at once');
 
 SELECT fanout.start_run('f', '[0, 1]') AS run \gset
 SELECT fanout.claim_tasks(:w, 9);
 SELECT fanout.complete_task(:'run', 'work', 0, '0');
 SELECT fanout.fail_task(:'run', 'work', 1, 'no');
-SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'), 'step "work": 1 of its 2 items failed, of which 33.3 % are tolerated',
+SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'), 'step "work": 1 of 2 items failed; tolerated_failure_percentage is 33.3',
     'one of two is more than a third, also as the last');
 
 -- Whichever of the two comes first.
@@ -30,12 +30,12 @@ SELECT fanout.claim_tasks(:w, 9);
 SELECT fanout.fail_task(:'run', 'work', 0, 'no');
 SELECT is(fanout.run_status(:'run'), 'started', 'one of two is half');
 SELECT fanout.fail_task(:'run', 'work', 1, 'no');
-SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'), 'step "work": 2 of its 2 items failed, of which 50 % are tolerated',
+SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'), 'step "work": 2 of 2 items failed; tolerated_failure_percentage is 50',
     'the percentage is passed before the count');
 SELECT fanout.start_run('both', '[0, 1, 2, 3, 4, 5, 6]') AS run \gset
 SELECT fanout.claim_tasks(:w, 9);
 SELECT fanout.fail_task(:'run', 'work', i, 'no') FROM generate_series(0, 2) i;
-SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'), 'step "work": 3 of its items failed, of which 2 are tolerated',
+SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'), 'step "work": 3 of 7 items failed; tolerated_failures is 2',
     'the count before the percentage');
 
 -- The bounds.
@@ -62,7 +62,7 @@ SELECT nextval('fanout.queue_id_seq'), state_id, 0, 0, 1, 1, 0, 0, 1, 'finish', 
   FROM fanout.step_states WHERE run_id = :'run';
 SELECT fanout.claim_tasks(:e, 1);
 SELECT is(fanout.run_status(:'run'), 'failed', 'once it is closed it does');
-SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'), 'step "work": 2 of its 2 items failed, of which 50 % are tolerated',
+SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'), 'step "work": 2 of 2 items failed; tolerated_failure_percentage is 50',
     'with the same error');
 
 SELECT * FROM finish();

@@ -21,15 +21,15 @@ SELECT fanout.fail_task(:'run', 'work', i, 'no ' || i) FROM generate_series(0, 1
 SELECT is(fanout.run_status(:'run'), 'started', 'two failures are tolerated again');
 SELECT fanout.fail_task(:'run', 'work', 2, 'no 2');
 SELECT results_eq(format('SELECT status, failed, error FROM fanout.steps_overview WHERE run_id = %L', :'run'),
-    $$VALUES ('failed', 3, '3 of its items failed, of which 2 are tolerated')$$, 'the third fails the step at once');
+    $$VALUES ('failed', 3, '3 of 5 items failed; tolerated_failures is 2')$$, 'the third fails the step at once');
 SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'),
-    'step "work": 3 of its items failed, of which 2 are tolerated', 'and the run, which says so');
+    'step "work": 3 of 5 items failed; tolerated_failures is 2', 'and the run, which says so');
 SELECT is((SELECT count(*) FROM fanout.queue WHERE worker_id IS NULL), 0::bigint, 'what waited is gone');
 SELECT fanout.complete_task(:'run', 'work', 3, '3');
 SELECT is((SELECT status FROM fanout.step_tasks WHERE run_id = :'run' AND task_index = 3), 'completed', 'what was under way is accepted');
 SELECT is(fanout.run_output(:'run'), NULL, 'and changes nothing');
 SELECT results_eq(format('SELECT task_index, attempts, error FROM fanout.errors(%L)', :'run'),
-    $$VALUES (0, 1, 'no 0'), (1, 1, 'no 1'), (2, 1, 'no 2'), (NULL, NULL, '3 of its items failed, of which 2 are tolerated')$$,
+    $$VALUES (0, 1, 'no 0'), (1, 1, 'no 1'), (2, 1, 'no 2'), (NULL, NULL, '3 of 5 items failed; tolerated_failures is 2')$$,
     'errors() has the tasks'' errors and the step''s');
 
 -- Several in one call, with the last of the fan-out among them.
@@ -37,7 +37,7 @@ SELECT fanout.start_run('f', '[0, 1, 2]') AS run \gset
 SELECT array_agg(claim_id) AS claims FROM fanout.exchange(:w, 1, 3) \gset
 SELECT fanout.exchange(:w, 2, 0, :'claims', '{0, 1, 2}', '{NULL, NULL, NULL}', '{a, b, c}', '{true, true, true}');
 SELECT results_eq(format('SELECT status, error FROM fanout.runs_overview WHERE run_id = %L', :'run'),
-    $$VALUES ('failed', 'step "work": 3 of its items failed, of which 2 are tolerated')$$, 'three in one call fail it, though all tasks are done');
+    $$VALUES ('failed', 'step "work": 3 of 3 items failed; tolerated_failures is 2')$$, 'three in one call fail it, though all tasks are done');
 
 -- None.
 SELECT fanout.create_flow('none', max_attempts => 1);
@@ -46,7 +46,7 @@ SELECT fanout.add_step('none', 'work', step_type => 'fanout', fanout_from => 'ru
 SELECT fanout.start_run('none', '[0, 1]') AS run \gset
 SELECT fanout.claim_tasks(:w, 9);
 SELECT fanout.fail_task(:'run', 'work', 1, 'no');
-SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'), 'step "work": 1 of its items failed, of which 0 are tolerated',
+SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'), 'step "work": 1 of 2 items failed; tolerated_failures is 0',
     'none may be tolerated');
 
 -- SQL handlers.
