@@ -3,6 +3,7 @@
 #include "aggregate.hpp"
 #include "errors.hpp"
 #include "fanout.hpp"
+#include "owner_scope.hpp"
 #include "pipeline.hpp"
 #include "source.hpp"
 #include "stream.hpp"
@@ -66,7 +67,9 @@ void write_failure(const step_state& state, const std::string& error) {
 /// One pass over the states, lowest id first; what a state completes has a higher id.
 class pass {
 public:
-    pass(change_set& changes, advance_mode mode) : changes_(changes), states_(changes.states), mode_(mode) {}
+    pass(change_set& changes, advance_mode mode) : changes_(changes), states_(changes.states), mode_(mode) {
+        for (const auto& entry : states_) asked_for_.insert(entry.first);
+    }
 
     run_changes run() {
         while (!states_.empty()) {
@@ -107,22 +110,28 @@ private:
         return mode_ == advance_mode::short_work && tasks > inline_task_limit;
     }
 
-    /// Whether a step is to be started by a queue row of its own.
+    /// Whether a step is to be started by a queue row of its own. So is each that calls a user's function:
+    /// its errors, and crashes, are then nobody else's.
     bool starts_in_queue(const step_state& state) const {
-        if (!state.is_fanout || mode_ != advance_mode::short_work) return false;
-        if (state.pipelined_state_id)
-            return leave_to_queue(load_state(*state.pipelined_state_id).total_tasks);
-        return leave_to_queue(count_items(state).value_or(0));
+        if (!state.is_fanout) return false;
+        if (state.source_function) {
+            return mode_ != advance_mode::everything || !asked_for_.count(state.state_id);
+        }
+        if (mode_ != advance_mode::short_work) return false;
+        return leave_to_queue(state.pipelined_state_id ? load_state(*state.pipelined_state_id).total_tasks
+                                                       : count_items(state));
     }
 
     void start(const step_state& state) {
         if (!state.run_is_live) return;
         start_result result = start_result::queued;
         spawned given{};
-        std::optional<pg_error> error = in_subtransaction_if(state.is_fanout, [&] {
+        auto begin = [&] {
             result = try_to_start(state, given);
             if (result == start_result::empty) write_empty_output(state);
-        });
+        };
+        std::optional<pg_error> error = state.source_function ? subtransaction_despite_conflicts(begin)
+                                                              : in_subtransaction_if(state.is_fanout, begin);
         if (error) {
             fail(state, error->message());
         } else if (result == start_result::empty) {
@@ -205,6 +214,7 @@ private:
 
     change_set& changes_;
     std::map<int64_t, state_change>& states_;
+    std::set<int64_t> asked_for_;
     run_changes runs_;
     advance_mode mode_;
 };

@@ -34,8 +34,9 @@ struct change_set {
 };
 
 enum class advance_mode {
-    short_work,  ///< steps above inline_task_limit are left to a queue row
-    everything
+    short_work,   ///< steps above inline_task_limit are left to a queue row, and so are users' functions
+    large_steps,  ///< only users' functions are
+    everything    ///< but functions only of the states that the call is about, not of those that follow
 };
 
 /// Applies changes to step states by rising id, which is also along the graph, starts and finishes steps,

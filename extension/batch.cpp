@@ -38,14 +38,16 @@ lone_failures find_lone_failures(Datum output) {
     });
 }
 
-/// An array's length; -1 for what is no array.
-int32_t array_length(Datum output) {
-    return pg_call([&] {
-        Jsonb* value = DatumGetJsonbP(output);
-        return JB_ROOT_IS_ARRAY(value) && !JB_ROOT_IS_SCALAR(value)
-                   ? static_cast<int32_t>(JB_ROOT_COUNT(value))
-                   : -1;
-    });
+/// How many items these tasks of a state of batches have.
+std::map<int32_t, int32_t> batch_lengths(const step_state& state, const std::vector<int32_t>& task_indexes) {
+    static statement measure("SELECT task_index, jsonb_array_length(item) FROM fanout.tasks_$g "
+                             "WHERE state_id = $1 AND task_index = ANY ($2)",
+                             {INT8OID, INT4ARRAYOID});
+    rows found =
+        measure.run_in(state.generation, {param::int8(state.state_id), param::int4_array(task_indexes)});
+    std::map<int32_t, int32_t> lengths;
+    for (size_t i = 0; i < found.size(); ++i) lengths[found.int4(i, 1)] = found.int4(i, 2);
+    return lengths;
 }
 
 void judge(outcome& o, int32_t items) {
@@ -62,15 +64,13 @@ void judge(outcome& o, int32_t items) {
 
 }  // namespace
 
-std::map<int32_t, int32_t> batch_lengths(const step_state& state, const std::vector<int32_t>& task_indexes) {
-    static statement measure("SELECT task_index, jsonb_array_length(item) FROM fanout.tasks_$g "
-                             "WHERE state_id = $1 AND task_index = ANY ($2)",
-                             {INT8OID, INT4ARRAYOID});
-    rows found =
-        measure.run_in(state.generation, {param::int8(state.state_id), param::int4_array(task_indexes)});
-    std::map<int32_t, int32_t> lengths;
-    for (size_t i = 0; i < found.size(); ++i) lengths[found.int4(i, 1)] = found.int4(i, 2);
-    return lengths;
+int32_t array_length(Datum json) {
+    return pg_call([&] {
+        Jsonb* value = DatumGetJsonbP(json);
+        return JB_ROOT_IS_ARRAY(value) && !JB_ROOT_IS_SCALAR(value)
+                   ? static_cast<int32_t>(JB_ROOT_COUNT(value))
+                   : -1;
+    });
 }
 
 std::optional<std::string> batch_output_error(Datum output, int32_t items) {

@@ -5,8 +5,8 @@
 
 namespace fanout {
 
-/// How many items these tasks of a state of batches have.
-std::map<int32_t, int32_t> batch_lengths(const step_state& state, const std::vector<int32_t>& task_indexes);
+/// A jsonb array's length; -1 for what is no array.
+int32_t array_length(Datum json);
 
 /// What is wrong with a batch's output: it is to be an array of one element for each of its items.
 std::optional<std::string> batch_output_error(Datum output, int32_t items);

@@ -3,6 +3,7 @@
 #include "advance.hpp"
 #include "errors.hpp"
 #include "handler.hpp"
+#include "owner_scope.hpp"
 #include "source.hpp"
 
 #include <algorithm>
@@ -110,6 +111,7 @@ using namespace fanout;
 /// spawn_fanout_tasks(run_id uuid, step_slug text) returns int: the number of tasks
 FANOUT_FUNCTION(fanout_spawn_fanout_tasks) {
     call.require({{0, "run_id"}, {1, "step_slug"}}, "spawn_fanout_tasks");
+    check_callers_constraints(call.caller);
     const pg_uuid_t run_id = *DatumGetUUIDP(call.datum(0));
     const step_state state = load_state(find_state(run_id, call.text(1)));
     require_owner(call.caller, state.owner, state.where());

@@ -24,6 +24,11 @@ bool pg_error::is_interrupt() const {
            data_->funcname && std::strcmp(data_->funcname, "ProcessInterrupts") == 0;
 }
 
+bool pg_error::is_conflict() const {
+    return data_->sqlerrcode == ERRCODE_T_R_SERIALIZATION_FAILURE ||
+           data_->sqlerrcode == ERRCODE_T_R_DEADLOCK_DETECTED;
+}
+
 ErrorData* catch_error(void (*f)(void*), void* argument) {
     MemoryContext volatile context = CurrentMemoryContext;
     ErrorData* volatile error = nullptr;
@@ -65,6 +70,11 @@ void roll_back_subtransaction(MemoryContext context, ResourceOwner owner) {
     pg_call([] { RollbackAndReleaseCurrentSubTransaction(); });
     MemoryContextSwitchTo(context);
     CurrentResourceOwner = owner;
+}
+
+void raise_about(const std::string& what, const pg_error& error) {
+    const char* hint = error.data()->hint;
+    raise(error.sqlstate().c_str(), what + ": " + error.description(), hint ? hint : "");
 }
 
 void call::require(std::initializer_list<std::pair<int, const char*>> arguments,

@@ -25,11 +25,15 @@ public:
     std::string message() const { return data_->message ? data_->message : "unknown error"; }
     /// The message with its detail, where it has one.
     std::string message_with_detail() const;
+    /// The message with its detail and SQLSTATE.
+    std::string description() const { return message_with_detail() + " (SQLSTATE " + sqlstate() + ")"; }
     /// The five characters of the SQLSTATE.
     std::string sqlstate() const { return unpack_sql_state(data_->sqlerrcode); }
     bool has_sqlstate(const char* code) const { return sqlstate() == code; }
     /// Whether the error ends the statement or the session whatever a function would like to do about it.
     bool is_interrupt() const;
+    /// Whether it is a serialization failure or a deadlock: they say nothing about what was tried.
+    bool is_conflict() const;
 
 private:
     ErrorData* data_;  // lives in the memory context that was current where pg_call was entered
@@ -64,6 +68,9 @@ template <typename F> auto pg_call(F&& f) -> decltype(f()) {
 /// Throws an error with a SQLSTATE of ours.
 [[noreturn]] void raise(const char* sqlstate, const std::string& message, const std::string& hint,
                         const std::string& detail = {});
+
+/// Throws the error on, saying what it is about; its SQLSTATE stays, and stands in the text, too.
+[[noreturn]] void raise_about(const std::string& what, const pg_error& error);
 
 /// Runs `f` in a subtransaction. Returns nothing where it committed, else the error that rolled it back.
 /// Cancel requests and shutdowns are not for us to swallow: they are thrown on.

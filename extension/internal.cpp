@@ -3,6 +3,7 @@
 
 #include "errors.hpp"
 #include "handler.hpp"
+#include "owner_scope.hpp"
 
 namespace fanout {
 
@@ -35,6 +36,7 @@ using namespace fanout;
 /// run_internal(worker_id bigint, claim_id bigint) returns void
 FANOUT_FUNCTION(fanout_run_internal) {
     call.require({{0, "worker_id"}, {1, "claim_id"}}, "run_internal");
+    check_callers_constraints(call.caller);
     const worker w = load_worker(call.int8(0), call.caller);
     const claims held = lock_claims(w.worker_id, {call.int8(1)});
     if (held.empty() || executor_of(held.begin()->second) != claim_executor::internal) {

@@ -117,7 +117,7 @@ FANOUT_FUNCTION(fanout_start_run) {
         change_set ready = insert_states(run_id, version);
         const bool has_steps = !ready.states.empty();
         // Nobody else can be waiting for locks of a run that isn't committed yet.
-        advance(ready, advance_mode::everything);
+        advance(ready, advance_mode::large_steps);
         if (!has_steps) maybe_complete_run(run_id);
     }
     return call.uuid_result(run_id);
@@ -134,7 +134,7 @@ FANOUT_FUNCTION(fanout_start_ready_steps) {
         rows found = find.run({param::uuid(run.run_id)});
         for (size_t i = 0; i < found.size(); ++i) ready.states[found.int8(i, 1)];
     }
-    advance(ready, advance_mode::everything);
+    advance(ready, advance_mode::large_steps);
     return 0;
 }
 

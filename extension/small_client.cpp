@@ -1,6 +1,7 @@
 // claim_tasks, complete_task and fail_task: the engine of exchange, a task at a time.
 #include "errors.hpp"
 #include "internal.hpp"
+#include "owner_scope.hpp"
 #include "task_writer.hpp"
 #include "worker.hpp"
 
@@ -83,6 +84,7 @@ FANOUT_FUNCTION(fanout_claim_tasks) {
               "Give the id that register_worker returned, and how many tasks to claim.");
     }
     task_writer writer(call, false, false);
+    check_callers_constraints(call.caller);
     lock_worker(call.int8(0));
     const worker w = load_worker(call.int8(0), call.caller);
     run_waiting_internal(w);

@@ -1,70 +1,210 @@
 #include "source.hpp"
 
 #include "errors.hpp"
+#include "source_function.hpp"
 
 namespace fanout {
 namespace {
 
-/// Where the elements of a fan-out come from: a state's output, or the run's input.
-struct source {
-    bool is_run;
-    int64_t state_id;
+constexpr size_t most_items_a_piece = 4000;
+constexpr int64_t most_bytes_a_piece = 8 << 20;
+
+/// A value with items: a step's output, the run's input, or what a function has returned.
+struct source_value {
     std::string name;
+    std::optional<Datum> value;
 };
 
-source find_source(const step_state& state) {
-    if (state.fanout_from == "run") return {true, 0, "the run's input"};
-    static statement find("SELECT s.state_id, t.step_slug FROM fanout.deps d "
-                          "JOIN fanout.step_states s ON s.run_id = $1 AND s.step_id = d.dep_step_id "
-                          "JOIN fanout.steps t ON t.step_id = s.step_id WHERE d.step_id = $2",
-                          {UUIDOID, INT8OID});
-    rows found = find.run({param::uuid(state.run_id), param::int8(state.step_id)});
-    return {false, found.int8(0, 1), "the output of step \"" + found.text(0, 2) + "\""};
+Datum copied(Datum value) {
+    return pg_call([&] { return datumCopy(value, false, -1); });
 }
+
+source_value read_source(const step_state& state) {
+    static statement of_run("SELECT input FROM fanout.runs WHERE run_id = $1", {UUIDOID});
+    static statement of_step("SELECT t.step_slug, s.output FROM fanout.deps d "
+                             "JOIN fanout.step_states s ON s.run_id = $1 AND s.step_id = d.dep_step_id "
+                             "JOIN fanout.steps t ON t.step_id = s.step_id "
+                             "WHERE d.step_id = $2 AND ($3 IS NULL OR t.step_slug = $3)",
+                             {UUIDOID, INT8OID, TEXTOID});
+    if (state.fanout_from == "run") {
+        rows found = of_run.run({param::uuid(state.run_id)});
+        return {"the run's input", copied(found.datum(0, 1))};
+    }
+    rows found = of_step.run(
+        {param::uuid(state.run_id), param::int8(state.step_id), param::optional_text(state.fanout_from)});
+    return {"the output of step \"" + found.text(0, 1) + "\"",
+            found.is_null(0, 2) ? std::nullopt : std::optional(copied(found.datum(0, 2)))};
+}
+
+[[noreturn]] void raise_no_array(const step_state& state, const std::string& source,
+                                 const std::string& type) {
+    const bool bare = type == "null" || type == "SQL NULL";
+    const std::string article = bare ? "" : type == "object" ? "an " : "a ";
+    raise(
+        sqlstate::invalid_source, state.where() + ": " + source + " is not an array but " + article + type,
+        "A fan-out runs one task for every element of a JSON array; fanout_path finds one in another value.");
+}
+
+/// Throws invalid_source where the value is no array.
+int64_t count_elements(const step_state& state, const source_value& source) {
+    static statement measure("SELECT jsonb_typeof($1), CASE jsonb_typeof($1) WHEN 'array' THEN "
+                             "jsonb_array_length($1) END",
+                             {JSONBOID});
+    if (!source.value) raise_no_array(state, source.name, "SQL NULL");
+    rows measured = measure.run({param::datum(*source.value)});
+    if (measured.is_null(0, 2)) raise_no_array(state, source.name, measured.text(0, 1));
+    return measured.int4(0, 2);
+}
+
+parameter path_of(const step_state& state) {
+    if (!state.fanout_path) return param::null();
+    const char* path = state.fanout_path->c_str();
+    return param::datum(pg_call([&] { return DirectFunctionCall1(jsonpath_in, CStringGetDatum(path)); }));
+}
+
+int64_t count_matches(const step_state& state, const source_value& source) {
+    static statement count("SELECT count(*) FROM jsonb_path_query($1, $2)", {JSONBOID, JSONPATHOID});
+    if (!source.value) return 0;
+    try {
+        return count.run({param::datum(*source.value), path_of(state)}).int8(0, 1);
+    } catch (const pg_error& error) {
+        if (error.is_interrupt()) throw;
+        raise_about("fanout_path \"" + *state.fanout_path + "\" into " + source.name, error);
+    }
+}
+
+int64_t count_items_of(const step_state& state, const source_value& source) {
+    return state.fanout_path ? count_matches(state, source) : count_elements(state, source);
+}
+
+/// What a statement takes apart into items.
+enum class collection { array, path, piece };
+
+#define INSERT_TASKS(items)                                                                                  \
+    "INSERT INTO fanout.tasks_$g (state_id, task_index, generation, item) "                                  \
+    "SELECT $1, $3 + (e.position - 1)::int, $2, e.item FROM " items " WITH ORDINALITY e (item, position)"
+#define INSERT_BATCHES(items)                                                                                \
+    "INSERT INTO fanout.tasks_$g (state_id, task_index, generation, item) "                                  \
+    "SELECT $1, $3 + b.number, $2, b.items FROM ("                                                           \
+    "    SELECT ((e.position - 1) / $4)::int AS number, jsonb_agg(e.item ORDER BY e.position) AS items "     \
+    "      FROM " items " WITH ORDINALITY e (item, position) GROUP BY 1) b ORDER BY b.number"
+
+void insert_tasks(const step_state& state, collection what, Datum value, int32_t first_task) {
+    using types = std::vector<Oid>;
+    const types of_array = {INT8OID, INT2OID, INT4OID, INT4OID, JSONBOID, JSONPATHOID},
+                of_piece = {INT8OID, INT2OID, INT4OID, INT4OID, JSONBARRAYOID, JSONPATHOID};
+    static statement tasks[] = {{INSERT_TASKS("jsonb_array_elements($5)"), of_array},
+                                {INSERT_TASKS("jsonb_path_query($5, $6)"), of_array},
+                                {INSERT_TASKS("unnest($5)"), of_piece}};
+    static statement batches[] = {{INSERT_BATCHES("jsonb_array_elements($5)"), of_array},
+                                  {INSERT_BATCHES("jsonb_path_query($5, $6)"), of_array},
+                                  {INSERT_BATCHES("unnest($5)"), of_piece}};
+    statement& insert = (state.batch_size > 1 ? batches : tasks)[static_cast<size_t>(what)];
+    insert.run_in(state.generation,
+                  {param::int8(state.state_id), param::int2(static_cast<int16_t>(state.generation)),
+                   param::int4(first_task), param::int4(state.batch_size), param::datum(value),
+                   what == collection::path ? path_of(state) : param::null()});
+}
+
+#undef INSERT_TASKS
+#undef INSERT_BATCHES
+
+int64_t insert_items_of(const step_state& state, const source_value& source) {
+    const int64_t items = count_items_of(state, source);
+    if (items > 0) {
+        insert_tasks(state, state.fanout_path ? collection::path : collection::array, *source.value, 0);
+    }
+    return items;
+}
+
+/// Inserts the tasks of a source function's items as they come, some thousand at a time.
+class function_tasks : public function_receiver {
+public:
+    explicit function_tasks(const step_state& state) : state_(state), pending_context_(new_context()) {}
+    function_tasks(const function_tasks&) = delete;
+    function_tasks& operator=(const function_tasks&) = delete;
+
+    void receive_value(std::optional<Datum> value) override {
+        items_ = insert_items_of(state_, {"what source \"" + *state_.fanout_from + "\" returned", value});
+    }
+
+    void receive_rows(const std::vector<Datum>& items) override {
+        for (Datum item : items) {
+            add(item);
+            if (pending_.size() >= most_items_a_piece || pending_bytes_ >= most_bytes_a_piece)
+                insert_full_tasks();
+        }
+    }
+
+    /// Inserts what is left; returns how many items there were.
+    int64_t finish() {
+        if (!pending_.empty()) insert(pending_);
+        pg_call([&] { MemoryContextDelete(pending_context_); });
+        return items_;
+    }
+
+private:
+    static MemoryContext new_context() {
+        return pg_call([] {
+            return AllocSetContextCreate(CurrentMemoryContext, "fanout source", ALLOCSET_DEFAULT_SIZES);
+        });
+    }
+
+    void add(Datum item) {
+        const Datum copy = pg_call([&] {
+            MemoryContext previous = MemoryContextSwitchTo(pending_context_);
+            Datum result = PointerGetDatum(PG_DETOAST_DATUM_COPY(item));
+            MemoryContextSwitchTo(previous);
+            return result;
+        });
+        pending_.push_back(copy);
+        pending_bytes_ += static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(copy)));
+        ++items_;
+    }
+
+    /// The items of a batch that isn't full stay.
+    void insert_full_tasks() {
+        const size_t full = pending_.size() - pending_.size() % static_cast<size_t>(state_.batch_size);
+        if (full == 0) return;
+        const auto end = pending_.begin() + static_cast<std::ptrdiff_t>(full);
+        insert({pending_.begin(), end});
+        const std::vector<Datum> rest(end, pending_.end());
+        items_ -= static_cast<int64_t>(rest.size());
+        MemoryContext done = pending_context_;
+        pending_context_ = new_context();
+        pending_.clear();
+        pending_bytes_ = 0;
+        for (Datum item : rest) add(item);
+        pg_call([&] { MemoryContextDelete(done); });
+    }
+
+    void insert(const std::vector<Datum>& items) {
+        const parameter piece = param::datum_array(items, JSONBOID);
+        insert_tasks(state_, collection::piece, piece.datum, tasks_);
+        pg_call([&] { pfree(DatumGetPointer(piece.datum)); });
+        const auto batch_size = static_cast<size_t>(state_.batch_size);
+        tasks_ += static_cast<int32_t>((items.size() + batch_size - 1) / batch_size);
+    }
+
+    const step_state& state_;
+    MemoryContext pending_context_;
+    std::vector<Datum> pending_;
+    int64_t pending_bytes_ = 0;
+    int64_t items_ = 0;
+    int32_t tasks_ = 0;
+};
 
 }  // namespace
 
-std::optional<int64_t> count_items(const step_state& state) {
-    static statement measure_run("SELECT jsonb_typeof(input), CASE jsonb_typeof(input) WHEN 'array' THEN "
-                                 "jsonb_array_length(input) END FROM fanout.runs WHERE run_id = $1",
-                                 {UUIDOID});
-    static statement measure_state(
-        "SELECT jsonb_typeof(output), CASE jsonb_typeof(output) WHEN 'array' THEN "
-        "jsonb_array_length(output) END FROM fanout.step_states WHERE state_id = $1",
-        {INT8OID});
-    source from = find_source(state);
-    rows measured = from.is_run ? measure_run.run({param::uuid(state.run_id)})
-                                : measure_state.run({param::int8(from.state_id)});
-    if (!measured.is_null(0, 2)) return measured.int4(0, 2);
-    const std::string type = measured.is_null(0, 1) ? "SQL NULL" : measured.text(0, 1);
-    raise(sqlstate::invalid_source,
-          state.where() + ": " + from.name + " is not an array but " +
-              (type == "object"                       ? "an "
-               : type == "null" || type == "SQL NULL" ? ""
-                                                      : "a ") +
-              type,
-          "A fan-out runs one task for every element of a JSON array.");
+int64_t count_items(const step_state& state) {
+    return count_items_of(state, read_source(state));
 }
 
 int64_t insert_items(const step_state& state) {
-    static statement from_run(
-        "INSERT INTO fanout.tasks_$g (state_id, task_index, generation, item) "
-        "SELECT $1, (e.position - 1)::int, $2, e.item FROM fanout.runs r, "
-        "jsonb_array_elements(r.input) WITH ORDINALITY e (item, position) WHERE r.run_id = $3",
-        {INT8OID, INT2OID, UUIDOID});
-    static statement from_state(
-        "INSERT INTO fanout.tasks_$g (state_id, task_index, generation, item) "
-        "SELECT $1, (e.position - 1)::int, $2, e.item FROM fanout.step_states s, "
-        "jsonb_array_elements(s.output) WITH ORDINALITY e (item, position) WHERE s.state_id = $3",
-        {INT8OID, INT2OID, INT8OID});
-    const parameter id = param::int8(state.state_id);
-    const parameter generation = param::int2(static_cast<int16_t>(state.generation));
-    (void)count_items(state);
-    source from = find_source(state);
-    rows inserted = from.is_run
-                        ? from_run.run_in(state.generation, {id, generation, param::uuid(state.run_id)})
-                        : from_state.run_in(state.generation, {id, generation, param::int8(from.state_id)});
-    return static_cast<int64_t>(inserted.size());
+    if (!state.source_function) return insert_items_of(state, read_source(state));
+    function_tasks tasks(state);
+    call_source_function(state, tasks);
+    return tasks.finish();
 }
 
 }  // namespace fanout

@@ -5,12 +5,12 @@
 
 namespace fanout {
 
-/// How many items a fan-out will have. None: not known before they are read. Throws invalid_source where the
-/// source is no array.
-std::optional<int64_t> count_items(const step_state& state);
+/// How many items a fan-out over an array will have. Throws invalid_source where its source is none. Not for
+/// one over a function's items, which are known when they have been read.
+int64_t count_items(const step_state& state);
 
 /// Inserts the tasks of a fan-out, with their items; returns how many items there are. Throws invalid_source
-/// where the source is no array.
+/// where the source is no array. May call a user's function (state.source_function).
 int64_t insert_items(const step_state& state);
 
 }  // namespace fanout

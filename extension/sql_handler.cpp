@@ -4,8 +4,8 @@
 #include "call_timer.hpp"
 #include "errors.hpp"
 #include "handler.hpp"
+#include "owner_scope.hpp"
 #include "row_writer.hpp"
-#include "session_objects.hpp"
 #include "task_input.hpp"
 #include "worker.hpp"
 
@@ -21,7 +21,6 @@ constexpr int64_t batch_us = 100000;
 constexpr int most_subtransactions = 48;
 constexpr int32_t most_tasks = 10000;
 constexpr int64_t most_output_bytes = 64 << 20;
-constexpr int most_conflicts = 5;
 
 /// A function, looked up once and called for many tasks. Called directly, because every execution of
 /// `SELECT function($1)` sets up an executor: the benchmark's whole fan-out made 117,000 tasks a second with
@@ -87,66 +86,35 @@ private:
     FmgrInfo function_;
 };
 
-/// From construction to leave(): the flow's owner, its search_path, and a level of settings of its own.
-class owner_scope {
-public:
-    explicit owner_scope(const step_state& state) {
-        GetUserIdAndSecContext(&user_, &security_context_);
-        SetUserIdAndSecContext(state.owner, security_context_ | SECURITY_LOCAL_USERID_CHANGE);
-        guc_level_ = NewGUCNestLevel();
-        // Temporary objects come last: without that they come first, whoever made them.
-        const std::string path = *state.sql_search_path;
-        set_locally("search_path", (path.empty() ? "pg_temp" : path + ", pg_temp").c_str());
-        reset_planner_settings();
-    }
-
-    /// The functions' deferred constraints are checked before their results count.
-    void leave() {
-        pg_call([&] {
-            SPI_execute("SET CONSTRAINTS ALL IMMEDIATE", false, 0);
-            AtEOXact_GUC(false, guc_level_);
-        });
-        SetUserIdAndSecContext(user_, security_context_);
-    }
-
-private:
-    Oid user_;
-    int security_context_;
-    int guc_level_;
+/// What a batch is called with. The inputs are put together one at a time: a large context stands in each.
+struct batch_input {
+    std::optional<Datum> context;
+    std::vector<std::pair<int32_t, std::optional<Datum>>> items;
 };
 
-struct task {
-    int32_t index;
-    Datum input;
-    std::optional<int32_t> items{};  ///< how many, where it is a batch
-};
-
-void count_items(const step_state& state, std::vector<task>& tasks) {
-    if (state.batch_size == 1) return;
-    std::vector<int32_t> indexes;
-    for (const task& t : tasks) indexes.push_back(t.index);
-    const std::map<int32_t, int32_t> lengths = batch_lengths(state, indexes);
-    for (task& t : tasks) t.items = lengths.at(t.index);
+Datum copied(Datum jsonb) {
+    return pg_call([&] { return JsonbPGetDatum(DatumGetJsonbPCopy(jsonb)); });
 }
 
-std::vector<task> read_tasks(const claim& c, const step_state& state, int64_t count) {
+batch_input read_batch(const claim& c, const step_state& state, int64_t count) {
     index_set rest = c.indexes;
     const index_set wanted = rest.take(count);
-    std::vector<task> result;
+    batch_input result{read_context(state), {}};
     int64_t budget = most_input_bytes;
-    for_each_input(wanted, state, input_type::jsonb, [&](int32_t index, Datum input) {
-        result.push_back({index, input});
-        budget -= input_bytes(input);
+    for_each_item(wanted, state, [&](int32_t index, const std::optional<Datum>& item) {
+        result.items.emplace_back(index, std::nullopt);
+        if (!item) return false;
+        result.items.back().second = copied(*item);
+        budget -= input_bytes(*result.items.back().second);
         return budget > 0;
     });
-    count_items(state, result);
     return result;
 }
 
 /// A bad output is the attempt's error, which takes back what the attempt wrote.
-void check_output(const task& t, Datum output) {
-    if (!t.items) return;
-    const std::optional<std::string> error = batch_output_error(output, *t.items);
+void check_output(const step_state& state, const std::optional<Datum>& item, Datum output) {
+    if (state.batch_size == 1) return;
+    const std::optional<std::string> error = batch_output_error(output, array_length(*item));
     if (error) raise(sqlstate::invalid_output, *error, "Return an element for every item, in their order.");
 }
 
@@ -155,43 +123,34 @@ bool batch_is_full(TimestampTz started) {
 }
 
 /// Calls the function for each task until the batch is full.
-void call_for_tasks(const step_state& state, const std::vector<task>& tasks, std::vector<outcome>& outcomes,
+void call_for_tasks(const step_state& state, const batch_input& batch, std::vector<outcome>& outcomes,
                     int64_t claim_id) {
     const TimestampTz started = GetCurrentTimestamp();
-    const session_objects before;
-    owner_scope scope(state);
+    owner_scope scope(state.owner, *state.sql_search_path);
     function_caller function(handler_function(*state.sql_function, state.owner, state.where()), state.timeout,
                              CurrentMemoryContext);
     int64_t output_budget = most_output_bytes;
-    for (const task& t : tasks) {
-        const Datum output = function.call(t.input);
-        check_output(t, output);
-        outcomes.push_back({claim_id, t.index, output, std::nullopt, false});
+    for (const auto& [index, item] : batch.items) {
+        const Datum input = jsonb_input(state, item, batch.context);
+        const Datum output = function.call(input);
+        pfree(DatumGetPointer(input));
+        check_output(state, item, output);
+        outcomes.push_back({claim_id, index, output, std::nullopt, false});
         output_budget -= static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(output)));
         if (output_budget <= 0 || batch_is_full(started)) break;
     }
     scope.leave();
-    before.drop_new();
-}
-
-bool is_conflict(const pg_error& error) {
-    const int code = error.data()->sqlerrcode;
-    return code == ERRCODE_T_R_SERIALIZATION_FAILURE || code == ERRCODE_T_R_DEADLOCK_DETECTED;
-}
-
-std::string describe(const pg_error& error) {
-    return error.message_with_detail() + " (SQLSTATE " + error.sqlstate() + ")";
 }
 
 /// Runs a batch in a subtransaction. Returns the error that rolled all of it back.
 std::optional<pg_error> try_batch(const claim& c, const step_state& state, int64_t count,
                                   std::vector<outcome>& outcomes) {
-    return subtransaction([&] {
+    auto run = [&] {
         outcomes.clear();
         check_handler_owner(state.owner, state.where());
-        const std::vector<task> tasks = read_tasks(c, state, count);
-        call_for_tasks(state, tasks, outcomes, c.claim_id);
-    });
+        call_for_tasks(state, read_batch(c, state, count), outcomes, c.claim_id);
+    };
+    return count == 1 ? subtransaction_despite_conflicts(run) : subtransaction(run);
 }
 
 /// What came of a batch: outcomes to be recorded, or after an error none and how many tasks to try next.
@@ -202,18 +161,14 @@ struct batch_end {
 
 batch_end end_of_batch(const claim& c, const step_state& state, int64_t count) {
     std::vector<outcome> outcomes;
-    std::optional<pg_error> error = try_batch(c, state, count, outcomes);
-    // A serialization failure or a deadlock says nothing about the task.
-    for (int i = 0; error && count == 1 && is_conflict(*error) && i < most_conflicts; ++i) {
-        error = try_batch(c, state, count, outcomes);
-    }
+    const std::optional<pg_error> error = try_batch(c, state, count, outcomes);
     if (!error) return {std::move(outcomes)};
     // Which task took too long is known: looking for it by halves would take its time again and again.
     const bool timed_out = error->has_sqlstate(sqlstate::task_timeout);
     const bool is_lone = count == 1 || (timed_out && outcomes.empty());
     if (!is_lone) return {{}, timed_out ? static_cast<int64_t>(outcomes.size()) : count / 2};
     const int32_t index = c.indexes.ranges().front().lo;
-    return {{{c.claim_id, index, 0, describe(*error), error->has_sqlstate(sqlstate::final_error)}}};
+    return {{{c.claim_id, index, 0, error->description(), error->has_sqlstate(sqlstate::final_error)}}};
 }
 
 }  // namespace
@@ -246,18 +201,6 @@ std::optional<int64_t> choose_claim(const worker& w, const call& c) {
     rows found = oldest.run({param::int4(w.worker_id), param::text(sql_queue_handler)});
     if (found.is_null(0, 1)) return std::nullopt;
     return found.int8(0, 1);
-}
-
-/// What the caller's own statements have deferred, earlier in its transaction, is checked as the caller:
-/// otherwise it would run as the flow's owner, and its errors would be a task's.
-void check_callers_constraints(Oid caller) {
-    if (!TransactionIdIsValid(GetTopTransactionIdIfAny())) return;
-    Oid user = InvalidOid;
-    int security_context = 0;
-    GetUserIdAndSecContext(&user, &security_context);
-    SetUserIdAndSecContext(caller, security_context);
-    pg_call([] { SPI_execute("SET CONSTRAINTS ALL IMMEDIATE", false, 0); });
-    SetUserIdAndSecContext(user, security_context);
 }
 
 }  // namespace

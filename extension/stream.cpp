@@ -1,6 +1,7 @@
 #include "stream.hpp"
 
 #include "advance.hpp"
+#include "batch.hpp"
 #include "errors.hpp"
 #include "handler.hpp"
 #include "index_set.hpp"
@@ -140,13 +141,8 @@ void close(const step_state& state) {
 }
 
 int32_t count_elements(Datum items, const step_state& state) {
-    const int64_t count = pg_call([&] {
-        Jsonb* value = DatumGetJsonbP(items);
-        return JB_ROOT_IS_ARRAY(value) && !JB_ROOT_IS_SCALAR(value)
-                   ? static_cast<int64_t>(JB_ROOT_COUNT(value))
-                   : -1;
-    });
-    if (count >= 0) return static_cast<int32_t>(count);
+    const int32_t count = array_length(items);
+    if (count >= 0) return count;
     raise(sqlstate::invalid_argument, "push_items: the items for " + state.where() + " are not an array",
           "Give a JSON array, of one element for a single item.");
 }

@@ -3,58 +3,60 @@
 namespace fanout {
 namespace {
 
-/// `{"item": element}` as text: the element is printed into place, which takes less than building a jsonb
-/// first.
-Datum json_input(Jsonb* element) {
-    StringInfoData buffer;
-    initStringInfo(&buffer);
-    appendStringInfoString(&buffer, "{\"item\": ");
-    JsonbToCString(&buffer, &element->root, VARSIZE(element));
-    appendStringInfoChar(&buffer, '}');
-    Datum result = PointerGetDatum(cstring_to_text_with_len(buffer.data, buffer.len));
-    pfree(buffer.data);
-    return result;
+const char* item_key(const step_state& state) {
+    return state.batch_size > 1 ? "items" : "item";
 }
 
-/// The same as jsonb.
-Datum jsonb_input(Jsonb* element) {
-    JsonbParseState* state = nullptr;
-    pushJsonbValue(&state, WJB_BEGIN_OBJECT, nullptr);
-    char name[] = "item";
+/// The parts of an input as one object. A copy, which outlives the rows that it was read with.
+std::optional<Datum> object_of(const rows& found) {
+    if (found.is_null(0, 1)) return std::nullopt;
+    return pg_call([&] { return JsonbPGetDatum(DatumGetJsonbPCopy(found.datum(0, 1))); });
+}
+
+void push_key(JsonbParseState** state, const char* name) {
     JsonbValue key;
     key.type = jbvString;
-    key.val.string.val = name;
-    key.val.string.len = sizeof(name) - 1;
-    pushJsonbValue(&state, WJB_KEY, &key);
+    key.val.string.val = const_cast<char*>(name);
+    key.val.string.len = static_cast<int>(strlen(name));
+    pushJsonbValue(state, WJB_KEY, &key);
+}
+
+void push_value(JsonbParseState** state, Jsonb* element) {
     JsonbValue value;
     if (!JsonbExtractScalar(&element->root, &value)) {
         value.type = jbvBinary;
         value.val.binary.data = &element->root;
         value.val.binary.len = static_cast<int>(VARSIZE(element) - VARHDRSZ);
     }
-    pushJsonbValue(&state, WJB_VALUE, &value);
-    return PointerGetDatum(JsonbValueToJsonb(pushJsonbValue(&state, WJB_END_OBJECT, nullptr)));
+    pushJsonbValue(state, WJB_VALUE, &value);
 }
 
-Datum item_input(Datum item, input_type type) {
-    return pg_call([&] {
-        Jsonb* element = DatumGetJsonbP(item);
-        return type == input_type::json ? json_input(element) : jsonb_input(element);
-    });
-}
-
-Datum single_input(Datum input, input_type type) {
-    return pg_call([&] {
-        Jsonb* value = DatumGetJsonbPCopy(input);
-        if (type == input_type::jsonb) return PointerGetDatum(value);
-        return PointerGetDatum(cstring_to_text(JsonbToCString(nullptr, &value->root, VARSIZE(value))));
-    });
+/// The members of an object, their values as they are.
+void push_members(JsonbParseState** state, Jsonb* object) {
+    JsonbIterator* members = JsonbIteratorInit(&object->root);
+    JsonbValue value;
+    for (JsonbIteratorToken token; (token = JsonbIteratorNext(&members, &value, true)) != WJB_DONE;) {
+        if (token == WJB_KEY || token == WJB_VALUE) pushJsonbValue(state, token, &value);
+    }
 }
 
 }  // namespace
 
-void for_each_input(const index_set& indexes, const step_state& state, input_type type,
-                    const std::function<bool(int32_t, Datum)>& receive) {
+std::optional<Datum> read_context(const step_state& state) {
+    static statement read(
+        "SELECT jsonb_object_agg(name, value) FROM fanout.input_parts WHERE state_id = $1 AND in_context",
+        {INT8OID});
+    return object_of(read.run({param::int8(state.state_id)}));
+}
+
+Datum read_whole_input(const step_state& state) {
+    static statement read("SELECT jsonb_object_agg(name, value) FROM fanout.input_parts WHERE state_id = $1",
+                          {INT8OID});
+    return object_of(read.run({param::int8(state.state_id)})).value();
+}
+
+void for_each_item(const index_set& indexes, const step_state& state,
+                   const std::function<bool(int32_t, std::optional<Datum>)>& receive) {
     static statement items(
         "SELECT task_index, item FROM fanout.tasks_$g WHERE state_id = $1 AND task_index >= $2 "
         "AND task_index < $3 ORDER BY task_index",
@@ -63,11 +65,8 @@ void for_each_input(const index_set& indexes, const step_state& state, input_typ
         "SELECT task_index, coalesce(output, 'null') FROM fanout.results_$g WHERE state_id = $1 AND task_index >= $2 "
         "AND task_index < $3 ORDER BY task_index",
         {INT8OID, INT4OID, INT4OID});
-    static statement single("SELECT input FROM fanout.single_inputs WHERE run_id = $1 AND step_id = $2",
-                            {UUIDOID, INT8OID});
     if (!state.is_fanout) {
-        rows found = single.run({param::uuid(state.run_id), param::int8(state.step_id)});
-        receive(0, single_input(found.datum(0, 1), type));
+        receive(0, std::nullopt);
         return;
     }
     statement& read = state.pipelined_state_id ? results : items;
@@ -76,9 +75,55 @@ void for_each_input(const index_set& indexes, const step_state& state, input_typ
         rows found =
             read.run_in(state.generation, {param::int8(state_id), param::int4(r.lo), param::int4(r.hi)});
         for (size_t i = 0; i < found.size(); ++i) {
-            if (!receive(found.int4(i, 1), item_input(found.datum(i, 2), type))) return;
+            if (!receive(found.int4(i, 1), found.datum(i, 2))) return;
         }
     }
+}
+
+Datum jsonb_input(const step_state& state, const std::optional<Datum>& item,
+                  const std::optional<Datum>& context) {
+    if (!item) return context.value();
+    const char* key = item_key(state);
+    return pg_call([&] {
+        JsonbParseState* object = nullptr;
+        pushJsonbValue(&object, WJB_BEGIN_OBJECT, nullptr);
+        push_key(&object, key);
+        push_value(&object, DatumGetJsonbP(*item));
+        if (context) push_members(&object, DatumGetJsonbP(*context));
+        return JsonbPGetDatum(JsonbValueToJsonb(pushJsonbValue(&object, WJB_END_OBJECT, nullptr)));
+    });
+}
+
+/// The element is printed into place, which takes less than building a jsonb first.
+Datum json_input(const step_state& state, const std::optional<Datum>& item,
+                 const std::optional<Datum>& context) {
+    if (!item) return context.value();
+    const char* key = item_key(state);
+    return pg_call([&] {
+        Jsonb* element = DatumGetJsonbP(*item);
+        StringInfoData buffer;
+        initStringInfo(&buffer);
+        appendStringInfo(&buffer, "{\"%s\": ", key);
+        JsonbToCString(&buffer, &element->root, VARSIZE(element));
+        if (context) {
+            // Its inner part: an object as text begins with one brace and ends with one.
+            text* members = DatumGetTextPP(*context);
+            appendStringInfoString(&buffer, ", ");
+            appendBinaryStringInfo(&buffer, VARDATA_ANY(members) + 1,
+                                   static_cast<int>(VARSIZE_ANY_EXHDR(members)) - 2);
+        }
+        appendStringInfoChar(&buffer, '}');
+        Datum result = PointerGetDatum(cstring_to_text_with_len(buffer.data, buffer.len));
+        pfree(buffer.data);
+        return result;
+    });
+}
+
+Datum json_text(Datum jsonb) {
+    return pg_call([&] {
+        Jsonb* value = DatumGetJsonbP(jsonb);
+        return PointerGetDatum(cstring_to_text(JsonbToCString(nullptr, &value->root, VARSIZE(value))));
+    });
 }
 
 int64_t input_bytes(Datum input) {

@@ -14,14 +14,37 @@ struct task_input {
     std::optional<Datum> progress{};  // what was reported last
 };
 
-/// Reads inputs as far as the budget goes. Some can't be given as text (numbers of many digits, above a
-/// gigabyte): their error must not be the exchange's, which would meet it again and again.
-std::vector<task_input> read_inputs(const claim& c, const step_state& state, int64_t& budget) {
+struct claim_inputs {
+    std::optional<Datum> context{};  // as text, where it is sent apart
+    std::vector<task_input> tasks{};
+};
+
+/// The context as text, which counts against the budget. Throws where there is no such text.
+std::optional<Datum> read_context_text(const step_state& state, int64_t& budget) {
+    const std::optional<Datum> context = read_context(state);
+    if (!context) return std::nullopt;
+    const Datum text = json_text(*context);
+    budget -= input_bytes(text);
+    return text;
+}
+
+std::vector<task_input> without_text(const index_set& indexes) {
+    std::vector<task_input> result;
+    for (const index_set::range& r : indexes.ranges()) {
+        for (int32_t i = r.lo; i < r.hi; ++i) result.push_back({i, std::nullopt});
+    }
+    return result;
+}
+
+/// Reads the tasks' inputs as far as the budget goes; one at least.
+std::vector<task_input> read_tasks(const claim& c, const step_state& state,
+                                   const std::optional<Datum>& context, int64_t& budget) {
     std::vector<task_input> result;
     const int64_t whole_budget = budget;
     auto read = [&](const index_set& which) {
         return subtransaction([&] {
-            for_each_input(which, state, input_type::json, [&](int32_t index, Datum text) {
+            for_each_item(which, state, [&](int32_t index, const std::optional<Datum>& item) {
+                const Datum text = json_input(state, item, context);
                 task_input& t = result.emplace_back(task_input{index, text});
                 if (c.has_progress) t.progress = progress_of(c.state_id, index);
                 budget -= input_bytes(text) + (t.progress ? input_bytes(*t.progress) : 0);
@@ -33,26 +56,38 @@ std::vector<task_input> read_inputs(const claim& c, const step_state& state, int
     result.clear();
     budget = whole_budget;
     index_set rest = c.indexes;
-    while (!rest.empty() && budget > 0) {
+    while (!rest.empty() && (budget > 0 || result.empty())) {
         const index_set one = rest.take(1);
         if (read(one)) result.push_back({one.ranges().front().lo, std::nullopt});
     }
     return result;
 }
 
+/// Reads what a claim's rows have. Some inputs can't be given as text (numbers of many digits, above a
+/// gigabyte): their error must not be the exchange's, which would meet it again and again.
+claim_inputs read_inputs(const claim& c, const step_state& state, bool apart, int64_t& budget) {
+    std::optional<Datum> context;
+    if (subtransaction([&] { context = read_context_text(state, budget); })) {
+        return {std::nullopt, without_text(c.indexes)};
+    }
+    if (!apart || !state.is_fanout) return {std::nullopt, read_tasks(c, state, context, budget)};
+    return {context, read_tasks(c, state, std::nullopt, budget)};
+}
+
 /// Writes a claim's tasks as far as the budget goes; returns how many.
 int64_t write_tasks(task_writer& writer, const claim& c, const step_state& state, int64_t& budget) {
     if (budget <= 0) return 0;
-    const std::vector<task_input> inputs = read_inputs(c, state, budget);
+    const claim_inputs inputs = read_inputs(c, state, writer.is_brief(), budget);
     writer.start_claim("task", c, state);
-    for (const task_input& t : inputs) {
+    writer.set(context, inputs.context);
+    for (const task_input& t : inputs.tasks) {
         writer.set(task_index, Int32GetDatum(t.index));
         writer.set(input, t.text);
         writer.set(progress, t.progress);
         writer.put();
         writer.shorten();
     }
-    return static_cast<int64_t>(inputs.size());
+    return static_cast<int64_t>(inputs.tasks.size());
 }
 
 void write_whole_claim(task_writer& writer, const char* what, const claim& c, const step_state& state) {

@@ -20,11 +20,15 @@ public:
         handler,
         input,
         timeout,
-        progress
+        progress,
+        context
     };
 
     task_writer(const call& c, bool with_kind, bool brief)
         : rows_(c), offset_(with_kind ? 0 : 1), brief_(brief) {}
+
+    /// Whether only a claim's first row has what its rows have in common.
+    bool is_brief() const { return brief_; }
 
     /// A row that is about a claim only.
     void notice(const char* what, std::optional<int64_t> about) {
@@ -61,7 +65,7 @@ public:
     /// says so.
     void shorten() {
         if (!brief_) return;
-        for (column c : {run_id, flow_slug, step_slug, attempt, handler, timeout}) nulls_[c] = true;
+        for (column c : {run_id, flow_slug, step_slug, attempt, handler, timeout, context}) nulls_[c] = true;
     }
 
 private:
@@ -70,7 +74,7 @@ private:
         set(kind, param::text(what).datum);
     }
 
-    static constexpr int column_count = progress + 1;
+    static constexpr int column_count = context + 1;
 
     row_writer rows_;
     int offset_;

@@ -119,10 +119,10 @@ CREATE FUNCTION fanout.exchange(
     outputs text[] DEFAULT '{}', errors text[] DEFAULT '{}', final boolean[] DEFAULT '{}', brief boolean DEFAULT false,
     retry_after interval[] DEFAULT '{}', queue_order text[] DEFAULT '{}')
 RETURNS TABLE (kind text, claim_id bigint, run_id uuid, flow_slug text, step_slug text, task_index int, attempt int,
-               handler text, input json, timeout interval, progress jsonb)
+               handler text, input json, timeout interval, progress jsonb, context json)
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_exchange';
 COMMENT ON FUNCTION fanout.exchange IS
-    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task, sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask in a few ms). input is null where it can''t be given as text, above a gigabyte: fail that task. brief: of each claim only the first row has what its rows share (run_id, flow_slug, step_slug, attempt, handler, timeout). retry_after: a failed attempt is not made again before, or not before its backoff where that is longer; one a task, null for none, a day at most. queue_order: takes what it can from the first of these queues, then from the next, of those that the worker serves; empty: from all of them in turn';
+    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task, sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask in a few ms). input is null where it can''t be given as text, above a gigabyte: fail that task. brief: of each claim only the first row has what its rows share (run_id, flow_slug, step_slug, attempt, handler, timeout), and its inputs are without the context, an object whose members belong to each of them: that stands in context, in the first row. retry_after: a failed attempt is not made again before, or not before its backoff where that is longer; one a task, null for none, a day at most. queue_order: takes what it can from the first of these queues, then from the next, of those that the worker serves; empty: from all of them in turn';
 
 CREATE FUNCTION fanout.claim_tasks(worker_id bigint, max_tasks int)
 RETURNS TABLE (claim_id bigint, run_id uuid, flow_slug text, step_slug text, task_index int, attempt int,

@@ -2,15 +2,24 @@
 -- security_barrier: a function in somebody's WHERE does not see the rows that were filtered out.
 
 -- For the engine and the views below; nobody is granted it.
-CREATE VIEW fanout.single_inputs AS
-SELECT s.run_id, s.step_id, pg_catalog.jsonb_build_object('run', r.input) || coalesce(
-           (SELECT pg_catalog.jsonb_object_agg(t.step_slug, d.output)
-              FROM fanout.deps e
-              JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id
-              JOIN fanout.steps t ON t.step_id = d.step_id
-             WHERE e.step_id = s.step_id), '{}') AS input
-  FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id;
-COMMENT ON VIEW fanout.single_inputs IS 'What a single step gets: {"run": input, "<dependency>": output, …}';
+CREATE VIEW fanout.input_parts AS
+SELECT s.state_id, p.name, p.value, p.in_context
+  FROM fanout.step_states s
+  JOIN fanout.runs r ON r.run_id = s.run_id
+  JOIN fanout.steps t ON t.step_id = s.step_id
+ CROSS JOIN LATERAL (
+       SELECT 'run' AS name, r.input AS value, t.step_type = 'single' OR coalesce('run' = ANY (t.context), false) AS in_context
+       UNION ALL
+       SELECT b.step_slug, d.output, CASE WHEN t.step_type = 'single' THEN true
+                                          WHEN t.context IS NOT NULL THEN b.step_slug = ANY (t.context)
+                                          -- Without fanout_from the only dependency is the source.
+                                          ELSE t.fanout_from IS NOT NULL AND b.step_slug <> t.fanout_from END
+         FROM fanout.deps e
+         JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id
+         JOIN fanout.steps b ON b.step_id = d.step_id
+        WHERE e.step_id = s.step_id) p;
+COMMENT ON VIEW fanout.input_parts IS
+    'What a step could get, a row a part: the run''s input and each dependency''s output. A single step gets all of it, a fan-out''s tasks what is in_context';
 
 -- Failures that stand: the task has ended with this one. The history of attempts, and of what a resume runs again, is
 -- in fanout.failures only. A pipelined task's item is another task's output.
@@ -161,9 +170,10 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
                 (SELECT max(a.attempt)::int FROM fanout.failures a
                   WHERE a.generation = r.generation AND a.state_id = k.state_id AND a.task_index = k.task_index),
                 0) AS attempts,
-       CASE t.step_type WHEN 'single' THEN
-           (SELECT i.input FROM fanout.single_inputs i WHERE i.run_id = s.run_id AND i.step_id = s.step_id)
-                        ELSE pg_catalog.jsonb_build_object('item', k.item) END AS input,
+       CASE t.step_type WHEN 'single' THEN '{}'
+                        ELSE pg_catalog.jsonb_build_object(CASE WHEN t.batch_size > 1 THEN 'items' ELSE 'item' END, k.item) END
+           || coalesce((SELECT pg_catalog.jsonb_object_agg(p.name, p.value) FROM fanout.input_parts p
+                         WHERE p.state_id = s.state_id AND p.in_context), '{}') AS input,
        x.output,
        CASE WHEN x.output IS NULL THEN
            (SELECT a.error FROM fanout.failures a
