@@ -3,10 +3,15 @@
 #include "progress.hpp"
 #include "task_input.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 namespace {
 
 using enum task_writer::column;
+
+/// What an answer holds of items beside a context that is larger than an answer should be.
+constexpr int64_t least_item_bytes = 1 << 20;
 
 struct task_input {
     int32_t index;
@@ -19,13 +24,10 @@ struct claim_inputs {
     std::vector<task_input> tasks{};
 };
 
-/// The context as text, which counts against the budget. Throws where there is no such text.
-std::optional<Datum> read_context_text(const step_state& state, int64_t& budget) {
+/// The context as text. Throws where there is no such text.
+std::optional<Datum> read_context_text(const step_state& state) {
     const std::optional<Datum> context = read_context(state);
-    if (!context) return std::nullopt;
-    const Datum text = json_text(*context);
-    budget -= input_bytes(text);
-    return text;
+    return context ? std::optional(json_text(*context)) : std::nullopt;
 }
 
 std::vector<task_input> without_text(const index_set& indexes) {
@@ -36,7 +38,7 @@ std::vector<task_input> without_text(const index_set& indexes) {
     return result;
 }
 
-/// Reads the tasks' inputs as far as the budget goes; one at least.
+/// Reads the tasks' inputs as far as the budget goes.
 std::vector<task_input> read_tasks(const claim& c, const step_state& state,
                                    const std::optional<Datum>& context, int64_t& budget) {
     std::vector<task_input> result;
@@ -56,7 +58,7 @@ std::vector<task_input> read_tasks(const claim& c, const step_state& state,
     result.clear();
     budget = whole_budget;
     index_set rest = c.indexes;
-    while (!rest.empty() && (budget > 0 || result.empty())) {
+    while (!rest.empty() && budget > 0) {
         const index_set one = rest.take(1);
         if (read(one)) result.push_back({one.ranges().front().lo, std::nullopt});
     }
@@ -67,10 +69,16 @@ std::vector<task_input> read_tasks(const claim& c, const step_state& state,
 /// gigabyte): their error must not be the exchange's, which would meet it again and again.
 claim_inputs read_inputs(const claim& c, const step_state& state, bool apart, int64_t& budget) {
     std::optional<Datum> context;
-    if (subtransaction([&] { context = read_context_text(state, budget); })) {
+    if (subtransaction([&] { context = read_context_text(state); })) {
         return {std::nullopt, without_text(c.indexes)};
     }
     if (!apart || !state.is_fanout) return {std::nullopt, read_tasks(c, state, context, budget)};
+    if (context) {
+        const bool is_first = budget == most_input_bytes;
+        budget -= input_bytes(*context);
+        if (is_first) budget = std::max(budget, least_item_bytes);
+        if (budget <= 0) return {};
+    }
     return {context, read_tasks(c, state, std::nullopt, budget)};
 }
 

@@ -35,8 +35,7 @@ SELECT is(pg_temp.claim(:w), 'many 0/1, many 2/2', 'what never ended and what fa
 SELECT fanout.complete_task(:'run', 'many', 0, '"A"');
 SELECT fanout.complete_task(:'run', 'many', 2, '"C"');
 SELECT is(pg_temp.claim(:w), 'last 0/1', 'what depends on it follows');
-SELECT is((SELECT input::jsonb -> 'many' FROM fanout.single_inputs i JOIN fanout.steps t USING (step_id)
-            WHERE i.run_id = :'run' AND t.step_slug = 'last'), '["A", "B", "C", "D"]', 'and gets old and new results in order');
+SELECT is((SELECT input -> 'many' FROM fanout.step_tasks WHERE run_id = :'run' AND step_slug = 'last'), '["A", "B", "C", "D"]', 'and gets old and new results in order');
 SELECT fanout.complete_task(:'run', 'last', 0, '"end"');
 SELECT is(fanout.run_status(:'run'), 'completed', 'the run completes');
 SELECT is((SELECT count(*) FROM fanout.failures), 1::bigint, 'the failed attempt stays in the history');
