@@ -74,18 +74,12 @@ BEGIN
             HINT = 'after_index is the last index that you have read, -1 for none.';
     END IF;
     RETURN QUERY
-    SELECT x.task_index, CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END, x.output,
-           CASE WHEN x.output IS NULL THEN
-               (SELECT e.error FROM fanout.task_errors e
-                 WHERE e.run_id = results.run_id AND e.step_slug = step AND e.task_index = x.task_index
-                   AND e.position IS NULL) END,
-           x.attempt
-      FROM (SELECT r.task_index, r.output, r.attempt,
+    SELECT x.task_index, CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END, x.output, x.error, x.attempt
+      FROM (SELECT r.task_index, r.output, r.error, r.attempt,
                    after_index + row_number() OVER (ORDER BY r.task_index) AS expected
               FROM fanout.task_results r
              WHERE r.run_id = results.run_id AND r.step_slug = step AND r.task_index > after_index
-             ORDER BY r.task_index
-             LIMIT max_rows) x
+               AND r.task_index <= coalesce(after_index + max_rows::bigint, 2147483647)) x
      WHERE x.task_index = x.expected
      ORDER BY x.task_index;
 END
@@ -96,7 +90,7 @@ COMMENT ON FUNCTION fanout.results IS
 -- In SQL, because PL/pgSQL takes no parameter and result column of one name.
 CREATE FUNCTION fanout.errors(run_id uuid, step_slug text DEFAULT NULL)
 RETURNS TABLE (step_slug text, task_index int, item jsonb, attempts int, error text, failed_at timestamptz)
-STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
     SELECT fanout.run_status($1);
     SELECT CASE WHEN $2 IS NOT NULL THEN fanout.check_step($1, $2) END;
     SELECT x.step_slug, x.task_index, x.item, x.attempts, x.error, x.failed_at

@@ -23,35 +23,44 @@ COMMENT ON VIEW fanout.input_parts IS
 
 -- Failures that stand: the task has ended with this one. The history of attempts, and of what a resume runs again, is
 -- in fanout.failures only. A pipelined task's item is another task's output.
+--
+-- OFFSET 0 keeps the order of the look-ups: from the state to its failures, and from each of them to its result.
 CREATE VIEW fanout.failed_tasks AS
-SELECT s.state_id, x.task_index,
-       CASE WHEN p.state_id IS NULL THEN k.item ELSE coalesce(y.output, 'null') END AS item,
-       f.error, x.attempt::int AS attempts, f.failed_at, s.run_id, s.step_id, x.generation
+SELECT s.run_id, s.step_id, s.state_id, f.generation, f.task_index,
+       CASE WHEN t.pipelined_step_id IS NULL THEN
+           (SELECT k.item FROM fanout.tasks k
+             WHERE k.generation = f.generation AND k.state_id = s.state_id AND k.task_index = f.task_index)
+       ELSE coalesce((SELECT y.output FROM fanout.step_states p JOIN fanout.results y ON y.state_id = p.state_id
+                       WHERE p.run_id = s.run_id AND p.step_id = t.pipelined_step_id
+                         AND y.generation = f.generation AND y.task_index = f.task_index), 'null') END AS item,
+       f.error, f.attempt::int AS attempts, f.failed_at
   FROM fanout.step_states s
   JOIN fanout.runs r ON r.run_id = s.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
-  JOIN fanout.failures f ON f.generation = r.generation AND f.state_id = s.state_id AND f.final
-  JOIN fanout.results x ON x.generation = r.generation AND x.state_id = f.state_id AND x.task_index = f.task_index
-                       AND x.attempt = f.attempt AND x.output IS NULL
-  LEFT JOIN fanout.tasks k ON k.generation = r.generation AND k.state_id = f.state_id AND k.task_index = f.task_index
-  LEFT JOIN fanout.step_states p ON p.run_id = s.run_id AND p.step_id = t.pipelined_step_id
-  LEFT JOIN fanout.results y
-    ON y.generation = r.generation AND y.state_id = p.state_id AND y.task_index = f.task_index
+ CROSS JOIN LATERAL (SELECT x.generation, x.task_index, x.error, x.attempt, x.failed_at FROM fanout.failures x
+                      WHERE x.generation = r.generation AND x.state_id = s.state_id AND x.final OFFSET 0) f
+ CROSS JOIN LATERAL (SELECT FROM fanout.results x
+                      WHERE x.generation = f.generation AND x.state_id = s.state_id AND x.task_index = f.task_index
+                        AND x.attempt = f.attempt AND x.output IS NULL OFFSET 0) x
  WHERE s.failed_items > 0;
 COMMENT ON VIEW fanout.failed_tasks IS 'A row a task that failed for good; item is a batch''s array';
 
 CREATE VIEW fanout.items_failed_alone AS
-SELECT s.state_id, x.task_index, (e.number - 1)::int AS position, k.item -> (e.number - 1)::int AS item,
-       fanout.item_error(e.value) AS error, x.attempt::int AS attempts, x.completed_at AS failed_at, s.run_id, s.step_id,
-       x.generation
+SELECT s.run_id, s.step_id, s.state_id, x.generation, x.task_index, x.position,
+       (SELECT k.item -> x.position FROM fanout.tasks k
+         WHERE k.generation = x.generation AND k.state_id = s.state_id AND k.task_index = x.task_index) AS item,
+       x.error, x.attempt::int AS attempts, x.completed_at AS failed_at
   FROM fanout.step_states s
   JOIN fanout.runs r ON r.run_id = s.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
-  JOIN fanout.results x ON x.generation = r.generation AND x.state_id = s.state_id
- CROSS JOIN LATERAL pg_catalog.jsonb_array_elements(CASE WHEN t.batch_size > 1 THEN x.output END)
-       WITH ORDINALITY e (value, number)
-  JOIN fanout.tasks k ON k.generation = r.generation AND k.state_id = x.state_id AND k.task_index = x.task_index
- WHERE s.failed_items > 0 AND t.batch_size > 1 AND fanout.item_error(e.value) IS NOT NULL;
+ CROSS JOIN LATERAL (
+       SELECT x.generation, x.task_index, x.attempt, x.completed_at, (e.number - 1)::int AS position,
+              fanout.item_error(e.value) AS error
+         FROM fanout.results x
+        CROSS JOIN LATERAL pg_catalog.jsonb_array_elements(x.output) WITH ORDINALITY e (value, number)
+        WHERE t.batch_size > 1 AND x.generation = r.generation AND x.state_id = s.state_id
+          AND fanout.item_error(e.value) IS NOT NULL OFFSET 0) x
+ WHERE s.failed_items > 0;
 COMMENT ON VIEW fanout.items_failed_alone IS 'A row an item that failed in a batch that did not; position is its place there';
 
 -- Only a stream has batches that are not full before its last one.
@@ -209,13 +218,17 @@ SELECT s.run_id, t.step_slug, t.step_type, x.task_index, x.attempt::int, x.final
 COMMENT ON VIEW fanout.task_failures IS 'A row a failed attempt';
 
 CREATE VIEW fanout.task_results WITH (security_barrier) AS
-SELECT s.run_id, t.step_slug, x.task_index, x.attempt::int, x.output
+SELECT s.run_id, t.step_slug, x.task_index, x.attempt::int, x.output,
+       CASE WHEN x.output IS NULL THEN
+           (SELECT f.error FROM fanout.failures f
+             WHERE f.generation = x.generation AND f.state_id = x.state_id AND f.task_index = x.task_index
+               AND f.attempt = x.attempt) END AS error
   FROM fanout.runs r
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
   JOIN fanout.results x ON x.generation = r.generation AND x.state_id = s.state_id
  WHERE fanout.may_see(r.owner);
-COMMENT ON VIEW fanout.task_results IS 'A row a task that has ended; output is null where it failed';
+COMMENT ON VIEW fanout.task_results IS 'A row a task that has ended: its output, or where it failed its error';
 
 CREATE VIEW fanout.run_outputs WITH (security_barrier) AS
 SELECT r.run_id, r.status, r.input,
