@@ -29,7 +29,8 @@ SELECT fanout.add_step('s', 'work', step_type => 'fanout', fanout_from => 'run',
 SELECT fanout.start_run('s', jsonb_agg(repeat('x', 1000000))) AS run FROM generate_series(1, 40) \gset
 RESET ROLE;
 SELECT is((SELECT count(*) FROM fanout.exchange(:w, 4, 40) WHERE kind = 'sql'), 1::bigint, 'a claim of SQL tasks has no inputs');
-SELECT is((SELECT done FROM fanout.run_sql_tasks(:w)), 17, 'but a batch of them has a limit, too');
+-- Or fewer, where the machine is slow: a batch ends after 100 ms, too.
+SELECT ok((SELECT done BETWEEN 1 AND 17 FROM fanout.run_sql_tasks(:w)), 'but a batch of them has a limit, too');
 
 SELECT * FROM finish();
 ROLLBACK;

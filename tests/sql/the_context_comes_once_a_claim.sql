@@ -94,7 +94,8 @@ CREATE FUNCTION server.h(i jsonb) RETURNS jsonb LANGUAGE sql AS 'SELECT jsonb_bu
 SELECT fanout.create_flow('s', max_attempts => 1);
 SELECT fanout.add_step('s', 'a', handler => 'sql:server.h');
 SELECT fanout.add_step('s', 'z', ARRAY['a'], 'fanout', 'sql:server.h', fanout_from => 'run');
-SELECT fanout.add_step('s', 'batches', ARRAY['a'], 'fanout', 'sql:server.h', fanout_from => 'run', context => ARRAY['a', 'run'], batch_size => 2, output_mode => 'counts');
+CREATE FUNCTION server.each(i jsonb) RETURNS jsonb LANGUAGE sql AS 'SELECT jsonb_agg(i) FROM jsonb_array_elements(i -> ''items'')';
+SELECT fanout.add_step('s', 'batches', ARRAY['a'], 'fanout', 'sql:server.each', fanout_from => 'run', context => ARRAY['a', 'run'], batch_size => 2, output_mode => 'counts');
 SELECT fanout.register_worker('sql', ARRAY['sql:']) AS w \gset
 CREATE FUNCTION pg_temp.drive(w bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
