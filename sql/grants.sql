@@ -37,7 +37,8 @@ CREATE FUNCTION fanout.grant_developer(role regrole) RETURNS void LANGUAGE plpgs
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_looking(role);
-    PERFORM fanout.grant_functions(role, ARRAY['create_flow', 'drop_flow', 'add_step', 'drop_step', 'start_run', 'cancel_run', 'resume_run', 'push_items', 'close_items']);
+    PERFORM fanout.grant_functions(role, ARRAY['create_flow', 'drop_flow', 'add_step', 'drop_step', 'start_run', 'cancel_run', 'resume_run', 'push_items', 'close_items',
+        'execute_many', 'offset_limit', 'chunk']);
 END
 $$;
 COMMENT ON FUNCTION fanout.grant_developer IS 'Lets a role define and run flows of its own, and see their runs';

@@ -31,7 +31,8 @@ int poll_timeout(std::chrono::steady_clock::time_point deadline) {
 
 std::string converse(child& c, conversation about) {
     const std::string task = about.task.key();
-    std::string_view input = about.task.input;
+    const std::string whole_input = about.task.whole_input();
+    std::string_view input = whole_input;
     std::string output;
     for (bool ended = false; !ended;) {
         if (input.empty()) c.input.close();

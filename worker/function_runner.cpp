@@ -93,8 +93,9 @@ void function_runner::heartbeat(std::string details) {
 std::string function_runner::run(const claimed_task& task, std::chrono::steady_clock::time_point deadline) {
     const claim& c = *task.of;
     begin(task, deadline);
+    const std::string input = task.whole_input();
     fanout::task t{c.run_id,      c.flow_slug, c.step_slug,
-                   task.index,    c.attempt,   task.input,
+                   task.index,    c.attempt,   input,
                    task.progress, deadline,    call_->stop.get_token(),
                    *this};
     std::string output;

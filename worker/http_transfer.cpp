@@ -73,8 +73,9 @@ void http_transfer::set_up_connection() {
 void http_transfer::begin(claimed_task task, const std::function<void()>& on_stop) {
     began_ = clock::now();
     task_.emplace(std::move(task));
+    body_ = task_->whole_input();
     redirects_ = 0;
-    set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(task_->input.size()));
+    set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body_.size()));
     prepare(settings_.url, true, true);
     on_stop_.emplace(task_->of->stop.get_token(), on_stop);
 }
@@ -90,7 +91,7 @@ void http_transfer::prepare(const std::string& url, bool with_body, bool is_own)
     answer_.emplace(settings_);
     set(CURLOPT_URL, url.c_str());
     if (with_body) {
-        set(CURLOPT_POSTFIELDS, task_->input.c_str());
+        set(CURLOPT_POSTFIELDS, body_.c_str());
         set(CURLOPT_CUSTOMREQUEST, settings_.method.c_str());
     } else {
         set(CURLOPT_CUSTOMREQUEST, nullptr);
@@ -232,6 +233,7 @@ outcome http_transfer::finish(outcome o) {
     o.took = clock::now() - began_;
     if (o.error) o.error = clean_error(without_secrets(*o.error, settings_.headers.secrets, false));
     task_.reset();
+    body_ = {};
     answer_.reset();
     return o;
 }

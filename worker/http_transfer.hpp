@@ -59,6 +59,7 @@ private:
     header_list headers_{nullptr, curl_slist_free_all};
 
     std::optional<claimed_task> task_;
+    std::string body_;
     std::optional<std::stop_callback<std::function<void()>>> on_stop_;
     clock::time_point began_;
     std::optional<http_answer> answer_;

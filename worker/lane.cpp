@@ -433,7 +433,7 @@ std::string retry_times(const std::vector<outcome>& outcomes) {
 
 #define EXCHANGE(more)                                                                                       \
     "SELECT kind, claim_id, task_index, input, attempt, run_id, flow_slug, step_slug, handler, "             \
-    "date_part('epoch', timeout), progress FROM fanout.exchange($1, $2, $3, $4::bigint[], $5::int[], "       \
+    "date_part('epoch', timeout), progress, context FROM fanout.exchange($1, $2, $3, $4::bigint[], $5::int[], "       \
     "$6::text[], $7::text[], $8::boolean[], brief => true" more ")"
 
 }  // namespace
@@ -469,7 +469,8 @@ enum answer_column {
     step_slug,
     handler,
     timeout,
-    progress
+    progress,
+    context
 };
 
 std::shared_ptr<claim> read_claim(const pqxx::row& row) {
@@ -480,6 +481,7 @@ std::shared_ptr<claim> read_claim(const pqxx::row& row) {
     c->flow_slug = row[flow_slug].c_str();
     c->step_slug = row[step_slug].c_str();
     c->handler = row[handler].c_str();
+    if (!row[context].is_null()) c->context.assign(row[context].c_str(), row[context].size());
     c->timeout = milliseconds(row[timeout].c_str());
     return c;
 }

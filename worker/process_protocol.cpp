@@ -32,7 +32,7 @@ std::string request_writer::line(const claimed_task& task, const std::string& ke
     }
     std::string line = "{\"id\":" + quoted(key) + common_ + ",\"index\":" + std::to_string(task.index);
     if (!task.progress.empty()) line += ",\"progress\":" + task.progress;
-    line += ",\"input\":" + task.input;
+    line += ",\"input\":" + task.whole_input();
     // JSON text has no line break but between tokens.
     std::replace(line.begin(), line.end(), '\n', ' ');
     return line + "}\n";

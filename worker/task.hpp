@@ -1,6 +1,8 @@
 // Tasks as the daemon holds them, and what becomes of them.
 #pragma once
 
+#include "task_input.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -17,6 +19,7 @@ struct claim {
     int64_t claim_id;
     int attempt;
     std::string run_id, flow_slug, step_slug, handler;
+    std::string context;  ///< members of all its tasks' inputs, a JSON object as text; empty: none
     std::chrono::milliseconds timeout;
     std::stop_source stop;  ///< stop is requested when the results are not wanted any more
     /// Keeps what a task says of itself (JSON text), for the next heartbeat to store.
@@ -26,8 +29,11 @@ struct claim {
 struct claimed_task {
     std::shared_ptr<claim> of;
     int index;
-    std::string input;
+    std::string input;     ///< without the context
     std::string progress;  ///< what the attempt before reported last, as JSON text; empty: nothing
+
+    /// Put together when the task begins, not before: a large context would stand in every task that waits.
+    std::string whole_input() const { return input_with_context(input, of->context); }
 
     /// run/step/index/attempt: the idempotency key.
     std::string key() const {
