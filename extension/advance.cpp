@@ -3,6 +3,7 @@
 #include "aggregate.hpp"
 #include "errors.hpp"
 #include "fanout.hpp"
+#include "limit.hpp"
 #include "owner_scope.hpp"
 #include "pipeline.hpp"
 #include "source.hpp"
@@ -124,6 +125,7 @@ private:
 
     void start(const step_state& state) {
         if (!state.run_is_live) return;
+        add_step_cap(state);
         start_result result = start_result::queued;
         spawned given{};
         auto begin = [&] {

@@ -31,6 +31,7 @@ struct state_change {
 /// What happened in this call, applied by `advance` in lock order.
 struct change_set {
     std::map<int64_t, state_change> states;
+    std::map<int64_t, int64_t> freed_slots;  ///< by state; freed by record_outcomes, all at once
 };
 
 enum class advance_mode {

@@ -1,7 +1,9 @@
 #include "claim.hpp"
 
+#include "fair_key.hpp"
 #include "fanout.hpp"
 #include "handler.hpp"
+#include "limit.hpp"
 
 #include <algorithm>
 
@@ -10,6 +12,7 @@ namespace {
 
 struct candidate {
     int64_t queue_id;
+    int64_t state_id;
     int32_t priority;
     int64_t virtual_time;
     int32_t width;
@@ -71,11 +74,11 @@ private:
 scan_start next_scan;
 
 #define CANDIDATES(scans)                                                                                    \
-    "SELECT c.queue_id, c.priority, c.virtual_time, c.width, c.crashed "                                     \
+    "SELECT c.queue_id, c.priority, c.virtual_time, c.width, c.crashed, c.state_id "                                  \
     "FROM unnest($1) AS q (queue), unnest($2) AS h (handler), LATERAL (" scans ") c "                        \
     "ORDER BY c.priority DESC, c.virtual_time LIMIT $3"
 #define SCAN(condition)                                                                                                \
-    "(SELECT x.queue_id, x.width, x.crashed, x.priority, x.virtual_time FROM fanout.queue x "                          \
+    "(SELECT x.queue_id, x.state_id, x.width, x.crashed, x.priority, x.virtual_time FROM fanout.queue x "                          \
     " WHERE x.queue = q.queue AND x.handler = h.handler AND x.worker_id IS NULL AND x.available_at IS NULL " condition \
     " ORDER BY x.priority DESC, x.virtual_time LIMIT $3)"
 
@@ -93,7 +96,8 @@ std::vector<candidate> find_candidates(const worker& w, const scope& in,
     std::vector<candidate> result;
     for (size_t i = 0; i < found.size(); ++i) {
         result.push_back(
-            {found.int8(i, 1), found.int4(i, 2), found.int8(i, 3), found.int4(i, 4), found.boolean(i, 5)});
+            {found.int8(i, 1), found.int8(i, 6), found.int4(i, 2), found.int8(i, 3), found.int4(i, 4),
+             found.boolean(i, 5)});
     }
     next_scan.found(in.name, result);
     return result;
@@ -128,25 +132,27 @@ void set_virtual_clock(int64_t virtual_time) {
 
 class claiming {
 public:
-    claiming(const worker& w, const holdings& held, int64_t wanted, std::optional<int64_t> sequence)
-        : worker_(w), held_(held), wanted_(wanted), sequence_(sequence), now_(engine_clock()) {}
+    claiming(const worker& w, const holdings& held, const claim_wish& wish)
+        : worker_(w), held_(held), wanted_(wish.tasks), most_limited_(wish.most_limited),
+          sequence_(wish.sequence), now_(engine_clock()), limits_(now_) {}
 
     claimed_tasks run(const std::vector<scope>& scopes) {
         for (const scope& in : scopes) {
             if (wanted_ <= 0 || exclusive_ || waits_to_run_dry_) break;
             search(in);
         }
+        limits_.finish();
         return std::move(result_);
     }
 
 private:
     void search(const scope& in) {
         const std::optional<low_water_mark> from = next_scan.get(worker_.worker_id, in.name);
-        met_garbage_ = false;
+        met_garbage_ = parked_some_ = false;
         scan(in, from);
         if (from) scan(in, std::nullopt);
-        // Behind the rows of ended runs that the last look removed there may be live ones.
-        if (met_garbage_ && result_.taken.empty()) result_.ask_again = true;
+        // Behind the rows that the last look removed there may be others.
+        if ((met_garbage_ || parked_some_) && result_.taken.empty()) result_.ask_again = true;
     }
 
     /// Wider looks only where the narrow one wasn't enough: most claims find one wide row.
@@ -161,13 +167,42 @@ private:
     bool look(const scope& in, const std::optional<low_water_mark>& from, int32_t limit) {
         std::vector<candidate> candidates = find_candidates(worker_, in, from, limit);
         const size_t found = candidates.size();
-        met_garbage_ = false;
+        met_garbage_ = parked_some_ = false;
+        if (meets_limits_) learn_of(candidates);
         std::vector<int64_t> ids = choose(candidates);
-        if (ids.empty()) return false;
+        if (ids.empty()) return found == static_cast<size_t>(limit) && meets_limits_;
         std::vector<claim> locked = lock_candidates(ids);
         if (locked.size() < ids.size()) result_.ask_again = true;
-        met_garbage_ = take_from(locked);
-        return !exclusive_ && (met_garbage_ || found == static_cast<size_t>(limit));
+        const size_t passed_over = passed_over_.size();
+        take_from(locked);
+        const bool held_back = parked_some_ || passed_over_.size() > passed_over;
+        if (held_back && result_.taken.empty()) exclusive_ = false;
+        return !exclusive_ && (met_garbage_ || held_back || found == static_cast<size_t>(limit));
+    }
+
+    /// Once a row was held back by a limit, what the limits of all candidates let through is known before they are
+    /// chosen: those that they hold back are parked together, and don't keep others from being chosen.
+    void learn_of(const std::vector<candidate>& candidates) {
+        std::set<int64_t> state_ids;
+        for (const candidate& c : candidates) state_ids.insert(c.state_id);
+        learn_of_states({state_ids.begin(), state_ids.end()});
+    }
+
+    void learn_of_states(const std::vector<int64_t>& state_ids) {
+        if (state_ids.empty()) return;
+        std::set<int64_t> limit_ids;
+        for (auto& [id, state] : load_states(state_ids)) {
+            limit_ids.insert(state.limit_ids.begin(), state.limit_ids.end());
+            result_.states.insert_or_assign(id, std::move(state));
+        }
+        limits_.lock({limit_ids.begin(), limit_ids.end()});
+    }
+
+    /// How many tasks of a row to expect, as far as its limits are known.
+    int64_t expected_from(const candidate& c) const {
+        auto state = result_.states.find(c.state_id);
+        if (!meets_limits_ || state == result_.states.end()) return c.width;
+        return std::min<int64_t>(c.width, limits_.room(state->second.limit_ids).value_or(0));
     }
 
     /// As many of the best candidates as it takes to get what is wanted.
@@ -176,6 +211,7 @@ private:
         int64_t width = 0;
         for (const candidate& c : candidates) {
             if (width >= wanted_) break;
+            if (passed_over_.contains(c.queue_id)) continue;
             if (c.crashed) {
                 // Whatever stands behind it waits, too, so that the worker runs dry and can take it.
                 if (ids.empty() && result_.taken.empty() && !held_.any) {
@@ -186,53 +222,90 @@ private:
                 break;
             }
             ids.push_back(c.queue_id);
-            width += c.width;
+            width += expected_from(c);
         }
         return ids;
     }
 
-    /// Returns whether there were rows of runs that have ended.
-    bool take_from(std::vector<claim>& locked) {
-        std::vector<int64_t> state_ids;
-        for (const claim& w : locked) state_ids.push_back(w.state_id);
-        std::sort(state_ids.begin(), state_ids.end());
-        state_ids.erase(std::unique(state_ids.begin(), state_ids.end()), state_ids.end());
-        if (!state_ids.empty()) result_.states.merge(load_states(state_ids));
+    void take_from(std::vector<claim>& locked) {
+        std::set<int64_t> state_ids;
+        for (const claim& w : locked) state_ids.insert(w.state_id);
+        learn_of_states({state_ids.begin(), state_ids.end()});
         std::vector<int64_t> removed;
         std::vector<taking> takings;
+        std::vector<std::pair<int64_t, int64_t>> parked;
         int64_t served = -1;
-        bool met_garbage = false;
         for (claim& w : locked) {
             auto state = result_.states.find(w.state_id);
             const bool live = state != result_.states.end() && state->second.run_is_live;
             if (!live) {
-                met_garbage = true;
+                met_garbage_ = true;
+                // It may have been let in to use a slot.
+                if (state != result_.states.end()) limits_.pass_on(state->second.limit_ids);
                 if (removed.size() < most_garbage) removed.push_back(w.claim_id);
             } else if (wanted_ > 0) {
+                const allowance most = allowed(w, state->second);
+                if (most.full_limit && most.tasks == 0) parked.emplace_back(w.claim_id, *most.full_limit);
+                if (most.tasks == 0) continue;
                 served = std::max(served, w.virtual_time);
-                takings.push_back(take(w));
+                takings.push_back(take(w, state->second, most.tasks));
             }
         }
         write_takings(takings, removed);
         delete_claims(removed);
+        park(parked);
+        parked_some_ = !parked.empty();
+        meets_limits_ = meets_limits_ || parked_some_;
         if (served > 0) set_virtual_clock(served);
-        return met_garbage;
+    }
+
+    /// What a row's limits allow: where that is nothing, the limit to park it on, or none: it is passed over.
+    struct allowance {
+        int64_t tasks;
+        std::optional<int64_t> full_limit = std::nullopt;
+    };
+
+    static bool is_limited(const claim& w, const step_state& state) {
+        return w.kind == "task" && !state.limit_ids.empty();
+    }
+
+    allowance allowed(const claim& w, const step_state& state) {
+        if (!is_limited(w, state)) return {wanted_};
+        const std::optional<int64_t> room = limits_.room(state.limit_ids);
+        if (room == 0) {
+            limits_.pass_on(state.limit_ids);
+            return {0, limits_.full_one(state.limit_ids)};
+        }
+        int64_t most = std::min(wanted_, room.value_or(0));
+        if (most_limited_ && executor_of(w) == claim_executor::worker) most = std::min(most, *most_limited_);
+        if (most == 0) {
+            passed_over_.insert(w.claim_id);
+            meets_limits_ = true;
+            if (!room) result_.ask_again = true;
+        }
+        return {most};
     }
 
     /// What is taken off a row, and what is left of it.
     struct taking {
         claim taken;
         claim rest;
+        std::optional<int64_t> parked_on;  ///< a limit that is full now
     };
 
-    taking take(const claim& w) {
-        taking t{w, w};
-        t.taken.indexes = t.rest.indexes.take(wanted_);
+    taking take(const claim& w, const step_state& state, int64_t most) {
+        taking t{w, w, std::nullopt};
+        t.taken.indexes = t.rest.indexes.take(most);
         t.taken.worker_id = worker_.worker_id;
         t.taken.claimed_at = now_;
         const int64_t count = t.taken.indexes.size();
         wanted_ -= count;
-        t.rest.virtual_time += count * w.virtual_step;
+        if (is_limited(w, state)) {
+            limits_.take(state.limit_ids, count);
+            if (most_limited_ && executor_of(w) == claim_executor::worker) *most_limited_ -= count;
+            t.parked_on = limits_.full_one(state.limit_ids);
+            if (t.parked_on) limits_.pass_on(state.limit_ids);
+        }
         return t;
     }
 
@@ -240,24 +313,27 @@ private:
     void write_takings(std::vector<taking>& takings, std::vector<int64_t>& removed) {
         if (takings.empty()) return;
         write_claims(takings);
-        for (const taking& t : takings) {
+        for (taking& t : takings) {
             if (t.rest.indexes.empty()) {
                 removed.push_back(t.rest.claim_id);
             } else {
-                write_rest(t.rest);
+                t.rest.virtual_time = place_after_claim(t.rest, t.taken.indexes.size());
+                write_rest(t.rest, t.parked_on);
             }
         }
     }
 
     /// With a new id: under the old one the row's versions would pile up in the primary key for as long as an
     /// old snapshot needs them, and every claim would look at all of them.
-    static void write_rest(const claim& rest) {
+    static void write_rest(const claim& rest, const std::optional<int64_t>& parked_on) {
         static statement write("UPDATE fanout.queue SET queue_id = nextval('fanout.queue_id_seq'), "
-                               "indexes = $2::text::int4multirange, width = $3, virtual_time = $4 "
+                               "indexes = $2::text::int4multirange, width = $3, virtual_time = $4, parked_on = $5, "
+                               "available_at = CASE WHEN $5 IS NOT NULL THEN timestamptz 'infinity' END "
                                "WHERE queue_id = $1",
-                               {INT8OID, TEXTOID, INT4OID, INT8OID});
+                               {INT8OID, TEXTOID, INT4OID, INT8OID, INT8OID});
         write.run({param::int8(rest.claim_id), param::text(rest.indexes.text()),
-                   param::int4(static_cast<int32_t>(rest.indexes.size())), param::int8(rest.virtual_time)});
+                   param::int4(static_cast<int32_t>(rest.indexes.size())), param::int8(rest.virtual_time),
+                   parked_on ? param::int8(*parked_on) : param::null()});
     }
 
     /// Every claim is a new row with a new id, also where a whole row was taken: the id is the fence.
@@ -295,9 +371,13 @@ private:
     const worker& worker_;
     const holdings& held_;
     int64_t wanted_;
+    std::optional<int64_t> most_limited_;
     std::optional<int64_t> sequence_;
     TimestampTz now_;
-    bool exclusive_ = false, waits_to_run_dry_ = false, met_garbage_ = false;
+    limit_slots limits_;
+    std::set<int64_t> passed_over_;  ///< rows that are not for this call
+    bool exclusive_ = false, waits_to_run_dry_ = false, met_garbage_ = false, parked_some_ = false;
+    bool meets_limits_ = false;  ///< a row was held back by a limit
     claimed_tasks result_;
 };
 
@@ -318,15 +398,15 @@ holdings what_it_holds(int32_t worker_id) {
     return result;
 }
 
-claimed_tasks claim_tasks(const worker& w, const holdings& held, int64_t max_tasks,
-                          std::optional<int64_t> sequence, const std::vector<std::string>& queue_order) {
-    if (max_tasks <= 0 || held.crashed) return {};
+claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wish& wish) {
+    if (wish.tasks <= 0 || held.crashed) return {};
     promote_due_rows();
-    return claiming(w, held, max_tasks, sequence).run(scopes_of(w, queue_order));
+    return claiming(w, held, wish).run(scopes_of(w, wish.queue_order));
 }
 
-void promote_due_rows() {
-    static statement due("SELECT FROM fanout.queue WHERE available_at <= $1 LIMIT 1", {TIMESTAMPTZOID});
+namespace {
+
+void promote(TimestampTz now) {
     static statement promote(
         "WITH due AS (DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY("
         "        SELECT queue_id FROM fanout.queue WHERE available_at <= $1 ORDER BY available_at LIMIT 1000 "
@@ -337,10 +417,45 @@ void promote_due_rows() {
         "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "
         "       min(fair_key), min(expires_at), range_agg(indexes) "
         "FROM due, fanout.virtual_time_seq v "
-        "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler",
+        "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler "
+        "RETURNING queue_id, fair_key IS NOT NULL",
         {TIMESTAMPTZOID});
+    rows promoted = promote.run({param::time(now)});
+    for (size_t i = 0; i < promoted.size(); ++i) {
+        if (promoted.boolean(i, 2)) return move_to_end_of_line(promoted);
+    }
+}
+
+}  // namespace
+
+void promote_due_rows() {
+    static statement due("SELECT EXISTS (SELECT FROM fanout.queue WHERE available_at <= $1), "
+                         "EXISTS (SELECT FROM fanout.limits WHERE rate IS NOT NULL AND wake_at <= $1)",
+                         {TIMESTAMPTZOID});
     const TimestampTz now = engine_clock();
-    if (!due.run({param::time(now)}).empty()) promote.run({param::time(now)});
+    bool rows_are_due = false, tokens_are_due = false;
+    {
+        rows found = due.run({param::time(now)});
+        rows_are_due = found.boolean(0, 1);
+        tokens_are_due = found.boolean(0, 2);
+    }
+    if (rows_are_due) promote(now);
+    if (tokens_are_due) wake_for_tokens(now);
+}
+
+std::optional<int64_t> next_due_us(const worker& w) {
+    // Of the many that may be due in that second, those of other handlers are looked at, too: a thousand at most.
+    static statement find(
+        "SELECT min(d.available_at) FROM (SELECT queue, handler, available_at FROM fanout.queue "
+        "    WHERE available_at <= $3 ORDER BY available_at LIMIT 1000) d "
+        "WHERE d.queue = ANY ($1) AND d.handler = ANY ($2)",
+        {TEXTARRAYOID, TEXTARRAYOID, TIMESTAMPTZOID});
+    const TimestampTz now = engine_clock(), until = now + USECS_PER_SEC;
+    std::optional<TimestampTz> first = next_token(w.queues, w.handlers, until);
+    rows delayed = find.run({param::datum(w.queues), param::datum(w.handlers), param::time(until)});
+    if (!delayed.is_null(0, 1)) first = std::min(first.value_or(until), TimestampTz{delayed.int8(0, 1)});
+    if (!first) return std::nullopt;
+    return std::max<int64_t>(*first - now, 0);
 }
 
 claim_executor executor_of(const claim& c) {

@@ -22,6 +22,17 @@ struct claimed_tasks {
     bool ask_again = false;  ///< rows were locked, or of ended runs: soon there may be something
 };
 
+/// What a call wants to claim.
+struct claim_wish {
+    int64_t tasks;
+    std::optional<int64_t> sequence = std::nullopt;
+    /// Where it isn't empty: takes what there is from the first of these queues, then from the next, as far as the
+    /// worker serves them, and from no others.
+    std::vector<std::string> queue_order = {};
+    /// Of tasks that a limit counts, and that the worker itself executes, no more than this.
+    std::optional<int64_t> most_limited = std::nullopt;
+};
+
 /// The claims that a worker holds.
 struct holdings {
     bool any;
@@ -30,15 +41,16 @@ struct holdings {
 };
 holdings what_it_holds(int32_t worker_id);
 
-/// Claims up to `max_tasks` tasks for the worker: the highest priority first, then the lowest virtual time. A
-/// row that took a worker down goes only to a worker that holds nothing else.
-///
-/// @param queue_order  where it isn't empty: takes what there is from the first of these queues, then from
-///                     the next, as far as the worker serves them, and from no others
-claimed_tasks claim_tasks(const worker& w, const holdings& held, int64_t max_tasks,
-                          std::optional<int64_t> sequence, const std::vector<std::string>& queue_order = {});
+/// Claims tasks for the worker: the highest priority first, then the lowest virtual time. A row that took a worker
+/// down goes only to a worker that holds nothing else. Rows behind a full limit are parked, and others taken.
+claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wish& wish);
 
-/// Makes delayed rows whose time has come claimable; rows of one state and attempt become one row.
+/// How long until something that waits for its time is there for this worker, in microseconds, if that is within a
+/// second.
+std::optional<int64_t> next_due_us(const worker& w);
+
+/// Makes delayed rows whose time has come claimable; rows of one state and attempt become one row. Lets in rows
+/// whose limit has a token again.
 void promote_due_rows();
 
 /// Whether the claim's tasks are executed by run_sql_tasks, by the engine, or by the worker itself.

@@ -3,13 +3,16 @@
 #include "backoff.hpp"
 #include "batch.hpp"
 #include "errors.hpp"
+#include "fair_key.hpp"
 #include "fanout.hpp"
 #include "interval.hpp"
+#include "limit.hpp"
 #include "pipeline.hpp"
 #include "progress.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace fanout {
 namespace {
@@ -18,11 +21,11 @@ constexpr std::initializer_list<Oid> result_types = {
     TIMESTAMPTZOID,      INT4OID,      INT2OID,      INT8ARRAYOID,
     TIMESTAMPTZARRAYOID, INT4ARRAYOID, INT2ARRAYOID, JSONBARRAYOID};
 
-/// The states of the claims that these outcomes are for.
-step_states states_of(const claims& held, const std::vector<outcome>& outcomes) {
-    std::set<int64_t> ids;
-    for (const outcome& o : outcomes) ids.insert(held.at(o.claim_id).state_id);
-    return load_states({ids.begin(), ids.end()});
+/// The states that have freed slots: at least those of all outcomes.
+step_states states_of(const std::map<int64_t, int64_t>& freed) {
+    std::vector<int64_t> ids;
+    for (const auto& [state_id, count] : freed) ids.push_back(state_id);
+    return load_states(ids);
 }
 
 /// Outcomes that were accepted, by what they need.
@@ -278,6 +281,8 @@ void keep_first(const claim& c, int64_t count) {
     } else {
         write_indexes(c.claim_id, kept);
     }
+    // After the claim, so out of order; but this call has just taken these slots and has the locks.
+    release_slots({{c.state_id, rest.size()}}, limit_lock::skip);
 }
 
 void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
@@ -286,10 +291,13 @@ void requeue(const claim& from, const index_set& indexes, int16_t attempt, Times
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, available_at, stripe, width, virtual_step, "
         "                          priority, generation, attempt, crashed, kind, queue, handler, indexes, has_progress, "
         "                          fair_key, expires_at) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, v.last_value, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
+        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(v.last_value, $17), $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+        "       $11, $12, "
         "       $13::text::int4multirange, $14, $15, $16 FROM fanout.virtual_time_seq v",
         {INT8OID, TIMESTAMPTZOID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, INT2OID, BOOLOID, TEXTOID,
-         TEXTOID, TEXTOID, TEXTOID, BOOLOID, TEXTOID, TIMESTAMPTZOID});
+         TEXTOID, TEXTOID, TEXTOID, BOOLOID, TEXTOID, TIMESTAMPTZOID, INT8OID});
+    // A row that waits for its time gets its place when that has come.
+    const int64_t place = available_at == 0 ? end_of_line(from.fair_key, from.queue, from.handler) : 0;
     insert.run({param::int8(from.state_id), available_at == 0 ? param::null() : param::time(available_at),
                 param::int4(from.stripe), param::int4(static_cast<int32_t>(indexes.size())),
                 param::int4(from.virtual_step), param::int4(from.priority),
@@ -297,7 +305,7 @@ void requeue(const claim& from, const index_set& indexes, int16_t attempt, Times
                 param::boolean(crashed), param::text(from.kind), param::text(from.queue),
                 param::text(from.handler), param::text(indexes.text()), param::boolean(from.has_progress),
                 param::optional_text(from.fair_key),
-                from.expires_at == 0 ? param::null() : param::time(from.expires_at)});
+                from.expires_at == 0 ? param::null() : param::time(from.expires_at), param::int8(place)});
     if (available_at == 0) wake_idle_workers(from.queue, from.handler);
 }
 
@@ -320,9 +328,15 @@ void parse_outputs(std::vector<outcome>& outcomes, const std::vector<Datum>& tex
 
 void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& changes) {
     outcomes = accepted_outcomes(held, std::move(outcomes));
-    if (outcomes.empty()) return;
+    for (const outcome& o : outcomes) ++changes.freed_slots[held.at(o.claim_id).state_id];
+    if (outcomes.empty()) {
+        release_slots(std::exchange(changes.freed_slots, {}));
+        return;
+    }
     const TimestampTz now = engine_clock();
-    const step_states states = states_of(held, outcomes);
+    const step_states states = states_of(changes.freed_slots);
+    // Before anything that takes locks of a later phase.
+    release_slots(std::exchange(changes.freed_slots, {}), states);
     judge_batches(held, states, outcomes);
     sorted_outcomes sorted;
     for (const outcome& o : outcomes) {

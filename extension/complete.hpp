@@ -30,17 +30,19 @@ int64_t retry_after_us(Datum interval, const std::string& function);
 /// becomes of the claim's tasks; a claim without its row is stale.
 claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids);
 
-/// Records outcomes under locked claims, narrows or deletes the claims, counts, retries, and fails steps. An
-/// index that its claim doesn't hold any more was recorded before and is passed over.
+/// Records outcomes under locked claims, frees their slots and those in `changes`, narrows or deletes the claims,
+/// counts, retries, and fails steps. An index that its claim doesn't hold any more was recorded before and is
+/// passed over.
 void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& changes);
 
-/// Keeps the claim's first tasks, this many, and gives the others back, unattempted.
+/// Keeps the claim's first tasks, this many, and gives the others back, unattempted, with their slots.
 void keep_first(const claim& c, int64_t count);
 
-/// Puts tasks back into the queue, in a row of their own.
+/// Puts tasks back into the queue, in a row of their own. Slots that they held are the caller's to free.
 void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
              bool crashed);
 
+/// Leaves the slots of their tasks as they are: see release_slots.
 void delete_claims(const std::vector<int64_t>& claim_ids);
 
 /// Parses the outputs of an exchange, which come as text: all in one subtransaction, or where one is bad each

@@ -21,11 +21,12 @@ void take_back_internal(const claim& c, const std::string& reason, change_set& c
 
 /// A range comes back in halves, to be claimed alone, until the task that is to blame stands alone: only then
 /// an attempt is used up. So no neighbour of a poisonous task loses one.
-void halve(const claim& c) {
+void halve(const claim& c, change_set& changes) {
     index_set upper = c.indexes;
     const index_set lower = upper.take((c.indexes.size() + 1) / 2);
     requeue(c, lower, c.attempt, 0, true);
     requeue(c, upper, c.attempt, 0, true);
+    changes.freed_slots[c.state_id] += c.indexes.size();
     delete_claims({c.claim_id});
 }
 
@@ -40,10 +41,10 @@ void take_back_crashed(claims& held, const std::string& reason) {
         } else if (c.indexes.size() == 1) {
             failures.push_back({claim_id, c.indexes.ranges().front().lo, 0, reason, false});
         } else {
-            halve(c);
+            halve(c, changes);
         }
     }
-    // All of them at once, so that the counters are taken in their order.
+    // All of them at once, so that limits and counters are taken in their order.
     record_outcomes(held, std::move(failures), changes);
     advance(changes, advance_mode::short_work);
 }

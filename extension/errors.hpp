@@ -24,6 +24,7 @@ inline constexpr char task_timeout[] = "PFTIM";
 inline constexpr char final_error[] = "PFFIN";
 inline constexpr char unknown_limit[] = "PFLIM";
 inline constexpr char flow_in_use[] = "PFUSE";
+inline constexpr char limit_in_use[] = "PFUSE";
 inline constexpr char still_stopping[] = "PFBSY";
 inline constexpr char not_open[] = "PFOPN";
 inline constexpr char nested_too_deep[] = "PFNST";

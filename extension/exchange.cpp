@@ -30,7 +30,11 @@ struct completions {
     std::vector<int64_t> claim_ids;  // sorted, each once
 };
 
-constexpr int first_array = 3, brief_argument = 8, retry_after_argument = 9, queue_order_argument = 10;
+constexpr int first_array = 3, brief_argument = 8, retry_after_argument = 9, queue_order_argument = 10,
+              max_limited_argument = 11;
+
+/// Who will find something so soon asks by itself, and is not recorded as idle.
+constexpr int64_t soon_us = 20000;
 
 /// Reads retry_after, which may be left out, into the outcomes.
 void read_retry_after(const call& c, std::vector<outcome>& outcomes) {
@@ -51,6 +55,12 @@ void read_retry_after(const call& c, std::vector<outcome>& outcomes) {
 std::vector<std::string> read_queue_order(const call& c) {
     if (c.is_null(queue_order_argument)) return {};
     return text_elements(c.datum(queue_order_argument), "exchange: queue_order");
+}
+
+claim_wish read_wish(const call& c) {
+    claim_wish wish{.tasks = c.int4(2), .sequence = c.int8(1), .queue_order = read_queue_order(c)};
+    if (!c.is_null(max_limited_argument)) wish.most_limited = std::max(c.int4(max_limited_argument), 0);
+    return wish;
 }
 
 /// Reads the arrays of an exchange: claim_ids, task_indexes, outputs, errors, final.
@@ -141,7 +151,7 @@ void remember_exchange(const worker& w, int64_t sequence, const std::vector<int6
 using namespace fanout;
 
 /// exchange(worker_id, sequence, max_tasks, claim_ids, task_indexes, outputs, errors, final, brief,
-/// retry_after, queue_order): one call completes, fails and claims.
+/// retry_after, queue_order, max_limited): one call completes, fails and claims.
 FANOUT_FUNCTION(fanout_exchange) {
     if (call.is_null(0) || call.is_null(1) || call.is_null(2)) {
         raise(sqlstate::invalid_argument, "exchange: worker_id, sequence or max_tasks is null",
@@ -150,7 +160,7 @@ FANOUT_FUNCTION(fanout_exchange) {
     task_writer writer(call, true, !call.is_null(brief_argument) && call.boolean(brief_argument));
     const int64_t sequence = call.int8(1);
     completions what = read_completions(call);
-    const std::vector<std::string> queue_order = read_queue_order(call);
+    const claim_wish wish = read_wish(call);
     lock_worker(call.int8(0));
     const worker w = load_worker(call.int8(0), call.caller);
     if (sequence < w.last_sequence || sequence < 1) {
@@ -163,15 +173,18 @@ FANOUT_FUNCTION(fanout_exchange) {
     const bool completes = !what.outcomes.empty();
     std::vector<int64_t> stale = repeated ? w.last_stale : complete(w, std::move(what));
     const holdings held = what_it_holds(w.worker_id);
-    claimed_tasks claimed = repeated ? claims_of_sequence(w, sequence)
-                                     : claim_tasks(w, held, call.int4(2), sequence, queue_order);
-    const bool idle = claimed.taken.empty() && !claimed.ask_again && call.int4(2) > 0;
+    claimed_tasks claimed = repeated ? claims_of_sequence(w, sequence) : claim_tasks(w, held, wish);
+    const bool found_nothing = claimed.taken.empty() && !claimed.ask_again && wish.tasks > 0;
+    std::optional<int64_t> wait_us;
+    if (found_nothing && !repeated) wait_us = next_due_us(w);
+    const bool idle = found_nothing && !(wait_us && *wait_us < soon_us);
     if (!repeated && (completes || !claimed.taken.empty() || idle != w.idle)) {
         remember_exchange(w, sequence, stale, idle);
     }
     for (int64_t id : stale) writer.notice("stale", id);
     for (int64_t id : held.to_stop) writer.notice("stop", id);
     if (claimed.taken.empty() && claimed.ask_again) writer.notice("again", std::nullopt);
+    if (wait_us) writer.ask_again_after(*wait_us);
     write_claims(writer, claimed);
     return 0;
 }

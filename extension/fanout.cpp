@@ -2,6 +2,7 @@
 
 #include "advance.hpp"
 #include "errors.hpp"
+#include "fair_key.hpp"
 #include "handler.hpp"
 #include "owner_scope.hpp"
 #include "source.hpp"
@@ -31,8 +32,9 @@ task_counts insert_tasks(const step_state& state) {
 
 }  // namespace
 
-striping stripes_for(int64_t tasks) {
-    constexpr int64_t most_stripes = 16;
+/// A step whose tasks run one at a time has one stripe: its row gives them by index.
+striping stripes_for(const step_state& state, int64_t tasks) {
+    const int64_t most_stripes = state.max_concurrency == 1 ? 1 : 16;
     constexpr int64_t least_width = 1024;
     const int64_t wanted = std::clamp(tasks / least_width, int64_t{1}, most_stripes);
     const int64_t width = (tasks + wanted - 1) / wanted;
@@ -51,15 +53,22 @@ void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tas
     static statement insert(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
         "                          generation, attempt, kind, queue, handler, fair_key, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, v.last_value + i, i, least($2, $3 - i * $2), $4, $5, $6, 1, "
+        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(v.last_value, $10) + i * $11, i, least($2, $3 - i * $2), "
+        "       $12, $5, $6, 1, "
         "       'task', $7, $8, $9, int4multirange(int4range(i * $2, least((i + 1) * $2, $3))) "
         "FROM fanout.virtual_time_seq v, generate_series(0, $4 - 1) i",
-        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID});
+        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID, INT4OID,
+         INT4OID});
     const std::string handler = queue_handler(state.handler);
+    // Siblings share what one row would get: by moving on faster, or in the line of their fair_key.
+    const bool in_line = state.fair_key.has_value();
+    const int32_t distance = in_line ? std::min(stripes.width, longest_stretch) : 1;
     insert.run({param::int8(state.state_id), param::int4(stripes.width), param::int4(tasks),
                 param::int4(stripes.count), param::int4(state.priority),
                 param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
-                param::text(handler), param::optional_text(state.fair_key)});
+                param::text(handler), param::optional_text(state.fair_key),
+                param::int8(end_of_line(state.fair_key, state.queue, handler)), param::int4(distance),
+                param::int4(in_line ? 1 : stripes.count)});
     wake_idle_workers(state.queue, handler);
 }
 
@@ -76,7 +85,7 @@ void mark_started(const step_state& state, const striping& stripes, const task_c
 spawned spawn_tasks(const step_state& state, TimestampTz now) {
     const task_counts counts = insert_tasks(state);
     if (counts.tasks == 0) return {0, {0, 0}};
-    const striping stripes = stripes_for(counts.tasks);
+    const striping stripes = stripes_for(state, counts.tasks);
     insert_stripes(state.state_id, stripes, counts.tasks);
     enqueue_tasks(state, stripes, counts.tasks);
     mark_started(state, stripes, counts, now);

@@ -19,7 +19,7 @@ struct task_counts {
 struct striping {
     int32_t width, count;
 };
-striping stripes_for(int64_t tasks);
+striping stripes_for(const step_state& state, int64_t tasks);
 
 /// Inserts a state's counters of `tasks` tasks.
 void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks);

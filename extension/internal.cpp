@@ -17,7 +17,7 @@ void run_internal_claim(const claim& c) {
 void run_waiting_internal(const worker& w) {
     worker internal = w;
     internal.handlers = param::text_array({internal_queue_handler}).datum;
-    claimed_tasks claimed = claim_tasks(internal, what_it_holds(w.worker_id), 1, std::nullopt);
+    claimed_tasks claimed = claim_tasks(internal, what_it_holds(w.worker_id), {.tasks = 1});
     for (const auto& [id, c] : claimed.taken) run_internal_claim(c);
 }
 

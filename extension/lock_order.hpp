@@ -9,7 +9,7 @@
 
 namespace fanout {
 
-enum class lock_phase { claims, counters, states, runs };
+enum class lock_phase { claims, limits, budgets, counters, states, runs };
 
 /// Within a phase, rows are locked by rising key.
 using lock_key = std::pair<uint64_t, uint64_t>;

@@ -1,6 +1,7 @@
 // maintain: takes back the claims of silent workers and ends runs that are out of time.
 #include "crash.hpp"
 #include "fanout.hpp"
+#include "limit.hpp"
 #include "progress.hpp"
 #include "worker.hpp"
 
@@ -83,6 +84,7 @@ FANOUT_FUNCTION(fanout_maintain) {
     suspect_silent_workers(now);
     promote_due_rows();
     const int64_t expired = expire_runs(now);
+    maintain_limits();
     // Last: who ends such a task waits for these rows until the transaction ends.
     forget_progress_of_ended_runs();
     return Int64GetDatum(reaped + expired);

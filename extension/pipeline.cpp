@@ -1,5 +1,6 @@
 #include "pipeline.hpp"
 
+#include "fair_key.hpp"
 #include "handler.hpp"
 #include "index_set.hpp"
 
@@ -101,7 +102,7 @@ void enqueue_ready(const step_state& state, const std::map<int32_t, std::vector<
         "                          generation, attempt, kind, queue, handler, fair_key, indexes) "
         "SELECT nextval('fanout.queue_id_seq'), $1, v.last_value, u.stripe, u.width, 1, $2, $3, 1, 'task', $4, $5, $6, "
         "       u.indexes::int4multirange "
-        "FROM fanout.virtual_time_seq v, unnest($7, $8, $9) AS u (stripe, width, indexes)",
+        "FROM fanout.virtual_time_seq v, unnest($7, $8, $9) AS u (stripe, width, indexes) RETURNING queue_id",
         {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT4ARRAYOID, INT4ARRAYOID, TEXTARRAYOID});
     std::vector<int32_t> stripes, widths;
     std::vector<std::string> indexes;
@@ -116,10 +117,12 @@ void enqueue_ready(const step_state& state, const std::map<int32_t, std::vector<
     }
     if (stripes.empty()) return;
     const std::string handler = queue_handler(state.handler);
-    insert.run({param::int8(state.state_id), param::int4(state.priority),
-                param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
-                param::text(handler), param::optional_text(state.fair_key), param::int4_array(stripes),
-                param::int4_array(widths), param::text_array(indexes)});
+    rows entered =
+        insert.run({param::int8(state.state_id), param::int4(state.priority),
+                    param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
+                    param::text(handler), param::optional_text(state.fair_key), param::int4_array(stripes),
+                    param::int4_array(widths), param::text_array(indexes)});
+    if (state.fair_key) move_to_end_of_line(entered);
     wake_idle_workers(state.queue, handler);
 }
 

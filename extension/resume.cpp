@@ -2,8 +2,10 @@
 
 #include "advance.hpp"
 #include "errors.hpp"
+#include "fair_key.hpp"
 #include "fanout.hpp"
 #include "handler.hpp"
+#include "limit.hpp"
 #include "sleep.hpp"
 
 namespace fanout {
@@ -126,17 +128,19 @@ void requeue_missing(const step_state& state) {
         "       WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
         "         AND ($10 IS NULL OR EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $10 AND r.task_index = x.i)) "
         "     ) m, fanout.virtual_time_seq v "
-        "GROUP BY m.stripe, m.attempt",
+        "GROUP BY m.stripe, m.attempt RETURNING queue_id",
         {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID});
     if (state.total_tasks == 0) return;
     const std::string handler = queue_handler(state.handler);
     const int32_t stripes = (state.total_tasks + state.stripe_width - 1) / state.stripe_width;
-    requeue.run_in(state.generation,
-                   {param::int8(state.state_id), param::int4(state.total_tasks),
-                    param::int4(state.stripe_width), param::int4(state.fair_key ? 1 : stripes),
-                    param::int4(state.priority), param::int2(static_cast<int16_t>(state.generation)),
-                    param::text(state.queue), param::text(handler), param::optional_text(state.fair_key),
-                    state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null()});
+    rows entered =
+        requeue.run_in(state.generation,
+                       {param::int8(state.state_id), param::int4(state.total_tasks),
+                        param::int4(state.stripe_width), param::int4(state.fair_key ? 1 : stripes),
+                        param::int4(state.priority), param::int2(static_cast<int16_t>(state.generation)),
+                        param::text(state.queue), param::text(handler), param::optional_text(state.fair_key),
+                        state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null()});
+    if (state.fair_key) move_to_end_of_line(entered);
     wake_idle_workers(state.queue, handler);
 }
 
@@ -158,7 +162,8 @@ void count_dependencies_anew(const pg_uuid_t& run_id) {
 void remove_queue_rows(const pg_uuid_t& run_id) {
     static statement remove(
         "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY(SELECT q.queue_id FROM fanout.step_states s "
-        "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = $1 FOR UPDATE OF q SKIP LOCKED))",
+        "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = $1 FOR UPDATE OF q SKIP LOCKED)) "
+        "RETURNING state_id, CASE WHEN worker_id IS NOT NULL AND kind = 'task' OR kind = 'child' THEN width ELSE 0 END",
         {UUIDOID});
     static statement left("SELECT FROM fanout.step_states s JOIN fanout.queue q ON q.state_id = s.state_id "
                           "WHERE s.run_id = $1 LIMIT 1",
@@ -166,9 +171,13 @@ void remove_queue_rows(const pg_uuid_t& run_id) {
     // A call on a claim takes milliseconds, but for an SQL handler that runs.
     constexpr int looks = 100;
     constexpr long pause_ms = 10;
+    std::map<int64_t, int64_t> freed;
     for (int i = 0; i < looks; ++i) {
-        remove.run({param::uuid(run_id)});
-        if (left.run({param::uuid(run_id)}).empty()) return;
+        rows removed = remove.run({param::uuid(run_id)});
+        for (size_t row = 0; row < removed.size(); ++row)
+            if (removed.int4(row, 2) > 0) freed[removed.int8(row, 1)] += removed.int4(row, 2);
+        // Of several runs, so in no order.
+        if (left.run({param::uuid(run_id)}).empty()) return release_slots(freed, limit_lock::skip);
         sleep_ms(pause_ms);
     }
     raise(sqlstate::still_stopping,
@@ -192,7 +201,10 @@ bool resume(const pg_uuid_t& run_id) {
         const std::optional<extent> of = extent_of(state, known);
         if (of) known[state_id] = *of;
         write_counters(state, of);
-        if (state.has_tasks) requeue_missing(state);
+        if (state.has_tasks) {
+            add_step_cap(state);
+            requeue_missing(state);
+        }
         changes.states[state_id];
     }
     count_dependencies_anew(run_id);

@@ -4,6 +4,7 @@
 #include "call_timer.hpp"
 #include "errors.hpp"
 #include "handler.hpp"
+#include "limit.hpp"
 #include "owner_scope.hpp"
 #include "row_writer.hpp"
 #include "task_input.hpp"
@@ -178,6 +179,7 @@ batch_result run_sql_batch(claims& held, int64_t claim_id, int32_t max_tasks) {
     const step_state state = load_state(c.state_id);
     if (!state.run_is_live) {
         delete_claims({claim_id});
+        release_slots({{c.state_id, c.indexes.size()}});
         return {0, 0, 1};
     }
     const int64_t count = std::clamp<int64_t>(std::min<int64_t>(max_tasks, c.indexes.size()), 1, most_tasks);

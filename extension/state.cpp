@@ -32,7 +32,7 @@ public:
             *counter = int4();
         read_attempts(s);
         s.max_concurrency = optional(&state_reader::int4);
-        s.limits = texts().value_or(std::vector<std::string>{});
+        s.limit_ids = ids();
         return s;
     }
 
@@ -86,6 +86,13 @@ private:
         return text_elements(found_.datum(row_, at), "a step's array");
     }
 
+    std::vector<int64_t> ids() {
+        const array_elements found = elements_of(found_.datum(row_, next()), INT8OID);
+        std::vector<int64_t> result;
+        for (int i = 0; i < found.size; ++i) result.push_back(DatumGetInt64(found.values[i]));
+        return result;
+    }
+
     std::optional<Datum> interval() {
         const int at = next();
         if (found_.is_null(row_, at)) return std::nullopt;
@@ -117,7 +124,10 @@ step_states load_states(const std::vector<int64_t>& state_ids) {
         "       (extract(epoch FROM t.schedule_timeout) * 1000000)::bigint, "
         "       coalesce((extract(epoch FROM t.start_delay) * 1000000)::bigint, 0), t.retry_budget, "
         "       t.on_failure = 'collect', t.tolerated_failures, t.tolerated_failure_percentage::float8, "
-        "       t.output_mode = 'counts', t.builds_output, t.feeds_steps, t.max_concurrency, t.limits "
+        "       t.output_mode = 'counts', t.builds_output, t.feeds_steps, t.max_concurrency, "
+        "       ARRAY(SELECT l.limit_id FROM fanout.limits l WHERE l.state_id = s.state_id UNION ALL "
+        "             SELECT l.limit_id FROM unnest(t.limits) AS n (name) JOIN fanout.limits l ON l.name = n.name "
+        "             ORDER BY 1) "
         "FROM unnest($1) AS wanted (id) "
         "JOIN fanout.step_states s ON s.state_id = wanted.id "
         "JOIN fanout.runs r ON r.run_id = s.run_id "

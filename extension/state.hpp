@@ -47,8 +47,8 @@ struct step_state {
     bool feeds_steps;    ///< whether steps are pipelined over it
 
     // What holds it back.
-    std::optional<int32_t> max_concurrency;
-    std::vector<std::string> limits;
+    std::optional<int32_t> max_concurrency;  ///< by its definition
+    std::vector<int64_t> limit_ids;          ///< its own cap, and the limits that it names; sorted
 
     bool is_stream() const { return fanout_from == "stream"; }
     /// How messages name it.

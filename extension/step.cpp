@@ -147,9 +147,14 @@ void check_path(const call& c, const std::string& where) {
 }
 
 void check_limits(const step_definition& step) {
+    // Nobody drops them until this transaction has ended.
+    static statement keep("SELECT FROM fanout.limits WHERE name = ANY ($1) ORDER BY limit_id FOR KEY SHARE",
+                          {TEXTARRAYOID});
     static statement missing("SELECT w.name FROM unnest($1) AS w (name) "
                              "WHERE NOT EXISTS (SELECT FROM fanout.limits l WHERE l.name = w.name) LIMIT 1",
                              {TEXTARRAYOID});
+    if (step.limits.empty()) return;
+    keep.run({param::text_array(step.limits)});
     rows found = missing.run({param::text_array(step.limits)});
     if (found.empty()) return;
     raise(sqlstate::unknown_limit, step.where + ": limit \"" + found.text(0, 1) + "\" does not exist",

@@ -37,6 +37,14 @@ public:
         put();
     }
 
+    /// There is nothing now, but there will be after so many microseconds.
+    void ask_again_after(int64_t wait_us) {
+        Interval wait{wait_us, 0, 0};
+        start("again");
+        set(timeout, IntervalPGetDatum(&wait));
+        put();
+    }
+
     void start_claim(const char* what, const claim& c, const step_state& state) {
         start(what);
         set(claim_id, Int64GetDatum(c.claim_id));

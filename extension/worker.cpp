@@ -2,6 +2,7 @@
 #include "worker.hpp"
 
 #include "errors.hpp"
+#include "limit.hpp"
 #include "progress.hpp"
 #include "row_writer.hpp"
 
@@ -57,11 +58,14 @@ void remove_worker(int32_t worker_id) {
     }
     claims held = lock_claims(worker_id, ids);
     ids.clear();
+    std::map<int64_t, int64_t> freed;
     for (const auto& [claim_id, c] : held) {
         requeue(c, c.indexes, c.attempt, 0, c.crashed);
+        if (c.kind == "task") freed[c.state_id] += c.indexes.size();
         ids.push_back(claim_id);
     }
     delete_claims(ids);
+    release_slots(freed);
     remove.run({param::int4(worker_id)});
     remove_heartbeat.run({param::int4(worker_id)});
 }

@@ -34,6 +34,17 @@ RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_drop_step';
 COMMENT ON FUNCTION fanout.drop_step IS
     'Removes a step on which no other depends; returns the version of the flow that is without it. Runs that have started keep theirs';
 
+CREATE FUNCTION fanout.create_limit(
+    name text, max_concurrency int DEFAULT NULL, rate int DEFAULT NULL, per interval DEFAULT '1 s', burst int DEFAULT 1)
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_create_limit';
+COMMENT ON FUNCTION fanout.create_limit IS
+    'Creates a limit, which steps of any flow may name, or changes it, at once for all that wait and run. max_concurrency: so many tasks in flight, over all runs and workers. rate per interval: so many may start, burst of them at once. What exceeds it waits. Its owner changes it, or an operator';
+
+CREATE FUNCTION fanout.drop_limit(name text)
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_drop_limit';
+COMMENT ON FUNCTION fanout.drop_limit IS
+    'Removes a limit that no step of a current version names. Runs of earlier versions that do are not held back by it any more';
+
 -- Running
 
 CREATE FUNCTION fanout.start_run(
@@ -87,6 +98,11 @@ CREATE FUNCTION fanout.close_items(run_id uuid, step_slug text)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_close_items';
 COMMENT ON FUNCTION fanout.close_items IS 'Ends a stream: it completes when all its items are done. Once more does nothing';
 
+CREATE FUNCTION fanout.set_max_concurrency(run_id uuid, step_slug text, n int)
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_set_max_concurrency';
+COMMENT ON FUNCTION fanout.set_max_concurrency IS
+    'Changes how many tasks of a fanout step may be in flight in one run, at once; null: no cap. What is in flight above it goes on. Index order needs max_concurrency => 1 from the start';
+
 CREATE PROCEDURE fanout.wait_for_run(run_id uuid, timeout interval, INOUT status text DEFAULT NULL)
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_wait_for_run';
 COMMENT ON PROCEDURE fanout.wait_for_run IS
@@ -117,12 +133,12 @@ COMMENT ON FUNCTION fanout.unregister_worker IS 'Gives the worker''s claims back
 CREATE FUNCTION fanout.exchange(
     worker_id bigint, sequence bigint, max_tasks int, claim_ids bigint[] DEFAULT '{}', task_indexes int[] DEFAULT '{}',
     outputs text[] DEFAULT '{}', errors text[] DEFAULT '{}', final boolean[] DEFAULT '{}', brief boolean DEFAULT false,
-    retry_after interval[] DEFAULT '{}', queue_order text[] DEFAULT '{}')
+    retry_after interval[] DEFAULT '{}', queue_order text[] DEFAULT '{}', max_limited int DEFAULT NULL)
 RETURNS TABLE (kind text, claim_id bigint, run_id uuid, flow_slug text, step_slug text, task_index int, attempt int,
                handler text, input json, timeout interval, progress jsonb, context json)
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_exchange';
 COMMENT ON FUNCTION fanout.exchange IS
-    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task, sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask in a few ms). input is null where it can''t be given as text, above a gigabyte: fail that task. brief: of each claim only the first row has what its rows share (run_id, flow_slug, step_slug, attempt, handler, timeout), and its inputs are without the context, an object whose members belong to each of them: that stands in context, in the first row. retry_after: a failed attempt is not made again before, or not before its backoff where that is longer; one a task, null for none, a day at most. queue_order: takes what it can from the first of these queues, then from the next, of those that the worker serves; empty: from all of them in turn';
+    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task, sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask after timeout, or where that is null in a few ms). input is null where it can''t be given as text, above a gigabyte: fail that task. brief: of each claim only the first row has what its rows share (run_id, flow_slug, step_slug, attempt, handler, timeout), and its inputs are without the context, an object whose members belong to each of them: that stands in context, in the first row. retry_after: a failed attempt is not made again before, or not before its backoff where that is longer; one a task, null for none, a day at most. queue_order: takes what it can from the first of these queues, then from the next, of those that the worker serves; empty: from all of them in turn. max_limited: of the worker''s own tasks that a limit counts no more than this, so that none holds a slot before it can run';
 
 CREATE FUNCTION fanout.claim_tasks(worker_id bigint, max_tasks int)
 RETURNS TABLE (claim_id bigint, run_id uuid, flow_slug text, step_slug text, task_index int, attempt int,

@@ -28,7 +28,7 @@ BEGIN
         'check_step', 'may_see', 'progress_bar', 'item_error']);
     EXECUTE format('GRANT SELECT ON fanout.runs_overview, fanout.steps_overview, fanout.step_tasks, fanout.task_failures,
         fanout.task_errors, fanout.step_errors, fanout.task_results, fanout.run_outputs, fanout.leaf_steps,
-        fanout.queue_overview, fanout.workers_overview TO %s', role);
+        fanout.queue_overview, fanout.workers_overview, fanout.limits_overview TO %s', role);
 END
 $$;
 COMMENT ON FUNCTION fanout.grant_looking IS 'Lets a role read the views; they show what is its own';
@@ -37,8 +37,9 @@ CREATE FUNCTION fanout.grant_developer(role regrole) RETURNS void LANGUAGE plpgs
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_looking(role);
-    PERFORM fanout.grant_functions(role, ARRAY['create_flow', 'drop_flow', 'add_step', 'drop_step', 'start_run', 'cancel_run', 'resume_run', 'push_items', 'close_items',
-        'execute_many', 'offset_limit', 'chunk']);
+    PERFORM fanout.grant_functions(role, ARRAY['create_flow', 'drop_flow', 'add_step', 'drop_step', 'create_limit', 'drop_limit',
+        'start_run', 'execute_many', 'offset_limit', 'chunk', 'cancel_run', 'resume_run', 'set_max_concurrency',
+        'push_items', 'close_items']);
 END
 $$;
 COMMENT ON FUNCTION fanout.grant_developer IS 'Lets a role define and run flows of its own, and see their runs';
@@ -47,7 +48,8 @@ CREATE FUNCTION fanout.grant_operator(role regrole) RETURNS void LANGUAGE plpgsq
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_looking(role);
-    PERFORM fanout.grant_functions(role, ARRAY['cancel_run', 'resume_run', 'is_operator', 'metrics']);
+    PERFORM fanout.grant_functions(role, ARRAY['cancel_run', 'resume_run', 'create_limit', 'drop_limit', 'set_max_concurrency',
+        'is_operator', 'metrics']);
 END
 $$;
 COMMENT ON FUNCTION fanout.grant_operator IS 'Lets a role see, cancel and resume all runs';

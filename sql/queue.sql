@@ -67,6 +67,7 @@ CREATE INDEX queue_delayed ON fanout.queue (available_at) WHERE available_at IS 
 CREATE INDEX queue_parked ON fanout.queue (parked_on, queue, handler, priority DESC, virtual_time) WHERE parked_on IS NOT NULL;
 CREATE INDEX queue_expiring ON fanout.queue (expires_at) WHERE expires_at IS NOT NULL AND worker_id IS NULL;
 CREATE INDEX queue_fair ON fanout.queue (fair_key, queue, handler, virtual_time) WHERE fair_key IS NOT NULL AND worker_id IS NULL;
+CREATE INDEX queue_children ON fanout.queue (state_id) WHERE kind = 'child';
 CREATE INDEX queue_claims ON fanout.queue (worker_id) WHERE worker_id IS NOT NULL;
 CREATE INDEX queue_by_state ON fanout.queue (state_id);
 

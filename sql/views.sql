@@ -259,7 +259,7 @@ SELECT q.queue, q.handler,
  WHERE fanout.may_see(r.owner) AND (r.status = 'started' OR q.worker_id IS NOT NULL)
  GROUP BY q.queue, q.handler;
 COMMENT ON VIEW fanout.queue_overview IS
-    'A row a queue and handler: tasks waiting, delayed for a retry, claimed; when the step of the oldest waiting one started';
+    'A row a queue and handler: tasks waiting, delayed for a retry or behind a limit, claimed; when the step of the oldest waiting one started';
 
 CREATE VIEW fanout.workers_overview AS
 SELECT w.worker_id, w.name, w.handlers, w.queues, w.slots,
@@ -267,3 +267,19 @@ SELECT w.worker_id, w.name, w.handlers, w.queues, w.slots,
        w.idle, h.seen_at, h.suspect_since IS NOT NULL AS suspect, w.registered_at
   FROM fanout.workers w LEFT JOIN fanout.heartbeats h USING (worker_id);
 COMMENT ON VIEW fanout.workers_overview IS 'A row a worker: what it serves, tasks in flight, when it was last heard of';
+
+CREATE VIEW fanout.limits_overview WITH (security_barrier) AS
+SELECT l.name, s.run_id, t.step_slug, l.in_flight, l.max_concurrency,
+       (SELECT coalesce(sum(q.width), 0) FROM fanout.queue q WHERE q.parked_on = l.limit_id) AS waiting,
+       l.rate, l.per, l.burst,
+       floor(least(l.tokens + greatest(extract(epoch FROM pg_catalog.clock_timestamp() - l.refilled_at), 0)::float8
+                 * l.rate / extract(epoch FROM l.per)::float8, l.burst))::int AS tokens,
+       l.owner
+  FROM fanout.limits l
+  LEFT JOIN fanout.step_states s ON s.state_id = l.state_id
+  LEFT JOIN fanout.runs r ON r.run_id = s.run_id
+  LEFT JOIN fanout.steps t ON t.step_id = s.step_id
+ WHERE l.name IS NOT NULL
+    OR r.status = 'started' AND s.status IN ('created', 'started') AND fanout.may_see(r.owner);
+COMMENT ON VIEW fanout.limits_overview IS
+    'A row a limit, named or of one step of a run: tasks in flight and waiting behind it, its cap, rate and tokens';

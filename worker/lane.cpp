@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -16,6 +17,9 @@ namespace {
 
 constexpr int most_tasks_a_claim = 1000;
 constexpr std::chrono::milliseconds locked_pause{5};
+constexpr std::chrono::milliseconds shortest_pause{1};
+// What comes within this time is asked for without another look before, and the server doesn't take us for idle.
+constexpr std::chrono::milliseconds soon{20};
 constexpr std::chrono::seconds longest_silence{1};
 // Of results in one call. The server takes a gigabyte at most, escaped and all.
 constexpr size_t most_result_bytes = 8 << 20;
@@ -178,8 +182,7 @@ lane::batch lane::next_batch() {
         if (draining_) return in_flight_ == 0;
         return woken_ && room_to_claim() > 0;
     };
-    const auto poll_at =
-        clock::now() + std::chrono::milliseconds(again_ ? locked_pause.count() : settings_.poll_interval_ms);
+    const auto poll_at = clock::now() + time_to_next_poll();
     // A report that comes meanwhile may be due before the poll, and all the while the loop says that it isn't
     // stuck.
     while (!ready() && clock::now() < poll_at) {
@@ -191,8 +194,19 @@ lane::batch lane::next_batch() {
     result.outcomes = take_outcomes();
     result.reports = reports_.take(result.outcomes, clock::now());
     result.want = room_to_claim();
+    // A task that holds a slot of a limit is not to wait here for one of ours. One at least: a lane that always holds
+    // other tasks ahead would never take any.
+    result.free_slots = std::max(slots_ - in_flight_, 1);
     woken_ = false;
+    wait_.reset();
     return result;
+}
+
+std::chrono::microseconds lane::time_to_next_poll() const {
+    using std::chrono::microseconds;
+    const microseconds poll_interval = std::chrono::milliseconds(settings_.poll_interval_ms);
+    if (wait_) return std::clamp(*wait_, std::min<microseconds>(shortest_pause, poll_interval), poll_interval);
+    return again_ ? locked_pause : poll_interval;
 }
 
 /// What has been finished, as far as it fits into one call.
@@ -433,8 +447,8 @@ std::string retry_times(const std::vector<outcome>& outcomes) {
 
 #define EXCHANGE(more)                                                                                       \
     "SELECT kind, claim_id, task_index, input, attempt, run_id, flow_slug, step_slug, handler, "             \
-    "date_part('epoch', timeout), progress, context FROM fanout.exchange($1, $2, $3, $4::bigint[], $5::int[], "       \
-    "$6::text[], $7::text[], $8::boolean[], brief => true" more ")"
+    "date_part('epoch', timeout), progress, context FROM fanout.exchange($1, $2, $3, $4::bigint[], "        \
+    "$5::int[], $6::text[], $7::text[], $8::boolean[], brief => true, max_limited => $9::int" more ")"
 
 }  // namespace
 
@@ -446,12 +460,12 @@ pqxx::result lane::send(const batch& b) {
     const asking server(*watch_.status);
     if (times == "{}" && !queue_order_.is_weighted()) {
         return connection_.run_often("fanout_exchange", EXCHANGE(""), worker_id_.load(), sequence_, b.want,
-                                     claim_ids, indexes, outputs, errors, finals);
+                                     claim_ids, indexes, outputs, errors, finals, b.free_slots);
     }
     return connection_.run_often("fanout_exchange_in_order",
-                                 EXCHANGE(", retry_after => $9::interval[], queue_order => $10::text[]"),
+                                 EXCHANGE(", retry_after => $10::interval[], queue_order => $11::text[]"),
                                  worker_id_.load(), sequence_, b.want, claim_ids, indexes, outputs, errors,
-                                 finals, times, text_array(queue_order_.current()));
+                                 finals, b.free_slots, times, text_array(queue_order_.current()));
 }
 
 #undef EXCHANGE
@@ -488,6 +502,15 @@ std::shared_ptr<claim> read_claim(const pqxx::row& row) {
 
 }  // namespace
 
+/// Nothing now, but soon, or at a known time: when a token of a rate is there, or a retry is due.
+void lane::read_again(const pqxx::row& row) {
+    again_ = row[timeout].is_null();
+    if (again_) return;
+    const auto us = static_cast<int64_t>(std::ceil(std::strtod(row[timeout].c_str(), nullptr) * 1e6));
+    wait_ = std::chrono::microseconds(us);
+    again_ = *wait_ < soon;
+}
+
 int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     std::vector<claimed_task> tasks;
     std::vector<int64_t> stopped;
@@ -495,10 +518,11 @@ int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     const char* current_id = "";
     int claimed = 0;
     again_ = false;
+    wait_.reset();
     for (const auto& row : rows) {
         const std::string_view what = row[kind].c_str();
         if (what == "again") {
-            again_ = true;
+            read_again(row);
         } else if (what == "stale") {
             drop_claim(sink, row[claim_id].as<int64_t>());
         } else if (what == "stop") {

@@ -14,6 +14,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 
 namespace fanout::worker_detail {
@@ -98,6 +99,7 @@ private:
         std::vector<outcome> outcomes;
         std::vector<task_report> reports;
         int want = 0;
+        int free_slots = 0;
         bool replaced = false;  ///< its only outcome says that the real one could not be recorded
     };
     struct held_claim {
@@ -111,6 +113,8 @@ private:
     batch next_batch();
     std::vector<outcome> take_outcomes();
     int room_to_claim() const;
+    std::chrono::microseconds time_to_next_poll() const;
+    void read_again(const pqxx::row& row);
     void report(task_report r);
     void send_reports(std::vector<task_report>& reports);
     void send_last_reports();
@@ -148,7 +152,8 @@ private:
     queue_order queue_order_;
     bool woken_ = true, draining_ = false, abandoned_ = false;
     int empty_answers_ = 0;
-    bool again_ = false;
+    bool again_ = false;  // the last answer: there will be something soon
+    std::optional<std::chrono::microseconds> wait_;  // and how long to wait for it, where that is known
 };
 
 }  // namespace fanout::worker_detail

@@ -1,0 +1,342 @@
+#include "limit.hpp"
+
+#include "fanout.hpp"
+
+namespace fanout {
+namespace {
+
+#define LIMIT_ROW                                                                                            \
+    "limit_id, max_concurrency, in_flight, rate, (extract(epoch FROM per) * 1000000)::bigint, burst, "       \
+    "tokens, refilled_at, wake_at"
+
+limit_row read_limit(const rows& found, size_t i) {
+    limit_row l;
+    l.limit_id = found.int8(i, 1);
+    if (!found.is_null(i, 2)) l.max_concurrency = found.int4(i, 2);
+    l.in_flight = found.int4(i, 3);
+    if (!found.is_null(i, 4)) {
+        l.bucket = token_bucket{found.int4(i, 4), found.int8(i, 5), found.int4(i, 6),
+                                DatumGetFloat8(found.datum(i, 7)), found.int8(i, 8)};
+    }
+    if (!found.is_null(i, 9)) l.wake_at = found.int8(i, 9);
+    return l;
+}
+
+std::vector<limit_row> read_limits(const rows& found) {
+    std::vector<limit_row> result;
+    for (size_t i = 0; i < found.size(); ++i) result.push_back(read_limit(found, i));
+    return result;
+}
+
+void write_limit(const limit_row& l) {
+    static statement write("UPDATE fanout.limits SET in_flight = $2, tokens = $3, refilled_at = $4, wake_at = $5 "
+                           "WHERE limit_id = $1",
+                           {INT8OID, INT4OID, FLOAT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+    write.run({param::int8(l.limit_id), param::int4(l.in_flight),
+               l.bucket ? param::datum(Float8GetDatum(l.bucket->tokens)) : param::null(),
+               l.bucket ? param::time(l.bucket->refilled_at) : param::null(),
+               l.wake_at ? param::time(*l.wake_at) : param::null()});
+}
+
+/// Without waiting, those of these that nobody else has locked.
+std::vector<limit_row> lock_free_limits(const std::vector<int64_t>& limit_ids) {
+    static statement lock("SELECT " LIMIT_ROW " FROM fanout.limits WHERE limit_id = ANY ($1) "
+                          "ORDER BY limit_id FOR NO KEY UPDATE SKIP LOCKED",
+                          {INT8ARRAYOID});
+    return read_limits(lock.run({param::int8_array(limit_ids)}));
+}
+
+constexpr int64_t no_bound = INT32_MAX;
+
+int64_t free_slots(const limit_row& l) {
+    return l.max_concurrency ? std::max(*l.max_concurrency - l.in_flight, 0) : no_bound;
+}
+
+/// Of what is parked on the limit, as much as makes up `tasks`, for each queue and handler: which of them has a
+/// worker isn't known. The best first.
+void unpark(int64_t limit_id, int64_t tasks) {
+    // The pairs are found by skipping through the index from one to the next.
+    static statement find(
+        "WITH RECURSIVE pairs AS ("
+        "    (SELECT queue, handler FROM fanout.queue WHERE parked_on = $1 ORDER BY queue, handler LIMIT 1) "
+        "    UNION ALL "
+        "    SELECT n.queue, n.handler FROM pairs p, LATERAL ("
+        "        SELECT x.queue, x.handler FROM fanout.queue x "
+        "         WHERE x.parked_on = $1 AND (x.queue, x.handler) > (p.queue, p.handler) "
+        "         ORDER BY x.queue, x.handler LIMIT 1) n) "
+        "SELECT c.queue_id, p.queue, p.handler FROM pairs p, LATERAL ("
+        "    SELECT b.queue_id, sum(b.width) OVER (ORDER BY b.priority DESC, b.virtual_time, b.queue_id) - b.width AS before "
+        "      FROM (SELECT x.queue_id, x.width, x.priority, x.virtual_time FROM fanout.queue x "
+        "             WHERE x.parked_on = $1 AND x.queue = p.queue AND x.handler = p.handler "
+        "             ORDER BY x.priority DESC, x.virtual_time LIMIT $2 FOR UPDATE SKIP LOCKED) b) c "
+        "WHERE c.before < $2",
+        {INT8OID, INT8OID});
+    static statement let_in(
+        "UPDATE fanout.queue SET queue_id = nextval('fanout.queue_id_seq'), available_at = NULL, parked_on = NULL, "
+        "    virtual_time = greatest(virtual_time, v.last_value) "
+        "FROM fanout.virtual_time_seq v WHERE queue_id = ANY ($1)",
+        {INT8ARRAYOID});
+    std::vector<int64_t> ids;
+    std::set<std::pair<std::string, std::string>> pairs;
+    {
+        rows found = find.run({param::int8(limit_id), param::int8(tasks)});
+        for (size_t i = 0; i < found.size(); ++i) {
+            ids.push_back(found.int8(i, 1));
+            pairs.emplace(found.text(i, 2), found.text(i, 3));
+        }
+    }
+    if (ids.empty()) return;
+    let_in.run({param::int8_array(ids)});
+    for (const auto& [queue, handler] : pairs) wake_idle_workers(queue, handler);
+}
+
+bool anything_is_parked(int64_t limit_id) {
+    static statement look("SELECT FROM fanout.queue WHERE parked_on = $1 LIMIT 1", {INT8OID});
+    return !look.run({param::int8(limit_id)}).empty();
+}
+
+/// Lets in what the limit has room for. Where all that is missing is a token, notes when the next one comes.
+void let_in(limit_row& l, TimestampTz now) {
+    if (l.bucket) l.bucket->refill(now);
+    if (const int64_t room = l.room(); room > 0) unpark(l.limit_id, room);
+    if (!l.bucket) return;
+    l.wake_at.reset();
+    if (free_slots(l) > 0 && anything_is_parked(l.limit_id)) {
+        // A token that is there is for what was just let in.
+        token_bucket after = *l.bucket;
+        after.take(after.whole());
+        l.wake_at = after.next_at();
+    }
+    write_limit(l);
+}
+
+/// The caller has locked the limit, in a statement before.
+void count_anew(int64_t limit_id) {
+    static statement write(
+        "UPDATE fanout.limits l SET in_flight = coalesce("
+        "    (SELECT h.held FROM fanout.limit_holdings h WHERE h.limit_id = l.limit_id), 0) WHERE l.limit_id = $1",
+        {INT8OID});
+    write.run({param::int8(limit_id)});
+}
+
+/// By limit, how much these states free.
+std::map<int64_t, int64_t> freed_by_limit(const std::map<int64_t, int64_t>& freed, const step_states& states) {
+    std::map<int64_t, int64_t> result;
+    for (const auto& [state_id, count] : freed) {
+        auto state = states.find(state_id);
+        if (state == states.end()) continue;
+        for (int64_t id : state->second.limit_ids) result[id] += count;
+    }
+    return result;
+}
+
+/// Takes slots off a limit. Below zero only where it has drifted, which maintain mends.
+std::optional<limit_row> lower(int64_t limit_id, int64_t count) {
+    static statement write("UPDATE fanout.limits SET in_flight = greatest(in_flight - $2, 0) "
+                           "WHERE limit_id = $1 RETURNING " LIMIT_ROW,
+                           {INT8OID, INT8OID});
+    rows found = write.run({param::int8(limit_id), param::int8(count)});
+    if (found.empty()) return std::nullopt;
+    return read_limit(found, 0);
+}
+
+}  // namespace
+
+int64_t limit_row::room() const {
+    return bucket ? std::min(free_slots(*this), bucket->whole()) : free_slots(*this);
+}
+
+void limit_slots::lock(const std::vector<int64_t>& limit_ids) {
+    std::vector<int64_t> wanted;
+    for (int64_t id : limit_ids) {
+        if (!held_.contains(id)) wanted.push_back(id);
+    }
+    if (wanted.empty()) return;
+    for (limit_row& l : lock_free_limits(wanted)) {
+        if (l.bucket) l.bucket->refill(now_);
+        held_.emplace(l.limit_id, std::move(l));
+    }
+}
+
+std::optional<int64_t> limit_slots::room(const std::vector<int64_t>& limit_ids) const {
+    int64_t least = no_bound;
+    for (int64_t id : limit_ids) {
+        auto l = held_.find(id);
+        if (l == held_.end()) return std::nullopt;
+        least = std::min(least, l->second.room());
+    }
+    return least;
+}
+
+std::optional<int64_t> limit_slots::full_one(const std::vector<int64_t>& limit_ids) const {
+    for (int64_t id : limit_ids) {
+        auto l = held_.find(id);
+        if (l != held_.end() && l->second.room() == 0) return id;
+    }
+    return std::nullopt;
+}
+
+void limit_slots::take(const std::vector<int64_t>& limit_ids, int64_t count) {
+    for (int64_t id : limit_ids) {
+        limit_row& l = held_.at(id);
+        l.in_flight += static_cast<int32_t>(count);
+        if (l.bucket) l.bucket->take(count);
+        changed_.insert(id);
+    }
+}
+
+void limit_slots::pass_on(const std::vector<int64_t>& limit_ids) {
+    passed_on_.insert(limit_ids.begin(), limit_ids.end());
+}
+
+void limit_slots::finish() {
+    for (auto& [id, l] : held_) {
+        if (passed_on_.contains(id) && (l.bucket || l.room() > 0)) {
+            let_in(l, now_);
+            // It writes a bucket's row itself.
+            if (l.bucket) continue;
+        }
+        if (changed_.contains(id)) write_limit(l);
+    }
+}
+
+void park(const std::vector<std::pair<int64_t, int64_t>>& rows) {
+    // With a new id each, as what is left of a row that was claimed from.
+    static statement write(
+        "UPDATE fanout.queue q SET queue_id = nextval('fanout.queue_id_seq'), available_at = 'infinity', "
+        "    parked_on = u.limit_id "
+        "FROM unnest($1, $2) AS u (queue_id, limit_id) WHERE q.queue_id = u.queue_id",
+        {INT8ARRAYOID, INT8ARRAYOID});
+    if (rows.empty()) return;
+    std::vector<int64_t> ids, limits;
+    for (const auto& [queue_id, limit_id] : rows) {
+        ids.push_back(queue_id);
+        limits.push_back(limit_id);
+    }
+    write.run({param::int8_array(ids), param::int8_array(limits)});
+}
+
+void release_slots(const std::map<int64_t, int64_t>& freed, const step_states& states, limit_lock how) {
+    std::map<int64_t, int64_t> by_limit = freed_by_limit(freed, states);
+    if (by_limit.empty()) return;
+    if (how == limit_lock::skip) {
+        std::vector<int64_t> ids;
+        for (const auto& [id, count] : by_limit) ids.push_back(id);
+        std::map<int64_t, int64_t> locked;
+        for (const limit_row& l : lock_free_limits(ids)) locked[l.limit_id] = by_limit.at(l.limit_id);
+        by_limit = std::move(locked);
+    }
+    std::vector<limit_row> lowered;
+    for (const auto& [id, count] : by_limit) {
+        if (how == limit_lock::wait) check_lock_order(lock_phase::limits, {id, 0});
+        if (std::optional<limit_row> l = lower(id, count)) lowered.push_back(std::move(*l));
+    }
+    // What is parked is read after all locks.
+    const TimestampTz now = engine_clock();
+    for (limit_row& l : lowered) let_in(l, now);
+}
+
+void release_slots(const std::map<int64_t, int64_t>& freed, limit_lock how) {
+    std::vector<int64_t> ids;
+    for (const auto& [state_id, count] : freed) ids.push_back(state_id);
+    if (!ids.empty()) release_slots(freed, load_states(ids), how);
+}
+
+void add_step_cap(const step_state& state) {
+    static statement insert("INSERT INTO fanout.limits (state_id, max_concurrency, in_flight) "
+                            "VALUES ($1, $2, 0) ON CONFLICT DO NOTHING",
+                            {INT8OID, INT4OID});
+    if (state.max_concurrency) insert.run({param::int8(state.state_id), param::int4(*state.max_concurrency)});
+}
+
+void apply_limit(int64_t limit_id) {
+    count_anew(limit_id);
+    for (limit_row& l : lock_free_limits({limit_id})) let_in(l, engine_clock());
+}
+
+void let_in_everything(int64_t limit_id) {
+    unpark(limit_id, no_bound);
+}
+
+void wake_for_tokens(TimestampTz now) {
+    static statement lock("SELECT " LIMIT_ROW " FROM fanout.limits WHERE rate IS NOT NULL AND wake_at <= $1 "
+                          "ORDER BY limit_id FOR NO KEY UPDATE SKIP LOCKED",
+                          {TIMESTAMPTZOID});
+    for (limit_row& l : read_limits(lock.run({param::time(now)}))) let_in(l, now);
+}
+
+std::optional<TimestampTz> next_token(Datum queues, Datum handlers, TimestampTz until) {
+    static statement find(
+        "SELECT min(l.wake_at) FROM fanout.limits l WHERE l.rate IS NOT NULL AND l.wake_at <= $3 "
+        "AND EXISTS (SELECT FROM unnest($1) AS q (queue), unnest($2) AS h (handler), LATERAL ("
+        "    SELECT FROM fanout.queue x WHERE x.parked_on = l.limit_id AND x.queue = q.queue "
+        "    AND x.handler = h.handler LIMIT 1) p)",
+        {TEXTARRAYOID, TEXTARRAYOID, TIMESTAMPTZOID});
+    rows found = find.run({param::datum(queues), param::datum(handlers), param::time(until)});
+    if (found.is_null(0, 1)) return std::nullopt;
+    return found.int8(0, 1);
+}
+
+namespace {
+
+/// One snapshot shows claims and counts as they belong together, so what differs in it has drifted. It is
+/// counted again under the lock.
+void recount() {
+    static statement find("SELECT l.limit_id FROM fanout.limits l LEFT JOIN fanout.limit_holdings h USING (limit_id) "
+                          "WHERE l.in_flight <> coalesce(h.held, 0)",
+                          {});
+    std::vector<int64_t> drifted;
+    {
+        rows found = find.run({});
+        for (size_t i = 0; i < found.size(); ++i) drifted.push_back(found.int8(i, 1));
+    }
+    if (drifted.empty()) return;
+    for (const limit_row& l : lock_free_limits(drifted)) count_anew(l.limit_id);
+}
+
+/// Rows that nothing holds back any more: their limit has room, or is gone.
+void let_in_all() {
+    static statement find(
+        "WITH RECURSIVE parked AS ("
+        "    (SELECT parked_on FROM fanout.queue WHERE parked_on IS NOT NULL ORDER BY parked_on LIMIT 1) "
+        "    UNION ALL "
+        "    SELECT n.parked_on FROM parked p, LATERAL (SELECT x.parked_on FROM fanout.queue x "
+        "        WHERE x.parked_on > p.parked_on ORDER BY x.parked_on LIMIT 1) n) "
+        "SELECT p.parked_on, l.limit_id IS NULL FROM parked p "
+        "LEFT JOIN fanout.limits l ON l.limit_id = p.parked_on",
+        {});
+    std::vector<int64_t> ids, gone;
+    {
+        rows found = find.run({});
+        for (size_t i = 0; i < found.size(); ++i) (found.boolean(i, 2) ? gone : ids).push_back(found.int8(i, 1));
+    }
+    const TimestampTz now = engine_clock();
+    for (int64_t id : gone) unpark(id, no_bound);
+    if (ids.empty()) return;
+    for (limit_row& l : lock_free_limits(ids)) let_in(l, now);
+}
+
+/// A resumed run starts with the caps of its definition.
+void remove_caps_of_ended_steps() {
+    static statement remove(
+        "DELETE FROM fanout.limits WHERE limit_id = ANY (ARRAY("
+        "    SELECT l.limit_id FROM fanout.limits l WHERE l.state_id IS NOT NULL AND NOT EXISTS ("
+        "        SELECT FROM fanout.step_states s JOIN fanout.runs r USING (run_id) WHERE s.state_id = l.state_id "
+        "        AND s.status IN ('created', 'started') AND r.status = 'started') FOR UPDATE SKIP LOCKED))",
+        {});
+    remove.run({});
+}
+
+}  // namespace
+
+void maintain_limits() {
+    static statement any("SELECT FROM fanout.limits LIMIT 1", {});
+    static statement any_parked("SELECT FROM fanout.queue WHERE parked_on IS NOT NULL LIMIT 1", {});
+    if (!any.run({}).empty()) {
+        remove_caps_of_ended_steps();
+        recount();
+    }
+    if (!any_parked.run({}).empty()) let_in_all();
+}
+
+}  // namespace fanout
