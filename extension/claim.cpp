@@ -137,11 +137,16 @@ public:
           sequence_(wish.sequence), now_(engine_clock()), limits_(now_) {}
 
     claimed_tasks run(const std::vector<scope>& scopes) {
-        for (const scope& in : scopes) {
-            if (wanted_ <= 0 || exclusive_ || waits_to_run_dry_) break;
-            search(in);
+        constexpr int most_passes = 3;
+        bool more = true;
+        for (int i = 0; more && wanted_ > 0 && i < most_passes; ++i) {
+            for (const scope& in : scopes) {
+                if (wanted_ <= 0 || exclusive_ || waits_to_run_dry_) break;
+                search(in);
+            }
+            more = limits_.finish();
         }
-        limits_.finish();
+        if (more && result_.taken.empty()) result_.ask_again = true;
         return std::move(result_);
     }
 
@@ -290,19 +295,20 @@ private:
     struct taking {
         claim taken;
         claim rest;
+        int64_t count;
         std::optional<int64_t> parked_on;  ///< a limit that is full now
     };
 
     taking take(const claim& w, const step_state& state, int64_t most) {
-        taking t{w, w, std::nullopt};
+        taking t{w, w, 0, std::nullopt};
         t.taken.indexes = t.rest.indexes.take(most);
         t.taken.worker_id = worker_.worker_id;
         t.taken.claimed_at = now_;
-        const int64_t count = t.taken.indexes.size();
-        wanted_ -= count;
+        t.count = t.taken.indexes.size();
+        wanted_ -= t.count;
         if (is_limited(w, state)) {
-            limits_.take(state.limit_ids, count);
-            if (most_limited_ && executor_of(w) == claim_executor::worker) *most_limited_ -= count;
+            limits_.take(state.limit_ids, t.count);
+            if (most_limited_ && executor_of(w) == claim_executor::worker) *most_limited_ -= t.count;
             t.parked_on = limits_.full_one(state.limit_ids);
             if (t.parked_on) limits_.pass_on(state.limit_ids);
         }
@@ -317,7 +323,7 @@ private:
             if (t.rest.indexes.empty()) {
                 removed.push_back(t.rest.claim_id);
             } else {
-                t.rest.virtual_time = place_after_claim(t.rest, t.taken.indexes.size());
+                t.rest.virtual_time = place_after_claim(t.rest, t.count);
                 write_rest(t.rest, t.parked_on);
             }
         }

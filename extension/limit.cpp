@@ -53,8 +53,8 @@ int64_t free_slots(const limit_row& l) {
 }
 
 /// Of what is parked on the limit, as much as makes up `tasks`, for each queue and handler: which of them has a
-/// worker isn't known. The best first.
-void unpark(int64_t limit_id, int64_t tasks) {
+/// worker isn't known. The best first. Returns whether there was anything.
+bool unpark(int64_t limit_id, int64_t tasks) {
     // The pairs are found by skipping through the index from one to the next.
     static statement find(
         "WITH RECURSIVE pairs AS ("
@@ -73,8 +73,8 @@ void unpark(int64_t limit_id, int64_t tasks) {
         {INT8OID, INT8OID});
     static statement let_in(
         "UPDATE fanout.queue SET queue_id = nextval('fanout.queue_id_seq'), available_at = NULL, parked_on = NULL, "
-        "    virtual_time = greatest(virtual_time, v.last_value) "
-        "FROM fanout.virtual_time_seq v WHERE queue_id = ANY ($1)",
+        "    virtual_time = greatest(virtual_time, (SELECT last_value FROM fanout.virtual_time_seq)) "
+        "WHERE queue_id = ANY ($1)",
         {INT8ARRAYOID});
     std::vector<int64_t> ids;
     std::set<std::pair<std::string, std::string>> pairs;
@@ -85,9 +85,10 @@ void unpark(int64_t limit_id, int64_t tasks) {
             pairs.emplace(found.text(i, 2), found.text(i, 3));
         }
     }
-    if (ids.empty()) return;
+    if (ids.empty()) return false;
     let_in.run({param::int8_array(ids)});
     for (const auto& [queue, handler] : pairs) wake_idle_workers(queue, handler);
+    return true;
 }
 
 bool anything_is_parked(int64_t limit_id) {
@@ -95,11 +96,13 @@ bool anything_is_parked(int64_t limit_id) {
     return !look.run({param::int8(limit_id)}).empty();
 }
 
-/// Lets in what the limit has room for. Where all that is missing is a token, notes when the next one comes.
-void let_in(limit_row& l, TimestampTz now) {
-    if (l.bucket) l.bucket->refill(now);
-    if (const int64_t room = l.room(); room > 0) unpark(l.limit_id, room);
-    if (!l.bucket) return;
+/// Lets in what the limit has room for; returns whether there was anything. Where all that is missing is a token, notes
+/// when the next one comes.
+bool let_in(limit_row& l, TimestampTz now) {
+    if (l.bucket) l.bucket->refill(now, l.wake_at);
+    const int64_t room = l.room();
+    const bool let_in_some = room > 0 && unpark(l.limit_id, room);
+    if (!l.bucket) return let_in_some;
     l.wake_at.reset();
     if (free_slots(l) > 0 && anything_is_parked(l.limit_id)) {
         // A token that is there is for what was just let in.
@@ -108,6 +111,7 @@ void let_in(limit_row& l, TimestampTz now) {
         l.wake_at = after.next_at();
     }
     write_limit(l);
+    return let_in_some;
 }
 
 /// The caller has locked the limit, in a statement before.
@@ -153,7 +157,7 @@ void limit_slots::lock(const std::vector<int64_t>& limit_ids) {
     }
     if (wanted.empty()) return;
     for (limit_row& l : lock_free_limits(wanted)) {
-        if (l.bucket) l.bucket->refill(now_);
+        if (l.bucket) l.bucket->refill(now_, l.wake_at);
         held_.emplace(l.limit_id, std::move(l));
     }
 }
@@ -189,15 +193,15 @@ void limit_slots::pass_on(const std::vector<int64_t>& limit_ids) {
     passed_on_.insert(limit_ids.begin(), limit_ids.end());
 }
 
-void limit_slots::finish() {
+bool limit_slots::finish() {
+    bool let_in_some = false;
     for (auto& [id, l] : held_) {
-        if (passed_on_.contains(id) && (l.bucket || l.room() > 0)) {
-            let_in(l, now_);
-            // It writes a bucket's row itself.
-            if (l.bucket) continue;
-        }
         if (changed_.contains(id)) write_limit(l);
+        if (passed_on_.contains(id) && let_in(l, now_)) let_in_some = true;
     }
+    changed_.clear();
+    passed_on_.clear();
+    return let_in_some;
 }
 
 void park(const std::vector<std::pair<int64_t, int64_t>>& rows) {

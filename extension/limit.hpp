@@ -42,8 +42,8 @@ public:
     /// others is free for the next.
     void pass_on(const std::vector<int64_t>& limit_ids);
 
-    /// Writes what was taken, and lets in whom it was passed on to.
-    void finish();
+    /// Writes what was taken, and lets in whom it was passed on to; returns whether there was anybody.
+    bool finish();
 
 private:
     TimestampTz now_;

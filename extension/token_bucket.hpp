@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 namespace fanout {
 
@@ -17,13 +18,18 @@ struct token_bucket {
 
     /// Two who look at nearly the same time may come in the other order: what has been counted up to the later
     /// time isn't counted again. Only a clock that was set back makes the bucket go back, too.
-    void refill(int64_t now) {
-        constexpr int64_t clock_was_set = 10'000'000;
+    ///
+    /// @param due_at  when a token was to be there for somebody who waits for it; who comes for it a little late
+    ///                finds half a token more at most, else the rate would fall short by every delay. Over any
+    ///                time in which a whole number of tokens comes in, no more is let through for it.
+    void refill(int64_t now, std::optional<int64_t> due_at = std::nullopt) {
+        constexpr int64_t clock_was_set = 10'000'000, a_little = 20'000;
         const int64_t elapsed = now - refilled_at;
         if (elapsed <= 0 && elapsed > -clock_was_set) return;
         if (elapsed > 0) {
+            const bool is_late = due_at && now >= *due_at && now - *due_at <= a_little;
             const double come = static_cast<double>(elapsed) * rate / static_cast<double>(per_us);
-            tokens = std::min(tokens + come, most());
+            tokens = std::max(tokens, std::min(tokens + come, burst + (is_late ? 0.5 : 0.0)));
         }
         refilled_at = now;
     }
@@ -41,10 +47,6 @@ struct token_bucket {
     }
 
 private:
-    /// Half a token more than the burst: who comes a little late for a token finds what has come in since, else
-    /// the rate would fall short by every delay. Over any time in which a whole number of tokens comes in, no
-    /// more is let through for it.
-    double most() const { return burst + 0.5; }
     static constexpr double rounding = 1e-6;
 };
 

@@ -18,7 +18,7 @@ CREATE TABLE fanout.limits (
     CONSTRAINT limits_rate_is_whole
         CHECK (num_nulls(rate, per, burst, tokens, refilled_at) IN (0, 5)),
     CONSTRAINT limits_rate_has_a_name CHECK (rate IS NULL OR name IS NOT NULL),
-    CONSTRAINT limits_only_a_rate_wakes CHECK (wake_at IS NULL OR rate IS NOT NULL)
+    CONSTRAINT limits_wake_belongs_to_a_rate CHECK (wake_at IS NULL OR rate IS NOT NULL)
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
 COMMENT ON TABLE fanout.limits IS
     'A cap on tasks in flight, and for a named limit a rate (a token bucket): named, over all runs, or of one step of one run. wake_at: when the token will be there that rows parked on it wait for';
