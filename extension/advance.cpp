@@ -230,6 +230,17 @@ void discard_waiting_rows(const pg_uuid_t& run_id) {
     discard.run({param::uuid(run_id)});
 }
 
+/// Daemons that hold tasks of the run are to ask at once which. Where a waiting row is left it is locked,
+/// perhaps by a claim under way.
+void tell_who_works_on(const pg_uuid_t& run_id) {
+    static statement left("SELECT FROM fanout.step_states s JOIN fanout.queue q ON q.state_id = s.state_id "
+                          "WHERE s.run_id = $1 LIMIT 1",
+                          {UUIDOID});
+    if (left.run({param::uuid(run_id)}).empty()) return;
+    const std::string id = uuid_text(run_id);
+    pg_call([&] { Async_Notify("fanout_ended", id.c_str()); });
+}
+
 }  // namespace
 
 void count_done(const std::map<std::pair<int64_t, int32_t>, int32_t>& done, change_set& changes) {
@@ -257,7 +268,10 @@ bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<st
     const bool ended = !end.run({param::uuid(run_id), param::text(status), param::optional_text(error),
                                  param::optional_text(failed_step), param::time(engine_clock())})
                             .empty();
-    if (ended) discard_waiting_rows(run_id);
+    if (ended) {
+        discard_waiting_rows(run_id);
+        tell_who_works_on(run_id);
+    }
     return ended;
 }
 

@@ -74,11 +74,11 @@ private:
 scan_start next_scan;
 
 #define CANDIDATES(scans)                                                                                    \
-    "SELECT c.queue_id, c.priority, c.virtual_time, c.width, c.crashed, c.state_id "                                  \
+    "SELECT c.queue_id, c.priority, c.virtual_time, c.width, c.crashed, c.state_id "                         \
     "FROM unnest($1) AS q (queue), unnest($2) AS h (handler), LATERAL (" scans ") c "                        \
     "ORDER BY c.priority DESC, c.virtual_time LIMIT $3"
 #define SCAN(condition)                                                                                                \
-    "(SELECT x.queue_id, x.state_id, x.width, x.crashed, x.priority, x.virtual_time FROM fanout.queue x "                          \
+    "(SELECT x.queue_id, x.state_id, x.width, x.crashed, x.priority, x.virtual_time FROM fanout.queue x "              \
     " WHERE x.queue = q.queue AND x.handler = h.handler AND x.worker_id IS NULL AND x.available_at IS NULL " condition \
     " ORDER BY x.priority DESC, x.virtual_time LIMIT $3)"
 
@@ -95,9 +95,8 @@ std::vector<candidate> find_candidates(const worker& w, const scope& in,
                       : find_all.run({queues, handlers, param::int4(limit)});
     std::vector<candidate> result;
     for (size_t i = 0; i < found.size(); ++i) {
-        result.push_back(
-            {found.int8(i, 1), found.int8(i, 6), found.int4(i, 2), found.int8(i, 3), found.int4(i, 4),
-             found.boolean(i, 5)});
+        result.push_back({found.int8(i, 1), found.int8(i, 6), found.int4(i, 2), found.int8(i, 3),
+                          found.int4(i, 4), found.boolean(i, 5)});
     }
     next_scan.found(in.name, result);
     return result;
@@ -134,7 +133,7 @@ class claiming {
 public:
     claiming(const worker& w, const holdings& held, const claim_wish& wish)
         : worker_(w), held_(held), wanted_(wish.tasks), most_limited_(wish.most_limited),
-          sequence_(wish.sequence), now_(engine_clock()), limits_(now_) {}
+          free_slots_(w.slots - held.tasks), sequence_(wish.sequence), now_(engine_clock()), limits_(now_) {}
 
     claimed_tasks run(const std::vector<scope>& scopes) {
         constexpr int most_passes = 3;
@@ -185,8 +184,9 @@ private:
         return !exclusive_ && (met_garbage_ || held_back || found == static_cast<size_t>(limit));
     }
 
-    /// Once a row was held back by a limit, what the limits of all candidates let through is known before they are
-    /// chosen: those that they hold back are parked together, and don't keep others from being chosen.
+    /// Once a row was held back by a limit, what the limits of all candidates let through is known before
+    /// they are chosen: those that they hold back are parked together, and don't keep others from being
+    /// chosen.
     void learn_of(const std::vector<candidate>& candidates) {
         std::set<int64_t> state_ids;
         for (const candidate& c : candidates) state_ids.insert(c.state_id);
@@ -274,14 +274,23 @@ private:
         return w.kind == "task" && !state.limit_ids.empty();
     }
 
+    /// Where a task is to report from the beginning on, it must not wait for its turn at the worker: no more
+    /// of them are claimed than slots are free.
+    int64_t wanted_of(const step_state& state) const {
+        const int64_t most = state.heartbeat_timeout ? std::min(wanted_, free_slots_) : wanted_;
+        return std::max<int64_t>(most, 0);
+    }
+
     allowance allowed(const claim& w, const step_state& state) {
-        if (!is_limited(w, state)) return {wanted_};
+        const int64_t wanted = wanted_of(state);
+        if (wanted == 0) passed_over_.insert(w.claim_id);
+        if (wanted == 0 || !is_limited(w, state)) return {wanted};
         const std::optional<int64_t> room = limits_.room(state.limit_ids);
         if (room == 0) {
             limits_.pass_on(state.limit_ids);
             return {0, limits_.full_one(state.limit_ids)};
         }
-        int64_t most = std::min(wanted_, room.value_or(0));
+        int64_t most = std::min(wanted, room.value_or(0));
         if (most_limited_ && executor_of(w) == claim_executor::worker) most = std::min(most, *most_limited_);
         if (most == 0) {
             passed_over_.insert(w.claim_id);
@@ -306,6 +315,7 @@ private:
         t.taken.claimed_at = now_;
         t.count = t.taken.indexes.size();
         wanted_ -= t.count;
+        free_slots_ -= t.count;
         if (is_limited(w, state)) {
             limits_.take(state.limit_ids, t.count);
             if (most_limited_ && executor_of(w) == claim_executor::worker) *most_limited_ -= t.count;
@@ -332,11 +342,12 @@ private:
     /// With a new id: under the old one the row's versions would pile up in the primary key for as long as an
     /// old snapshot needs them, and every claim would look at all of them.
     static void write_rest(const claim& rest, const std::optional<int64_t>& parked_on) {
-        static statement write("UPDATE fanout.queue SET queue_id = nextval('fanout.queue_id_seq'), "
-                               "indexes = $2::text::int4multirange, width = $3, virtual_time = $4, parked_on = $5, "
-                               "available_at = CASE WHEN $5 IS NOT NULL THEN timestamptz 'infinity' END "
-                               "WHERE queue_id = $1",
-                               {INT8OID, TEXTOID, INT4OID, INT8OID, INT8OID});
+        static statement write(
+            "UPDATE fanout.queue SET queue_id = nextval('fanout.queue_id_seq'), "
+            "indexes = $2::text::int4multirange, width = $3, virtual_time = $4, parked_on = $5, "
+            "available_at = CASE WHEN $5 IS NOT NULL THEN timestamptz 'infinity' END "
+            "WHERE queue_id = $1",
+            {INT8OID, TEXTOID, INT4OID, INT8OID, INT8OID});
         write.run({param::int8(rest.claim_id), param::text(rest.indexes.text()),
                    param::int4(static_cast<int32_t>(rest.indexes.size())), param::int8(rest.virtual_time),
                    parked_on ? param::int8(*parked_on) : param::null()});
@@ -378,6 +389,7 @@ private:
     const holdings& held_;
     int64_t wanted_;
     std::optional<int64_t> most_limited_;
+    int64_t free_slots_;
     std::optional<int64_t> sequence_;
     TimestampTz now_;
     limit_slots limits_;
@@ -392,12 +404,14 @@ private:
 holdings what_it_holds(int32_t worker_id) {
     static statement look(
         "SELECT count(*) > 0, coalesce(bool_or(q.crashed), false), "
-        "       array_agg(q.queue_id) FILTER (WHERE r.status IS DISTINCT FROM 'started') "
+        "       array_agg(q.queue_id) FILTER (WHERE r.status IS DISTINCT FROM 'started') || "
+        "           (SELECT h.gone_claims FROM fanout.heartbeats h WHERE h.worker_id = $1), "
+        "       coalesce(sum(q.width), 0) "
         "FROM fanout.queue q LEFT JOIN fanout.step_states s USING (state_id) LEFT JOIN fanout.runs r USING (run_id) "
         "WHERE q.worker_id = $1",
         {INT4OID});
     rows found = look.run({param::int4(worker_id)});
-    holdings result{found.boolean(0, 1), found.boolean(0, 2), {}};
+    holdings result{found.boolean(0, 1), found.int8(0, 4), found.boolean(0, 2), {}};
     if (found.is_null(0, 3)) return result;
     array_elements ended = elements_of(found.datum(0, 3), INT8OID);
     for (int i = 0; i < ended.size; ++i) result.to_stop.push_back(DatumGetInt64(ended.values[i]));
@@ -421,9 +435,9 @@ void promote(TimestampTz now) {
         "                          attempt, crashed, has_progress, kind, queue, handler, fair_key, expires_at, indexes) "
         "SELECT nextval('fanout.queue_id_seq'), state_id, min(v.last_value), stripe, sum(width), min(virtual_step), "
         "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "
-        "       min(fair_key), min(expires_at), range_agg(indexes) "
+        "       min(fair_key), expires_at, range_agg(indexes) "
         "FROM due, fanout.virtual_time_seq v "
-        "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler "
+        "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler, expires_at "
         "RETURNING queue_id, fair_key IS NOT NULL",
         {TIMESTAMPTZOID});
     rows promoted = promote.run({param::time(now)});
@@ -450,7 +464,8 @@ void promote_due_rows() {
 }
 
 std::optional<int64_t> next_due_us(const worker& w) {
-    // Of the many that may be due in that second, those of other handlers are looked at, too: a thousand at most.
+    // Of the many that may be due in that second, those of other handlers are looked at, too: a thousand at
+    // most.
     static statement find(
         "SELECT min(d.available_at) FROM (SELECT queue, handler, available_at FROM fanout.queue "
         "    WHERE available_at <= $3 ORDER BY available_at LIMIT 1000) d "

@@ -9,6 +9,7 @@ namespace fanout {
 struct worker {
     int32_t worker_id;
     Oid owner;
+    int32_t slots;
     bool idle;
     int64_t last_sequence;
     std::vector<int64_t> last_stale;
@@ -26,8 +27,8 @@ struct claimed_tasks {
 struct claim_wish {
     int64_t tasks;
     std::optional<int64_t> sequence = std::nullopt;
-    /// Where it isn't empty: takes what there is from the first of these queues, then from the next, as far as the
-    /// worker serves them, and from no others.
+    /// Where it isn't empty: takes what there is from the first of these queues, then from the next, as far
+    /// as the worker serves them, and from no others.
     std::vector<std::string> queue_order = {};
     /// Of tasks that a limit counts, and that the worker itself executes, no more than this.
     std::optional<int64_t> most_limited = std::nullopt;
@@ -36,21 +37,23 @@ struct claim_wish {
 /// The claims that a worker holds.
 struct holdings {
     bool any;
+    int64_t tasks;
     bool crashed;                  ///< whether one of them took a worker down before
-    std::vector<int64_t> to_stop;  ///< those whose runs have ended
+    std::vector<int64_t> to_stop;  ///< those whose runs have ended, and those that were taken from it
 };
 holdings what_it_holds(int32_t worker_id);
 
-/// Claims tasks for the worker: the highest priority first, then the lowest virtual time. A row that took a worker
-/// down goes only to a worker that holds nothing else. Rows behind a full limit are parked, and others taken.
+/// Claims tasks for the worker: the highest priority first, then the lowest virtual time. A row that took a
+/// worker down goes only to a worker that holds nothing else. Rows behind a full limit are parked, and others
+/// taken.
 claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wish& wish);
 
-/// How long until something that waits for its time is there for this worker, in microseconds, if that is within a
-/// second.
+/// How long until something that waits for its time is there for this worker, in microseconds, if that is
+/// within a second.
 std::optional<int64_t> next_due_us(const worker& w);
 
-/// Makes delayed rows whose time has come claimable; rows of one state and attempt become one row. Lets in rows
-/// whose limit has a token again.
+/// Makes delayed rows whose time has come claimable; rows of one state and attempt become one row. Lets in
+/// rows whose limit has a token again.
 void promote_due_rows();
 
 /// Whether the claim's tasks are executed by run_sql_tasks, by the engine, or by the worker itself.

@@ -1,5 +1,6 @@
 #include "complete.hpp"
 
+#include "availability.hpp"
 #include "backoff.hpp"
 #include "batch.hpp"
 #include "errors.hpp"
@@ -9,6 +10,7 @@
 #include "limit.hpp"
 #include "pipeline.hpp"
 #include "progress.hpp"
+#include "retry_budget.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -31,7 +33,7 @@ step_states states_of(const std::map<int64_t, int64_t>& freed) {
 /// Outcomes that were accepted, by what they need.
 struct sorted_outcomes {
     std::map<int, std::vector<const outcome*>> successes;  // by generation
-    std::vector<const outcome*> failures;
+    std::vector<outcome*> failures;
 };
 
 /// Drops outcomes for indexes that the claim doesn't hold, and the second of two for one index.
@@ -149,12 +151,16 @@ void insert_failure(const claim& c, const outcome& o, bool final, TimestampTz no
         "                                final, error) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
         "ON CONFLICT DO NOTHING",
         {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT4OID, INT2OID, INT2OID, BOOLOID, TEXTOID});
-    insert.run_in(c.generation, {param::int8(c.state_id), param::time(c.claimed_at), param::time(now),
-                                 param::int4(o.task_index), param::int4(c.worker_id),
-                                 param::int2(static_cast<int16_t>(c.generation)), param::int2(c.attempt),
-                                 param::boolean(final), param::text(*o.error)});
+    const bool was_claimed = c.worker_id != 0;
+    insert.run_in(c.generation,
+                  {param::int8(c.state_id), was_claimed ? param::time(c.claimed_at) : param::null(),
+                   param::time(now), param::int4(o.task_index),
+                   was_claimed ? param::int4(c.worker_id) : param::null(),
+                   param::int2(static_cast<int16_t>(c.generation)), param::int2(c.attempt),
+                   param::boolean(final), param::text(*o.error)});
 }
 
+/// Of a task that nobody has claimed the row says so by worker 0.
 bool insert_final_result(const claim& c, int32_t task_index, TimestampTz now) {
     static statement insert(
         "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, attempt) "
@@ -162,8 +168,8 @@ bool insert_final_result(const claim& c, int32_t task_index, TimestampTz now) {
         {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT4OID, INT2OID, INT2OID});
     return !insert
                 .run_in(c.generation,
-                        {param::int8(c.state_id), param::time(c.claimed_at), param::time(now),
-                         param::int4(task_index), param::int4(c.worker_id),
+                        {param::int8(c.state_id), param::time(c.worker_id == 0 ? now : c.claimed_at),
+                         param::time(now), param::int4(task_index), param::int4(c.worker_id),
                          param::int2(static_cast<int16_t>(c.generation)), param::int2(c.attempt)})
                 .empty();
 }
@@ -189,11 +195,12 @@ void count_failures(const claims& held, const step_states& states, const ended_t
 
 void record_failures(const claims& held, const step_states& states, const sorted_outcomes& sorted,
                      TimestampTz now, ended_tasks& ended) {
+    spend_retry_budgets(held, states, sorted.failures);
     std::map<std::pair<int64_t, int64_t>, index_set> retries;  // by claim and the delay asked for
     for (const outcome* o : sorted.failures) {
         const claim& c = held.at(o->claim_id);
         const step_state& state = states.at(c.state_id);
-        const bool final = o->final || c.attempt >= state.max_attempts;
+        const bool final = is_final(*o, c, state);
         insert_failure(c, *o, final, now);
         if (!final) {
             retries[{c.claim_id, o->retry_after_us}].append(o->task_index);
@@ -213,10 +220,11 @@ void record_failures(const claims& held, const step_states& states, const sorted
 
 void write_indexes(int64_t claim_id, const index_set& indexes) {
     static statement write(
-        "UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3 WHERE queue_id = $1",
-        {INT8OID, TEXTOID, INT4OID});
+        "UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3, narrowed_at = $4 "
+        "WHERE queue_id = $1",
+        {INT8OID, TEXTOID, INT4OID, TIMESTAMPTZOID});
     write.run({param::int8(claim_id), param::text(indexes.text()),
-               param::int4(static_cast<int32_t>(indexes.size()))});
+               param::int4(static_cast<int32_t>(indexes.size())), param::time(engine_clock())});
 }
 
 /// Takes what is recorded off the claims. An index leaves a claim in the transaction that records its
@@ -298,15 +306,22 @@ void requeue(const claim& from, const index_set& indexes, int16_t attempt, Times
          TEXTOID, TEXTOID, TEXTOID, BOOLOID, TEXTOID, TIMESTAMPTZOID, INT8OID});
     // A row that waits for its time gets its place when that has come.
     const int64_t place = available_at == 0 ? end_of_line(from.fair_key, from.queue, from.handler) : 0;
-    insert.run({param::int8(from.state_id), available_at == 0 ? param::null() : param::time(available_at),
-                param::int4(from.stripe), param::int4(static_cast<int32_t>(indexes.size())),
-                param::int4(from.virtual_step), param::int4(from.priority),
-                param::int2(static_cast<int16_t>(from.generation)), param::int2(attempt),
-                param::boolean(crashed), param::text(from.kind), param::text(from.queue),
-                param::text(from.handler), param::text(indexes.text()), param::boolean(from.has_progress),
-                param::optional_text(from.fair_key),
-                from.expires_at == 0 ? param::null() : param::time(from.expires_at), param::int8(place)});
+    // One that may wait for so long only may do so again.
+    const availability when =
+        from.expires_at == 0 ? availability{available_at, 0}
+                             : next_availability(load_state(from.state_id), available_at, engine_clock());
+    insert.run({param::int8(from.state_id), when.available_parameter(), param::int4(from.stripe),
+                param::int4(static_cast<int32_t>(indexes.size())), param::int4(from.virtual_step),
+                param::int4(from.priority), param::int2(static_cast<int16_t>(from.generation)),
+                param::int2(attempt), param::boolean(crashed), param::text(from.kind),
+                param::text(from.queue), param::text(from.handler), param::text(indexes.text()),
+                param::boolean(from.has_progress), param::optional_text(from.fair_key),
+                when.expires_parameter(), param::int8(place)});
     if (available_at == 0) wake_idle_workers(from.queue, from.handler);
+}
+
+bool is_final(const outcome& o, const claim& c, const step_state& state) {
+    return o.final || c.attempt >= state.max_attempts;
 }
 
 void parse_outputs(std::vector<outcome>& outcomes, const std::vector<Datum>& texts) {
@@ -328,7 +343,11 @@ void parse_outputs(std::vector<outcome>& outcomes, const std::vector<Datum>& tex
 
 void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& changes) {
     outcomes = accepted_outcomes(held, std::move(outcomes));
-    for (const outcome& o : outcomes) ++changes.freed_slots[held.at(o.claim_id).state_id];
+    // What failed while it waited holds no slot.
+    for (const outcome& o : outcomes) {
+        const claim& c = held.at(o.claim_id);
+        changes.freed_slots[c.state_id] += c.worker_id != 0 ? 1 : 0;
+    }
     if (outcomes.empty()) {
         release_slots(std::exchange(changes.freed_slots, {}));
         return;
@@ -339,7 +358,7 @@ void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& ch
     release_slots(std::exchange(changes.freed_slots, {}), states);
     judge_batches(held, states, outcomes);
     sorted_outcomes sorted;
-    for (const outcome& o : outcomes) {
+    for (outcome& o : outcomes) {
         if (o.error) {
             sorted.failures.push_back(&o);
         } else {

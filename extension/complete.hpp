@@ -30,9 +30,12 @@ int64_t retry_after_us(Datum interval, const std::string& function);
 /// becomes of the claim's tasks; a claim without its row is stale.
 claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids);
 
-/// Records outcomes under locked claims, frees their slots and those in `changes`, narrows or deletes the claims,
-/// counts, retries, and fails steps. An index that its claim doesn't hold any more was recorded before and is
-/// passed over.
+/// Whether a failed attempt is the task's last.
+bool is_final(const outcome& o, const claim& c, const step_state& state);
+
+/// Records outcomes under locked claims, or under locked waiting rows of tasks that failed while they waited;
+/// frees their slots and those in `changes`, narrows or deletes the claims, counts, retries, and fails steps.
+/// An index that its claim doesn't hold any more was recorded before and is passed over.
 void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& changes);
 
 /// Keeps the claim's first tasks, this many, and gives the others back, unattempted, with their slots.

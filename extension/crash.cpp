@@ -32,8 +32,7 @@ void halve(const claim& c, change_set& changes) {
 
 }  // namespace
 
-void take_back_crashed(claims& held, const std::string& reason) {
-    change_set changes;
+std::vector<outcome> take_back_crashed(const claims& held, const std::string& reason, change_set& changes) {
     std::vector<outcome> failures;
     for (const auto& [claim_id, c] : held) {
         if (c.kind != "task") {
@@ -44,9 +43,7 @@ void take_back_crashed(claims& held, const std::string& reason) {
             halve(c, changes);
         }
     }
-    // All of them at once, so that limits and counters are taken in their order.
-    record_outcomes(held, std::move(failures), changes);
-    advance(changes, advance_mode::short_work);
+    return failures;
 }
 
 }  // namespace fanout
@@ -64,6 +61,9 @@ FANOUT_FUNCTION(fanout_report_crash) {
                   "'s",
               "It was taken back or is finished: drop it.");
     }
-    take_back_crashed(held, call.text(2));
+    change_set changes;
+    std::vector<outcome> failures = take_back_crashed(held, call.text(2), changes);
+    record_outcomes(held, std::move(failures), changes);
+    advance(changes, advance_mode::short_work);
     return 0;
 }

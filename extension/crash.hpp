@@ -5,10 +5,11 @@
 
 namespace fanout {
 
-/// Takes claims back, locked by their holders' rules: halves a range of tasks, and ends an attempt at a task
-/// that stands alone. Advances what comes of it.
+/// Takes claims back, locked by their holders' rules: halves a range of tasks. Returns the failures of those
+/// that stand alone, which are to be recorded under their claims.
 ///
 /// @param reason  the error of such an attempt
-void take_back_crashed(claims& held, const std::string& reason);
+/// @param changes  gets what is given up of the engine's own work
+std::vector<outcome> take_back_crashed(const claims& held, const std::string& reason, change_set& changes);
 
 }  // namespace fanout

@@ -11,9 +11,9 @@ bool meets_next(const claim& rest, int64_t virtual_time) {
         "SELECT virtual_time <= $6 FROM fanout.queue WHERE fair_key = $1 AND queue = $2 AND handler = $3 "
         "AND worker_id IS NULL AND virtual_time >= $4 AND queue_id <> $5 ORDER BY virtual_time LIMIT 1",
         {TEXTOID, TEXTOID, TEXTOID, INT8OID, INT8OID, INT8OID});
-    rows next = find.run({param::text(*rest.fair_key), param::text(rest.queue), param::text(rest.handler),
-                          param::int8(rest.virtual_time), param::int8(rest.claim_id),
-                          param::int8(virtual_time)});
+    rows next =
+        find.run({param::text(*rest.fair_key), param::text(rest.queue), param::text(rest.handler),
+                  param::int8(rest.virtual_time), param::int8(rest.claim_id), param::int8(virtual_time)});
     return !next.empty() && next.boolean(0, 1);
 }
 
@@ -26,8 +26,8 @@ int64_t end_of_line(const std::optional<std::string>& fair_key, const std::strin
                           "ORDER BY virtual_time DESC LIMIT 1",
                           {TEXTOID, TEXTOID, TEXTOID, INT4OID});
     if (!fair_key) return 0;
-    rows last = find.run({param::text(*fair_key), param::text(queue), param::text(handler),
-                          param::int4(longest_stretch)});
+    rows last = find.run(
+        {param::text(*fair_key), param::text(queue), param::text(handler), param::int4(longest_stretch)});
     return last.empty() ? 0 : last.int8(0, 1);
 }
 

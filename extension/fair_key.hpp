@@ -1,5 +1,6 @@
-// Rows of one fair_key stand in one line, so that together they get what one run would: each has a stretch of virtual
-// time for itself, as long as its tasks are many, and goes to the end of the line when that is used up.
+// Rows of one fair_key stand in one line, so that together they get what one run would: each has a stretch of
+// virtual time for itself, as long as its tasks are many, and goes to the end of the line when that is used
+// up.
 #pragma once
 
 #include "queue_row.hpp"
@@ -16,7 +17,8 @@ int64_t end_of_line(const std::optional<std::string>& fair_key, const std::strin
 /// Where a row goes after this many of its tasks were claimed.
 int64_t place_after_claim(const claim& rest, int64_t count);
 
-/// Moves rows that have just entered at the clock to the ends of their lines; their ids are in the first column.
+/// Moves rows that have just entered at the clock to the ends of their lines; their ids are in the first
+/// column.
 void move_to_end_of_line(const rows& entered);
 
 }  // namespace fanout

@@ -1,6 +1,7 @@
 #include "fanout.hpp"
 
 #include "advance.hpp"
+#include "availability.hpp"
 #include "errors.hpp"
 #include "fair_key.hpp"
 #include "handler.hpp"
@@ -49,16 +50,17 @@ void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks) {
         {param::int8(state_id), param::int4(stripes.width), param::int4(tasks), param::int4(stripes.count)});
 }
 
-void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tasks) {
+void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tasks, TimestampTz now) {
     static statement insert(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
-        "                          generation, attempt, kind, queue, handler, fair_key, indexes) "
+        "                          generation, attempt, kind, queue, handler, fair_key, available_at, expires_at, indexes) "
         "SELECT nextval('fanout.queue_id_seq'), $1, greatest(v.last_value, $10) + i * $11, i, least($2, $3 - i * $2), "
-        "       $12, $5, $6, 1, "
-        "       'task', $7, $8, $9, int4multirange(int4range(i * $2, least((i + 1) * $2, $3))) "
+        "       $12, $5, $6, 1, 'task', $7, $8, $9, $13, $14, "
+        "       int4multirange(int4range(i * $2, least((i + 1) * $2, $3))) "
         "FROM fanout.virtual_time_seq v, generate_series(0, $4 - 1) i",
         {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID, INT4OID,
-         INT4OID});
+         INT4OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+    const availability when = first_availability(state, now);
     const std::string handler = queue_handler(state.handler);
     // Siblings share what one row would get: by moving on faster, or in the line of their fair_key.
     const bool in_line = state.fair_key.has_value();
@@ -68,8 +70,9 @@ void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tas
                 param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
                 param::text(handler), param::optional_text(state.fair_key),
                 param::int8(end_of_line(state.fair_key, state.queue, handler)), param::int4(distance),
-                param::int4(in_line ? 1 : stripes.count)});
-    wake_idle_workers(state.queue, handler);
+                param::int4(in_line ? 1 : stripes.count), when.available_parameter(),
+                when.expires_parameter()});
+    if (when.available_at == 0) wake_idle_workers(state.queue, handler);
 }
 
 void mark_started(const step_state& state, const striping& stripes, const task_counts& counts,
@@ -87,7 +90,7 @@ spawned spawn_tasks(const step_state& state, TimestampTz now) {
     if (counts.tasks == 0) return {0, {0, 0}};
     const striping stripes = stripes_for(state, counts.tasks);
     insert_stripes(state.state_id, stripes, counts.tasks);
-    enqueue_tasks(state, stripes, counts.tasks);
+    enqueue_tasks(state, stripes, counts.tasks, now);
     mark_started(state, stripes, counts, now);
     return {counts.tasks, stripes};
 }

@@ -25,7 +25,7 @@ striping stripes_for(const step_state& state, int64_t tasks);
 void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks);
 
 /// Puts tasks 0 to `tasks` - 1 into the queue, a row a stripe.
-void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tasks);
+void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tasks, TimestampTz now);
 
 /// Marks the state started. The caller has locked it.
 void mark_started(const step_state& state, const striping& stripes, const task_counts& counts,

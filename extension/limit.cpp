@@ -29,9 +29,10 @@ std::vector<limit_row> read_limits(const rows& found) {
 }
 
 void write_limit(const limit_row& l) {
-    static statement write("UPDATE fanout.limits SET in_flight = $2, tokens = $3, refilled_at = $4, wake_at = $5 "
-                           "WHERE limit_id = $1",
-                           {INT8OID, INT4OID, FLOAT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+    static statement write(
+        "UPDATE fanout.limits SET in_flight = $2, tokens = $3, refilled_at = $4, wake_at = $5 "
+        "WHERE limit_id = $1",
+        {INT8OID, INT4OID, FLOAT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
     write.run({param::int8(l.limit_id), param::int4(l.in_flight),
                l.bucket ? param::datum(Float8GetDatum(l.bucket->tokens)) : param::null(),
                l.bucket ? param::time(l.bucket->refilled_at) : param::null(),
@@ -52,8 +53,8 @@ int64_t free_slots(const limit_row& l) {
     return l.max_concurrency ? std::max(*l.max_concurrency - l.in_flight, 0) : no_bound;
 }
 
-/// Of what is parked on the limit, as much as makes up `tasks`, for each queue and handler: which of them has a
-/// worker isn't known. The best first. Returns whether there was anything.
+/// Of what is parked on the limit, as much as makes up `tasks`, for each queue and handler: which of them has
+/// a worker isn't known. The best first. Returns whether there was anything.
 bool unpark(int64_t limit_id, int64_t tasks) {
     // The pairs are found by skipping through the index from one to the next.
     static statement find(
@@ -96,8 +97,8 @@ bool anything_is_parked(int64_t limit_id) {
     return !look.run({param::int8(limit_id)}).empty();
 }
 
-/// Lets in what the limit has room for; returns whether there was anything. Where all that is missing is a token, notes
-/// when the next one comes.
+/// Lets in what the limit has room for; returns whether there was anything. Where all that is missing is a
+/// token, notes when the next one comes.
 bool let_in(limit_row& l, TimestampTz now) {
     if (l.bucket) l.bucket->refill(now, l.wake_at);
     const int64_t room = l.room();
@@ -124,7 +125,8 @@ void count_anew(int64_t limit_id) {
 }
 
 /// By limit, how much these states free.
-std::map<int64_t, int64_t> freed_by_limit(const std::map<int64_t, int64_t>& freed, const step_states& states) {
+std::map<int64_t, int64_t> freed_by_limit(const std::map<int64_t, int64_t>& freed,
+                                          const step_states& states) {
     std::map<int64_t, int64_t> result;
     for (const auto& [state_id, count] : freed) {
         auto state = states.find(state_id);
@@ -286,9 +288,10 @@ namespace {
 /// One snapshot shows claims and counts as they belong together, so what differs in it has drifted. It is
 /// counted again under the lock.
 void recount() {
-    static statement find("SELECT l.limit_id FROM fanout.limits l LEFT JOIN fanout.limit_holdings h USING (limit_id) "
-                          "WHERE l.in_flight <> coalesce(h.held, 0)",
-                          {});
+    static statement find(
+        "SELECT l.limit_id FROM fanout.limits l LEFT JOIN fanout.limit_holdings h USING (limit_id) "
+        "WHERE l.in_flight <> coalesce(h.held, 0)",
+        {});
     std::vector<int64_t> drifted;
     {
         rows found = find.run({});
@@ -312,7 +315,8 @@ void let_in_all() {
     std::vector<int64_t> ids, gone;
     {
         rows found = find.run({});
-        for (size_t i = 0; i < found.size(); ++i) (found.boolean(i, 2) ? gone : ids).push_back(found.int8(i, 1));
+        for (size_t i = 0; i < found.size(); ++i)
+            (found.boolean(i, 2) ? gone : ids).push_back(found.int8(i, 1));
     }
     const TimestampTz now = engine_clock();
     for (int64_t id : gone) unpark(id, no_bound);

@@ -1,9 +1,9 @@
 // Limits: caps on tasks in flight, and rates. Named, over all runs, or of one step of one run.
 //
-// A slot is taken with a claim and freed when its task's outcome is recorded or it goes back into the queue. A row
-// that meets a full limit is parked: outside of the index that claims use, until who frees a slot lets it in. All of
-// that happens under the lock of the limit's row, so no wake-up is lost; what is lost with a row that was let in and
-// then removed, maintain finds.
+// A slot is taken with a claim and freed when its task's outcome is recorded or it goes back into the queue.
+// A row that meets a full limit is parked: outside of the index that claims use, until who frees a slot lets
+// it in. All of that happens under the lock of the limit's row, so no wake-up is lost; what is lost with a
+// row that was let in and then removed, maintain finds.
 #pragma once
 
 #include "state.hpp"
@@ -38,8 +38,8 @@ public:
     std::optional<int64_t> full_one(const std::vector<int64_t>& limit_ids) const;
     void take(const std::vector<int64_t>& limit_ids, int64_t count);
 
-    /// A row of these limits is parked, on the one that is full, or was removed: what it would have taken of the
-    /// others is free for the next.
+    /// A row of these limits is parked, on the one that is full, or was removed: what it would have taken of
+    /// the others is free for the next.
     void pass_on(const std::vector<int64_t>& limit_ids);
 
     /// Writes what was taken, and lets in whom it was passed on to; returns whether there was anybody.
@@ -54,8 +54,8 @@ private:
 /// Parks waiting rows that the caller has locked: (queue_id, limit_id).
 void park(const std::vector<std::pair<int64_t, int64_t>>& rows);
 
-/// How a call gets the locks that it needs to free slots: it waits, or it has them already, or does without and
-/// leaves the count to maintain.
+/// How a call gets the locks that it needs to free slots: it waits, or it has them already, or does without
+/// and leaves the count to maintain.
 enum class limit_lock { wait, skip };
 
 /// Frees slots, by state, and lets in what waits for them. Deleting or narrowing a claim does not do so by
@@ -67,7 +67,8 @@ void release_slots(const std::map<int64_t, int64_t>& freed, limit_lock how = lim
 /// Inserts the cap of a step that starts, where it has one. The caller has locked the state.
 void add_step_cap(const step_state& state);
 
-/// Counts anew how many tasks hold a slot of a limit that the caller has locked, and lets in what it has room for.
+/// Counts anew how many tasks hold a slot of a limit that the caller has locked, and lets in what it has room
+/// for.
 void apply_limit(int64_t limit_id);
 
 /// Lets in everything that waits for a limit that the caller removes.

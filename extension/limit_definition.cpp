@@ -12,7 +12,8 @@ enum argument { limit_name, max_concurrency, rate, per, burst };
 std::string read_name(const call& c, const char* function) {
     const std::string name = c.is_null(limit_name) ? "" : c.text(limit_name);
     if (name.empty()) {
-        raise(sqlstate::invalid_argument, std::string(function) + ": name is null or empty", "Name the limit.");
+        raise(sqlstate::invalid_argument, std::string(function) + ": name is null or empty",
+              "Name the limit.");
     }
     return name;
 }
@@ -22,14 +23,16 @@ std::string described(const std::string& name) {
 }
 
 void check_definition(const call& c, const std::string& where) {
-    for (auto [at, name] : {std::pair{max_concurrency, "max_concurrency"}, {rate, "rate"}, {burst, "burst"}}) {
+    for (auto [at, name] :
+         {std::pair{max_concurrency, "max_concurrency"}, {rate, "rate"}, {burst, "burst"}}) {
         if (c.is_null(at) || c.int4(at) >= 1) continue;
         bad_option(where, std::string(name) + " is " + std::to_string(c.int4(at)),
                    std::string(name) + " is 1 or more.");
     }
     check_positive_interval(c, per, where, "per");
     if (c.is_null(rate) || (!c.is_null(per) && !c.is_null(burst))) return;
-    bad_option(where, "per or burst is null", "A rate is so many tasks per interval, so many at once at most.");
+    bad_option(where, "per or burst is null",
+               "A rate is so many tasks per interval, so many at once at most.");
 }
 
 struct existing_limit {
@@ -39,7 +42,8 @@ struct existing_limit {
 
 /// Locks a limit by its name, against claims and against those who name it.
 std::optional<existing_limit> lock_limit(const std::string& name) {
-    static statement lock("SELECT limit_id, owner::oid FROM fanout.limits WHERE name = $1 FOR UPDATE", {TEXTOID});
+    static statement lock("SELECT limit_id, owner::oid FROM fanout.limits WHERE name = $1 FOR UPDATE",
+                          {TEXTOID});
     check_lock_order(lock_phase::limits);
     rows found = lock.run({param::text(name)});
     if (found.empty()) return std::nullopt;
@@ -109,7 +113,8 @@ FANOUT_FUNCTION(fanout_create_limit) {
     const bool is_new = insert_limit(name, call.caller);
     const std::optional<existing_limit> limit = lock_limit(name);
     if (!limit) {
-        raise(sqlstate::unknown_limit, described(name) + " was dropped at the same moment", "Create it again.");
+        raise(sqlstate::unknown_limit, described(name) + " was dropped at the same moment",
+              "Create it again.");
     }
     if (!is_new) require_run_access(call.caller, limit->owner, described(name));
     write_definition(call, limit->limit_id);

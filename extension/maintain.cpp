@@ -1,7 +1,8 @@
-// maintain: takes back the claims of silent workers and ends runs that are out of time.
+// maintain: takes back the claims of silent workers, and ends tasks and runs that are out of time.
 #include "crash.hpp"
 #include "fanout.hpp"
 #include "limit.hpp"
+#include "overdue.hpp"
 #include "progress.hpp"
 #include "worker.hpp"
 
@@ -43,7 +44,7 @@ void forget_lost_workers(TimestampTz now) {
 }
 
 /// Claims whose worker is gone. One that is locked, by a completion under way, is left for the next look.
-int64_t take_back_orphaned_claims() {
+claims lock_orphaned_claims() {
     static statement find("SELECT q.queue_id, q.worker_id FROM fanout.queue q WHERE q.worker_id IS NOT NULL "
                           "AND NOT EXISTS (SELECT FROM fanout.workers w WHERE w.worker_id = q.worker_id) "
                           "ORDER BY q.queue_id FOR UPDATE OF q SKIP LOCKED",
@@ -55,9 +56,38 @@ int64_t take_back_orphaned_claims() {
     }
     claims held;
     for (const auto& [worker_id, ids] : orphans) held.merge(lock_claims(worker_id, ids));
-    const auto taken_back = static_cast<int64_t>(held.size());
-    take_back_crashed(held, "its worker was lost");
-    return taken_back;
+    return held;
+}
+
+/// Workers that live learn with their next heartbeat which claims they have lost. One whose heartbeat is
+/// under way learns it when it hands in the result.
+void tell_workers(const claims& held) {
+    static statement tell(
+        "UPDATE fanout.heartbeats SET gone_claims = gone_claims || $2 WHERE worker_id = "
+        "(SELECT worker_id FROM fanout.heartbeats WHERE worker_id = $1 FOR UPDATE SKIP LOCKED)",
+        {INT4OID, INT8OID});
+    for (const auto& [id, c] : held) {
+        if (c.worker_id != 0 && c.indexes.empty()) tell.run({param::int4(c.worker_id), param::int8(id)});
+    }
+}
+
+/// Ends what can't go on, all of it at once, so that counters, states and runs are taken in their order.
+/// Returns how many claims were taken back and tasks failed.
+int64_t end_overdue_tasks(TimestampTz now) {
+    change_set changes;
+    failing_tasks found;
+    found.held = lock_orphaned_claims();
+    auto ended = static_cast<int64_t>(found.held.size());
+    found.failures = take_back_crashed(found.held, "its worker was lost", changes);
+    const size_t of_lost_workers = found.failures.size();
+    find_silent_tasks(found, now);
+    find_unfinished_tasks(found, now);
+    find_expired_tasks(found, now);
+    ended += static_cast<int64_t>(found.failures.size() - of_lost_workers);
+    record_outcomes(found.held, std::move(found.failures), changes);
+    tell_workers(found.held);
+    advance(changes, advance_mode::short_work);
+    return ended;
 }
 
 int64_t expire_runs(TimestampTz now) {
@@ -76,16 +106,16 @@ int64_t expire_runs(TimestampTz now) {
 
 using namespace fanout;
 
-/// maintain() returns bigint: claims taken back and runs expired
+/// maintain() returns bigint: claims taken back, tasks failed and runs expired
 FANOUT_FUNCTION(fanout_maintain) {
     const TimestampTz now = engine_clock();
     forget_lost_workers(now);
-    const int64_t reaped = take_back_orphaned_claims();
+    const int64_t ended = end_overdue_tasks(now);
     suspect_silent_workers(now);
     promote_due_rows();
     const int64_t expired = expire_runs(now);
     maintain_limits();
     // Last: who ends such a task waits for these rows until the transaction ends.
     forget_progress_of_ended_runs();
-    return Int64GetDatum(reaped + expired);
+    return Int64GetDatum(ended + expired);
 }

@@ -1,5 +1,6 @@
 #include "pipeline.hpp"
 
+#include "availability.hpp"
 #include "fair_key.hpp"
 #include "handler.hpp"
 #include "index_set.hpp"
@@ -99,11 +100,12 @@ void announce_ready(const step_states& states,
 void enqueue_ready(const step_state& state, const std::map<int32_t, std::vector<int32_t>>& ready_by_stripe) {
     static statement insert(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
-        "                          generation, attempt, kind, queue, handler, fair_key, indexes) "
+        "                          generation, attempt, kind, queue, handler, fair_key, available_at, expires_at, indexes) "
         "SELECT nextval('fanout.queue_id_seq'), $1, v.last_value, u.stripe, u.width, 1, $2, $3, 1, 'task', $4, $5, $6, "
-        "       u.indexes::int4multirange "
+        "       $10, $11, u.indexes::int4multirange "
         "FROM fanout.virtual_time_seq v, unnest($7, $8, $9) AS u (stripe, width, indexes) RETURNING queue_id",
-        {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT4ARRAYOID, INT4ARRAYOID, TEXTARRAYOID});
+        {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT4ARRAYOID, INT4ARRAYOID, TEXTARRAYOID,
+         TIMESTAMPTZOID, TIMESTAMPTZOID});
     std::vector<int32_t> stripes, widths;
     std::vector<std::string> indexes;
     for (const auto& [stripe, ready] : ready_by_stripe) {
@@ -116,14 +118,15 @@ void enqueue_ready(const step_state& state, const std::map<int32_t, std::vector<
         indexes.push_back(set.text());
     }
     if (stripes.empty()) return;
+    const availability when = first_availability(state, engine_clock());
     const std::string handler = queue_handler(state.handler);
-    rows entered =
-        insert.run({param::int8(state.state_id), param::int4(state.priority),
-                    param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
-                    param::text(handler), param::optional_text(state.fair_key), param::int4_array(stripes),
-                    param::int4_array(widths), param::text_array(indexes)});
+    rows entered = insert.run(
+        {param::int8(state.state_id), param::int4(state.priority),
+         param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue), param::text(handler),
+         param::optional_text(state.fair_key), param::int4_array(stripes), param::int4_array(widths),
+         param::text_array(indexes), when.available_parameter(), when.expires_parameter()});
     if (state.fair_key) move_to_end_of_line(entered);
-    wake_idle_workers(state.queue, handler);
+    if (when.available_at == 0) wake_idle_workers(state.queue, handler);
 }
 
 }  // namespace fanout

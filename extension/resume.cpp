@@ -1,6 +1,7 @@
 #include "resume.hpp"
 
 #include "advance.hpp"
+#include "availability.hpp"
 #include "errors.hpp"
 #include "fair_key.hpp"
 #include "fanout.hpp"
@@ -117,9 +118,9 @@ void write_counters(const step_state& state, const std::optional<extent>& of) {
 void requeue_missing(const step_state& state) {
     static statement requeue(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
-        "                          attempt, has_progress, kind, queue, handler, fair_key, indexes) "
+        "                          attempt, has_progress, kind, queue, handler, fair_key, expires_at, indexes) "
         "SELECT nextval('fanout.queue_id_seq'), $1, min(v.last_value) + m.stripe, m.stripe, count(*), $4, $5, $6, "
-        "       m.attempt, bool_or(m.has_progress), 'task', $7, $8, $9, range_agg(int4range(m.i, m.i + 1)) "
+        "       m.attempt, bool_or(m.has_progress), 'task', $7, $8, $9, $11, range_agg(int4range(m.i, m.i + 1)) "
         "FROM (SELECT x.i, x.i / $3 AS stripe, coalesce((SELECT max(f.attempt) FROM fanout.failures_$g f "
         "             WHERE f.state_id = $1 AND f.task_index = x.i), 0)::int + 1 AS attempt, "
         "             EXISTS (SELECT FROM fanout.task_progress p WHERE p.state_id = $1 AND p.task_index = x.i) "
@@ -129,7 +130,8 @@ void requeue_missing(const step_state& state) {
         "         AND ($10 IS NULL OR EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $10 AND r.task_index = x.i)) "
         "     ) m, fanout.virtual_time_seq v "
         "GROUP BY m.stripe, m.attempt RETURNING queue_id",
-        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID});
+        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID,
+         TIMESTAMPTZOID});
     if (state.total_tasks == 0) return;
     const std::string handler = queue_handler(state.handler);
     const int32_t stripes = (state.total_tasks + state.stripe_width - 1) / state.stripe_width;
@@ -139,7 +141,8 @@ void requeue_missing(const step_state& state) {
                         param::int4(state.stripe_width), param::int4(state.fair_key ? 1 : stripes),
                         param::int4(state.priority), param::int2(static_cast<int16_t>(state.generation)),
                         param::text(state.queue), param::text(handler), param::optional_text(state.fair_key),
-                        state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null()});
+                        state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null(),
+                        next_availability(state, 0, engine_clock()).expires_parameter()});
     if (state.fair_key) move_to_end_of_line(entered);
     wake_idle_workers(state.queue, handler);
 }

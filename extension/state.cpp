@@ -55,6 +55,7 @@ private:
         s.max_delay_us = int8();
         s.timeout = *interval();
         s.heartbeat_timeout = interval();
+        s.schedule_timeout = interval();
         s.heartbeat_timeout_us = optional(&state_reader::int8);
         s.schedule_timeout_us = optional(&state_reader::int8);
         s.start_delay_us = int8();
@@ -119,7 +120,7 @@ step_states load_states(const std::vector<int64_t>& state_ids) {
         "       coalesce(t.max_attempts, f.max_attempts), "
         "       (extract(epoch FROM coalesce(t.base_delay, f.base_delay)) * 1000000)::bigint, "
         "       (extract(epoch FROM coalesce(t.max_delay, f.max_delay)) * 1000000)::bigint, "
-        "       coalesce(t.timeout, f.timeout), t.heartbeat_timeout, "
+        "       coalesce(t.timeout, f.timeout), t.heartbeat_timeout, t.schedule_timeout, "
         "       (extract(epoch FROM t.heartbeat_timeout) * 1000000)::bigint, "
         "       (extract(epoch FROM t.schedule_timeout) * 1000000)::bigint, "
         "       coalesce((extract(epoch FROM t.start_delay) * 1000000)::bigint, 0), t.retry_budget, "

@@ -35,7 +35,7 @@ struct step_state {
     int32_t max_attempts;
     int64_t base_delay_us, max_delay_us;
     Datum timeout;  ///< an interval
-    std::optional<Datum> heartbeat_timeout;
+    std::optional<Datum> heartbeat_timeout, schedule_timeout;
     std::optional<int64_t> heartbeat_timeout_us, schedule_timeout_us;
     int64_t start_delay_us;
     std::optional<int32_t> retry_budget;

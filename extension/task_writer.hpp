@@ -21,6 +21,7 @@ public:
         input,
         timeout,
         progress,
+        heartbeat_timeout,
         context
     };
 
@@ -54,6 +55,7 @@ public:
         set(attempt, Int32GetDatum(c.attempt));
         set(handler, param::text(state.handler).datum);
         set(timeout, state.timeout);
+        set(heartbeat_timeout, state.heartbeat_timeout);
     }
 
     void set(column at, Datum value) {
@@ -73,7 +75,8 @@ public:
     /// says so.
     void shorten() {
         if (!brief_) return;
-        for (column c : {run_id, flow_slug, step_slug, attempt, handler, timeout, context}) nulls_[c] = true;
+        for (column c : {run_id, flow_slug, step_slug, attempt, handler, timeout, heartbeat_timeout, context})
+            nulls_[c] = true;
     }
 
 private:

@@ -16,12 +16,13 @@ struct token_bucket {
     double tokens = 0;
     int64_t refilled_at = 0;
 
-    /// Two who look at nearly the same time may come in the other order: what has been counted up to the later
-    /// time isn't counted again. Only a clock that was set back makes the bucket go back, too.
+    /// Two who look at nearly the same time may come in the other order: what has been counted up to the
+    /// later time isn't counted again. Only a clock that was set back makes the bucket go back, too.
     ///
-    /// @param due_at  when a token was to be there for somebody who waits for it; who comes for it a little late
-    ///                finds half a token more at most, else the rate would fall short by every delay. Over any
-    ///                time in which a whole number of tokens comes in, no more is let through for it.
+    /// @param due_at  when a token was to be there for somebody who waits for it; who comes for it a little
+    /// late
+    ///                finds half a token more at most, else the rate would fall short by every delay. Over
+    ///                any time in which a whole number of tokens comes in, no more is let through for it.
     void refill(int64_t now, std::optional<int64_t> due_at = std::nullopt) {
         constexpr int64_t clock_was_set = 10'000'000, a_little = 20'000;
         const int64_t elapsed = now - refilled_at;
@@ -42,8 +43,7 @@ struct token_bucket {
     /// When the next one is there.
     int64_t next_at() const {
         const double missing = std::max(1 - tokens, 0.0);
-        return refilled_at +
-               static_cast<int64_t>(std::ceil(missing * static_cast<double>(per_us) / rate));
+        return refilled_at + static_cast<int64_t>(std::ceil(missing * static_cast<double>(per_us) / rate));
     }
 
 private:

@@ -9,9 +9,10 @@
 namespace fanout {
 
 worker load_worker(int64_t worker_id, Oid caller) {
-    static statement find("SELECT worker_id, owner::oid, idle, last_sequence, last_stale, handlers, queues "
-                          "FROM fanout.workers WHERE worker_id = $1",
-                          {INT8OID});
+    static statement find(
+        "SELECT worker_id, owner::oid, idle, last_sequence, last_stale, handlers, queues, slots "
+        "FROM fanout.workers WHERE worker_id = $1",
+        {INT8OID});
     rows found = find.run({param::int8(worker_id)});
     if (found.empty()) {
         raise(sqlstate::unknown_worker, "worker " + std::to_string(worker_id) + " is not registered",
@@ -21,6 +22,7 @@ worker load_worker(int64_t worker_id, Oid caller) {
     w.worker_id = found.int4(0, 1);
     w.owner = found.oid(0, 2);
     w.idle = found.boolean(0, 3);
+    w.slots = found.int4(0, 8);
     w.last_sequence = found.int8(0, 4);
     array_elements stale = elements_of(found.datum(0, 5), INT8OID);
     for (int i = 0; i < stale.size; ++i) w.last_stale.push_back(DatumGetInt64(stale.values[i]));
@@ -147,6 +149,14 @@ std::vector<report> read_reports(const call& c) {
     return result;
 }
 
+/// It has been told which of its claims are gone.
+void forget_gone_claims(int32_t worker_id) {
+    static statement forget(
+        "UPDATE fanout.heartbeats SET gone_claims = '{}' WHERE worker_id = $1 AND gone_claims <> '{}'",
+        {INT4OID});
+    forget.run({param::int4(worker_id)});
+}
+
 }  // namespace
 }  // namespace fanout
 
@@ -163,5 +173,6 @@ FANOUT_FUNCTION(fanout_heartbeat) {
     store_reports(w.worker_id, reports);
     for (int64_t claim_id : what_it_holds(w.worker_id).to_stop)
         writer.write({Int64GetDatum(claim_id)}, {false});
+    forget_gone_claims(w.worker_id);
     return 0;
 }

@@ -135,14 +135,14 @@ CREATE FUNCTION fanout.exchange(
     outputs text[] DEFAULT '{}', errors text[] DEFAULT '{}', final boolean[] DEFAULT '{}', brief boolean DEFAULT false,
     retry_after interval[] DEFAULT '{}', queue_order text[] DEFAULT '{}', max_limited int DEFAULT NULL)
 RETURNS TABLE (kind text, claim_id bigint, run_id uuid, flow_slug text, step_slug text, task_index int, attempt int,
-               handler text, input json, timeout interval, progress jsonb, context json)
+               handler text, input json, timeout interval, progress jsonb, heartbeat_timeout interval, context json)
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_exchange';
 COMMENT ON FUNCTION fanout.exchange IS
-    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task, sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask after timeout, or where that is null in a few ms). input is null where it can''t be given as text, above a gigabyte: fail that task. brief: of each claim only the first row has what its rows share (run_id, flow_slug, step_slug, attempt, handler, timeout), and its inputs are without the context, an object whose members belong to each of them: that stands in context, in the first row. retry_after: a failed attempt is not made again before, or not before its backoff where that is longer; one a task, null for none, a day at most. queue_order: takes what it can from the first of these queues, then from the next, of those that the worker serves; empty: from all of them in turn. max_limited: of the worker''s own tasks that a limit counts no more than this, so that none holds a slot before it can run';
+    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task, sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask after timeout, or where that is null in a few ms). input is null where it can''t be given as text, above a gigabyte: fail that task. brief: of each claim only the first row has what its rows share (run_id, flow_slug, step_slug, attempt, handler, timeout, heartbeat_timeout), and its inputs are without the context, an object whose members belong to each of them: that stands in context, in the first row. Of a step with a heartbeat_timeout no more tasks are claimed than the worker has free slots. retry_after: a failed attempt is not made again before, or not before its backoff where that is longer; one a task, null for none, a day at most. queue_order: takes what it can from the first of these queues, then from the next, of those that the worker serves; empty: from all of them in turn. max_limited: of the worker''s own tasks that a limit counts no more than this, so that none holds a slot before it can run';
 
 CREATE FUNCTION fanout.claim_tasks(worker_id bigint, max_tasks int)
 RETURNS TABLE (claim_id bigint, run_id uuid, flow_slug text, step_slug text, task_index int, attempt int,
-               handler text, input json, timeout interval, progress jsonb)
+               handler text, input json, timeout interval, progress jsonb, heartbeat_timeout interval)
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_claim_tasks';
 COMMENT ON FUNCTION fanout.claim_tasks IS
     'Claims up to max_tasks tasks. Of an SQL claim it returns one row, task_index its number of tasks: run_sql_tasks runs them. Counts as a heartbeat';
@@ -181,12 +181,21 @@ CREATE FUNCTION fanout.heartbeat(
     worker_id bigint, claim_ids bigint[] DEFAULT '{}', task_indexes int[] DEFAULT '{}', details text[] DEFAULT '{}')
 RETURNS SETOF bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_heartbeat';
 COMMENT ON FUNCTION fanout.heartbeat IS
-    'Renews the worker''s lease; returns the claims whose runs have ended, to be stopped. Call it every fanout.heartbeat_interval. The arrays have one element a task that has something to report: details, JSON text of 64 KB at most, is kept until the task ends, and its next attempt gets it as progress. A report that is no JSON is passed over with a warning; one of a task that the worker doesn''t hold, or whose claim another call has locked at this moment, without';
+    'Renews the worker''s lease; returns the claims that are to be stopped: whose runs have ended, or that were taken from the worker. Call it every fanout.heartbeat_interval. The arrays have one element a task that has something to report: details, JSON text of 64 KB at most, is kept until the task ends, and its next attempt gets it as progress. A report that is no JSON is passed over with a warning; one of a task that the worker doesn''t hold, or whose claim another call has locked at this moment, without';
 
 CREATE FUNCTION fanout.maintain()
 RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_maintain';
 COMMENT ON FUNCTION fanout.maintain IS
-    'Takes back the claims of silent workers and ends runs past their run_timeout; returns how many. Any worker calls it every few seconds';
+    'Takes back the claims of silent workers; fails tasks that waited longer than their schedule_timeout, that reported nothing for their heartbeat_timeout, and that a client of claim_tasks holds alone under a claim for longer than their timeout and one fanout.heartbeat_interval; ends runs past their run_timeout. Returns how many. Any worker calls it every few seconds';
+
+CREATE FUNCTION fanout.next_deadline() RETURNS timestamptz STABLE
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+    SELECT least((SELECT min(r.deadline) FROM fanout.runs r WHERE r.status = 'started' AND r.deadline IS NOT NULL),
+                 (SELECT min(q.expires_at) FROM fanout.queue q WHERE q.expires_at IS NOT NULL AND q.worker_id IS NULL));
+END;
+COMMENT ON FUNCTION fanout.next_deadline IS
+    'When the next run reaches its run_timeout, or waiting task its schedule_timeout: maintain() is to be called then. Null: none does';
 
 CREATE FUNCTION fanout.work_left(handlers text[], queues text[] DEFAULT '{default}') RETURNS boolean STABLE
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp

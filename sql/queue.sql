@@ -19,9 +19,10 @@ COMMENT ON TABLE fanout.workers IS 'One row a worker: what it serves, and the la
 CREATE TABLE fanout.heartbeats (
     worker_id int CONSTRAINT heartbeats_pkey PRIMARY KEY,
     seen_at timestamptz NOT NULL,
-    suspect_since timestamptz
+    suspect_since timestamptz,
+    gone_claims bigint[] NOT NULL DEFAULT '{}'
 ) WITH (fillfactor = 50);
-COMMENT ON TABLE fanout.heartbeats IS 'When each worker was last heard of';
+COMMENT ON TABLE fanout.heartbeats IS 'When each worker was last heard of, and which of its claims were taken from it since';
 
 CREATE SEQUENCE fanout.queue_id_seq;
 
@@ -51,6 +52,7 @@ CREATE TABLE fanout.queue (
     handler text NOT NULL,
     fair_key text,
     expires_at timestamptz,
+    narrowed_at timestamptz,
     parked_on bigint,
     indexes int4multirange NOT NULL CONSTRAINT queue_indexes_are_not_empty CHECK (NOT isempty(indexes)),
     CONSTRAINT queue_claim_has_a_time CHECK ((worker_id IS NULL) = (claimed_at IS NULL)),

@@ -22,7 +22,7 @@ CREATE TABLE fanout.results (
     output jsonb
 ) PARTITION BY LIST (generation);
 COMMENT ON TABLE fanout.results IS
-    'The end of a task: its output, or null where it failed for good (fanout.failures has the error)';
+    'The end of a task: its output, or null where it failed for good (fanout.failures has the error); worker_id is 0 where nobody had claimed it';
 
 CREATE TABLE fanout.failures (
     state_id bigint NOT NULL,

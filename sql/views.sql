@@ -33,7 +33,7 @@ SELECT s.run_id, s.step_id, s.state_id, f.generation, f.task_index,
        ELSE coalesce((SELECT y.output FROM fanout.step_states p JOIN fanout.results y ON y.state_id = p.state_id
                        WHERE p.run_id = s.run_id AND p.step_id = t.pipelined_step_id
                          AND y.generation = f.generation AND y.task_index = f.task_index), 'null') END AS item,
-       f.error, f.attempt::int AS attempts, f.failed_at
+       f.error, f.attempt - (f.claimed_at IS NULL)::int AS attempts, f.failed_at
   FROM fanout.step_states s
   JOIN fanout.runs r ON r.run_id = s.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
@@ -175,7 +175,7 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
             WHEN q.worker_id IS NOT NULL THEN 'started'
             WHEN r.status <> 'started' THEN 'cancelled'
             ELSE 'queued' END AS status,
-       coalesce(x.attempt::int, CASE WHEN q.worker_id IS NOT NULL THEN q.attempt::int END,
+       coalesce(x.attempt - (x.worker_id = 0)::int, CASE WHEN q.worker_id IS NOT NULL THEN q.attempt::int END,
                 (SELECT max(a.attempt)::int FROM fanout.failures a
                   WHERE a.generation = r.generation AND a.state_id = k.state_id AND a.task_index = k.task_index),
                 0) AS attempts,
@@ -189,8 +189,8 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
              WHERE a.generation = r.generation AND a.state_id = k.state_id AND a.task_index = k.task_index
              ORDER BY a.attempt DESC LIMIT 1) END AS error,
        coalesce((SELECT w.name FROM fanout.workers w WHERE w.worker_id = coalesce(x.worker_id, q.worker_id)),
-                coalesce(x.worker_id, q.worker_id)::text) AS worker,
-       s.started_at AS queued_at, coalesce(x.claimed_at, q.claimed_at) AS started_at, x.completed_at,
+                nullif(coalesce(x.worker_id, q.worker_id), 0)::text) AS worker,
+       s.started_at AS queued_at, CASE WHEN x.worker_id = 0 THEN NULL ELSE coalesce(x.claimed_at, q.claimed_at) END AS started_at, x.completed_at,
        p.progress, p.reported_at
   FROM fanout.runs r
   JOIN fanout.step_states s ON s.run_id = r.run_id
@@ -215,7 +215,7 @@ SELECT s.run_id, t.step_slug, t.step_type, x.task_index, x.attempt::int, x.final
   JOIN fanout.failures x ON x.generation = r.generation AND x.state_id = s.state_id
   JOIN fanout.task_items k ON k.generation = r.generation AND k.state_id = s.state_id AND k.task_index = x.task_index
  WHERE fanout.may_see(r.owner);
-COMMENT ON VIEW fanout.task_failures IS 'A row a failed attempt';
+COMMENT ON VIEW fanout.task_failures IS 'A row a failed attempt; without claimed_at the task failed while it waited for one';
 
 CREATE VIEW fanout.task_results WITH (security_barrier) AS
 SELECT s.run_id, t.step_slug, x.task_index, x.attempt::int, x.output,

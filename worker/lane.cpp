@@ -18,7 +18,8 @@ namespace {
 constexpr int most_tasks_a_claim = 1000;
 constexpr std::chrono::milliseconds locked_pause{5};
 constexpr std::chrono::milliseconds shortest_pause{1};
-// What comes within this time is asked for without another look before, and the server doesn't take us for idle.
+// What comes within this time is asked for without another look before, and the server doesn't take us for
+// idle.
 constexpr std::chrono::milliseconds soon{20};
 constexpr std::chrono::seconds longest_silence{1};
 // Of results in one call. The server takes a gigabyte at most, escaped and all.
@@ -194,8 +195,8 @@ lane::batch lane::next_batch() {
     result.outcomes = take_outcomes();
     result.reports = reports_.take(result.outcomes, clock::now());
     result.want = room_to_claim();
-    // A task that holds a slot of a limit is not to wait here for one of ours. One at least: a lane that always holds
-    // other tasks ahead would never take any.
+    // A task that holds a slot of a limit is not to wait here for one of ours. One at least: a lane that
+    // always holds other tasks ahead would never take any.
     result.free_slots = std::max(slots_ - in_flight_, 1);
     woken_ = false;
     wait_.reset();
@@ -205,7 +206,8 @@ lane::batch lane::next_batch() {
 std::chrono::microseconds lane::time_to_next_poll() const {
     using std::chrono::microseconds;
     const microseconds poll_interval = std::chrono::milliseconds(settings_.poll_interval_ms);
-    if (wait_) return std::clamp(*wait_, std::min<microseconds>(shortest_pause, poll_interval), poll_interval);
+    if (wait_)
+        return std::clamp(*wait_, std::min<microseconds>(shortest_pause, poll_interval), poll_interval);
     return again_ ? locked_pause : poll_interval;
 }
 
@@ -447,7 +449,7 @@ std::string retry_times(const std::vector<outcome>& outcomes) {
 
 #define EXCHANGE(more)                                                                                       \
     "SELECT kind, claim_id, task_index, input, attempt, run_id, flow_slug, step_slug, handler, "             \
-    "date_part('epoch', timeout), progress, context FROM fanout.exchange($1, $2, $3, $4::bigint[], "        \
+    "date_part('epoch', timeout), progress, context FROM fanout.exchange($1, $2, $3, $4::bigint[], "         \
     "$5::int[], $6::text[], $7::text[], $8::boolean[], brief => true, max_limited => $9::int" more ")"
 
 }  // namespace

@@ -152,7 +152,7 @@ private:
     queue_order queue_order_;
     bool woken_ = true, draining_ = false, abandoned_ = false;
     int empty_answers_ = 0;
-    bool again_ = false;  // the last answer: there will be something soon
+    bool again_ = false;                             // the last answer: there will be something soon
     std::optional<std::chrono::microseconds> wait_;  // and how long to wait for it, where that is known
 };
 

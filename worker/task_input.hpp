@@ -1,4 +1,5 @@
-// A task's input, as it comes from the server: its own part, and apart from it what the tasks of a claim share.
+// A task's input, as it comes from the server: its own part, and apart from it what the tasks of a claim
+// share.
 #pragma once
 
 #include <string>

@@ -1,7 +1,7 @@
 BEGIN;
 SELECT plan(9);
 
-SELECT fanout.create_flow('f', run_timeout => '10 min');
+SELECT fanout.create_flow('f', timeout => '1 h', run_timeout => '10 min');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h');
 SELECT fanout.create_flow('patient');
 SELECT fanout.add_step('patient', 'work', handler => 'other');
