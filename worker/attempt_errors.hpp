@@ -23,6 +23,11 @@ inline attempt_failed timed_out(std::chrono::milliseconds timeout) {
             failure_cause::timeout};
 }
 
+inline attempt_failed silent(std::chrono::milliseconds timeout) {
+    return {"reported nothing for its heartbeat_timeout of " + std::to_string(timeout.count()) + " ms",
+            failure_cause::timeout};
+}
+
 inline attempt_failed too_much_output(size_t limit) {
     return attempt_failed("printed more than max_output_bytes (" + std::to_string(limit) + ")");
 }

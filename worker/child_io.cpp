@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds stop_check{50};
 void check_limits(const conversation& about, size_t output_bytes) {
     if (about.task.of->stop.stop_requested()) throw stopped();
     if (output_bytes > about.max_output_bytes) throw too_much_output(about.max_output_bytes);
-    if (std::chrono::steady_clock::now() >= about.deadline) throw timed_out(about.task.of->timeout);
+    if (about.clock.is_over(std::chrono::steady_clock::now())) throw about.clock.failure();
 }
 
 int poll_timeout(std::chrono::steady_clock::time_point deadline) {
@@ -41,7 +41,7 @@ std::string converse(child& c, conversation about) {
                                    {c.output.get(), POLLIN, 0},
                                    {c.errors.get(), POLLIN, 0},
                                    {c.end.get(), POLLIN, 0}}};
-        if (poll(fds.data(), fds.size(), poll_timeout(about.deadline)) < 0 && errno != EINTR) {
+        if (poll(fds.data(), fds.size(), poll_timeout(about.clock.until())) < 0 && errno != EINTR) {
             throw attempt_failed(std::string("poll: ") + strerror(errno));
         }
         ended = fds[3].revents != 0;

@@ -1,6 +1,7 @@
 // Talking with a command through its pipes, with a deadline, a limit and a way to stop.
 #pragma once
 
+#include "attempt_clock.hpp"
 #include "child.hpp"
 #include "child_log.hpp"
 #include "task.hpp"
@@ -12,7 +13,7 @@ namespace fanout::worker_detail {
 /// What a conversation with a command heeds.
 struct conversation {
     const claimed_task& task;
-    std::chrono::steady_clock::time_point deadline;
+    attempt_clock clock;
     size_t max_output_bytes;
     child_log& log;
 };

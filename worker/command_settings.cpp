@@ -95,6 +95,7 @@ void process_settings::add_keys(const section& s, std::map<std::string, section:
     command_settings::add_keys(s, keys);
     keys["pipeline"] = s.number(pipeline, 1, 1000);
     keys["recycle_after"] = s.number(recycle_after, 1, 1000000000);
+    keys["cancel_grace_ms"] = s.milliseconds(cancel_grace, 0, longest_ms);
     keys["idle_timeout_ms"] = s.milliseconds(idle_timeout, 0, 24 * longest_ms);
 }
 

@@ -37,6 +37,7 @@ struct process_settings : command_settings {
     int pipeline = 1;       ///< most tasks that a child has been given and not answered
     int recycle_after = 0;  ///< tasks; 0: never
     std::chrono::milliseconds idle_timeout{60000};
+    std::chrono::milliseconds cancel_grace{500};  ///< for an answer to a request to give a task up
 
     void add_keys(const section& s, std::map<std::string, section::reader>& keys);
     bool operator==(const process_settings&) const = default;

@@ -40,13 +40,13 @@ void check_printed(const std::string& command, const std::string& output) {
 
 }  // namespace
 
-std::string exec_runner::run(const claimed_task& task, std::chrono::steady_clock::time_point deadline) {
+std::string exec_runner::run(const claimed_task& task, attempt_clock clock) {
     const std::string& name = command_.argv[0];
     child c(for_task(command_, task));
     child_log log(task.of->handler, c.pid());
     std::string output;
     try {
-        output = converse(c, {task, deadline, max_output_bytes_, log});
+        output = converse(c, {task, clock, max_output_bytes_, log});
     } catch (const attempt_failed&) {
         c.stop(command_.stop_grace);
         log.finish(c.errors, task.key());

@@ -14,7 +14,7 @@ class exec_runner : public runner {
 public:
     explicit exec_runner(const exec_settings& settings)
         : command_(settings.what_to_start()), max_output_bytes_(settings.max_output_bytes) {}
-    std::string run(const claimed_task& task, std::chrono::steady_clock::time_point deadline) override;
+    std::string run(const claimed_task& task, attempt_clock clock) override;
 
 private:
     command command_;

@@ -13,10 +13,11 @@ constexpr std::chrono::milliseconds watch_interval{100};
 /// Fails the attempt whose time is up, and leaves its call alone: a thread can't be ended from outside.
 void give_up(call_watch::call& c) {
     const claimed_task& task = *c.task;
-    const std::string error =
-        "did not return within its timeout of " + std::to_string(task.of->timeout.count()) + " ms";
+    const std::string error = c.clock->is_silent() ? c.clock->failure().what()
+                                                   : "did not return within its timeout of " +
+                                                         std::to_string(task.of->timeout.count()) + " ms";
     log::error("handler is overdue", {{"handler", task.of->handler}, {"task", task.key()}});
-    c.sink({{task.of->claim_id, task.index, {}, error, false, failure_cause::timeout, task.of->timeout}});
+    c.sink({{task.of->claim_id, task.index, {}, error, false, failure_cause::timeout, c.clock->taken()}});
     c.task = nullptr;
 }
 
@@ -36,7 +37,7 @@ void give_up(call_watch::call& c) {
 void check(call_watch::call& c, std::chrono::steady_clock::time_point now) {
     std::lock_guard lock(c.mutex);
     if (!c.task) return;
-    const bool overdue = now >= c.deadline;
+    const bool overdue = c.clock->is_over(now);
     if (overdue || c.task->of->stop.stop_requested()) c.stop.request_stop();
     if (overdue) give_up(c);
 }
@@ -65,10 +66,10 @@ function_runner::function_runner(const handler& function, std::shared_ptr<call_w
     watch_->add(call_);
 }
 
-void function_runner::begin(const claimed_task& task, std::chrono::steady_clock::time_point deadline) {
+void function_runner::begin(const claimed_task& task, attempt_clock clock) {
     std::lock_guard lock(call_->mutex);
     call_->task = &task;
-    call_->deadline = deadline;
+    call_->clock = clock;
     if (call_->stop.stop_requested()) call_->stop = {};
 }
 
@@ -86,17 +87,18 @@ void function_runner::heartbeat(std::string details) {
     }
     std::lock_guard lock(call_->mutex);
     if (!call_->task) return;
+    call_->clock->heard(std::chrono::steady_clock::now());
     const claimed_task& task = *call_->task;
     if (task.of->report) task.of->report(task.index, std::move(details));
 }
 
-std::string function_runner::run(const claimed_task& task, std::chrono::steady_clock::time_point deadline) {
+std::string function_runner::run(const claimed_task& task, attempt_clock clock) {
     const claim& c = *task.of;
-    begin(task, deadline);
+    begin(task, clock);
     const std::string input = task.whole_input();
-    fanout::task t{c.run_id,      c.flow_slug, c.step_slug,
-                   task.index,    c.attempt,   input,
-                   task.progress, deadline,    call_->stop.get_token(),
+    fanout::task t{c.run_id,      c.flow_slug,      c.step_slug,
+                   task.index,    c.attempt,        input,
+                   task.progress, clock.deadline(), call_->stop.get_token(),
                    *this};
     std::string output;
     std::exception_ptr thrown;

@@ -16,7 +16,7 @@ public:
     struct call {
         std::mutex mutex;
         const claimed_task* task = nullptr;  ///< null while none is under way, or it has been given up
-        std::chrono::steady_clock::time_point deadline;
+        std::optional<attempt_clock> clock;
         std::stop_source stop;
         outcome_sink sink;
     };
@@ -35,10 +35,10 @@ private:
 class function_runner : public runner, private heartbeat_sink {
 public:
     function_runner(const handler& function, std::shared_ptr<call_watch> watch, outcome_sink sink);
-    std::string run(const claimed_task& task, std::chrono::steady_clock::time_point deadline) override;
+    std::string run(const claimed_task& task, attempt_clock clock) override;
 
 private:
-    void begin(const claimed_task& task, std::chrono::steady_clock::time_point deadline);
+    void begin(const claimed_task& task, attempt_clock clock);
     void heartbeat(std::string details) override;
     /// Returns whether the result still counts.
     bool end();

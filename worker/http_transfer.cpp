@@ -73,6 +73,7 @@ void http_transfer::set_up_connection() {
 void http_transfer::begin(claimed_task task, const std::function<void()>& on_stop) {
     began_ = clock::now();
     task_.emplace(std::move(task));
+    time_.emplace(*task_->of, began_);
     body_ = task_->whole_input();
     redirects_ = 0;
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body_.size()));
@@ -101,7 +102,7 @@ void http_transfer::prepare(const std::string& url, bool with_body, bool is_own)
     const bool has_key = has_certificate && !settings_.client_key.empty();
     set(CURLOPT_SSLCERT, has_certificate ? settings_.client_certificate.c_str() : nullptr);
     set(CURLOPT_SSLKEY, has_key ? settings_.client_key.c_str() : nullptr);
-    const auto left = std::chrono::ceil<milliseconds>(began_ + task_->of->timeout - clock::now());
+    const auto left = std::chrono::ceil<milliseconds>(time_->until() - clock::now());
     set(CURLOPT_TIMEOUT_MS, static_cast<long>(std::max<int64_t>(left.count(), 1)));
     headers_ = make_headers(with_body, is_own);
     set(CURLOPT_HTTPHEADER, headers_.get());
@@ -205,17 +206,18 @@ outcome http_transfer::stop() {
     return finish(failed_outcome("stopped: its run has ended or its claim is gone", failure_cause::stopped));
 }
 
+std::string http_transfer::what_was_late() const {
+    if (!time_->is_over(clock::now())) {
+        return "no connection within connect_timeout_ms (" +
+               std::to_string(settings_.connect_timeout.count()) + ")";
+    }
+    if (time_->is_silent()) return time_->failure().what();
+    return "no answer within the timeout of " + std::to_string(task_->of->timeout.count()) + " ms";
+}
+
 /// An attempt without a whole answer.
 outcome http_transfer::failure(CURLcode how) const {
-    const milliseconds timeout = task_->of->timeout;
-    if (how == CURLE_OPERATION_TIMEDOUT) {
-        const bool is_over = clock::now() - began_ >= timeout;
-        return failed_outcome(is_over ? "no answer within the timeout of " + std::to_string(timeout.count()) +
-                                            " ms"
-                                      : "no connection within connect_timeout_ms (" +
-                                            std::to_string(settings_.connect_timeout.count()) + ")",
-                              failure_cause::timeout);
-    }
+    if (how == CURLE_OPERATION_TIMEDOUT) return failed_outcome(what_was_late(), failure_cause::timeout);
     if (how == CURLE_COULDNT_CONNECT && !refused_.empty()) {
         return failed_outcome("the service's address is refused: " + refused_ +
                                   " is not public, nor in allow_addresses",

@@ -1,6 +1,7 @@
 // One request at a time, and what comes back: an easy handle of libcurl, used again and again.
 #pragma once
 
+#include "attempt_clock.hpp"
 #include "http_answer.hpp"
 #include "http_url.hpp"
 
@@ -43,6 +44,7 @@ private:
     void set_connected();
     long status() const;
     std::string redirect() const;
+    std::string what_was_late() const;
     outcome failure(CURLcode how) const;
     outcome finish(outcome o);
 
@@ -62,6 +64,7 @@ private:
     std::string body_;
     std::optional<std::stop_callback<std::function<void()>>> on_stop_;
     clock::time_point began_;
+    std::optional<attempt_clock> time_;
     std::optional<http_answer> answer_;
     std::string refused_;    // addresses that may not be connected to
     std::string no_socket_;  // why there is none

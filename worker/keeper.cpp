@@ -11,7 +11,11 @@ namespace fanout::worker_detail {
 namespace {
 
 constexpr int longest_wait_ms = 100;
-constexpr std::chrono::milliseconds longest_maintenance_interval{5000};
+constexpr std::chrono::milliseconds longest_maintenance_interval{5000}, shortest_maintenance_interval{100};
+// An exchange that was under way when a run ended has brought what it claimed by then.
+constexpr std::chrono::milliseconds second_look{300};
+// How soon it is known that a run has ended where no notification comes.
+constexpr std::chrono::milliseconds interval_without_notifications{500};
 
 }  // namespace
 
@@ -81,6 +85,9 @@ void keeper::listen() {
     const asking server(*status_);
     if (connection_.has_own_session()) {
         connection_.listen("fanout", [this](const std::string& handler) { wake(handler); });
+        connection_.listen("fanout_ended", [this](const std::string& run_id) {
+            ended_runs_.push_back({run_id, clock::now(), false});
+        });
         return;
     }
     if (!knows_pooler_) log::info("behind a pooler: no notifications, only polling");
@@ -92,9 +99,10 @@ void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
     // What was notified while nobody listened.
     for (const auto all = units_.snapshot(); auto& u : *all) u->its_lane().wake();
     maintain();
-    const auto interval = heartbeat_interval();
-    note_connected();
+    auto interval = heartbeat_interval();
     const auto maintenance_interval = std::min(interval, longest_maintenance_interval);
+    if (!connection_.has_own_session()) interval = std::min(interval, interval_without_notifications);
+    note_connected();
     auto next_beat = clock::now(), next_maintenance = clock::now() + maintenance_interval;
     while (!stop.stop_requested()) {
         status_->turn();
@@ -104,9 +112,10 @@ void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
             out_of_reach_since_ = clock::time_point{};
             next_beat = clock::now() + interval;
         }
+        ask_whether_to_stop();
         if (clock::now() >= next_maintenance) {
             maintain();
-            next_maintenance = clock::now() + maintenance_interval;
+            next_maintenance = clock::now() + std::min(maintenance_interval, next_deadline());
         }
         if (once_) check_what_is_left();
         if (monitor_.its_server_values().are_wanted()) read_values();
@@ -130,6 +139,32 @@ void keeper::wake(const std::string& handler) {
     for (auto& u : *units) {
         if (serves(u)) u->its_lane().wake();
     }
+}
+
+/// Those lanes that hold tasks of runs which have ended: at once, and soon again.
+void keeper::ask_whether_to_stop() {
+    const auto now = clock::now();
+    std::vector<std::string> due;
+    std::erase_if(ended_runs_, [&](ended_run& r) {
+        const bool again = now >= r.heard_at + second_look;
+        if (!std::exchange(r.has_been_asked, true) || again) due.push_back(r.run_id);
+        return again;
+    });
+    if (due.empty()) return;
+    for (const auto all = units_.snapshot(); auto& u : *all) {
+        lane& l = u->its_lane();
+        const bool is_concerned =
+            std::any_of(due.begin(), due.end(), [&](auto& id) { return l.works_on(id); });
+        if (is_concerned && l.worker_id() != 0 && !u->has_ended()) beat(l);
+    }
+}
+
+/// How long until maintenance has something to end.
+std::chrono::milliseconds keeper::next_deadline() {
+    const pqxx::result r = ask("SELECT extract(epoch FROM fanout.next_deadline() - clock_timestamp())");
+    if (r[0][0].is_null()) return std::chrono::milliseconds::max();
+    const std::chrono::milliseconds left(static_cast<int64_t>(r[0][0].as<double>() * 1000));
+    return std::max(left, shortest_maintenance_interval);
 }
 
 void keeper::beat() {

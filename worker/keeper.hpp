@@ -5,7 +5,8 @@
 #include "monitor.hpp"
 #include "unit_set.hpp"
 
-#include <optional>
+#include <string>
+#include <vector>
 
 namespace fanout::worker_detail {
 
@@ -27,6 +28,8 @@ private:
     void listen();
     void maintain();
     void wake(const std::string& handler);
+    void ask_whether_to_stop();
+    std::chrono::milliseconds next_deadline();
     void beat();
     void beat(lane& l);
     void check_what_is_left();
@@ -47,6 +50,12 @@ private:
     std::shared_ptr<loop_status> status_;
     bool values_failed_ = false;  // has said so
     bool knows_pooler_ = false;   // has said so
+    struct ended_run {
+        std::string run_id;
+        clock::time_point heard_at;
+        bool has_been_asked;
+    };
+    std::vector<ended_run> ended_runs_;
     std::atomic<bool> nothing_is_left_ = false;
     std::atomic<std::chrono::steady_clock::time_point> out_of_reach_since_{};  // the epoch: it isn't
     std::jthread thread_;

@@ -116,11 +116,22 @@ void lane::abandon() {
 }
 
 void lane::stop_claims(const std::vector<int64_t>& claim_ids) {
-    std::lock_guard lock(mutex_);
-    for (int64_t id : claim_ids) {
-        auto held = claims_.find(id);
-        if (held != claims_.end()) held->second.of->stop.request_stop();
+    std::vector<std::shared_ptr<claim>> unwanted;
+    {
+        std::lock_guard lock(mutex_);
+        for (int64_t id : claim_ids) {
+            auto held = claims_.find(id);
+            if (held != claims_.end()) unwanted.push_back(held->second.of);
+        }
     }
+    // Whoever heeds it may take its time to.
+    for (const auto& c : unwanted) c->stop.request_stop();
+}
+
+bool lane::works_on(const std::string& run_id) const {
+    std::lock_guard lock(mutex_);
+    return std::any_of(claims_.begin(), claims_.end(),
+                       [&](const auto& entry) { return entry.second.of->run_id == run_id; });
 }
 
 /// Returns false as soon as `until`, one of the lane's flags, is set.
@@ -238,9 +249,11 @@ void lane::report(task_report r) {
         return;
     }
     std::lock_guard lock(mutex_);
-    if (!claims_.contains(r.claim_id)) return;
-    if (reports_.empty()) changed_.notify_one();
-    reports_.add(std::move(r));
+    const auto held = claims_.find(r.claim_id);
+    if (held == claims_.end()) return;
+    const auto was_due_at = reports_.due_at();
+    reports_.add(std::move(r), held->second.of->heartbeat_timeout);
+    if (reports_.due_at() < was_due_at) changed_.notify_one();
 }
 
 /// A heartbeat with reports, or several. What is sent is taken off; what a lost connection leaves is in doubt
@@ -449,8 +462,9 @@ std::string retry_times(const std::vector<outcome>& outcomes) {
 
 #define EXCHANGE(more)                                                                                       \
     "SELECT kind, claim_id, task_index, input, attempt, run_id, flow_slug, step_slug, handler, "             \
-    "date_part('epoch', timeout), progress, context FROM fanout.exchange($1, $2, $3, $4::bigint[], "         \
-    "$5::int[], $6::text[], $7::text[], $8::boolean[], brief => true, max_limited => $9::int" more ")"
+    "date_part('epoch', timeout), progress, date_part('epoch', heartbeat_timeout), context "                 \
+    "FROM fanout.exchange($1, $2, $3, $4::bigint[], $5::int[], $6::text[], $7::text[], $8::boolean[], "      \
+    "brief => true, max_limited => $9::int" more ")"
 
 }  // namespace
 
@@ -486,6 +500,7 @@ enum answer_column {
     handler,
     timeout,
     progress,
+    heartbeat_timeout,
     context
 };
 
@@ -499,6 +514,8 @@ std::shared_ptr<claim> read_claim(const pqxx::row& row) {
     c->handler = row[handler].c_str();
     if (!row[context].is_null()) c->context.assign(row[context].c_str(), row[context].size());
     c->timeout = milliseconds(row[timeout].c_str());
+    if (!row[heartbeat_timeout].is_null())
+        c->heartbeat_timeout = milliseconds(row[heartbeat_timeout].c_str());
     return c;
 }
 

@@ -72,6 +72,8 @@ public:
     /// one notification wakes one lane, and one task doesn't make all of them ask.
     void set_next(std::weak_ptr<lane> next) { next_ = std::move(next); }
     void stop_claims(const std::vector<int64_t>& claim_ids);
+    /// Whether it holds tasks of this run.
+    bool works_on(const std::string& run_id) const;
 
     /// Completes and claims until `drain` and nothing is in flight, or `abandon`. Registers and unregisters
     /// itself.

@@ -16,18 +16,22 @@ struct task_report {
     std::string details;  ///< JSON text
 };
 
-/// Of each task the latest report. They are sent once a second, however often tasks report; those of an
-/// attempt that has failed at once, before its failure, so that the next attempt has them.
+/// Of each task the latest report. They are sent once a second, however often tasks report, and more often
+/// where the server would soon take a task for silent; those of an attempt that has failed at once, before
+/// its failure, so that the next attempt has them.
 class pending_reports {
 public:
     using time_point = std::chrono::steady_clock::time_point;
 
-    void add(task_report r) { reports_[{r.claim_id, r.index}] = std::move(r.details); }
+    void add(task_report r, std::optional<std::chrono::milliseconds> heartbeat_timeout = {}) {
+        if (heartbeat_timeout) interval_ = std::min(interval_, *heartbeat_timeout / 4);
+        reports_[{r.claim_id, r.index}] = std::move(r.details);
+    }
     bool empty() const { return reports_.empty(); }
     void clear() { reports_.clear(); }
 
     /// When they are to be sent; far in the future where there are none.
-    time_point due_at() const { return empty() ? time_point::max() : last_sent_ + interval; }
+    time_point due_at() const { return empty() ? time_point::max() : last_sent_ + interval_; }
 
     /// Takes what is to be sent now, where these attempts have just ended. What a task said that has been
     /// completed is dropped.
@@ -49,13 +53,15 @@ public:
         for (auto& [task, details] : reports_)
             result.push_back({task.first, task.second, std::move(details)});
         reports_.clear();
+        interval_ = longest_interval;
         return result;
     }
 
 private:
-    static constexpr std::chrono::seconds interval{1};
+    static constexpr std::chrono::milliseconds longest_interval{1000};
 
     std::map<std::pair<int64_t, int>, std::string> reports_;  // by claim and index
+    std::chrono::milliseconds interval_ = longest_interval;
     time_point last_sent_ = time_point::min();
 };
 

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace fanout::worker_detail {
 
@@ -90,7 +91,7 @@ public:
     void listen(const std::string& channel, std::function<void(const std::string&)> heard) {
         guarded([&] {
 #if PQXX_VERSION_MAJOR < 7
-            receiver_ = std::make_unique<receiver>(connected(), channel, std::move(heard));
+            receivers_.push_back(std::make_unique<receiver>(connected(), channel, std::move(heard)));
 #else
             connected().listen(channel,
                                [heard](const pqxx::notification& n) { heard(std::string(n.payload)); });
@@ -117,7 +118,7 @@ public:
     void disconnect() {
         std::lock_guard lock(mutex_);
 #if PQXX_VERSION_MAJOR < 7
-        receiver_.reset();
+        receivers_.clear();
 #endif
         connection_.reset();
         prepared_.clear();
@@ -206,7 +207,7 @@ private:
     private:
         std::function<void(const std::string&)> heard_;
     };
-    std::unique_ptr<receiver> receiver_;
+    std::vector<std::unique_ptr<receiver>> receivers_;
 #endif
 };
 

@@ -53,7 +53,7 @@ void process_child::flush() {
 /// The first task's time begins now.
 void process_child::begin_first(clock::time_point now) {
     since_ = now;
-    until_ = now + tasks_.front().task.of->timeout;
+    clock_.emplace(*tasks_.front().task.of, now);
     if (what_.cpu_limit) child_.restart_cpu_limit(*what_.cpu_limit);
 }
 
@@ -101,8 +101,10 @@ void process_child::take_message(const child_message& said, clock::time_point no
     const bool is_about_first = !tasks_.empty() && said.id == tasks_.front().key;
     if (said.heartbeat) {
         // One about another task has crossed its answer: it is of no use, and does no harm.
-        const claimed_task* task = is_about_first ? &tasks_.front().task : nullptr;
-        if (task && task->of->report) task->of->report(task->index, std::string(*said.heartbeat));
+        if (!is_about_first) return;
+        clock_->heard(now);
+        const claimed_task& task = tasks_.front().task;
+        if (task.of->report) task.of->report(task.index, std::string(*said.heartbeat));
     } else if (!is_about_first) {
         throw attempt_failed(what_.argv[0] + " answered for another task, or without its id");
     } else {
@@ -113,7 +115,7 @@ void process_child::take_message(const child_message& said, clock::time_point no
 void process_child::take_answer(const child_message& said, clock::time_point now) {
     ++answers_;
     // A child that stops by its own clock may answer before anybody has looked at ours.
-    if (!verdict_ && now >= until_) verdict_ = timed_out(tasks_.front().task.of->timeout);
+    if (!verdict_ && clock_->is_over(now)) verdict_ = clock_->failure();
     outcome o{};
     if (verdict_) {
         fail_first(*std::exchange(verdict_, std::nullopt), now);
@@ -152,7 +154,7 @@ void process_child::fail_first(const attempt_failed& why, clock::time_point now)
 
 void process_child::enter(state s, clock::time_point now) {
     state_ = s;
-    until_ = now + what_.stop_grace;
+    until_ = now + (s == state::cancelling ? settings_.cancel_grace : what_.stop_grace);
     if (s == state::terminating) child_.signal(SIGTERM);
     if (s == state::killed) child_.signal(SIGKILL);
 }
@@ -169,11 +171,10 @@ void process_child::look(clock::time_point now) {
 
 void process_child::look_at_first(clock::time_point now) {
     if (tasks_.empty()) return;
-    const claim& c = *tasks_.front().task.of;
-    if (c.stop.stop_requested()) {
+    if (tasks_.front().task.of->stop.stop_requested()) {
         cancel(stopped(), now);
-    } else if (now >= until_) {
-        cancel(timed_out(c.timeout), now);
+    } else if (clock_->is_over(now)) {
+        cancel(clock_->failure(), now);
     }
 }
 

@@ -1,6 +1,7 @@
 // One of a `process` handler's children: the tasks that it was given, and how it is brought to its end.
 #pragma once
 
+#include "attempt_clock.hpp"
 #include "child.hpp"
 #include "child_log.hpp"
 #include "command_settings.hpp"
@@ -61,7 +62,7 @@ public:
     const child& process() const { return child_; }
 
 private:
-    /// From `cancelling` on, `until_` says when the next, ruder state is due.
+    /// While it serves, the first task's clock counts. From `cancelling` on, `until_` says when the next, ruder state is due.
     enum class state { serving, cancelling, retiring, terminating, killed, ended };
 
     struct given {
@@ -102,6 +103,7 @@ private:
     bool deaf_ = false;     // nobody reads its input any more
     bool at_fault_ = true;  // it isn't our wish that it ends
     int given_ = 0, answers_ = 0;
+    std::optional<attempt_clock> clock_;     // of the first task
     std::optional<attempt_failed> verdict_;  // on the first task, whatever it still says
     clock::time_point started_ = clock::now(), since_ = started_, until_;
 };

@@ -29,6 +29,8 @@ std::string request_writer::line(const claimed_task& task, const std::string& ke
         common_ = ",\"run_id\":" + quoted(of_->run_id) + ",\"flow\":" + quoted(of_->flow_slug) +
                   ",\"step\":" + quoted(of_->step_slug) + ",\"attempt\":" + std::to_string(of_->attempt) +
                   ",\"timeout_ms\":" + std::to_string(of_->timeout.count());
+        if (of_->heartbeat_timeout)
+            common_ += ",\"heartbeat_timeout_ms\":" + std::to_string(of_->heartbeat_timeout->count());
     }
     std::string line = "{\"id\":" + quoted(key) + common_ + ",\"index\":" + std::to_string(task.index);
     if (!task.progress.empty()) line += ",\"progress\":" + task.progress;

@@ -65,20 +65,23 @@ void server_pool::work(std::stop_token stop, connection& c) {
     }
 }
 
-/// A lost connection leaves the outcome in doubt, and what ran may be to blame; so may it for a statement
-/// that was cancelled, as by statement_timeout. Reporting it finds out whether the claim is finished, and if
-/// not, halves it, so that a task that brings the server down fails in the end.
+/// What isn't wanted any more is broken off. A lost connection leaves the outcome in doubt, and what ran may
+/// be to blame; so may it for a statement that was cancelled, as by statement_timeout. Reporting it finds out
+/// whether the claim is finished, and if not, halves it, so that a task that brings the server down fails in
+/// the end.
 void server_pool::run(connection& c, const job& j, std::stop_token stop) {
     int next_max = first_batch;
     std::string crash;
     backoff_pause backoff;
-    while (!ending_ && !stop.stop_requested() && !j.of->stop.stop_requested()) {
+    while (!ending_ && !stop.stop_requested()) {
+        const bool is_unwanted = j.of->stop.stop_requested();
         try {
             if (!crash.empty()) {
                 c.run("SELECT fanout.report_crash($1, $2, $3)", owner_.worker_id(), j.of->claim_id, crash);
                 return;
             }
-            if (!run_batch(c, j, next_max)) return;
+            // Once more where it isn't wanted any more: the server lets go of the claim.
+            if (!run_batch(c, j, next_max) || is_unwanted) return;
         } catch (const connection_lost& e) {
             if (e.in_doubt) crash = "its connection was lost while it ran";
             log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)}, {"reason", e.what()}});
@@ -89,6 +92,7 @@ void server_pool::run(connection& c, const job& j, std::stop_token stop) {
                           {{"claim", std::to_string(j.of->claim_id)}, {"step", j.of->step_slug}});
                 return;
             }
+            if (e.sqlstate == "57014" && j.of->stop.stop_requested()) continue;
             if (e.sqlstate == "57014") crash = clean_error(e.what());
             log::error("running on the server failed", {{"claim", std::to_string(j.of->claim_id)},
                                                         {"step", j.of->step_slug},
@@ -101,6 +105,9 @@ void server_pool::run(connection& c, const job& j, std::stop_token stop) {
 
 bool server_pool::run_batch(connection& c, const job& j, int& next_max) {
     const int64_t worker_id = owner_.worker_id();
+    // Its end waits for a request under way, which so can't hit the statement that comes after this one.
+    std::optional<std::stop_callback<std::function<void()>>> on_stop;
+    if (!j.of->stop.stop_requested()) on_stop.emplace(j.of->stop.get_token(), [&c] { c.cancel(); });
     if (j.kind == "internal") {
         c.run("SELECT fanout.run_internal($1, $2)", worker_id, j.of->claim_id);
         return false;

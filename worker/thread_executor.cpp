@@ -17,7 +17,7 @@ std::optional<outcome> run_one(runner& r, const claimed_task& task) {
     const auto began = std::chrono::steady_clock::now();
     try {
         if (task.of->stop.stop_requested()) throw stopped();
-        result.output = r.run(task, began + task.of->timeout);
+        result.output = r.run(task, attempt_clock(*task.of, began));
         check_output(result.output);
     } catch (const already_reported&) {
         return std::nullopt;

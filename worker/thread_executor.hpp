@@ -1,6 +1,7 @@
 // Runs tasks on threads of its own, one at a time each.
 #pragma once
 
+#include "attempt_clock.hpp"
 #include "executor.hpp"
 
 #include <atomic>
@@ -15,9 +16,9 @@ namespace fanout::worker_detail {
 class runner {
 public:
     virtual ~runner() = default;
-    /// Returns the output as JSON text; throws attempt_failed. `deadline` and the claim's stop token are to
-    /// be heeded.
-    virtual std::string run(const claimed_task& task, std::chrono::steady_clock::time_point deadline) = 0;
+    /// Returns the output as JSON text; throws attempt_failed. The clock and the claim's stop token are to be
+    /// heeded.
+    virtual std::string run(const claimed_task& task, attempt_clock clock) = 0;
 };
 
 /// The sink is for outcomes that a runner reports otherwise than by returning.

@@ -37,9 +37,9 @@ PERL
 cat >config.json <<JSON
 {"handlers": {
     "python": {"type": "process", "argv": ["python3", "polite.py", "$root/examples/python"], "directory": "$work",
-               "concurrency": 1, "stop_grace_ms": 60000},
+               "concurrency": 1, "cancel_grace_ms": 60000},
     "node": {"type": "process", "argv": ["node", "polite.js"], "directory": "$work", "concurrency": 1,
-             "stop_grace_ms": 60000},
+             "cancel_grace_ms": 60000},
     "ends": {"type": "process", "argv": ["perl", "stubborn.pl", "ends"], "directory": "$work", "concurrency": 1,
              "stop_grace_ms": 300},
     "stays": {"type": "process", "argv": ["perl", "stubborn.pl", "stays"], "directory": "$work", "concurrency": 1,

@@ -43,10 +43,12 @@ size_t times_given(const process_settings& s, const std::string& name) {
 
 TEST_CASE("all of a program's settings are read") {
     const process_settings s = read(R"("directory": "/usr", "memory_limit_bytes": 5000000000,
-        "cpu_limit_seconds": 3, "stop_grace_ms": 10, "pipeline": 4, "recycle_after": 7, "idle_timeout_ms": 20)");
+        "cpu_limit_seconds": 3, "stop_grace_ms": 10, "pipeline": 4, "recycle_after": 7, "idle_timeout_ms": 20,
+        "cancel_grace_ms": 30)");
     CHECK(s.pipeline == 4);
     CHECK(s.recycle_after == 7);
     CHECK(s.idle_timeout == std::chrono::milliseconds(20));
+    CHECK(s.cancel_grace == std::chrono::milliseconds(30));
     const command c = s.what_to_start();
     CHECK(c.argv == std::vector<std::string>{"cat"});
     CHECK(c.directory == "/usr");

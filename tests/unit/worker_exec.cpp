@@ -23,7 +23,7 @@ claimed_task make_task(const std::string& input = R"({"item": 1})", std::chrono:
 }
 
 std::string run(runner& r, const claimed_task& task) {
-    return r.run(task, std::chrono::steady_clock::now() + task.of->timeout);
+    return r.run(task, attempt_clock(*task.of, std::chrono::steady_clock::now()));
 }
 
 exec_settings settings(std::vector<std::string> argv, size_t limit = 1000) {

@@ -32,7 +32,7 @@ process_settings settings(std::vector<std::string> argv, size_t limit = 1000) {
     process_settings s;
     s.argv = std::move(argv);
     s.max_output_bytes = limit;
-    s.stop_grace = 300ms;
+    s.stop_grace = s.cancel_grace = 300ms;
     return s;
 }
 
@@ -244,7 +244,7 @@ const std::string answers_cancel = R"(
 
 TEST_CASE("process: a child that answers a cancel message stays, whose task failed by its time") {
     process_settings s = perl("if (/\"input\":1/) {" + answers_cancel + "}" + answer_pid);
-    s.stop_grace = 20s;
+    s.cancel_grace = 20s;
     pool p(s);
     const std::string pid = output_of(p, make_task("0"));
     CHECK(output_of(p, make_task("1", 100ms)) == "error: did not answer within its timeout of 100 ms");
@@ -253,7 +253,7 @@ TEST_CASE("process: a child that answers a cancel message stays, whose task fail
 
 TEST_CASE("process: a stopped task's child gets the message") {
     process_settings s = perl("if (/\"input\":1/) {" + answers_cancel + "}" + answer_pid);
-    s.stop_grace = 20s;
+    s.cancel_grace = 20s;
     pool p(s);
     const std::string pid = output_of(p, make_task("0"));
     const claimed_task task = make_task("1", 30s);

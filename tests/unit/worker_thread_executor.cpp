@@ -265,11 +265,11 @@ TEST_CASE("where nobody takes heartbeats they are no error") {
     function_runner runner(function, std::make_shared<call_watch>(), [](const std::vector<outcome>&) {});
     auto c = std::make_shared<claim>();
     *c = {1, 1, "run", "flow", "step", "h", 10s, {}, {}};
-    CHECK(runner.run({c, 0, "{}", {}}, std::chrono::steady_clock::now() + 10s) == "null");
+    CHECK(runner.run({c, 0, "{}", {}}, attempt_clock(*c, std::chrono::steady_clock::now())) == "null");
 }
 
 TEST_CASE("a handler gets all that there is to know about its task") {
-    const auto deadline = std::chrono::steady_clock::now() + 10s;
+    const auto began = std::chrono::steady_clock::now();
     fanout::handler function = [&](fanout::task& t) -> std::string {
         CHECK(t.run_id == "run");
         CHECK(t.flow_slug == "flow");
@@ -278,12 +278,12 @@ TEST_CASE("a handler gets all that there is to know about its task") {
         CHECK(t.attempt == 2);
         CHECK(t.input == "{}");
         CHECK(t.progress == "[5]");
-        CHECK(t.deadline == deadline);
+        CHECK(t.deadline == began + 10s);
         CHECK(t.idempotency_key() == "run/step/7/2");
         return "null";
     };
     function_runner runner(function, std::make_shared<call_watch>(), [](const std::vector<outcome>&) {});
     auto c = std::make_shared<claim>();
     *c = {1, 2, "run", "flow", "step", "h", 10s, {}, {}};
-    CHECK(runner.run({c, 7, "{}", "[5]"}, deadline) == "null");
+    CHECK(runner.run({c, 7, "{}", "[5]"}, attempt_clock(*c, began)) == "null");
 }
