@@ -277,8 +277,8 @@ private:
     /// Where a task is to report from the beginning on, it must not wait for its turn at the worker: no more
     /// of them are claimed than slots are free.
     int64_t wanted_of(const step_state& state) const {
-        const int64_t most = state.heartbeat_timeout ? std::min(wanted_, free_slots_) : wanted_;
-        return std::max<int64_t>(most, 0);
+        if (!state.heartbeat_timeout) return wanted_;
+        return std::clamp<int64_t>(std::min(free_slots_, most_limited_.value_or(wanted_)), 0, wanted_);
     }
 
     allowance allowed(const claim& w, const step_state& state) {
@@ -316,9 +316,11 @@ private:
         t.count = t.taken.indexes.size();
         wanted_ -= t.count;
         free_slots_ -= t.count;
+        const bool begins_at_once = is_limited(w, state) || state.heartbeat_timeout;
+        if (begins_at_once && most_limited_ && executor_of(w) == claim_executor::worker)
+            *most_limited_ -= t.count;
         if (is_limited(w, state)) {
             limits_.take(state.limit_ids, t.count);
-            if (most_limited_ && executor_of(w) == claim_executor::worker) *most_limited_ -= t.count;
             t.parked_on = limits_.full_one(state.limit_ids);
             if (t.parked_on) limits_.pass_on(state.limit_ids);
         }

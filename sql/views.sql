@@ -37,7 +37,7 @@ SELECT s.run_id, s.step_id, s.state_id, f.generation, f.task_index,
   FROM fanout.step_states s
   JOIN fanout.runs r ON r.run_id = s.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
- CROSS JOIN LATERAL (SELECT x.generation, x.task_index, x.error, x.attempt, x.failed_at FROM fanout.failures x
+ CROSS JOIN LATERAL (SELECT x.generation, x.task_index, x.error, x.attempt, x.claimed_at, x.failed_at FROM fanout.failures x
                       WHERE x.generation = r.generation AND x.state_id = s.state_id AND x.final OFFSET 0) f
  CROSS JOIN LATERAL (SELECT FROM fanout.results x
                       WHERE x.generation = f.generation AND x.state_id = s.state_id AND x.task_index = f.task_index

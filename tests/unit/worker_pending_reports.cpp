@@ -74,3 +74,15 @@ TEST_CASE("a failed attempt's report comes with those that are due") {
     reports.add({7, 2, "goes on"});
     CHECK(text(reports.take({failure(7, 1)}, start)) == "7/1=failed 7/2=goes on ");
 }
+
+TEST_CASE("where the server would soon take a task for silent its report is sent sooner") {
+    pending_reports reports;
+    reports.add({7, 1, "1"});
+    CHECK(text(reports.take({}, start)) == "7/1=1 ");
+    reports.add({7, 1, "2"}, 2s);
+    reports.add({8, 1, "2"});
+    CHECK(reports.due_at() == start + 500ms);
+    CHECK(text(reports.take({}, start + 500ms)) == "7/1=2 8/1=2 ");
+    reports.add({8, 1, "3"});
+    CHECK(reports.due_at() == start + 1500ms);
+}
