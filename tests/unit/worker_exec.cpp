@@ -18,7 +18,7 @@ namespace {
 claimed_task make_task(const std::string& input = R"({"item": 1})", std::chrono::milliseconds timeout = 5s) {
     signal(SIGPIPE, SIG_IGN);
     auto c = std::make_shared<claim>();
-    *c = {7, 2, "the-run", "the_flow", "the_step", "h", timeout, {}, {}};
+    *c = {7, 2, "the-run", "the_flow", "the_step", "h", {}, timeout, {}, {}};
     return {c, 3, input, {}};
 }
 

@@ -20,7 +20,7 @@ namespace {
 std::shared_ptr<claim> make_claim(std::chrono::milliseconds timeout = 5s) {
     signal(SIGPIPE, SIG_IGN);
     auto c = std::make_shared<claim>();
-    *c = {7, 2, "the-run", "the_flow", "the_step", "h", timeout, {}, {}};
+    *c = {7, 2, "the-run", "the_flow", "the_step", "h", {}, timeout, {}, {}};
     return c;
 }
 

@@ -24,7 +24,7 @@ public:
 
     std::shared_ptr<claim> submit(int64_t claim_id, int count, std::chrono::milliseconds timeout = 10s) {
         auto c = std::make_shared<claim>();
-        *c = {claim_id, 1, "run", "flow", "step", "h", timeout, {}, report_};
+        *c = {claim_id, 1, "run", "flow", "step", "h", {}, timeout, {}, report_};
         std::vector<claimed_task> tasks;
         for (int i = 0; i < count; ++i) tasks.push_back({c, i, std::to_string(i), {}});
         executor_.submit(std::move(tasks));
@@ -264,7 +264,7 @@ TEST_CASE("where nobody takes heartbeats they are no error") {
     };
     function_runner runner(function, std::make_shared<call_watch>(), [](const std::vector<outcome>&) {});
     auto c = std::make_shared<claim>();
-    *c = {1, 1, "run", "flow", "step", "h", 10s, {}, {}};
+    *c = {1, 1, "run", "flow", "step", "h", {}, 10s, {}, {}};
     CHECK(runner.run({c, 0, "{}", {}}, attempt_clock(*c, std::chrono::steady_clock::now())) == "null");
 }
 
@@ -284,6 +284,6 @@ TEST_CASE("a handler gets all that there is to know about its task") {
     };
     function_runner runner(function, std::make_shared<call_watch>(), [](const std::vector<outcome>&) {});
     auto c = std::make_shared<claim>();
-    *c = {1, 2, "run", "flow", "step", "h", 10s, {}, {}};
+    *c = {1, 2, "run", "flow", "step", "h", {}, 10s, {}, {}};
     CHECK(runner.run({c, 7, "{}", "[5]"}, attempt_clock(*c, began)) == "null");
 }
