@@ -88,25 +88,27 @@ private:
 };
 
 /// What a batch is called with. The inputs are put together one at a time: a large context stands in each.
-struct batch_input {
-    std::optional<Datum> context;
-    std::vector<std::pair<int32_t, std::optional<Datum>>> items;
+struct batch_task {
+    int32_t index;
+    std::optional<Datum> item, context;
 };
 
 Datum copied(Datum jsonb) {
     return pg_call([&] { return JsonbPGetDatum(DatumGetJsonbPCopy(jsonb)); });
 }
 
-batch_input read_batch(const claim& c, const step_state& state, int64_t count) {
+std::vector<batch_task> read_batch(const claim& c, const step_state& state, int64_t count) {
     index_set rest = c.indexes;
     const index_set wanted = rest.take(count);
-    batch_input result{read_context(state), {}};
+    const std::optional<Datum> context = read_context(state);
+    std::vector<batch_task> result;
     int64_t budget = most_input_bytes;
-    for_each_item(wanted, state, [&](int32_t index, const std::optional<Datum>& item) {
-        result.items.emplace_back(index, std::nullopt);
-        if (!item) return false;
-        result.items.back().second = copied(*item);
-        budget -= input_bytes(*result.items.back().second);
+    for_each_item(wanted, state, [&](const task_item& task) {
+        batch_task& kept = result.emplace_back(batch_task{task.index, std::nullopt, context});
+        if (!task.item) return false;
+        if (task.errors) kept.context = add_errors(context, *task.errors);
+        kept.item = copied(*task.item);
+        budget -= input_bytes(*kept.item);
         return budget > 0;
     });
     return result;
@@ -124,19 +126,19 @@ bool batch_is_full(TimestampTz started) {
 }
 
 /// Calls the function for each task until the batch is full.
-void call_for_tasks(const step_state& state, const batch_input& batch, std::vector<outcome>& outcomes,
-                    int64_t claim_id) {
+void call_for_tasks(const step_state& state, const std::vector<batch_task>& batch,
+                    std::vector<outcome>& outcomes, int64_t claim_id) {
     const TimestampTz started = GetCurrentTimestamp();
     owner_scope scope(state.owner, *state.sql_search_path);
     function_caller function(handler_function(*state.sql_function, state.owner, state.where()), state.timeout,
                              CurrentMemoryContext);
     int64_t output_budget = most_output_bytes;
-    for (const auto& [index, item] : batch.items) {
-        const Datum input = jsonb_input(state, item, batch.context);
+    for (const batch_task& t : batch) {
+        const Datum input = jsonb_input(state, t.item, t.context);
         const Datum output = function.call(input);
         pfree(DatumGetPointer(input));
-        check_output(state, item, output);
-        outcomes.push_back({claim_id, index, output, std::nullopt, false});
+        check_output(state, t.item, output);
+        outcomes.push_back({claim_id, t.index, output, std::nullopt, false});
         output_budget -= static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(output)));
         if (output_budget <= 0 || batch_is_full(started)) break;
     }

@@ -9,7 +9,7 @@ const char* item_key(const step_state& state) {
 
 /// The parts of an input as one object. A copy, which outlives the rows that it was read with.
 std::optional<Datum> object_of(const rows& found) {
-    if (found.is_null(0, 1)) return std::nullopt;
+    if (found.empty() || found.is_null(0, 1)) return std::nullopt;
     return pg_call([&] { return JsonbPGetDatum(DatumGetJsonbPCopy(found.datum(0, 1))); });
 }
 
@@ -29,6 +29,23 @@ void push_value(JsonbParseState** state, Jsonb* element) {
         value.val.binary.len = static_cast<int>(VARSIZE(element) - VARHDRSZ);
     }
     pushJsonbValue(state, WJB_VALUE, &value);
+}
+
+/// With what the source of a pipelined step failed at an item.
+std::optional<Datum> error_of_item(const step_state& source, int32_t index) {
+    static statement read(
+        "SELECT jsonb_build_object($1, jsonb_build_array(fanout.error_object($4, CASE WHEN $3 IS NULL "
+        "    THEN (SELECT k.item FROM fanout.tasks_$g k WHERE k.state_id = $2 AND k.task_index = $4) "
+        "    ELSE (SELECT x.output FROM fanout.results_$g x WHERE x.state_id = $3 AND x.task_index = $4) END, "
+        "    f.error, f.attempt))) "
+        "FROM fanout.failures_$g f WHERE f.state_id = $2 AND f.task_index = $4 AND f.final "
+        "ORDER BY f.attempt DESC LIMIT 1",
+        {TEXTOID, INT8OID, INT8OID, INT4OID});
+    return object_of(
+        read.run_in(source.generation,
+                    {param::text(source.step_slug), param::int8(source.state_id),
+                     source.pipelined_state_id ? param::int8(*source.pipelined_state_id) : param::null(),
+                     param::int4(index)}));
 }
 
 /// The members of an object, their values as they are.
@@ -56,17 +73,17 @@ Datum read_whole_input(const step_state& state) {
 }
 
 void for_each_item(const index_set& indexes, const step_state& state,
-                   const std::function<bool(int32_t, std::optional<Datum>)>& receive) {
+                   const std::function<bool(const task_item&)>& receive) {
     static statement items(
-        "SELECT task_index, item FROM fanout.tasks_$g WHERE state_id = $1 AND task_index >= $2 "
+        "SELECT task_index, item, false FROM fanout.tasks_$g WHERE state_id = $1 AND task_index >= $2 "
         "AND task_index < $3 ORDER BY task_index",
         {INT8OID, INT4OID, INT4OID});
     static statement results(
-        "SELECT task_index, coalesce(output, 'null') FROM fanout.results_$g WHERE state_id = $1 AND task_index >= $2 "
-        "AND task_index < $3 ORDER BY task_index",
+        "SELECT task_index, coalesce(output, 'null'), output IS NULL FROM fanout.results_$g "
+        "WHERE state_id = $1 AND task_index >= $2 AND task_index < $3 ORDER BY task_index",
         {INT8OID, INT4OID, INT4OID});
     if (!state.is_fanout) {
-        receive(0, std::nullopt);
+        receive({0});
         return;
     }
     statement& read = state.pipelined_state_id ? results : items;
@@ -75,9 +92,28 @@ void for_each_item(const index_set& indexes, const step_state& state,
         rows found =
             read.run_in(state.generation, {param::int8(state_id), param::int4(r.lo), param::int4(r.hi)});
         for (size_t i = 0; i < found.size(); ++i) {
-            if (!receive(found.int4(i, 1), found.datum(i, 2))) return;
+            task_item task{found.int4(i, 1), found.datum(i, 2)};
+            if (found.boolean(i, 3)) task.errors = error_of_item(load_state(state_id), task.index);
+            if (!receive(task)) return;
         }
     }
+}
+
+Datum add_errors(const std::optional<Datum>& context, Datum errors) {
+    static statement add("SELECT coalesce($1, '{}') || jsonb_build_object('$errors', "
+                         "coalesce($1 -> '$errors', '{}') || $2)",
+                         {JSONBOID, JSONBOID});
+    return *object_of(add.run({context ? param::datum(*context) : param::null(), param::datum(errors)}));
+}
+
+bool has_errors(const std::optional<Datum>& context) {
+    if (!context) return false;
+    return pg_call([&] {
+        JsonbValue value;
+        const char key[] = "$errors";
+        return getKeyJsonValueFromContainer(&DatumGetJsonbP(*context)->root, key, sizeof(key) - 1, &value) !=
+               nullptr;
+    });
 }
 
 Datum jsonb_input(const step_state& state, const std::optional<Datum>& item,

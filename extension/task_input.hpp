@@ -13,18 +13,28 @@ std::optional<Datum> read_context(const step_state& state);
 /// What the step would get if it were a single one, as jsonb.
 Datum read_whole_input(const step_state& state);
 
-/// Calls `receive` with each index and its item, jsonb in the current memory context, until it returns false.
-/// The item of a batch is the array of its items; the task of a single step has none.
+/// What a task has for itself. Datums are jsonb in the current memory context.
+struct task_item {
+    int32_t index;
+    std::optional<Datum> item{};    ///< a batch's is the array of its items; a single step's task has none
+    std::optional<Datum> errors{};  ///< `{"<source>": [error]}`, where a pipelined step's source failed at it
+};
+
+/// Calls `receive` with each task's until it returns false.
 void for_each_item(const index_set& indexes, const step_state& state,
-                   const std::function<bool(int32_t, std::optional<Datum>)>& receive);
+                   const std::function<bool(const task_item&)>& receive);
 
 /// A task's whole input, `{"item": element, "<dependency>": output, …}`, for an SQL handler.
 Datum jsonb_input(const step_state& state, const std::optional<Datum>& item,
                   const std::optional<Datum>& context);
 
-/// A task's input as text, of type json. @param context  as text; none: the item alone
+/// A task's input as text, of type json. @param context  as text; none: without one
 Datum json_input(const step_state& state, const std::optional<Datum>& item,
                  const std::optional<Datum>& context);
+
+/// The context with a task's own errors beside those that it has.
+Datum add_errors(const std::optional<Datum>& context, Datum errors);
+bool has_errors(const std::optional<Datum>& context);
 
 /// jsonb as text.
 Datum json_text(Datum jsonb);

@@ -19,15 +19,26 @@ struct task_input {
     std::optional<Datum> progress{};  // what was reported last
 };
 
+/// What the tasks of a claim have in common, as it is and as text.
+struct claim_context {
+    std::optional<Datum> value{}, text{};
+};
+
 struct claim_inputs {
     std::optional<Datum> context{};  // as text, where it is sent apart
     std::vector<task_input> tasks{};
 };
 
-/// The context as text. Throws where there is no such text.
-std::optional<Datum> read_context_text(const step_state& state) {
+/// Throws where there is no such text.
+claim_context read_claim_context(const step_state& state) {
     const std::optional<Datum> context = read_context(state);
-    return context ? std::optional(json_text(*context)) : std::nullopt;
+    return {context, context ? std::optional(json_text(*context)) : std::nullopt};
+}
+
+/// Where a task has errors of its own, they stand with those in the context.
+Datum input_of(const step_state& state, const task_item& task, const claim_context& context) {
+    return json_input(state, task.item,
+                      task.errors ? json_text(add_errors(context.value, *task.errors)) : context.text);
 }
 
 std::vector<task_input> without_text(const index_set& indexes) {
@@ -39,16 +50,16 @@ std::vector<task_input> without_text(const index_set& indexes) {
 }
 
 /// Reads the tasks' inputs as far as the budget goes.
-std::vector<task_input> read_tasks(const claim& c, const step_state& state,
-                                   const std::optional<Datum>& context, int64_t& budget) {
+std::vector<task_input> read_tasks(const claim& c, const step_state& state, const claim_context& context,
+                                   int64_t& budget) {
     std::vector<task_input> result;
     const int64_t whole_budget = budget;
     auto read = [&](const index_set& which) {
         return subtransaction([&] {
-            for_each_item(which, state, [&](int32_t index, const std::optional<Datum>& item) {
-                const Datum text = json_input(state, item, context);
-                task_input& t = result.emplace_back(task_input{index, text});
-                if (c.has_progress) t.progress = progress_of(c.state_id, index);
+            for_each_item(which, state, [&](const task_item& task) {
+                const Datum text = input_of(state, task, context);
+                task_input& t = result.emplace_back(task_input{task.index, text});
+                if (c.has_progress) t.progress = progress_of(c.state_id, task.index);
                 budget -= input_bytes(text) + (t.progress ? input_bytes(*t.progress) : 0);
                 return budget > 0;
             });
@@ -68,18 +79,22 @@ std::vector<task_input> read_tasks(const claim& c, const step_state& state,
 /// Reads what a claim's rows have. Some inputs can't be given as text (numbers of many digits, above a
 /// gigabyte): their error must not be the exchange's, which would meet it again and again.
 claim_inputs read_inputs(const claim& c, const step_state& state, bool apart, int64_t& budget) {
-    std::optional<Datum> context;
-    if (subtransaction([&] { context = read_context_text(state); })) {
+    claim_context context;
+    if (subtransaction([&] { context = read_claim_context(state); })) {
         return {std::nullopt, without_text(c.indexes)};
     }
-    if (!apart || !state.is_fanout) return {std::nullopt, read_tasks(c, state, context, budget)};
-    if (context) {
+    // Two objects of errors can't be put together without parsing them.
+    const bool has_own_errors = state.pipelined_state_id && has_errors(context.value);
+    if (!apart || !state.is_fanout || has_own_errors) {
+        return {std::nullopt, read_tasks(c, state, context, budget)};
+    }
+    if (context.text) {
         const bool is_first = budget == most_input_bytes;
-        budget -= input_bytes(*context);
+        budget -= input_bytes(*context.text);
         if (is_first) budget = std::max(budget, least_item_bytes);
         if (budget <= 0) return {};
     }
-    return {context, read_tasks(c, state, std::nullopt, budget)};
+    return {context.text, read_tasks(c, state, {}, budget)};
 }
 
 /// Writes a claim's tasks as far as the budget goes; returns how many.

@@ -1,26 +1,6 @@
 -- What people look at in psql. Every view shows a user the runs of flows that are theirs, and an operator all.
 -- security_barrier: a function in somebody's WHERE does not see the rows that were filtered out.
 
--- For the engine and the views below; nobody is granted it.
-CREATE VIEW fanout.input_parts AS
-SELECT s.state_id, p.name, p.value, p.in_context
-  FROM fanout.step_states s
-  JOIN fanout.runs r ON r.run_id = s.run_id
-  JOIN fanout.steps t ON t.step_id = s.step_id
- CROSS JOIN LATERAL (
-       SELECT 'run' AS name, r.input AS value, t.step_type = 'single' OR coalesce('run' = ANY (t.context), false) AS in_context
-       UNION ALL
-       SELECT b.step_slug, d.output, CASE WHEN t.step_type = 'single' THEN true
-                                          WHEN t.context IS NOT NULL THEN b.step_slug = ANY (t.context)
-                                          -- Without fanout_from the only dependency is the source.
-                                          ELSE t.fanout_from IS NOT NULL AND b.step_slug <> t.fanout_from END
-         FROM fanout.deps e
-         JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id
-         JOIN fanout.steps b ON b.step_id = d.step_id
-        WHERE e.step_id = s.step_id) p;
-COMMENT ON VIEW fanout.input_parts IS
-    'What a step could get, a row a part: the run''s input and each dependency''s output. A single step gets all of it, a fan-out''s tasks what is in_context';
-
 -- Failures that stand: the task has ended with this one. The history of attempts, and of what a resume runs again, is
 -- in fanout.failures only. A pipelined task's item is another task's output.
 --
@@ -86,6 +66,37 @@ SELECT x.state_id, first.index + x.position AS index, x.item, x.error, x.attempt
        END) first (index);
 COMMENT ON VIEW fanout.item_errors IS
     'For the engine: a row an item that failed for good, by its index in the step''s array, however its tasks are cut';
+
+-- For the engine and the views below; nobody is granted it.
+CREATE VIEW fanout.input_parts AS
+SELECT s.state_id, p.name, p.value, p.in_context
+  FROM fanout.step_states s
+  JOIN fanout.runs r ON r.run_id = s.run_id
+  JOIN fanout.steps t ON t.step_id = s.step_id
+ CROSS JOIN LATERAL (
+       SELECT 'run' AS name, r.input AS value, t.step_type = 'single' OR coalesce('run' = ANY (t.context), false) AS in_context
+       UNION ALL
+       SELECT b.step_slug, d.output, CASE WHEN t.step_type = 'single' THEN true
+                                          WHEN t.context IS NOT NULL THEN b.step_slug = ANY (t.context)
+                                          -- Without fanout_from the only dependency is the source.
+                                          ELSE t.fanout_from IS NOT NULL AND b.step_slug <> t.fanout_from END
+         FROM fanout.deps e
+         JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id
+         JOIN fanout.steps b ON b.step_id = d.step_id
+        WHERE e.step_id = s.step_id
+       UNION ALL
+       SELECT '$errors', f.errors, true
+         FROM (SELECT pg_catalog.jsonb_object_agg(b.step_slug, (
+                          SELECT pg_catalog.jsonb_agg(fanout.error_object(i.index, i.item, i.error, i.attempts) ORDER BY i.index)
+                            FROM fanout.item_errors i WHERE i.state_id = d.state_id)) AS errors
+                 FROM fanout.deps e
+                 JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id
+                 JOIN fanout.steps b ON b.step_id = d.step_id
+                -- Of the step over which it is pipelined each task gets the error of its own item.
+                WHERE e.step_id = s.step_id AND d.failed_items > 0 AND b.step_id IS DISTINCT FROM t.pipelined_step_id) f
+        WHERE f.errors IS NOT NULL) p;
+COMMENT ON VIEW fanout.input_parts IS
+    'What a step could get, a row a part: the run''s input, each dependency''s output, and the errors of those that collected some. A single step gets all of it, a fan-out''s tasks what is in_context';
 
 CREATE VIEW fanout.task_errors WITH (security_barrier) AS
 SELECT x.run_id, t.step_slug, x.task_index, x.position, x.item, x.attempts, x.error, x.failed_at
