@@ -2,6 +2,8 @@
 
 #include "errors.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 
 namespace {
@@ -32,7 +34,7 @@ public:
             *counter = int4();
         read_attempts(s);
         s.max_concurrency = optional(&state_reader::int4);
-        s.limit_ids = ids();
+        s.limit_ids = limits();
         return s;
     }
 
@@ -87,10 +89,16 @@ private:
         return text_elements(found_.datum(row_, at), "a step's array");
     }
 
-    std::vector<int64_t> ids() {
-        const array_elements found = elements_of(found_.datum(row_, next()), INT8OID);
+    /// Names are looked up only where there are any: most steps have no limit and don't pay for it.
+    std::vector<int64_t> limits() {
+        static statement find("SELECT limit_id FROM fanout.limits WHERE name = ANY ($1)", {TEXTARRAYOID});
         std::vector<int64_t> result;
-        for (int i = 0; i < found.size; ++i) result.push_back(DatumGetInt64(found.values[i]));
+        if (const auto cap = optional(&state_reader::int8)) result.push_back(*cap);
+        const auto names = texts();
+        if (!names || names->empty()) return result;
+        rows named = find.run({param::text_array(*names)});
+        for (size_t i = 0; i < named.size(); ++i) result.push_back(named.int8(i, 1));
+        std::sort(result.begin(), result.end());
         return result;
     }
 
@@ -126,14 +134,13 @@ step_states load_states(const std::vector<int64_t>& state_ids) {
         "       coalesce((extract(epoch FROM t.start_delay) * 1000000)::bigint, 0), t.retry_budget, "
         "       t.on_failure = 'collect', t.tolerated_failures, t.tolerated_failure_percentage::float8, "
         "       t.output_mode = 'counts', t.builds_output, t.feeds_steps, t.max_concurrency, "
-        "       ARRAY(SELECT l.limit_id FROM fanout.limits l WHERE l.state_id = s.state_id UNION ALL "
-        "             SELECT l.limit_id FROM unnest(t.limits) AS n (name) JOIN fanout.limits l ON l.name = n.name "
-        "             ORDER BY 1) "
+        "       c.limit_id, t.limits "
         "FROM unnest($1) AS wanted (id) "
         "JOIN fanout.step_states s ON s.state_id = wanted.id "
         "JOIN fanout.runs r ON r.run_id = s.run_id "
         "JOIN fanout.steps t ON t.step_id = s.step_id "
-        "JOIN fanout.flows f ON f.flow_id = t.flow_id",
+        "JOIN fanout.flows f ON f.flow_id = t.flow_id "
+        "LEFT JOIN fanout.limits c ON c.state_id = s.state_id",
         {INT8ARRAYOID});
     rows found = load.run({param::int8_array(state_ids)});
     step_states result;
