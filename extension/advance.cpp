@@ -2,6 +2,7 @@
 
 #include "aggregate.hpp"
 #include "errors.hpp"
+#include "family.hpp"
 #include "fanout.hpp"
 #include "limit.hpp"
 #include "owner_scope.hpp"
@@ -221,26 +222,6 @@ private:
     advance_mode mode_;
 };
 
-void discard_waiting_rows(const pg_uuid_t& run_id) {
-    static statement discard(
-        "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY(SELECT q.queue_id FROM fanout.step_states s "
-        "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = $1 AND q.worker_id IS NULL "
-        "FOR UPDATE OF q SKIP LOCKED))",
-        {UUIDOID});
-    discard.run({param::uuid(run_id)});
-}
-
-/// Daemons that hold tasks of the run are to ask at once which. Where a waiting row is left it is locked,
-/// perhaps by a claim under way.
-void tell_who_works_on(const pg_uuid_t& run_id) {
-    static statement left("SELECT FROM fanout.step_states s JOIN fanout.queue q ON q.state_id = s.state_id "
-                          "WHERE s.run_id = $1 LIMIT 1",
-                          {UUIDOID});
-    if (left.run({param::uuid(run_id)}).empty()) return;
-    const std::string id = uuid_text(run_id);
-    pg_call([&] { Async_Notify("fanout_ended", id.c_str()); });
-}
-
 }  // namespace
 
 void count_done(const std::map<std::pair<int64_t, int32_t>, int32_t>& done, change_set& changes) {
@@ -263,16 +244,15 @@ bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<st
              const std::optional<std::string>& failed_step) {
     static statement end(
         "UPDATE fanout.runs SET status = $2, error = $3, failed_step = $4, completed_at = $5 "
-        "WHERE run_id = $1 AND status = 'started'",
+        "WHERE run_id = $1 AND status = 'started' RETURNING parent_state_id",
         {UUIDOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID});
-    const bool ended = !end.run({param::uuid(run_id), param::text(status), param::optional_text(error),
-                                 param::optional_text(failed_step), param::time(engine_clock())})
-                            .empty();
-    if (ended) {
-        discard_waiting_rows(run_id);
-        tell_who_works_on(run_id);
-    }
-    return ended;
+    rows ended = end.run({param::uuid(run_id), param::text(status), param::optional_text(error),
+                          param::optional_text(failed_step), param::time(engine_clock())});
+    if (ended.empty()) return false;
+    discard_rows_of_ended({run_id});
+    end_descendants(run_id, status);
+    if (!ended.is_null(0, 1)) tell_parent(run_id);
+    return true;
 }
 
 bool maybe_complete_run(const pg_uuid_t& run_id) {
@@ -282,10 +262,14 @@ bool maybe_complete_run(const pg_uuid_t& run_id) {
         "SELECT FROM fanout.runs WHERE run_id = $1 AND status = 'started' FOR NO KEY UPDATE", {UUIDOID});
     static statement complete(
         "UPDATE fanout.runs SET status = 'completed', completed_at = $2 WHERE run_id = $1 "
-        "AND NOT EXISTS (SELECT FROM fanout.step_states s WHERE s.run_id = $1 AND s.status <> 'completed')",
+        "AND NOT EXISTS (SELECT FROM fanout.step_states s WHERE s.run_id = $1 AND s.status <> 'completed') "
+        "RETURNING parent_state_id",
         {UUIDOID, TIMESTAMPTZOID});
     if (lock.run({param::uuid(run_id)}).empty()) return false;
-    return !complete.run({param::uuid(run_id), param::time(engine_clock())}).empty();
+    rows completed = complete.run({param::uuid(run_id), param::time(engine_clock())});
+    if (completed.empty()) return false;
+    if (!completed.is_null(0, 1)) tell_parent(run_id);
+    return true;
 }
 
 void advance(change_set& changes, advance_mode mode) {

@@ -47,7 +47,8 @@ void advance(change_set& changes, advance_mode mode);
 /// Completes the run where all its steps are completed. Returns whether it is completed now.
 bool maybe_complete_run(const pg_uuid_t& run_id);
 
-/// Ends a started run as failed or cancelled, and removes of its waiting queue rows those that nobody holds.
+/// Ends a started run as failed or cancelled, and what is started below it; removes of their waiting queue
+/// rows those that nobody holds. A parent's task that waits for the run hears of it.
 /// Returns whether the run was still started.
 bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<std::string>& error,
              const std::optional<std::string>& failed_step);

@@ -483,7 +483,8 @@ std::optional<int64_t> next_due_us(const worker& w) {
 
 claim_executor executor_of(const claim& c) {
     if (c.handler == sql_queue_handler) return claim_executor::sql;
-    if (c.handler == internal_queue_handler) return claim_executor::internal;
+    if (c.handler == internal_queue_handler || c.handler == child_queue_handler)
+        return claim_executor::internal;
     return claim_executor::worker;
 }
 

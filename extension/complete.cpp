@@ -279,6 +279,14 @@ void delete_claims(const std::vector<int64_t>& claim_ids) {
     if (!claim_ids.empty()) remove.run({param::int8_array(claim_ids)});
 }
 
+void write_claim(const claim& c) {
+    if (c.indexes.empty()) {
+        delete_claims({c.claim_id});
+    } else {
+        write_indexes(c.claim_id, c.indexes);
+    }
+}
+
 void keep_first(const claim& c, int64_t count) {
     if (count >= c.indexes.size()) return;
     index_set rest = c.indexes;

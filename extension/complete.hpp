@@ -48,6 +48,9 @@ void requeue(const claim& from, const index_set& indexes, int16_t attempt, Times
 /// Leaves the slots of their tasks as they are: see release_slots.
 void delete_claims(const std::vector<int64_t>& claim_ids);
 
+/// Writes which tasks a claim still holds; one without any is deleted.
+void write_claim(const claim& c);
+
 /// Parses the outputs of an exchange, which come as text: all in one subtransaction, or where one is bad each
 /// in its own, so that it is that task's failure and nobody else's. Outcomes that have an error are passed
 /// over.

@@ -35,7 +35,7 @@ void halve(const claim& c, change_set& changes) {
 std::vector<outcome> take_back_crashed(const claims& held, const std::string& reason, change_set& changes) {
     std::vector<outcome> failures;
     for (const auto& [claim_id, c] : held) {
-        if (c.kind != "task") {
+        if (c.kind == "start" || c.kind == "finish") {
             take_back_internal(c, reason, changes);
         } else if (c.indexes.size() == 1) {
             failures.push_back({claim_id, c.indexes.ranges().front().lo, 0, reason, false});

@@ -8,6 +8,7 @@ namespace {
 int lease_ms = 30000;
 int heartbeat_interval_ms = 10000;
 int clock_offset_ms = 0;
+int most_depth = 32;
 bool superuser_handlers = false;
 
 // Plans that are kept must use the indexes. (A scan that has none then gets a cost that would have it
@@ -24,6 +25,10 @@ void set_locally(const char* name, const char* value) {
     pg_call([&] {
         (void)set_config_option(name, value, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
     });
+}
+
+int max_depth() {
+    return most_depth;
 }
 
 bool superuser_handlers_allowed() {
@@ -117,6 +122,8 @@ void define_settings() {
     DefineCustomIntVariable("fanout.clock_offset", "Moves the engine's clock. For tests only.", nullptr,
                             &clock_offset_ms, 0, INT_MIN, INT_MAX, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr,
                             nullptr);
+    DefineCustomIntVariable("fanout.max_depth", "How many levels of child runs there may be.", nullptr,
+                            &most_depth, 32, 0, 10000, PGC_SUSET, 0, nullptr, nullptr, nullptr);
     DefineCustomBoolVariable("fanout.superuser_handlers",
                              "Whether SQL handlers of flows that a superuser owns may run, with its rights.",
                              nullptr, &superuser_handlers, false, PGC_SUSET, 0, nullptr, nullptr, nullptr);

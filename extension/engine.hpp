@@ -57,6 +57,9 @@ TimestampTz engine_clock();
 int64_t lease_us();
 int64_t heartbeat_interval_us();
 
+/// fanout.max_depth: how many levels of child runs there may be.
+int max_depth();
+
 /// fanout.superuser_handlers.
 bool superuser_handlers_allowed();
 

@@ -1,5 +1,6 @@
 // maintain: takes back the claims of silent workers, and ends tasks and runs that are out of time.
 #include "crash.hpp"
+#include "family.hpp"
 #include "fanout.hpp"
 #include "limit.hpp"
 #include "overdue.hpp"
@@ -106,14 +107,14 @@ int64_t expire_runs(TimestampTz now) {
 
 using namespace fanout;
 
-/// maintain() returns bigint: claims taken back, tasks failed and runs expired
+/// maintain() returns bigint: claims taken back, tasks failed and runs ended
 FANOUT_FUNCTION(fanout_maintain) {
     const TimestampTz now = engine_clock();
     forget_lost_workers(now);
     const int64_t ended = end_overdue_tasks(now);
     suspect_silent_workers(now);
     promote_due_rows();
-    const int64_t expired = expire_runs(now);
+    const int64_t expired = expire_runs(now) + end_orphans();
     maintain_limits();
     // Last: who ends such a task waits for these rows until the transaction ends.
     forget_progress_of_ended_runs();

@@ -1,7 +1,9 @@
 // start_run, cancel_run, wait_for_run, and the engine's steps for its owner and its tests.
 #include "advance.hpp"
 #include "errors.hpp"
+#include "family.hpp"
 #include "flow.hpp"
+#include "new_run.hpp"
 #include "resume.hpp"
 #include "sleep.hpp"
 
@@ -9,33 +11,6 @@
 
 namespace fanout {
 namespace {
-
-/// A uuid of version 7 (RFC 9562): milliseconds first, so that keys rise; rising keys insert 2 to 3 times as
-/// fast as random ones.
-pg_uuid_t time_ordered_uuid() {
-    pg_uuid_t id;
-    if (!pg_strong_random(id.data, UUID_LEN)) {
-        pg_call([] { elog(ERROR, "no random numbers for a run_id"); });
-    }
-    constexpr int64_t postgres_epoch_ms = 946684800000;
-    const uint64_t ms = static_cast<uint64_t>(GetCurrentTimestamp() / 1000 + postgres_epoch_ms);
-    for (int i = 0; i < 6; ++i) id.data[i] = static_cast<unsigned char>(ms >> (8 * (5 - i)));
-    id.data[6] = static_cast<unsigned char>(0x70 | (id.data[6] & 0x0f));
-    id.data[8] = static_cast<unsigned char>(0x80 | (id.data[8] & 0x3f));
-    return id;
-}
-
-/// Marks the version as used, so that it never changes again, and returns it as it is then: a definition that
-/// is being changed at the same moment is waited for.
-flow_version use_current_version(const std::string& flow_slug) {
-    static statement use("UPDATE fanout.flows SET used = true WHERE flow_id = $1 AND NOT used", {INT8OID});
-    flow_version version = current_version(flow_slug);
-    while (!version.used) {
-        use.run({param::int8(version.flow_id)});
-        version = current_version(flow_slug);
-    }
-    return version;
-}
 
 /// Returns whether the run is new. The same run_id twice is the same run, once.
 bool insert_run(const call& c, const flow_version& version, const pg_uuid_t& run_id, TimestampTz now) {
@@ -62,21 +37,6 @@ bool insert_run(const call& c, const flow_version& version, const pg_uuid_t& run
     return false;
 }
 
-/// Inserts the run's step states in topological order. Returns those that wait for nothing.
-change_set insert_states(const pg_uuid_t& run_id, const flow_version& version) {
-    static statement insert(
-        "INSERT INTO fanout.step_states (run_id, step_id, remaining_deps) "
-        "SELECT $1, s.step_id, (SELECT count(*) FROM fanout.deps d WHERE d.step_id = s.step_id) "
-        "FROM fanout.steps s WHERE s.flow_id = $2 ORDER BY s.position RETURNING state_id, remaining_deps",
-        {UUIDOID, INT8OID});
-    rows made = insert.run({param::uuid(run_id), param::int8(version.flow_id)});
-    change_set ready;
-    for (size_t i = 0; i < made.size(); ++i) {
-        if (made.int4(i, 2) == 0) ready.states[made.int8(i, 1)];
-    }
-    return ready;
-}
-
 struct run_facts {
     pg_uuid_t run_id;
     std::string status;
@@ -97,6 +57,14 @@ run_facts load_run(const call& c) {
     return {run_id, found.text(0, 1)};
 }
 
+/// What a completion or a start under way had locked is free within milliseconds. What still isn't, maintain
+/// ends.
+void end_locked_descendants(const pg_uuid_t& run_id) {
+    constexpr int most_looks = 20;
+    constexpr long pause_ms = 5;
+    for (int i = 0; i < most_looks && end_descendants(run_id, "cancelled"); ++i) sleep_ms(pause_ms);
+}
+
 }  // namespace
 }  // namespace fanout
 
@@ -114,11 +82,7 @@ FANOUT_FUNCTION(fanout_start_run) {
     require_owner(call.caller, version.owner, "flow \"" + call.text(0) + "\"");
     const pg_uuid_t run_id = call.is_null(3) ? time_ordered_uuid() : *DatumGetUUIDP(call.datum(3));
     if (insert_run(call, version, run_id, engine_clock())) {
-        change_set ready = insert_states(run_id, version);
-        const bool has_steps = !ready.states.empty();
-        // Nobody else can be waiting for locks of a run that isn't committed yet.
-        advance(ready, advance_mode::large_steps);
-        if (!has_steps) maybe_complete_run(run_id);
+        start_inserted_runs({run_id}, version, advance_mode::large_steps);
     }
     return call.uuid_result(run_id);
 }
@@ -159,7 +123,9 @@ FANOUT_FUNCTION(fanout_resume_run) {
 FANOUT_FUNCTION(fanout_cancel_run) {
     const run_facts run = load_run(call);
     check_lock_order(lock_phase::runs, key_of(run.run_id));
-    return BoolGetDatum(end_run(run.run_id, "cancelled", call.optional_text(1), std::nullopt));
+    const bool ended = end_run(run.run_id, "cancelled", call.optional_text(1), std::nullopt);
+    if (ended) end_locked_descendants(run.run_id);
+    return BoolGetDatum(ended);
 }
 
 namespace {

@@ -77,6 +77,12 @@ parameter text_array(const std::vector<std::string>& values) {
     return datum_array(datums, TEXTOID);
 }
 
+parameter uuid_array(const std::vector<pg_uuid_t>& values) {
+    std::vector<Datum> datums;
+    for (const pg_uuid_t& value : values) datums.push_back(UUIDPGetDatum(&value));
+    return datum_array(datums, UUIDOID);
+}
+
 }  // namespace param
 
 bool rows::is_null(size_t row, int column) const {

@@ -33,6 +33,7 @@ parameter int4_array(const std::vector<int32_t>& values);
 parameter int8_array(const std::vector<int64_t>& values);
 parameter time_array(const std::vector<TimestampTz>& values);
 parameter text_array(const std::vector<std::string>& values);
+parameter uuid_array(const std::vector<pg_uuid_t>& values);
 /// An array of any by-reference type with varlena elements (jsonb, text) from its Datums.
 parameter datum_array(const std::vector<Datum>& values, Oid element_type);
 }  // namespace param

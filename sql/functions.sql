@@ -128,7 +128,7 @@ CREATE FUNCTION fanout.register_worker(
     name text, handlers text[], queues text[] DEFAULT '{default}', slots int DEFAULT 1)
 RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_register_worker';
 COMMENT ON FUNCTION fanout.register_worker IS
-    'Registers a worker and returns its id. handlers: names that it serves; sql: for SQL handlers, fanout: for the engine''s own large work. slots: how many tasks it runs at once';
+    'Registers a worker and returns its id. handlers: names that it serves; sql: for SQL handlers, fanout: for the engine''s own large work, flow: for child runs. slots: how many tasks it runs at once';
 
 CREATE FUNCTION fanout.unregister_worker(worker_id bigint)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_unregister_worker';
@@ -172,8 +172,8 @@ COMMENT ON FUNCTION fanout.run_sql_tasks IS
     'Runs tasks of an SQL claim (null: the worker''s oldest) for about 100 ms, as their flow''s owner, and records them in the same transaction. Call it again with max_tasks => next_max until remaining is 0';
 
 CREATE FUNCTION fanout.run_internal(worker_id bigint, claim_id bigint)
-RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_run_internal';
-COMMENT ON FUNCTION fanout.run_internal IS 'Does the engine''s own work of an internal claim: starts or finishes a large step';
+RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_run_internal';
+COMMENT ON FUNCTION fanout.run_internal IS 'Does the engine''s own work of an internal claim: starts or finishes a large step, or for about 100 ms starts child runs or records their ends. Returns how many tasks the claim still holds: call it again until that is 0';
 
 CREATE FUNCTION fanout.report_crash(
     worker_id bigint, claim_id bigint, reason text DEFAULT 'its connection was lost while it ran')

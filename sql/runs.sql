@@ -13,6 +13,7 @@ CREATE TABLE fanout.runs (
     input jsonb NOT NULL,
     parent_state_id bigint,
     parent_index int,
+    parent_attempt smallint,
     depth int NOT NULL DEFAULT 0 CONSTRAINT runs_depth_is_not_negative CHECK (depth >= 0),
     error text,
     failed_step text,
@@ -21,7 +22,7 @@ CREATE TABLE fanout.runs (
     completed_at timestamptz,
     CONSTRAINT runs_error_when_failed CHECK (status <> 'failed' OR error IS NOT NULL),
     CONSTRAINT runs_end_has_a_time CHECK ((status = 'started') = (completed_at IS NULL)),
-    CONSTRAINT runs_child_belongs_to_a_task CHECK ((parent_state_id IS NULL) = (parent_index IS NULL)),
+    CONSTRAINT runs_child_belongs_to_a_task CHECK (num_nulls(parent_state_id, parent_index, parent_attempt) IN (0, 3)),
     CONSTRAINT runs_child_is_below_its_parent CHECK (parent_state_id IS NULL OR depth > 0)
 );
 -- A child run a task, and no second one.

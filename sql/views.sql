@@ -151,7 +151,8 @@ SELECT r.run_id, f.flow_slug AS flow, r.name, r.status,
        coalesce(r.completed_at, pg_catalog.clock_timestamp()) - r.started_at AS elapsed,
        CASE WHEN r.status = 'started' AND n.done > 0
             THEN (pg_catalog.clock_timestamp() - r.started_at) * ((n.total - n.done)::float8 / n.done) END AS eta,
-       r.error, f.version, r.priority, r.completed_at
+       r.error, f.version, r.priority, r.completed_at,
+       (SELECT s.run_id FROM fanout.step_states s WHERE s.state_id = r.parent_state_id) AS parent_run_id
   FROM fanout.runs r
   JOIN fanout.flows f ON f.flow_id = r.flow_id
  CROSS JOIN LATERAL (SELECT
@@ -185,8 +186,11 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
        CASE WHEN x.state_id IS NOT NULL THEN CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END
             WHEN q.worker_id IS NOT NULL THEN 'started'
             WHEN r.status <> 'started' THEN 'cancelled'
+            WHEN c.run_id IS NOT NULL AND q.kind IS DISTINCT FROM 'task' THEN 'started'
             ELSE 'queued' END AS status,
-       coalesce(x.attempt - (x.worker_id = 0)::int, CASE WHEN q.worker_id IS NOT NULL THEN q.attempt::int END,
+       coalesce(x.attempt - (x.worker_id = 0)::int,
+                CASE WHEN q.worker_id IS NOT NULL OR q.kind = 'child' THEN q.attempt::int END,
+                CASE WHEN q.queue_id IS NULL THEN c.parent_attempt::int END,
                 (SELECT max(a.attempt)::int FROM fanout.failures a
                   WHERE a.generation = r.generation AND a.state_id = k.state_id AND a.task_index = k.task_index),
                 0) AS attempts,
@@ -201,8 +205,10 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
              ORDER BY a.attempt DESC LIMIT 1) END AS error,
        coalesce((SELECT w.name FROM fanout.workers w WHERE w.worker_id = coalesce(x.worker_id, q.worker_id)),
                 nullif(coalesce(x.worker_id, q.worker_id), 0)::text) AS worker,
-       s.started_at AS queued_at, CASE WHEN x.worker_id = 0 THEN NULL ELSE coalesce(x.claimed_at, q.claimed_at) END AS started_at, x.completed_at,
-       p.progress, p.reported_at
+       s.started_at AS queued_at,
+       CASE WHEN c.run_id IS NOT NULL THEN c.started_at
+            WHEN x.worker_id = 0 THEN NULL ELSE coalesce(x.claimed_at, q.claimed_at) END AS started_at, x.completed_at,
+       p.progress, p.reported_at, c.run_id AS child_run_id
   FROM fanout.runs r
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
@@ -211,11 +217,12 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
   LEFT JOIN fanout.results x
     ON x.generation = r.generation AND x.state_id = k.state_id AND x.task_index = k.task_index
   LEFT JOIN fanout.queue q
-    ON x.state_id IS NULL AND q.state_id = k.state_id AND q.kind = 'task' AND q.indexes @> k.task_index
+    ON x.state_id IS NULL AND q.state_id = k.state_id AND q.kind IN ('task', 'child') AND q.indexes @> k.task_index
+  LEFT JOIN fanout.runs c ON c.parent_state_id = k.state_id AND c.parent_index = k.task_index
   LEFT JOIN fanout.task_progress p ON p.state_id = k.state_id AND p.task_index = k.task_index
  WHERE fanout.may_see(r.owner);
 COMMENT ON VIEW fanout.step_tasks IS
-    'A row a task: status, attempts, input, output, error, worker (its name while registered, else its id), times; until it ends also what it reported last';
+    'A row a task: status, attempts, input, output, error, worker (its name while registered, else its id), times; until it ends also what it reported last; with a handler flow:slug the run that is its child';
 
 CREATE VIEW fanout.task_failures WITH (security_barrier) AS
 SELECT s.run_id, t.step_slug, t.step_type, x.task_index, x.attempt::int, x.final, x.error, x.claimed_at, x.failed_at,

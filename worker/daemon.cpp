@@ -87,10 +87,10 @@ unit_set::units make_lanes(const lane_settings& settings, concurrency_range conc
     return result;
 }
 
-/// The engine's own work needs a connection even where no SQL handlers are served.
+/// The engine's own work, child runs among it, needs a connection even where no SQL handlers are served.
 unit_plan plan_server(const options& o, const configuration& c, monitor& watched_by) {
     const int connections = std::max(c.sql_connections, 1);
-    std::vector<std::string> on_server = {"fanout:"};
+    std::vector<std::string> on_server = {"fanout:", "flow:"};
     if (c.sql_connections > 0) on_server.emplace_back("sql:");
     lane_settings settings =
         settings_for(o, c, on_server, connections, connections * (sql_tasks_a_connection - 1));

@@ -1,0 +1,397 @@
+#include "child.hpp"
+
+#include "errors.hpp"
+#include "family.hpp"
+#include "handler.hpp"
+#include "new_run.hpp"
+#include "resume.hpp"
+#include "task_input.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+constexpr int64_t call_us = 100000;
+// PostgreSQL's snapshots keep 64 subtransaction ids of a session in shared memory; past that every visibility
+// check of every session gets slower.
+constexpr int most_subtransactions = 48;
+constexpr int64_t most_starts = 64, fewest_ends = 8, most_ends = 256;
+constexpr int64_t small_bytes = 1 << 20, most_bytes = 16 << 20;
+
+/// What one call may take.
+class allowance {
+public:
+    bool is_spent() const {
+        return GetCurrentTimestamp() - started_ >= call_us || bytes_ > most_bytes ||
+               MyProc->subxidStatus.count >= most_subtransactions;
+    }
+    void add(Datum value) { bytes_ += input_bytes(value); }
+    int64_t bytes() const { return bytes_; }
+
+private:
+    TimestampTz started_ = GetCurrentTimestamp();
+    int64_t bytes_ = 0;
+};
+
+/// A serialization failure or a deadlock says nothing about a task: the whole call is made again.
+template <typename F> std::optional<pg_error> in_subtransaction(F&& f) {
+    std::optional<pg_error> error = subtransaction(f);
+    if (error && error->sqlstate().starts_with("40")) throw *error;
+    return error;
+}
+
+/// Does `work` for these tasks in a subtransaction, and after an error for each half of them, until the one
+/// that is to blame stands alone: of that one `failed` hears.
+template <typename Work, typename Failed>
+void in_halves(const index_set& indexes, const Work& work, const Failed& failed) {
+    const std::optional<pg_error> error = in_subtransaction([&] { work(indexes); });
+    if (!error) return;
+    if (indexes.size() == 1) return failed(indexes.ranges().front().lo, *error);
+    index_set upper = indexes;
+    const index_set lower = upper.take(indexes.size() / 2);
+    in_halves(lower, work, failed);
+    in_halves(upper, work, failed);
+}
+
+std::vector<int32_t> elements(const index_set& indexes) {
+    std::vector<int32_t> result;
+    for (const index_set::range& r : indexes.ranges()) {
+        for (int32_t i = r.lo; i < r.hi; ++i) result.push_back(i);
+    }
+    return result;
+}
+
+std::string describe(const pg_error& error) {
+    return error.message_with_detail() + " (SQLSTATE " + error.sqlstate() + ")";
+}
+
+// -- their ends -------------------------------------------------------------------------------------------------------
+
+// Whether what made a child fail said that it is not to be retried: then its parent's task isn't either.
+#define FAILED_FOR_GOOD                                                                                      \
+    "(c.error LIKE '%(SQLSTATE PFNST)%' OR EXISTS ("                                                         \
+    "    SELECT FROM fanout.step_states s JOIN fanout.steps l ON l.step_id = s.step_id "                     \
+    "    JOIN fanout.failures x ON x.generation = c.generation AND x.state_id = s.state_id "                 \
+    "    WHERE s.run_id = c.run_id AND s.status = 'failed' AND x.final "                                     \
+    "    AND x.attempt < coalesce(l.max_attempts, f.max_attempts)))"
+
+/// What the children of one step's tasks have come to.
+class child_ends {
+public:
+    child_ends(const step_state& state, int64_t claim_id) : state_(state), claim_id_(claim_id) {}
+
+    /// Reads those of these tasks; those whose child goes on are passed over.
+    std::vector<outcome> read(const index_set& indexes) const {
+        static statement find(
+            "SELECT c.parent_index, c.run_id, c.status, f.flow_slug, c.error, CASE "
+            "    WHEN c.status <> 'completed' THEN NULL WHEN t.is_chain THEN to_jsonb(c.run_id) "
+            "    ELSE (SELECT coalesce(jsonb_object_agg(l.step_slug, s.output), '{}') FROM fanout.step_states s "
+            "          JOIN fanout.steps l ON l.step_id = s.step_id WHERE s.run_id = c.run_id "
+            "          AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id)) END, "
+            // A run is cancelled because somebody wants it to end; each of a batch of chained runs runs once.
+            "    c.status = 'cancelled' OR c.status = 'failed' AND (t.is_chain OR " FAILED_FOR_GOOD ") "
+            "FROM fanout.runs c JOIN fanout.flows f ON f.flow_id = c.flow_id "
+            "JOIN fanout.step_states p ON p.state_id = c.parent_state_id JOIN fanout.steps t ON t.step_id = p.step_id "
+            "WHERE c.parent_state_id = $1 AND c.parent_index = ANY ($2) AND c.status <> 'started'",
+            {INT8OID, INT4ARRAYOID});
+        rows found = find.run({param::int8(state_.state_id), param::int4_array(elements(indexes))});
+        std::vector<outcome> result;
+        for (size_t i = 0; i < found.size(); ++i) result.push_back(read_end(found, i));
+        return result;
+    }
+
+private:
+    outcome read_end(const rows& found, size_t i) const {
+        outcome o{claim_id_, found.int4(i, 1)};
+        const std::string status = found.text(i, 3);
+        if (status == "completed") {
+            const Datum output = found.datum(i, 6);
+            o.output = pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(output)); });
+            return o;
+        }
+        const std::string run =
+            "run " + uuid_text(found.uuid(i, 2)) + " of flow \"" + found.text(i, 4) + "\" ";
+        const std::optional<std::string> reason = found.optional_text(i, 5);
+        o.error = run + (status == "failed" ? "failed" : "was cancelled") + (reason ? ": " + *reason : "");
+        o.final = found.boolean(i, 7);
+        return o;
+    }
+
+    const step_state& state_;
+    int64_t claim_id_;
+};
+
+// -- their starts -----------------------------------------------------------------------------------------------------
+
+/// What the children of one step have in common.
+struct child_flow {
+    flow_version version;
+    int32_t depth, priority;
+};
+
+/// Throws where no child may be started.
+child_flow find_child_flow(const step_state& state) {
+    static statement find("SELECT depth + 1, priority FROM fanout.runs WHERE run_id = $1", {UUIDOID});
+    const std::string slug = state.handler.substr(std::string_view(child_handler_prefix).size());
+    rows parent = find.run({param::uuid(state.run_id)});
+    const int32_t depth = parent.int4(0, 1);
+    if (depth > max_depth()) {
+        raise(sqlstate::nested_too_deep,
+              state.where() + ": flow \"" + slug + "\" would run " + std::to_string(depth) +
+                  " levels deep, and fanout.max_depth is " + std::to_string(max_depth()),
+              "Does it contain itself without end? If not, raise the setting fanout.max_depth.");
+    }
+    const flow_version version = use_current_version(slug);
+    require_owner(state.owner, version.owner, state.where() + ": flow \"" + slug + "\"");
+    return {version, depth, parent.int4(0, 2)};
+}
+
+/// Of the input of a task that has nothing but an item, or nothing but the run's input, that; else all of it.
+Datum child_input(Datum input) {
+    return pg_call([&] {
+        Jsonb* object = DatumGetJsonbP(input);
+        if (JB_ROOT_COUNT(object) != 1) return input;
+        for (const char* key : {"item", "run"}) {
+            JsonbValue* value = getKeyJsonValueFromContainer(&object->root, key, static_cast<int>(strlen(key)), nullptr);
+            if (value) return PointerGetDatum(JsonbValueToJsonb(value));
+        }
+        return input;
+    });
+}
+
+class child_starts {
+public:
+    child_starts(const step_state& state, const claim& from, allowance& allowed)
+        : state_(state), from_(from), allowance_(allowed) {}
+
+    /// Starts children for the tasks of the claim until the allowance is spent.
+    void run() {
+        const std::optional<pg_error> refused = in_subtransaction([&] { flow_ = find_child_flow(state_); });
+        index_set rest = from_.indexes;
+        if (refused) {
+            for (int32_t index : elements(rest)) fail(index, *refused, true);
+            return;
+        }
+        while (!rest.empty() && !allowance_.is_spent()) {
+            in_halves(
+                rest.take(most_starts), [&](const index_set& some) { start(some); },
+                [&](int32_t index, const pg_error& error) { give_up(index, error); });
+        }
+    }
+
+    std::vector<outcome> outcomes;
+    /// Tasks that wait for their children, or in the queue again: the claim is rid of them.
+    std::vector<int32_t> left;
+
+private:
+    /// A task's child from an attempt before.
+    struct known_child {
+        pg_uuid_t run_id;
+        bool has_ended;
+        bool is_completed;
+    };
+    using known_children = std::map<int32_t, known_child>;
+
+    void start(const index_set& some) {
+        const known_children known = find_known(some);
+        index_set unknown = some;
+        std::vector<int32_t> indexes;
+        for (const auto& entry : known) indexes.push_back(entry.first);
+        unknown.remove(indexes);
+        std::vector<int32_t> waiting = known.empty() ? std::vector<int32_t>{} : take_up(known);
+        std::vector<outcome> ended;
+        if (waiting.size() < known.size()) ended = child_ends(state_, from_.claim_id).read(some);
+        if (!unknown.empty()) insert(unknown, waiting);
+        outcomes.insert(outcomes.end(), ended.begin(), ended.end());
+        left.insert(left.end(), waiting.begin(), waiting.end());
+    }
+
+    known_children find_known(const index_set& some) const {
+        static statement find("SELECT parent_index, run_id, status FROM fanout.runs "
+                              "WHERE parent_state_id = $1 AND parent_index = ANY ($2)",
+                              {INT8OID, INT4ARRAYOID});
+        rows found = find.run({param::int8(state_.state_id), param::int4_array(elements(some))});
+        known_children result;
+        for (size_t i = 0; i < found.size(); ++i) {
+            const std::string status = found.text(i, 3);
+            result[found.int4(i, 1)] = {found.uuid(i, 2), status != "started", status == "completed"};
+        }
+        return result;
+    }
+
+    /// Resumes those that have failed; all that go on are this attempt's from now on. Returns these: others
+    /// have ended meanwhile.
+    std::vector<int32_t> take_up(const known_children& known) const {
+        static statement adopt("UPDATE fanout.runs SET parent_attempt = $2 WHERE run_id = ANY ($1) "
+                               "AND status = 'started' RETURNING parent_index",
+                               {UUIDARRAYOID, INT2OID});
+        std::vector<pg_uuid_t> runs;
+        for (const auto& [index, child] : known) {
+            if (child.is_completed) continue;
+            if (child.has_ended) resume(child.run_id);
+            runs.push_back(child.run_id);
+        }
+        std::sort(runs.begin(), runs.end(),
+                  [](const pg_uuid_t& a, const pg_uuid_t& b) { return key_of(a) < key_of(b); });
+        std::vector<int32_t> result;
+        if (runs.empty()) return result;
+        rows adopted = adopt.run({param::uuid_array(runs), param::int2(from_.attempt)});
+        for (size_t i = 0; i < adopted.size(); ++i) result.push_back(adopted.int4(i, 1));
+        return result;
+    }
+
+    /// Inserts and starts a run for each, as far as their inputs aren't too much for one call.
+    void insert(const index_set& which, std::vector<int32_t>& waiting) {
+        static statement insert_runs(
+            "INSERT INTO fanout.runs (run_id, flow_id, generation, priority, fair_key, owner, input, parent_state_id, "
+            "                         parent_index, parent_attempt, depth, started_at, deadline) "
+            "SELECT u.run_id, f.flow_id, g.last_value, $5, $6, f.owner, u.input, $7, u.index, $8, $9, $10, "
+            "       $10 + f.run_timeout "
+            "FROM unnest($1, $2, $3) AS u (run_id, index, input), fanout.flows f, fanout.generation_seq g "
+            "WHERE f.flow_id = $4",
+            {UUIDARRAYOID, INT4ARRAYOID, JSONBARRAYOID, INT8OID, INT4OID, TEXTOID, INT8OID, INT2OID, INT4OID,
+             TIMESTAMPTZOID});
+        std::vector<pg_uuid_t> runs;
+        std::vector<int32_t> indexes;
+        std::vector<Datum> inputs;
+        for_each_input(which, state_, input_type::jsonb, [&](int32_t index, Datum input) {
+            runs.push_back(time_ordered_uuid());
+            indexes.push_back(index);
+            inputs.push_back(child_input(input));
+            allowance_.add(inputs.back());
+            return !allowance_.is_spent();
+        });
+        insert_runs.run({param::uuid_array(runs), param::int4_array(indexes),
+                         param::datum_array(inputs, JSONBOID), param::int8(flow_.version.flow_id),
+                         param::int4(flow_.priority), param::optional_text(state_.fair_key),
+                         param::int8(state_.state_id), param::int2(from_.attempt), param::int4(flow_.depth),
+                         param::time(engine_clock())});
+        start_inserted_runs(runs, flow_.version, advance_mode::short_work);
+        waiting.insert(waiting.end(), indexes.begin(), indexes.end());
+    }
+
+    void give_up(int32_t index, const pg_error& error) {
+        constexpr int64_t pause_us = USECS_PER_SEC;
+        if (!error.has_sqlstate(sqlstate::still_stopping)) return fail(index, error, false);
+        requeue(from_, index_set(index, index + 1), from_.attempt, engine_clock() + pause_us, false);
+        left.push_back(index);
+    }
+
+    void fail(int32_t index, const pg_error& error, bool final) {
+        outcomes.push_back({from_.claim_id, index, 0, describe(error), final});
+    }
+
+    const step_state& state_;
+    const claim& from_;
+    allowance& allowance_;
+    child_flow flow_{};
+};
+
+/// The outcomes that a claim of ended children stands for.
+class ended_children {
+public:
+    ended_children(const step_state& state, const claim& from, allowance& allowed)
+        : ends_(state, from.claim_id), from_(from), allowance_(allowed) {}
+
+    void run() {
+        index_set rest = from_.indexes;
+        for (int64_t count = fewest_ends; !rest.empty() && !allowance_.is_spent();) {
+            const index_set some = rest.take(count);
+            const int64_t bytes_before = allowance_.bytes();
+            in_halves(
+                some, [&](const index_set& which) { read(which); },
+                [&](int32_t index, const pg_error& error) {
+                    outcomes.push_back({from_.claim_id, index, 0, "its child's output: " + describe(error), true});
+                });
+            note_left(some);
+            if (allowance_.bytes() - bytes_before < small_bytes) count = std::min(count * 2, most_ends);
+        }
+    }
+
+    std::vector<outcome> outcomes;
+    /// Tasks whose child goes on, resumed meanwhile: its end comes in a row of its own.
+    std::vector<int32_t> left;
+
+private:
+    void read(const index_set& which) {
+        std::vector<outcome> ended = ends_.read(which);
+        for (const outcome& o : ended) {
+            if (!o.error) allowance_.add(o.output);
+        }
+        outcomes.insert(outcomes.end(), ended.begin(), ended.end());
+    }
+
+    void note_left(const index_set& some) {
+        std::vector<int32_t> ended;
+        for (const outcome& o : outcomes) ended.push_back(o.task_index);
+        std::sort(ended.begin(), ended.end());
+        index_set others = some;
+        others.remove(ended);
+        for (int32_t index : elements(others)) left.push_back(index);
+    }
+
+    child_ends ends_;
+    const claim& from_;
+    allowance& allowance_;
+};
+
+/// A cancel that was first has not seen the children that are new; one that comes now waits for us, and will.
+void end_with_parents(const std::set<std::pair<lock_key, int64_t>>& parents, const step_states& states) {
+    static statement lock("SELECT status FROM fanout.runs WHERE run_id = $1 FOR SHARE", {UUIDOID});
+    for (const auto& [key, state_id] : parents) {
+        const pg_uuid_t& run_id = states.at(state_id).run_id;
+        check_lock_order(lock_phase::runs, key);
+        rows parent = lock.run({param::uuid(run_id)});
+        const std::string status = parent.empty() ? "removed" : parent.text(0, 1);
+        if (status != "started") end_descendants(run_id, status);
+    }
+}
+
+step_states states_of(const claims& held) {
+    std::set<int64_t> ids;
+    for (const auto& [id, c] : held) ids.insert(c.state_id);
+    return load_states({ids.begin(), ids.end()});
+}
+
+}  // namespace
+
+void run_child_claims(claims& held) {
+    const step_states states = states_of(held);
+    std::vector<outcome> outcomes;
+    std::set<std::pair<lock_key, int64_t>> parents;
+    std::vector<claim*> of_ends;
+    allowance allowed;
+    auto take_over = [&](claim& c, auto& work) {
+        work.run();
+        outcomes.insert(outcomes.end(), work.outcomes.begin(), work.outcomes.end());
+        std::sort(work.left.begin(), work.left.end());
+        c.indexes.remove(work.left);
+        if (!work.left.empty()) write_claim(c);
+    };
+    for (auto& [id, c] : held) {
+        if (allowed.is_spent()) break;
+        const auto state = states.find(c.state_id);
+        if (state == states.end() || !state->second.run_is_live) {
+            c.indexes = {};
+            write_claim(c);
+        } else if (c.kind == "child") {
+            ended_children work(state->second, c, allowed);
+            take_over(c, work);
+            of_ends.push_back(&c);
+        } else {
+            child_starts work(state->second, c, allowed);
+            take_over(c, work);
+            parents.emplace(key_of(state->second.run_id), c.state_id);
+        }
+    }
+    // What is tried again is the task, not the end of its child.
+    for (claim* c : of_ends) c->kind = "task";
+    change_set changes;
+    record_outcomes(held, std::move(outcomes), changes);
+    for (claim* c : of_ends) c->kind = "child";
+    advance(changes, advance_mode::short_work);
+    end_with_parents(parents, states);
+}
+
+}  // namespace fanout

@@ -1,0 +1,63 @@
+#include "new_run.hpp"
+
+namespace fanout {
+namespace {
+
+struct inserted_states {
+    change_set ready;  // those that wait for nothing
+    bool any = false;
+};
+
+/// In topological order within a run.
+inserted_states insert_states(const std::vector<pg_uuid_t>& run_ids, const flow_version& version) {
+    static statement insert(
+        "INSERT INTO fanout.step_states (run_id, step_id, remaining_deps) "
+        "SELECT r.run_id, s.step_id, (SELECT count(*) FROM fanout.deps d WHERE d.step_id = s.step_id) "
+        "FROM unnest($1) WITH ORDINALITY AS r (run_id, place), fanout.steps s WHERE s.flow_id = $2 "
+        "ORDER BY r.place, s.position RETURNING state_id, remaining_deps",
+        {UUIDARRAYOID, INT8OID});
+    rows made = insert.run({param::uuid_array(run_ids), param::int8(version.flow_id)});
+    inserted_states result;
+    result.any = !made.empty();
+    for (size_t i = 0; i < made.size(); ++i) {
+        if (made.int4(i, 2) == 0) result.ready.states[made.int8(i, 1)];
+    }
+    return result;
+}
+
+}  // namespace
+
+pg_uuid_t time_ordered_uuid() {
+    pg_uuid_t id;
+    if (!pg_strong_random(id.data, UUID_LEN)) {
+        pg_call([] { elog(ERROR, "no random numbers for a run_id"); });
+    }
+    constexpr int64_t postgres_epoch_ms = 946684800000;
+    const uint64_t ms = static_cast<uint64_t>(GetCurrentTimestamp() / 1000 + postgres_epoch_ms);
+    for (int i = 0; i < 6; ++i) id.data[i] = static_cast<unsigned char>(ms >> (8 * (5 - i)));
+    id.data[6] = static_cast<unsigned char>(0x70 | (id.data[6] & 0x0f));
+    id.data[8] = static_cast<unsigned char>(0x80 | (id.data[8] & 0x3f));
+    return id;
+}
+
+flow_version use_current_version(const std::string& flow_slug) {
+    static statement use("UPDATE fanout.flows SET used = true WHERE flow_id = $1 AND NOT used", {INT8OID});
+    flow_version version = current_version(flow_slug);
+    while (!version.used) {
+        use.run({param::int8(version.flow_id)});
+        version = current_version(flow_slug);
+    }
+    return version;
+}
+
+void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const flow_version& version,
+                         advance_mode mode) {
+    inserted_states made = insert_states(run_ids, version);
+    // Their rows are this transaction's own: locking them waits for nobody.
+    const lock_order_scope own_rows;
+    advance(made.ready, mode);
+    if (made.any) return;
+    for (const pg_uuid_t& run_id : run_ids) maybe_complete_run(run_id);
+}
+
+}  // namespace fanout

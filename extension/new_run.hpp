@@ -1,0 +1,22 @@
+// Runs at their beginning: their ids, and the states of their steps.
+#pragma once
+
+#include "advance.hpp"
+#include "flow.hpp"
+
+namespace fanout {
+
+/// A uuid of version 7 (RFC 9562): milliseconds first, so that keys rise; rising keys insert 2 to 3 times as
+/// fast as random ones.
+pg_uuid_t time_ordered_uuid();
+
+/// Marks the version as used, so that it never changes again, and returns it as it is then: a definition that
+/// is being changed at the same moment is waited for.
+flow_version use_current_version(const std::string& flow_slug);
+
+/// Starts runs of one version that this transaction has inserted: inserts the states of their steps, and
+/// starts those that wait for nothing. Nobody else can be waiting for their locks yet.
+void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const flow_version& version,
+                         advance_mode mode);
+
+}  // namespace fanout
