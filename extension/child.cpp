@@ -1,5 +1,6 @@
 #include "child.hpp"
 
+#include "chain_input.hpp"
 #include "errors.hpp"
 #include "family.hpp"
 #include "handler.hpp"
@@ -37,7 +38,7 @@ private:
 /// A serialization failure or a deadlock says nothing about a task: the whole call is made again.
 template <typename F> std::optional<pg_error> in_subtransaction(F&& f) {
     std::optional<pg_error> error = subtransaction(f);
-    if (error && error->sqlstate().starts_with("40")) throw *error;
+    if (error && error->is_conflict()) throw *error;
     return error;
 }
 
@@ -62,10 +63,6 @@ std::vector<int32_t> elements(const index_set& indexes) {
     return result;
 }
 
-std::string describe(const pg_error& error) {
-    return error.message_with_detail() + " (SQLSTATE " + error.sqlstate() + ")";
-}
-
 // -- their ends -------------------------------------------------------------------------------------------------------
 
 // Whether what made a child fail said that it is not to be retried: then its parent's task isn't either.
@@ -84,16 +81,17 @@ public:
     /// Reads those of these tasks; those whose child goes on are passed over.
     std::vector<outcome> read(const index_set& indexes) const {
         static statement find(
-            "SELECT c.parent_index, c.run_id, c.status, f.flow_slug, c.error, CASE "
+            "SELECT i.index, c.run_id, c.status, f.flow_slug, c.error, CASE "
             "    WHEN c.status <> 'completed' THEN NULL WHEN t.is_chain THEN to_jsonb(c.run_id) "
             "    ELSE (SELECT coalesce(jsonb_object_agg(l.step_slug, s.output), '{}') FROM fanout.step_states s "
             "          JOIN fanout.steps l ON l.step_id = s.step_id WHERE s.run_id = c.run_id "
             "          AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id)) END, "
             // A run is cancelled because somebody wants it to end; each of a batch of chained runs runs once.
             "    c.status = 'cancelled' OR c.status = 'failed' AND (t.is_chain OR " FAILED_FOR_GOOD ") "
-            "FROM fanout.runs c JOIN fanout.flows f ON f.flow_id = c.flow_id "
-            "JOIN fanout.step_states p ON p.state_id = c.parent_state_id JOIN fanout.steps t ON t.step_id = p.step_id "
-            "WHERE c.parent_state_id = $1 AND c.parent_index = ANY ($2) AND c.status <> 'started'",
+            "FROM unnest($2) AS i (index) CROSS JOIN fanout.step_states p JOIN fanout.steps t ON t.step_id = p.step_id "
+            "LEFT JOIN fanout.runs c ON c.parent_state_id = p.state_id AND c.parent_index = i.index "
+            "LEFT JOIN fanout.flows f ON f.flow_id = c.flow_id "
+            "WHERE p.state_id = $1 AND c.status IS DISTINCT FROM 'started'",
             {INT8OID, INT4ARRAYOID});
         rows found = find.run({param::int8(state_.state_id), param::int4_array(elements(indexes))});
         std::vector<outcome> result;
@@ -104,6 +102,10 @@ public:
 private:
     outcome read_end(const rows& found, size_t i) const {
         outcome o{claim_id_, found.int4(i, 1)};
+        if (found.is_null(i, 2)) {
+            o.error = "its child run was removed";
+            return o;
+        }
         const std::string status = found.text(i, 3);
         if (status == "completed") {
             const Datum output = found.datum(i, 6);
@@ -142,21 +144,21 @@ child_flow find_child_flow(const step_state& state) {
                   " levels deep, and fanout.max_depth is " + std::to_string(max_depth()),
               "Does it contain itself without end? If not, raise the setting fanout.max_depth.");
     }
+    lock_for_start(slug);
     const flow_version version = use_current_version(slug);
     require_owner(state.owner, version.owner, state.where() + ": flow \"" + slug + "\"");
     return {version, depth, parent.int4(0, 2)};
 }
 
-/// Of the input of a task that has nothing but an item, or nothing but the run's input, that; else all of it.
-Datum child_input(Datum input) {
+/// Of a task that has nothing but an item, or nothing but the run's input, that; else all of its input.
+Datum child_input(const step_state& state, const std::optional<Datum>& item, const std::optional<Datum>& context) {
+    if (item && !context && state.batch_size == 1) return *item;
+    const Datum input = jsonb_input(state, item, context);
     return pg_call([&] {
         Jsonb* object = DatumGetJsonbP(input);
         if (JB_ROOT_COUNT(object) != 1) return input;
-        for (const char* key : {"item", "run"}) {
-            JsonbValue* value = getKeyJsonValueFromContainer(&object->root, key, static_cast<int>(strlen(key)), nullptr);
-            if (value) return PointerGetDatum(JsonbValueToJsonb(value));
-        }
-        return input;
+        JsonbValue* run = getKeyJsonValueFromContainer(&object->root, "run", 3, nullptr);
+        return run ? PointerGetDatum(JsonbValueToJsonb(run)) : input;
     });
 }
 
@@ -167,7 +169,11 @@ public:
 
     /// Starts children for the tasks of the claim until the allowance is spent.
     void run() {
-        const std::optional<pg_error> refused = in_subtransaction([&] { flow_ = find_child_flow(state_); });
+        const std::optional<pg_error> refused = in_subtransaction([&] {
+            flow_ = find_child_flow(state_);
+            chain_ = chain::find(state_);
+            if (!chain_) context_ = read_context(state_);
+        });
         index_set rest = from_.indexes;
         if (refused) {
             for (int32_t index : elements(rest)) fail(index, *refused, true);
@@ -201,7 +207,12 @@ private:
         unknown.remove(indexes);
         std::vector<int32_t> waiting = known.empty() ? std::vector<int32_t>{} : take_up(known);
         std::vector<outcome> ended;
-        if (waiting.size() < known.size()) ended = child_ends(state_, from_.claim_id).read(some);
+        if (waiting.size() < known.size()) {
+            index_set over = some;
+            over.remove(elements(unknown));
+            over.remove(waiting);
+            ended = child_ends(state_, from_.claim_id).read(over);
+        }
         if (!unknown.empty()) insert(unknown, waiting);
         outcomes.insert(outcomes.end(), ended.begin(), ended.end());
         left.insert(left.end(), waiting.begin(), waiting.end());
@@ -238,6 +249,7 @@ private:
         if (runs.empty()) return result;
         rows adopted = adopt.run({param::uuid_array(runs), param::int2(from_.attempt)});
         for (size_t i = 0; i < adopted.size(); ++i) result.push_back(adopted.int4(i, 1));
+        std::sort(result.begin(), result.end());
         return result;
     }
 
@@ -245,20 +257,20 @@ private:
     void insert(const index_set& which, std::vector<int32_t>& waiting) {
         static statement insert_runs(
             "INSERT INTO fanout.runs (run_id, flow_id, generation, priority, fair_key, owner, input, parent_state_id, "
-            "                         parent_index, parent_attempt, depth, started_at, deadline) "
+            "                         parent_index, parent_attempt, depth, started_at, deadline, name) "
             "SELECT u.run_id, f.flow_id, g.last_value, $5, $6, f.owner, u.input, $7, u.index, $8, $9, $10, "
-            "       $10 + f.run_timeout "
+            "       $10 + f.run_timeout, $11 || u.index "
             "FROM unnest($1, $2, $3) AS u (run_id, index, input), fanout.flows f, fanout.generation_seq g "
             "WHERE f.flow_id = $4",
             {UUIDARRAYOID, INT4ARRAYOID, JSONBARRAYOID, INT8OID, INT4OID, TEXTOID, INT8OID, INT2OID, INT4OID,
-             TIMESTAMPTZOID});
+             TIMESTAMPTZOID, TEXTOID});
         std::vector<pg_uuid_t> runs;
         std::vector<int32_t> indexes;
         std::vector<Datum> inputs;
-        for_each_input(which, state_, input_type::jsonb, [&](int32_t index, Datum input) {
+        for_each_item(which, state_, [&](int32_t index, const std::optional<Datum>& item) {
             runs.push_back(time_ordered_uuid());
             indexes.push_back(index);
-            inputs.push_back(child_input(input));
+            inputs.push_back(chain_ ? chain_->input_after(state_, *item) : child_input(state_, item, context_));
             allowance_.add(inputs.back());
             return !allowance_.is_spent();
         });
@@ -266,26 +278,29 @@ private:
                          param::datum_array(inputs, JSONBOID), param::int8(flow_.version.flow_id),
                          param::int4(flow_.priority), param::optional_text(state_.fair_key),
                          param::int8(state_.state_id), param::int2(from_.attempt), param::int4(flow_.depth),
-                         param::time(engine_clock())});
+                         param::time(engine_clock()),
+                         param::optional_text(chain_ ? chain_->name_prefix : std::nullopt)});
         start_inserted_runs(runs, flow_.version, advance_mode::short_work);
         waiting.insert(waiting.end(), indexes.begin(), indexes.end());
     }
 
     void give_up(int32_t index, const pg_error& error) {
         constexpr int64_t pause_us = USECS_PER_SEC;
-        if (!error.has_sqlstate(sqlstate::still_stopping)) return fail(index, error, false);
+        if (!error.has_sqlstate(sqlstate::still_stopping)) return fail(index, error, chain_.has_value());
         requeue(from_, index_set(index, index + 1), from_.attempt, engine_clock() + pause_us, false);
         left.push_back(index);
     }
 
     void fail(int32_t index, const pg_error& error, bool final) {
-        outcomes.push_back({from_.claim_id, index, 0, describe(error), final});
+        outcomes.push_back({from_.claim_id, index, 0, error.description(), final});
     }
 
     const step_state& state_;
     const claim& from_;
     allowance& allowance_;
     child_flow flow_{};
+    std::optional<chain> chain_;
+    std::optional<Datum> context_;
 };
 
 /// The outcomes that a claim of ended children stands for.
@@ -302,7 +317,7 @@ public:
             in_halves(
                 some, [&](const index_set& which) { read(which); },
                 [&](int32_t index, const pg_error& error) {
-                    outcomes.push_back({from_.claim_id, index, 0, "its child's output: " + describe(error), true});
+                    outcomes.push_back({from_.claim_id, index, 0, "its child's output: " + error.description(), true});
                 });
             note_left(some);
             if (allowance_.bytes() - bytes_before < small_bytes) count = std::min(count * 2, most_ends);

@@ -7,6 +7,7 @@
 #include "owner_scope.hpp"
 
 namespace fanout {
+
 int64_t run_internal_claim(claims& held, int64_t claim_id) {
     const claim& c = held.at(claim_id);
     if (c.handler == child_queue_handler) {

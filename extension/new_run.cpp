@@ -50,6 +50,19 @@ flow_version use_current_version(const std::string& flow_slug) {
     return version;
 }
 
+bool insert_run(const flow_version& version, const new_run& run) {
+    static statement insert(
+        "INSERT INTO fanout.runs (run_id, flow_id, generation, name, priority, owner, input, started_at, deadline, fair_key) "
+        "SELECT $1, f.flow_id, g.last_value, $3, $4, f.owner, $5, $6, $6 + f.run_timeout, $7 "
+        "FROM fanout.flows f, fanout.generation_seq g WHERE f.flow_id = $2 ON CONFLICT DO NOTHING",
+        {UUIDOID, INT8OID, TEXTOID, INT4OID, JSONBOID, TIMESTAMPTZOID, TEXTOID});
+    return !insert
+                .run({param::uuid(run.run_id), param::int8(version.flow_id), param::optional_text(run.name),
+                      param::int4(run.priority), param::datum(run.input), param::time(engine_clock()),
+                      param::optional_text(run.fair_key)})
+                .empty();
+}
+
 void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const flow_version& version,
                          advance_mode mode) {
     inserted_states made = insert_states(run_ids, version);

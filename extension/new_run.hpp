@@ -14,6 +14,17 @@ pg_uuid_t time_ordered_uuid();
 /// is being changed at the same moment is waited for.
 flow_version use_current_version(const std::string& flow_slug);
 
+/// What a run that nobody is the parent of begins with.
+struct new_run {
+    pg_uuid_t run_id;
+    Datum input;  ///< jsonb
+    std::optional<std::string> name, fair_key;
+    int32_t priority;
+};
+
+/// Inserts it, as a run of the flow's owner. Returns whether the run_id was new.
+bool insert_run(const flow_version& version, const new_run& run);
+
 /// Starts runs of one version that this transaction has inserted: inserts the states of their steps, and
 /// starts those that wait for nothing. Nobody else can be waiting for their locks yet.
 void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const flow_version& version,

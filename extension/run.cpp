@@ -12,29 +12,14 @@
 namespace fanout {
 namespace {
 
-/// Returns whether the run is new. The same run_id twice is the same run, once.
-bool insert_run(const call& c, const flow_version& version, const pg_uuid_t& run_id, TimestampTz now) {
-    static statement insert(
-        "INSERT INTO fanout.runs (run_id, flow_id, generation, name, priority, owner, input, started_at, deadline, fair_key) "
-        "SELECT $1, f.flow_id, g.last_value, $3, $4, f.owner, $5, $6, $6 + f.run_timeout, $7 "
-        "FROM fanout.flows f, fanout.generation_seq g WHERE f.flow_id = $2 ON CONFLICT DO NOTHING",
-        {UUIDOID, INT8OID, TEXTOID, INT4OID, JSONBOID, TIMESTAMPTZOID, TEXTOID});
+/// The same run_id twice is the same run, once.
+void check_is_run_of(const pg_uuid_t& run_id, const std::string& flow_slug) {
     static statement same("SELECT FROM fanout.runs r JOIN fanout.flows f USING (flow_id) "
                           "WHERE r.run_id = $1 AND f.flow_slug = $2",
                           {UUIDOID, TEXTOID});
-    const bool inserted =
-        !insert
-             .run({param::uuid(run_id), param::int8(version.flow_id),
-                   param::optional_text(c.optional_text(2)), param::int4(c.int4(4)), param::datum(c.datum(1)),
-                   param::time(now), param::optional_text(c.optional_text(5))})
-             .empty();
-    if (inserted) return true;
-    if (same.run({param::uuid(run_id), param::text(c.text(0))}).empty()) {
-        raise(sqlstate::run_conflict,
-              "run " + uuid_text(run_id) + " exists already, as a run of another flow",
-              "Use another run_id, or leave it out.");
-    }
-    return false;
+    if (!same.run({param::uuid(run_id), param::text(flow_slug)}).empty()) return;
+    raise(sqlstate::run_conflict, "run " + uuid_text(run_id) + " exists already, as a run of another flow",
+          "Use another run_id, or leave it out.");
 }
 
 struct run_facts {
@@ -81,8 +66,10 @@ FANOUT_FUNCTION(fanout_start_run) {
     const flow_version version = use_current_version(call.text(0));
     require_owner(call.caller, version.owner, "flow \"" + call.text(0) + "\"");
     const pg_uuid_t run_id = call.is_null(3) ? time_ordered_uuid() : *DatumGetUUIDP(call.datum(3));
-    if (insert_run(call, version, run_id, engine_clock())) {
+    if (insert_run(version, {run_id, call.datum(1), call.optional_text(2), call.optional_text(5), call.int4(4)})) {
         start_inserted_runs({run_id}, version, advance_mode::large_steps);
+    } else {
+        check_is_run_of(run_id, call.text(0));
     }
     return call.uuid_result(run_id);
 }

@@ -1,8 +1,8 @@
 #include "sql_handler.hpp"
 
 #include "batch.hpp"
-#include "call_timer.hpp"
 #include "errors.hpp"
+#include "function_caller.hpp"
 #include "handler.hpp"
 #include "limit.hpp"
 #include "owner_scope.hpp"
@@ -22,70 +22,6 @@ constexpr int64_t batch_us = 100000;
 constexpr int most_subtransactions = 48;
 constexpr int32_t most_tasks = 10000;
 constexpr int64_t most_output_bytes = 64 << 20;
-
-/// A function, looked up once and called for many tasks. Called directly, because every execution of
-/// `SELECT function($1)` sets up an executor: the benchmark's whole fan-out made 117,000 tasks a second with
-/// that, and makes 138,000 with this.
-class function_caller {
-public:
-    /// @param timeout  the longest that a call may take, an interval
-    /// @param results  the memory context of what the calls return
-    function_caller(Oid function, Datum timeout, MemoryContext results)
-        : timeout_ms_(timer_ms(timeout)), results_(results) {
-        pg_call([&] {
-            scratch_ = AllocSetContextCreate(CurrentMemoryContext, "fanout handler", ALLOCSET_DEFAULT_SIZES);
-            fmgr_info_cxt(function, &function_, CurrentMemoryContext);
-        });
-    }
-
-    /// Throws task_timeout where it takes too long.
-    Datum call(Datum input) {
-        const call_timer timer(timeout_ms_);
-        try {
-            return call_untimed(input);
-        } catch (const pg_error& error) {
-            if (!timer.fired() || !error.is_interrupt()) throw;
-        }
-        raise(sqlstate::task_timeout,
-              "did not return within its timeout of " + std::to_string(timeout_ms_) + " ms", {});
-    }
-
-private:
-    Datum call_untimed(Datum input) {
-        return pg_call([&] {
-            // What the function SETs is not for the next task to see; what it writes is.
-            const int guc_level = NewGUCNestLevel();
-            CommandCounterIncrement();
-            PushActiveSnapshot(GetTransactionSnapshot());
-            MemoryContext previous = MemoryContextSwitchTo(scratch_);
-            Datum result = invoke(input);
-            MemoryContextSwitchTo(previous);
-            MemoryContextReset(scratch_);
-            PopActiveSnapshot();
-            AtEOXact_GUC(false, guc_level);
-            return result;
-        });
-    }
-
-    Datum invoke(Datum input) {
-        LOCAL_FCINFO(fcinfo, 1);
-        InitFunctionCallInfoData(*fcinfo, &function_, 1, InvalidOid, nullptr, nullptr);
-        fcinfo->args[0].value = input;
-        fcinfo->args[0].isnull = false;
-        PgStat_FunctionCallUsage usage;
-        pgstat_init_function_usage(fcinfo, &usage);
-        Datum output = FunctionCallInvoke(fcinfo);
-        pgstat_end_function_usage(&usage, true);
-        MemoryContextSwitchTo(results_);
-        // The function's SQL NULL is JSON's null: a task has an output.
-        return fcinfo->isnull ? DirectFunctionCall1(jsonb_in, CStringGetDatum("null"))
-                              : PointerGetDatum(PG_DETOAST_DATUM_COPY(output));
-    }
-
-    int timeout_ms_;
-    MemoryContext results_, scratch_;
-    FmgrInfo function_;
-};
 
 /// What a batch is called with. The inputs are put together one at a time: a large context stands in each.
 struct batch_task {

@@ -54,6 +54,13 @@ RETURNS uuid LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_start_run';
 COMMENT ON FUNCTION fanout.start_run IS
     'Starts a run of the flow''s current version and returns its id. The same run_id twice is the same run, once. priority: added to the steps''; higher goes first. fair_key: runs with the same one (a tenant, say) share what one run would get';
 
+CREATE FUNCTION fanout.chain_runs(
+    target_flow text, source_runs uuid[], source_step text DEFAULT NULL, transform text DEFAULT NULL,
+    max_concurrency int DEFAULT 1, on_failure text DEFAULT 'collect', name_prefix text DEFAULT NULL)
+RETURNS uuid LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_chain_runs';
+COMMENT ON FUNCTION fanout.chain_runs IS
+    'Starts a run of the target flow for every source run, max_concurrency at once (null: no cap; 1: in order), and returns the batch, which is itself a run. A run''s input is the source''s output, or that of its source_step, through transform (sql:function) where one is given; its name is name_prefix and its index. on_failure: collect goes on after a failed run, fail_fast stops. fanout.chain_results shows what became of each';
+
 CREATE FUNCTION fanout.start_ready_steps(run_id uuid)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_start_ready_steps';
 COMMENT ON FUNCTION fanout.start_ready_steps IS 'Starts the steps of a run that wait for nothing; the engine does so itself';

@@ -104,3 +104,12 @@ STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 $$;
 COMMENT ON FUNCTION fanout.errors IS
     'Tasks that failed for good, items that failed alone in their batch (task_index counts batches), and with task_index null steps that failed as a whole';
+
+CREATE FUNCTION fanout.chain_results(batch uuid)
+RETURNS TABLE (index int, source_run uuid, run uuid, status text, error text) STABLE LANGUAGE sql
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT fanout.run_status($1);
+    SELECT r.index, r.source_run, r.run, r.status, r.error FROM fanout.chained_runs r WHERE r.batch = $1 ORDER BY r.index;
+$$;
+COMMENT ON FUNCTION fanout.chain_results IS
+    'What became of each source run of a batch that chain_runs has started, in order: run is null until one has started, and where none could';

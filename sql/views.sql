@@ -269,6 +269,28 @@ SELECT s.run_id, t.step_slug
  WHERE fanout.may_see(r.owner) AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id);
 COMMENT ON VIEW fanout.leaf_steps IS 'The steps of each run on which nothing depends: their outputs are the run''s';
 
+CREATE VIEW fanout.chained_runs WITH (security_barrier) AS
+SELECT b.run_id AS batch, k.task_index AS index, (k.item #>> '{}')::uuid AS source_run,
+       coalesce(c.run_id, (x.output #>> '{}')::uuid) AS run,
+       CASE WHEN c.run_id IS NOT NULL THEN c.status
+            WHEN x.state_id IS NOT NULL THEN CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END
+            WHEN b.status <> 'started' THEN 'cancelled'
+            ELSE 'queued' END AS status,
+       CASE WHEN c.run_id IS NOT NULL THEN c.error
+            WHEN x.output IS NULL THEN
+                (SELECT a.error FROM fanout.failures a
+                  WHERE a.generation = b.generation AND a.state_id = k.state_id AND a.task_index = k.task_index
+                  ORDER BY a.attempt DESC LIMIT 1) END AS error
+  FROM fanout.runs b
+  JOIN fanout.step_states s ON s.run_id = b.run_id
+  JOIN fanout.steps t ON t.step_id = s.step_id AND t.is_chain
+  JOIN fanout.tasks k ON k.generation = b.generation AND k.state_id = s.state_id
+  LEFT JOIN fanout.runs c ON c.parent_state_id = k.state_id AND c.parent_index = k.task_index
+  LEFT JOIN fanout.results x
+    ON x.generation = b.generation AND x.state_id = k.state_id AND x.task_index = k.task_index
+ WHERE fanout.may_see(b.owner);
+COMMENT ON VIEW fanout.chained_runs IS 'A row a source run of a batch that chain_runs has started: the run on its output, its status and error';
+
 CREATE VIEW fanout.queue_overview WITH (security_barrier) AS
 SELECT q.queue, q.handler,
        coalesce(sum(q.width) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL), 0) AS waiting,

@@ -1,0 +1,120 @@
+// chain_runs: a batch of runs, each on the output of a run before it. The batch is itself a run, of a flow
+// that is made for it: a fan-out over those runs' ids, with child runs as its tasks.
+#include "errors.hpp"
+#include "handler.hpp"
+#include "new_run.hpp"
+
+namespace fanout {
+namespace {
+
+/// The arguments of chain_runs, by position.
+enum argument { target_flow, source_runs, source_step, transform, max_concurrency, on_failure, name_prefix };
+
+constexpr char where[] = "chain_runs";
+
+void check_arguments(const call& c) {
+    c.require({{target_flow, "target_flow"}, {source_runs, "source_runs"}, {on_failure, "on_failure"}}, where);
+    const std::string word = c.text(on_failure);
+    if (word != "fail_fast" && word != "collect") {
+        bad_option(where, "on_failure is \"" + word + "\"", "It is 'fail_fast' or 'collect'.");
+    }
+    if (!c.is_null(max_concurrency) && c.int4(max_concurrency) < 1) {
+        bad_option(where, "max_concurrency is " + std::to_string(c.int4(max_concurrency)),
+                   "Give how many runs may go on at once, 1 or more, or null for no cap.");
+    }
+    const array_elements runs = elements_of(c.datum(source_runs), UUIDOID);
+    for (int i = 0; i < runs.size; ++i) {
+        if (runs.nulls[i]) bad_option(where, "source_runs has a null element", "Leave it out.");
+    }
+    if (!c.is_null(source_step)) check_slug(c.text(source_step), "source_step");
+}
+
+/// With the caller's own search_path: a function is what the caller means by that name.
+sql_handler resolve_transform(const call& c) {
+    if (c.is_null(transform)) return {};
+    const std::string text = c.text(transform);
+    if (!text.starts_with("sql:")) {
+        bad_option(where, "transform is \"" + text + "\"",
+                   "It is sql:function: one that takes a source's output and returns the target's input.");
+    }
+    return resolve_handler(text, c.caller, where);
+}
+
+/// A batch with the same options is of the same flow.
+std::string flow_for(const call& c, const sql_handler& function) {
+    static statement hash("SELECT md5(jsonb_build_array(pg_get_userbyid($1), $2, $3, $4, $5, $6, $7, $8)::text)",
+                          {OIDOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, INT4OID, TEXTOID, TEXTOID});
+    constexpr size_t most_of_target = 24;
+    rows hashed = hash.run(
+        {param::oid(c.caller), param::text(c.text(target_flow)), param::optional_text(c.optional_text(source_step)),
+         param::optional_text(function.function), param::optional_text(function.search_path),
+         c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),
+         param::text(c.text(on_failure)), param::optional_text(c.optional_text(name_prefix))});
+    return "chain-" + c.text(target_flow).substr(0, most_of_target) + "-" + hashed.text(0, 1);
+}
+
+/// A run of the target is made once; a start that a crash has interrupted is made again.
+void define_flow(const call& c, const std::string& slug, const sql_handler& function) {
+    static statement lock("SELECT pg_advisory_xact_lock(hashtextextended('fanout.flow ' || $1, 0))", {TEXTOID});
+    static statement is_defined(
+        "SELECT FROM fanout.flows f JOIN fanout.steps s USING (flow_id) WHERE f.flow_slug = $1 AND s.is_chain",
+        {TEXTOID});
+    static statement define(
+        "INSERT INTO fanout.flows (flow_slug, version, owner, max_attempts, base_delay, max_delay, timeout, description) "
+        "VALUES ($1, 1, $2, 3, '1 s', '5 min', '60 s', $3) RETURNING flow_id",
+        {TEXTOID, OIDOID, TEXTOID});
+    static statement add_step(
+        "INSERT INTO fanout.steps (flow_id, step_slug, position, step_type, handler, queue, priority, fanout_from, "
+        "    max_concurrency, on_failure, output_mode, is_chain, chain_source_step, chain_transform, chain_search_path, "
+        "    chain_name_prefix) "
+        "VALUES ($1, 'runs', 1, 'fanout', $2, 'default', 0, 'run', $3, $4, 'counts', true, $5, $6, $7, $8)",
+        {INT8OID, TEXTOID, INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID});
+    lock.run({param::text(slug)});
+    if (!is_defined.run({param::text(slug)}).empty()) return;
+    rows made = define.run({param::text(slug), param::oid(c.caller),
+                            param::text("Runs of " + c.text(target_flow) + ", each on the output of another run")});
+    add_step.run({param::int8(made.int8(0, 1)), param::text(child_handler_prefix + c.text(target_flow)),
+                  c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),
+                  param::text(c.text(on_failure)), param::optional_text(c.optional_text(source_step)),
+                  param::optional_text(function.function), param::optional_text(function.search_path),
+                  param::optional_text(c.optional_text(name_prefix))});
+    write_graph(made.int8(0, 1));
+}
+
+Datum as_json(Datum run_ids) {
+    static statement convert("SELECT to_jsonb($1)", {UUIDARRAYOID});
+    rows converted = convert.run({param::datum(run_ids)});
+    const Datum value = converted.datum(0, 1);
+    return pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(value)); });
+}
+
+pg_uuid_t start_batch(const call& c, const std::string& slug) {
+    lock_for_start(slug);
+    const flow_version version = use_current_version(slug);
+    require_owner(c.caller, version.owner, "flow \"" + slug + "\"");
+    const pg_uuid_t run_id = time_ordered_uuid();
+    insert_run(version, {run_id, as_json(c.datum(source_runs)), std::nullopt, std::nullopt, 0});
+    start_inserted_runs({run_id}, version, advance_mode::short_work);
+    return run_id;
+}
+
+}  // namespace
+}  // namespace fanout
+
+using namespace fanout;
+
+/// chain_runs(target_flow text, source_runs uuid[], source_step text, transform text, max_concurrency int,
+/// on_failure text, name_prefix text) returns uuid. A procedure to the entry code, because functions are
+/// looked up before the engine takes its own search_path.
+FANOUT_PROCEDURE(fanout_chain_runs) {
+    check_arguments(call);
+    const sql_handler function = resolve_transform(call);
+    engine_scope scope;
+    const std::string target = call.text(target_flow);
+    require_owner(call.caller, current_version(target).owner, "flow \"" + target + "\"");
+    const std::string slug = flow_for(call, function);
+    define_flow(call, slug, function);
+    const pg_uuid_t batch = start_batch(call, slug);
+    scope.leave();
+    return call.uuid_result(batch);
+}

@@ -1,0 +1,58 @@
+#include "function_caller.hpp"
+
+#include "call_timer.hpp"
+#include "errors.hpp"
+
+namespace fanout {
+
+function_caller::function_caller(Oid function, Datum timeout, MemoryContext results)
+    : timeout_ms_(timer_ms(timeout)), results_(results) {
+    pg_call([&] {
+        scratch_ = AllocSetContextCreate(CurrentMemoryContext, "fanout handler", ALLOCSET_DEFAULT_SIZES);
+        fmgr_info_cxt(function, &function_, CurrentMemoryContext);
+    });
+}
+
+Datum function_caller::call(Datum input) {
+    const call_timer timer(timeout_ms_);
+    try {
+        return call_untimed(input);
+    } catch (const pg_error& error) {
+        if (!timer.fired() || !error.is_interrupt()) throw;
+    }
+    raise(sqlstate::task_timeout,
+          "did not return within its timeout of " + std::to_string(timeout_ms_) + " ms", {});
+}
+
+Datum function_caller::call_untimed(Datum input) {
+    return pg_call([&] {
+        // What the function SETs is not for the next task to see; what it writes is.
+        const int guc_level = NewGUCNestLevel();
+        CommandCounterIncrement();
+        PushActiveSnapshot(GetTransactionSnapshot());
+        MemoryContext previous = MemoryContextSwitchTo(scratch_);
+        Datum result = invoke(input);
+        MemoryContextSwitchTo(previous);
+        MemoryContextReset(scratch_);
+        PopActiveSnapshot();
+        AtEOXact_GUC(false, guc_level);
+        return result;
+    });
+}
+
+Datum function_caller::invoke(Datum input) {
+    LOCAL_FCINFO(fcinfo, 1);
+    InitFunctionCallInfoData(*fcinfo, &function_, 1, InvalidOid, nullptr, nullptr);
+    fcinfo->args[0].value = input;
+    fcinfo->args[0].isnull = false;
+    PgStat_FunctionCallUsage usage;
+    pgstat_init_function_usage(fcinfo, &usage);
+    Datum output = FunctionCallInvoke(fcinfo);
+    pgstat_end_function_usage(&usage, true);
+    MemoryContextSwitchTo(results_);
+    // The function's SQL NULL is JSON's null: a task has an output.
+    return fcinfo->isnull ? DirectFunctionCall1(jsonb_in, CStringGetDatum("null"))
+                          : PointerGetDatum(PG_DETOAST_DATUM_COPY(output));
+}
+
+}  // namespace fanout
