@@ -152,7 +152,10 @@ child_flow find_child_flow(const step_state& state) {
 
 /// Of a task that has nothing but an item, or nothing but the run's input, that; else all of its input.
 Datum child_input(const step_state& state, const std::optional<Datum>& item, const std::optional<Datum>& context) {
-    if (item && !context && state.batch_size == 1) return *item;
+    if (item && !context && state.batch_size == 1) {
+        // It is gone with the row that it was read from.
+        return pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(*item)); });
+    }
     const Datum input = jsonb_input(state, item, context);
     return pg_call([&] {
         Jsonb* object = DatumGetJsonbP(input);
