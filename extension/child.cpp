@@ -152,10 +152,7 @@ child_flow find_child_flow(const step_state& state) {
 
 /// Of a task that has nothing but an item, or nothing but the run's input, that; else all of its input.
 Datum child_input(const step_state& state, const std::optional<Datum>& item, const std::optional<Datum>& context) {
-    if (item && !context && state.batch_size == 1) {
-        // It is gone with the row that it was read from.
-        return pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(*item)); });
-    }
+    if (item && !context && state.batch_size == 1) return *item;
     const Datum input = jsonb_input(state, item, context);
     return pg_call([&] {
         Jsonb* object = DatumGetJsonbP(input);
@@ -256,6 +253,19 @@ private:
         return result;
     }
 
+    std::vector<std::pair<int32_t, std::optional<Datum>>> read_items(const index_set& which) const {
+        std::vector<std::pair<int32_t, std::optional<Datum>>> result;
+        int64_t bytes = 0;
+        for_each_item(which, state_, [&](int32_t index, std::optional<Datum> item) {
+            // It is gone with the row that it was read from.
+            if (item) item = pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(*item)); });
+            result.emplace_back(index, item);
+            bytes += item ? input_bytes(*item) : 0;
+            return bytes <= most_bytes;
+        });
+        return result;
+    }
+
     /// Inserts and starts a run for each, as far as their inputs aren't too much for one call.
     void insert(const index_set& which, std::vector<int32_t>& waiting) {
         static statement insert_runs(
@@ -270,13 +280,14 @@ private:
         std::vector<pg_uuid_t> runs;
         std::vector<int32_t> indexes;
         std::vector<Datum> inputs;
-        for_each_item(which, state_, [&](int32_t index, const std::optional<Datum>& item) {
+        // No rows are held while a user's function may raise an error.
+        for (const auto& [index, item] : read_items(which)) {
+            if (!runs.empty() && allowance_.is_spent()) break;
             runs.push_back(time_ordered_uuid());
             indexes.push_back(index);
             inputs.push_back(chain_ ? chain_->input_after(state_, *item) : child_input(state_, item, context_));
             allowance_.add(inputs.back());
-            return !allowance_.is_spent();
-        });
+        }
         insert_runs.run({param::uuid_array(runs), param::int4_array(indexes),
                          param::datum_array(inputs, JSONBOID), param::int8(flow_.version.flow_id),
                          param::int4(flow_.priority), param::optional_text(state_.fair_key),

@@ -6,7 +6,7 @@ CREATE FUNCTION app.number(input jsonb) RETURNS jsonb LANGUAGE sql AS $$ SELECT 
 CREATE FUNCTION app.twice(input jsonb) RETURNS jsonb LANGUAGE sql AS $$ SELECT to_jsonb((input ->> 'number')::int * 2) $$;
 CREATE FUNCTION app.list(input jsonb) RETURNS jsonb LANGUAGE sql AS $$ SELECT jsonb_agg(i) FROM generate_series(1, (input ->> 'number')::int) i $$;
 CREATE FUNCTION app.item(input jsonb) RETURNS jsonb LANGUAGE sql AS $$ SELECT input -> 'item' $$;
-CREATE FUNCTION app.only(output jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+CREATE FUNCTION app.pick(output jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 BEGIN
     IF (output ->> 'twice')::int = 4 THEN RAISE EXCEPTION 'no fours'; END IF;
     RETURN output -> 'twice';
@@ -67,11 +67,11 @@ SELECT fanout.cancel_run(:'batch');
 
 -- Through a function, found with the caller's search_path and called as the batch's owner.
 SET search_path = public, app;
-SELECT fanout.chain_runs('target', ARRAY(SELECT run FROM sources ORDER BY i), transform => 'sql:only', max_concurrency => NULL) AS batch \gset
+SELECT fanout.chain_runs('target', ARRAY(SELECT run FROM sources ORDER BY i), transform => 'sql:pick', max_concurrency => NULL) AS batch \gset
 RESET search_path;
 SELECT pg_temp.work_off(:w);
 SELECT results_eq(format('SELECT index, r.input, c.status, c.error FROM fanout.chain_results(%L) c LEFT JOIN fanout.runs r ON r.run_id = c.run ORDER BY index', :'batch'),
-    $$VALUES (0, '2'::jsonb, 'started', NULL), (1, NULL, 'failed', 'transform "sql:app.only": no fours (SQLSTATE P0001) (SQLSTATE P0001)'), (2, '6', 'started', NULL)$$,
+    $$VALUES (0, '2'::jsonb, 'started', NULL), (1, NULL, 'failed', 'transform "sql:app.pick": no fours (SQLSTATE P0001) (SQLSTATE P0001)'), (2, '6', 'started', NULL)$$,
     'an error of the function is that item''s');
 SELECT fanout.cancel_run(:'batch');
 
@@ -96,9 +96,9 @@ SELECT is((SELECT string_agg(status, ' ' ORDER BY index) FROM fanout.chain_resul
 
 SELECT fanout.chain_runs('target', '{}') AS batch \gset
 SELECT is(fanout.run_status(:'batch'), 'completed', 'a batch of none is completed');
-SELECT is((SELECT count(DISTINCT flow_slug) FROM fanout.flows WHERE flow_slug LIKE 'chain-%'), 6::bigint, 'batches with the same options are of one flow');
+SELECT is((SELECT count(DISTINCT flow_slug) FROM fanout.flows WHERE flow_slug LIKE 'chain-%'), 7::bigint, 'batches with the same options are of one flow');
 SELECT fanout.chain_runs('target', '{}');
-SELECT is((SELECT count(DISTINCT flow_slug) FROM fanout.flows WHERE flow_slug LIKE 'chain-%'), 6::bigint, 'also the next time');
+SELECT is((SELECT count(DISTINCT flow_slug) FROM fanout.flows WHERE flow_slug LIKE 'chain-%'), 7::bigint, 'also the next time');
 
 -- Bad arguments.
 SELECT throws_ok($$SELECT fanout.chain_runs('nope', '{}')$$, 'PFFLO', 'flow "nope" does not exist');
@@ -106,7 +106,7 @@ SELECT throws_ok($$SELECT fanout.chain_runs('target', NULL)$$, 'PFARG', 'chain_r
 SELECT throws_ok($$SELECT fanout.chain_runs('target', ARRAY[NULL::uuid])$$, 'PFARG', 'chain_runs: source_runs has a null element');
 SELECT throws_ok($$SELECT fanout.chain_runs('target', '{}', max_concurrency => 0)$$, 'PFARG', 'chain_runs: max_concurrency is 0');
 SELECT throws_ok($$SELECT fanout.chain_runs('target', '{}', on_failure => 'stop')$$, 'PFARG', 'chain_runs: on_failure is "stop"');
-SELECT throws_ok($$SELECT fanout.chain_runs('target', '{}', transform => 'only')$$, 'PFARG', 'chain_runs: transform is "only"');
+SELECT throws_ok($$SELECT fanout.chain_runs('target', '{}', transform => 'pick')$$, 'PFARG', 'chain_runs: transform is "pick"');
 SELECT throws_ok($$SELECT fanout.chain_runs('target', '{}', transform => 'sql:app.nope')$$, 'PFHDL', 'chain_runs: handler "sql:app.nope": there is no function app.nope(jsonb)');
 
 SELECT * FROM finish();
