@@ -187,8 +187,10 @@ public:
     }
 
     std::vector<outcome> outcomes;
-    /// Tasks that wait for their children, or in the queue again: the claim is rid of them.
+    /// Tasks that wait for their children, or in the queue again: the claim is rid of them. The first keep
+    /// their slots.
     std::vector<int32_t> left;
+    int64_t put_back = 0;
 
 private:
     /// A task's child from an attempt before.
@@ -303,6 +305,7 @@ private:
         if (!error.has_sqlstate(sqlstate::still_stopping)) return fail(index, error, chain_.has_value());
         requeue(from_, index_set(index, index + 1), from_.attempt, engine_clock() + pause_us, false);
         left.push_back(index);
+        ++put_back;
     }
 
     void fail(int32_t index, const pg_error& error, bool final) {
@@ -391,6 +394,7 @@ void run_child_claims(claims& held) {
     std::set<std::pair<lock_key, int64_t>> parents;
     std::vector<claim*> of_ends;
     allowance allowed;
+    change_set changes;
     auto take_over = [&](claim& c, auto& work) {
         work.run();
         outcomes.insert(outcomes.end(), work.outcomes.begin(), work.outcomes.end());
@@ -402,6 +406,7 @@ void run_child_claims(claims& held) {
         if (allowed.is_spent()) break;
         const auto state = states.find(c.state_id);
         if (state == states.end() || !state->second.run_is_live) {
+            if (c.kind == "task") changes.freed_slots[c.state_id] += c.indexes.size();
             c.indexes = {};
             write_claim(c);
         } else if (c.kind == "child") {
@@ -411,12 +416,12 @@ void run_child_claims(claims& held) {
         } else {
             child_starts work(state->second, c, allowed);
             take_over(c, work);
+            if (work.put_back > 0) changes.freed_slots[c.state_id] += work.put_back;
             parents.emplace(key_of(state->second.run_id), c.state_id);
         }
     }
     // What is tried again is the task, not the end of its child.
     for (claim* c : of_ends) c->kind = "task";
-    change_set changes;
     record_outcomes(held, std::move(outcomes), changes);
     for (claim* c : of_ends) c->kind = "child";
     advance(changes, advance_mode::short_work);

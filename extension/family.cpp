@@ -2,6 +2,7 @@
 
 #include "fanout.hpp"
 #include "handler.hpp"
+#include "limit.hpp"
 
 namespace fanout {
 namespace {
@@ -25,7 +26,7 @@ ended_below end_below(const std::vector<int64_t>& state_ids, const std::string& 
     static statement end(
         "UPDATE fanout.runs SET status = 'cancelled', error = $2, completed_at = $3 WHERE run_id = ANY (ARRAY("
         "    SELECT run_id FROM fanout.runs WHERE run_id = ANY ($1) AND status = 'started' "
-        "    FOR NO KEY UPDATE SKIP LOCKED)) RETURNING run_id",
+        "    FOR NO KEY UPDATE SKIP LOCKED)) RETURNING run_id, parent_state_id",
         {UUIDARRAYOID, TEXTOID, TIMESTAMPTZOID});
     std::vector<pg_uuid_t> runs, ended;
     {
@@ -34,8 +35,13 @@ ended_below end_below(const std::vector<int64_t>& state_ids, const std::string& 
     }
     if (runs.empty()) return {0, 0};
     rows done = end.run({param::uuid_array(runs), param::text(reason), param::time(engine_clock())});
-    for (size_t i = 0; i < done.size(); ++i) ended.push_back(done.uuid(i, 1));
+    std::map<int64_t, int64_t> freed;
+    for (size_t i = 0; i < done.size(); ++i) {
+        ended.push_back(done.uuid(i, 1));
+        ++freed[done.int8(i, 2)];
+    }
     discard_waiting_rows(ended);
+    release_slots(freed, limit_lock::skip);
     return {runs.size(), ended.size()};
 }
 

@@ -8,6 +8,18 @@
 
 namespace fanout {
 
+namespace {
+
+/// A task whose child has ended keeps its slot until that is recorded.
+void put_back(const claim& c) {
+    if (c.indexes.empty()) return;
+    if (c.kind == "task") return keep_first(c, 0);
+    requeue(c, c.indexes, c.attempt, 0, c.crashed);
+    delete_claims({c.claim_id});
+}
+
+}  // namespace
+
 int64_t run_internal_claim(claims& held, int64_t claim_id) {
     const claim& c = held.at(claim_id);
     if (c.handler == child_queue_handler) {
@@ -34,7 +46,7 @@ void run_waiting_internal(const worker& w) {
     taken = claim_tasks(internal, what_it_holds(w.worker_id), {.tasks = most_children}).taken;
     if (taken.empty()) return;
     run_child_claims(taken);
-    for (const auto& [id, c] : taken) keep_first(c, 0);
+    for (const auto& [id, c] : taken) put_back(c);
 }
 
 worker without_internal(const worker& w) {
