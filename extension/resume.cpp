@@ -199,10 +199,10 @@ bool resume(const pg_uuid_t& run_id) {
     index_lists removed;
     extents known;
     for (const auto& [state_id, state] : load_states(state_ids)) {
-        if (state.status == "completed") continue;
-        if (state.has_tasks) remove_failed_results(state, removed);
         const std::optional<extent> of = extent_of(state, known);
         if (of) known[state_id] = *of;
+        if (state.status == "completed") continue;
+        if (state.has_tasks) remove_failed_results(state, removed);
         write_counters(state, of);
         if (state.has_tasks) {
             add_step_cap(state);
