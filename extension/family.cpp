@@ -3,6 +3,7 @@
 #include "fanout.hpp"
 #include "handler.hpp"
 #include "limit.hpp"
+#include "state.hpp"
 
 namespace fanout {
 namespace {
@@ -40,7 +41,7 @@ ended_below end_below(const std::vector<int64_t>& state_ids, const std::string& 
         ended.push_back(done.uuid(i, 1));
         ++freed[done.int8(i, 2)];
     }
-    discard_waiting_rows(ended);
+    discard_rows_of_ended(ended);
     release_slots(freed, limit_lock::skip);
     return {runs.size(), ended.size()};
 }
@@ -65,13 +66,23 @@ void tell_parent(const pg_uuid_t& run_id) {
     if (!queued.empty()) wake_idle_workers(queued.text(0, 1), child_queue_handler);
 }
 
-void discard_waiting_rows(const std::vector<pg_uuid_t>& run_ids) {
+void discard_rows_of_ended(const std::vector<pg_uuid_t>& run_ids) {
     static statement discard(
         "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY(SELECT q.queue_id FROM fanout.step_states s "
         "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = ANY ($1) AND q.worker_id IS NULL "
         "FOR UPDATE OF q SKIP LOCKED))",
         {UUIDARRAYOID});
-    if (!run_ids.empty()) discard.run({param::uuid_array(run_ids)});
+    // Where a waiting row is left it is locked, perhaps by a claim under way.
+    static statement left("SELECT DISTINCT s.run_id FROM fanout.step_states s "
+                          "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = ANY ($1)",
+                          {UUIDARRAYOID});
+    if (run_ids.empty()) return;
+    discard.run({param::uuid_array(run_ids)});
+    rows worked_on = left.run({param::uuid_array(run_ids)});
+    for (size_t i = 0; i < worked_on.size(); ++i) {
+        const std::string id = uuid_text(worked_on.uuid(i, 1));
+        pg_call([&] { Async_Notify("fanout_ended", id.c_str()); });
+    }
 }
 
 bool end_descendants(const pg_uuid_t& run_id, const std::string& status) {

@@ -22,7 +22,7 @@ bool end_descendants(const pg_uuid_t& run_id, const std::string& status);
 int64_t end_orphans();
 
 /// Removes the waiting queue rows of runs that have ended, those that nobody holds; the others are garbage
-/// that claims remove.
-void discard_waiting_rows(const std::vector<pg_uuid_t>& run_ids);
+/// that claims remove. Daemons that hold tasks of theirs are told to ask at once which.
+void discard_rows_of_ended(const std::vector<pg_uuid_t>& run_ids);
 
 }  // namespace fanout
