@@ -13,7 +13,8 @@ enum argument { target_flow, source_runs, source_step, transform, max_concurrenc
 constexpr char where[] = "chain_runs";
 
 void check_arguments(const call& c) {
-    c.require({{target_flow, "target_flow"}, {source_runs, "source_runs"}, {on_failure, "on_failure"}}, where);
+    c.require({{target_flow, "target_flow"}, {source_runs, "source_runs"}, {on_failure, "on_failure"}},
+              where);
     const std::string word = c.text(on_failure);
     if (word != "fail_fast" && word != "collect") {
         bad_option(where, "on_failure is \"" + word + "\"", "It is 'fail_fast' or 'collect'.");
@@ -42,20 +43,23 @@ sql_handler resolve_transform(const call& c) {
 
 /// A batch with the same options is of the same flow.
 std::string flow_for(const call& c, const sql_handler& function) {
-    static statement hash("SELECT md5(jsonb_build_array(pg_get_userbyid($1), $2, $3, $4, $5, $6, $7, $8)::text)",
-                          {OIDOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, INT4OID, TEXTOID, TEXTOID});
+    static statement hash(
+        "SELECT md5(jsonb_build_array(pg_get_userbyid($1), $2, $3, $4, $5, $6, $7, $8)::text)",
+        {OIDOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, INT4OID, TEXTOID, TEXTOID});
     constexpr size_t most_of_target = 24;
-    rows hashed = hash.run(
-        {param::oid(c.caller), param::text(c.text(target_flow)), param::optional_text(c.optional_text(source_step)),
-         param::optional_text(function.function), param::optional_text(function.search_path),
-         c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),
-         param::text(c.text(on_failure)), param::optional_text(c.optional_text(name_prefix))});
+    rows hashed =
+        hash.run({param::oid(c.caller), param::text(c.text(target_flow)),
+                  param::optional_text(c.optional_text(source_step)), param::optional_text(function.function),
+                  param::optional_text(function.search_path),
+                  c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),
+                  param::text(c.text(on_failure)), param::optional_text(c.optional_text(name_prefix))});
     return "chain-" + c.text(target_flow).substr(0, most_of_target) + "-" + hashed.text(0, 1);
 }
 
 /// A run of the target is made once; a start that a crash has interrupted is made again.
 void define_flow(const call& c, const std::string& slug, const sql_handler& function) {
-    static statement lock("SELECT pg_advisory_xact_lock(hashtextextended('fanout.flow ' || $1, 0))", {TEXTOID});
+    static statement lock("SELECT pg_advisory_xact_lock(hashtextextended('fanout.flow ' || $1, 0))",
+                          {TEXTOID});
     static statement is_defined(
         "SELECT FROM fanout.flows f JOIN fanout.steps s USING (flow_id) WHERE f.flow_slug = $1 AND s.is_chain",
         {TEXTOID});
@@ -71,8 +75,9 @@ void define_flow(const call& c, const std::string& slug, const sql_handler& func
         {INT8OID, TEXTOID, INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID});
     lock.run({param::text(slug)});
     if (!is_defined.run({param::text(slug)}).empty()) return;
-    rows made = define.run({param::text(slug), param::oid(c.caller),
-                            param::text("Runs of " + c.text(target_flow) + ", each on the output of another run")});
+    rows made =
+        define.run({param::text(slug), param::oid(c.caller),
+                    param::text("Runs of " + c.text(target_flow) + ", each on the output of another run")});
     add_step.run({param::int8(made.int8(0, 1)), param::text(child_handler_prefix + c.text(target_flow)),
                   c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),
                   param::text(c.text(on_failure)), param::optional_text(c.optional_text(source_step)),

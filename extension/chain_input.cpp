@@ -7,7 +7,6 @@
 namespace fanout {
 namespace {
 
-
 /// The item as a run's id, checked to be a completed run that the flow's owner may see.
 pg_uuid_t find_source(const step_state& state, Datum item) {
     static statement find("SELECT run_id, status, owner::oid FROM fanout.runs "
@@ -30,10 +29,11 @@ pg_uuid_t find_source(const step_state& state, Datum item) {
 }
 
 Datum run_output(const pg_uuid_t& run_id) {
-    static statement read("SELECT coalesce(jsonb_object_agg(t.step_slug, s.output), '{}') "
-                          "FROM fanout.step_states s JOIN fanout.steps t ON t.step_id = s.step_id WHERE s.run_id = $1 "
-                          "AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id)",
-                          {UUIDOID});
+    static statement read(
+        "SELECT coalesce(jsonb_object_agg(t.step_slug, s.output), '{}') "
+        "FROM fanout.step_states s JOIN fanout.steps t ON t.step_id = s.step_id WHERE s.run_id = $1 "
+        "AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id)",
+        {UUIDOID});
     rows found = read.run({param::uuid(run_id)});
     const Datum output = found.datum(0, 1);
     return pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(output)); });

@@ -63,7 +63,8 @@ std::vector<int32_t> elements(const index_set& indexes) {
     return result;
 }
 
-// -- their ends -------------------------------------------------------------------------------------------------------
+// -- their ends
+// -------------------------------------------------------------------------------------------------------
 
 // Whether what made a child fail said that it is not to be retried: then its parent's task isn't either.
 #define FAILED_FOR_GOOD                                                                                      \
@@ -124,7 +125,8 @@ private:
     int64_t claim_id_;
 };
 
-// -- their starts -----------------------------------------------------------------------------------------------------
+// -- their starts
+// -----------------------------------------------------------------------------------------------------
 
 /// What the children of one step have in common.
 struct child_flow {
@@ -151,7 +153,8 @@ child_flow find_child_flow(const step_state& state) {
 }
 
 /// Of a task that has nothing but an item, or nothing but the run's input, that; else all of its input.
-Datum child_input(const step_state& state, const std::optional<Datum>& item, const std::optional<Datum>& context) {
+Datum child_input(const step_state& state, const std::optional<Datum>& item,
+                  const std::optional<Datum>& context) {
     if (item && !context && state.batch_size == 1) return *item;
     const Datum input = jsonb_input(state, item, context);
     return pg_call([&] {
@@ -255,17 +258,23 @@ private:
         return result;
     }
 
-    std::vector<std::pair<int32_t, std::optional<Datum>>> read_items(const index_set& which) const {
-        std::vector<std::pair<int32_t, std::optional<Datum>>> result;
+    std::vector<task_item> read_items(const index_set& which) const {
+        std::vector<task_item> result;
         int64_t bytes = 0;
-        for_each_item(which, state_, [&](int32_t index, std::optional<Datum> item) {
+        for_each_item(which, state_, [&](const task_item& task) {
+            task_item& kept = result.emplace_back(task);
             // It is gone with the row that it was read from.
-            if (item) item = pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(*item)); });
-            result.emplace_back(index, item);
-            bytes += item ? input_bytes(*item) : 0;
+            if (task.item)
+                kept.item = pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(*task.item)); });
+            bytes += kept.item ? input_bytes(*kept.item) : 0;
             return bytes <= most_bytes;
         });
         return result;
+    }
+
+    Datum input_of(const task_item& task) const {
+        if (chain_) return chain_->input_after(state_, *task.item);
+        return child_input(state_, task.item, task.errors ? add_errors(context_, *task.errors) : context_);
     }
 
     /// Inserts and starts a run for each, as far as their inputs aren't too much for one call.
@@ -283,11 +292,11 @@ private:
         std::vector<int32_t> indexes;
         std::vector<Datum> inputs;
         // No rows are held while a user's function may raise an error.
-        for (const auto& [index, item] : read_items(which)) {
+        for (const task_item& task : read_items(which)) {
             if (!runs.empty() && allowance_.is_spent()) break;
             runs.push_back(time_ordered_uuid());
-            indexes.push_back(index);
-            inputs.push_back(chain_ ? chain_->input_after(state_, *item) : child_input(state_, item, context_));
+            indexes.push_back(task.index);
+            inputs.push_back(input_of(task));
             allowance_.add(inputs.back());
         }
         insert_runs.run({param::uuid_array(runs), param::int4_array(indexes),
@@ -334,7 +343,8 @@ public:
             in_halves(
                 some, [&](const index_set& which) { read(which); },
                 [&](int32_t index, const pg_error& error) {
-                    outcomes.push_back({from_.claim_id, index, 0, "its child's output: " + error.description(), true});
+                    outcomes.push_back(
+                        {from_.claim_id, index, 0, "its child's output: " + error.description(), true});
                 });
             note_left(some);
             if (allowance_.bytes() - bytes_before < small_bytes) count = std::min(count * 2, most_ends);

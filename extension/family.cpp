@@ -62,7 +62,8 @@ void tell_parent(const pg_uuid_t& run_id) {
         "JOIN fanout.runs p ON p.run_id = s.run_id AND p.status = 'started' "
         "WHERE c.run_id = $1 RETURNING queue",
         {UUIDOID, TIMESTAMPTZOID, TEXTOID});
-    rows queued = enqueue.run({param::uuid(run_id), param::time(engine_clock()), param::text(child_queue_handler)});
+    rows queued =
+        enqueue.run({param::uuid(run_id), param::time(engine_clock()), param::text(child_queue_handler)});
     if (!queued.empty()) wake_idle_workers(queued.text(0, 1), child_queue_handler);
 }
 
@@ -92,7 +93,9 @@ bool end_descendants(const pg_uuid_t& run_id, const std::string& status) {
         rows found = find.run({param::uuid(run_id)});
         for (size_t i = 0; i < found.size(); ++i) states.push_back(found.int8(i, 1));
     }
-    const ended_below below = end_below(states, "the run that it belongs to " + (status == "failed" ? std::string("failed") : "was " + status));
+    const ended_below below =
+        end_below(states, "the run that it belongs to " +
+                              (status == "failed" ? std::string("failed") : "was " + status));
     return below.ended < below.found;
 }
 

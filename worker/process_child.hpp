@@ -62,7 +62,8 @@ public:
     const child& process() const { return child_; }
 
 private:
-    /// While it serves, the first task's clock counts. From `cancelling` on, `until_` says when the next, ruder state is due.
+    /// While it serves, the first task's clock counts. From `cancelling` on, `until_` says when the next,
+    /// ruder state is due.
     enum class state { serving, cancelling, retiring, terminating, killed, ended };
 
     struct given {

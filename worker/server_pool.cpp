@@ -109,8 +109,8 @@ bool server_pool::run_batch(connection& c, const job& j, int& next_max) {
     std::optional<std::stop_callback<std::function<void()>>> on_stop;
     if (!j.of->stop.stop_requested()) on_stop.emplace(j.of->stop.get_token(), [&c] { c.cancel(); });
     if (j.kind == "internal") {
-        const pqxx::result r =
-            c.run_often("fanout_run_internal", "SELECT fanout.run_internal($1, $2)", worker_id, j.of->claim_id);
+        const pqxx::result r = c.run_often("fanout_run_internal", "SELECT fanout.run_internal($1, $2)",
+                                           worker_id, j.of->claim_id);
         return r[0][0].as<int>() > 0;
     }
     const auto began = std::chrono::steady_clock::now();
