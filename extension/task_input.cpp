@@ -34,10 +34,10 @@ void push_value(JsonbParseState** state, Jsonb* element) {
 /// With what the source of a pipelined step failed at an item.
 std::optional<Datum> error_of_item(const step_state& source, int32_t index) {
     static statement read(
-        "SELECT jsonb_build_object($1, jsonb_build_array(fanout.error_object($4, CASE WHEN $3 IS NULL "
+        "SELECT jsonb_build_object($1, jsonb_build_array(jsonb_build_object('index', $4, 'item', CASE WHEN $3 IS NULL "
         "    THEN (SELECT k.item FROM fanout.tasks_$g k WHERE k.state_id = $2 AND k.task_index = $4) "
         "    ELSE (SELECT x.output FROM fanout.results_$g x WHERE x.state_id = $3 AND x.task_index = $4) END, "
-        "    f.error, f.attempt))) "
+        "    'error', f.error, 'attempts', f.attempt))) "
         "FROM fanout.failures_$g f WHERE f.state_id = $2 AND f.task_index = $4 AND f.final "
         "ORDER BY f.attempt DESC LIMIT 1",
         {TEXTOID, INT8OID, INT8OID, INT4OID});

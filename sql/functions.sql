@@ -76,10 +76,6 @@ COMMENT ON FUNCTION fanout.maybe_complete_run IS
     'Completes a run where all its steps are completed; returns whether it is. The engine does so itself';
 
 -- What a handler says of one item of a batch. The C++ code judges by the same rule.
-CREATE FUNCTION fanout.error_object(index int, item jsonb, error text, attempts int) RETURNS jsonb STABLE LANGUAGE sql
-RETURN pg_catalog.jsonb_build_object('index', index, 'item', item, 'error', error, 'attempts', attempts);
-COMMENT ON FUNCTION fanout.error_object IS 'For the engine: an error as dependents get it, below $errors';
-
 CREATE FUNCTION fanout.item_error(element jsonb) RETURNS text IMMUTABLE LANGUAGE sql
 RETURN CASE pg_catalog.jsonb_typeof(element -> '$error') WHEN 'string' THEN element ->> '$error' END;
 COMMENT ON FUNCTION fanout.item_error IS

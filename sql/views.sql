@@ -87,7 +87,8 @@ SELECT s.state_id, p.name, p.value, p.in_context
        UNION ALL
        SELECT '$errors', f.errors, true
          FROM (SELECT pg_catalog.jsonb_object_agg(b.step_slug, (
-                          SELECT pg_catalog.jsonb_agg(fanout.error_object(i.index, i.item, i.error, i.attempts) ORDER BY i.index)
+                          SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object(
+                                     'index', i.index, 'item', i.item, 'error', i.error, 'attempts', i.attempts) ORDER BY i.index)
                             FROM fanout.item_errors i WHERE i.state_id = d.state_id)) AS errors
                  FROM fanout.deps e
                  JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id

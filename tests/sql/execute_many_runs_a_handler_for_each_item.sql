@@ -42,10 +42,10 @@ SET ROLE alice;
 SELECT fanout.execute_many('resize', '[1, 2, 3, 4, 5]', NULL, run_id => '00000000-0000-4000-8000-000000000001', priority => 5, fair_key => 'tenant',
     queue => 'night', batch_size => 2, timeout => '7 s', max_delay => '1 min', base_delay => '2 s', max_attempts => 9, run_timeout => '1 hour',
     start_delay => '3 s', schedule_timeout => '1 day', on_failure => 'fail_fast', retry_budget => 4, output_mode => 'counts') AS run \gset
-SELECT is(:'run', '00000000-0000-4000-8000-000000000001', 'run_id');
+SELECT is(:'run'::text, '00000000-0000-4000-8000-000000000001', 'run_id');
 SELECT is(fanout.execute_many('resize', '[1, 2, 3, 4, 5]', NULL, run_id => '00000000-0000-4000-8000-000000000001', priority => 5, fair_key => 'tenant',
     queue => 'night', batch_size => 2, timeout => '7 s', max_delay => '1 min', base_delay => '2 s', max_attempts => 9, run_timeout => '1 hour',
-    start_delay => '3 s', schedule_timeout => '1 day', on_failure => 'fail_fast', retry_budget => 4, output_mode => 'counts'), :'run', 'is the same run, once');
+    start_delay => '3 s', schedule_timeout => '1 day', on_failure => 'fail_fast', retry_budget => 4, output_mode => 'counts'), :'run'::uuid, 'is the same run, once');
 RESET ROLE;
 SELECT results_eq(format($$SELECT r.priority, r.fair_key, t.queue, t.batch_size, f.timeout, f.max_delay, f.base_delay, f.max_attempts, f.run_timeout,
                            t.start_delay, t.schedule_timeout, t.on_failure, t.retry_budget, t.output_mode, t.max_concurrency, s.total_tasks
