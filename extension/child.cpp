@@ -63,8 +63,7 @@ std::vector<int32_t> elements(const index_set& indexes) {
     return result;
 }
 
-// -- their ends
-// -------------------------------------------------------------------------------------------------------
+// -- their ends --
 
 // Whether what made a child fail said that it is not to be retried: then its parent's task isn't either.
 #define FAILED_FOR_GOOD                                                                                      \
@@ -125,8 +124,7 @@ private:
     int64_t claim_id_;
 };
 
-// -- their starts
-// -----------------------------------------------------------------------------------------------------
+// -- their starts --
 
 /// What the children of one step have in common.
 struct child_flow {
@@ -258,23 +256,17 @@ private:
         return result;
     }
 
-    std::vector<task_item> read_items(const index_set& which) const {
-        std::vector<task_item> result;
+    std::vector<std::pair<int32_t, std::optional<Datum>>> read_items(const index_set& which) const {
+        std::vector<std::pair<int32_t, std::optional<Datum>>> result;
         int64_t bytes = 0;
-        for_each_item(which, state_, [&](const task_item& task) {
-            task_item& kept = result.emplace_back(task);
+        for_each_item(which, state_, [&](int32_t index, std::optional<Datum> item) {
             // It is gone with the row that it was read from.
-            if (task.item)
-                kept.item = pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(*task.item)); });
-            bytes += kept.item ? input_bytes(*kept.item) : 0;
+            if (item) item = pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(*item)); });
+            result.emplace_back(index, item);
+            bytes += item ? input_bytes(*item) : 0;
             return bytes <= most_bytes;
         });
         return result;
-    }
-
-    Datum input_of(const task_item& task) const {
-        if (chain_) return chain_->input_after(state_, *task.item);
-        return child_input(state_, task.item, task.errors ? add_errors(context_, *task.errors) : context_);
     }
 
     /// Inserts and starts a run for each, as far as their inputs aren't too much for one call.
@@ -292,11 +284,12 @@ private:
         std::vector<int32_t> indexes;
         std::vector<Datum> inputs;
         // No rows are held while a user's function may raise an error.
-        for (const task_item& task : read_items(which)) {
+        for (const auto& [index, item] : read_items(which)) {
             if (!runs.empty() && allowance_.is_spent()) break;
             runs.push_back(time_ordered_uuid());
-            indexes.push_back(task.index);
-            inputs.push_back(input_of(task));
+            indexes.push_back(index);
+            inputs.push_back(chain_ ? chain_->input_after(state_, *item)
+                                    : child_input(state_, item, context_));
             allowance_.add(inputs.back());
         }
         insert_runs.run({param::uuid_array(runs), param::int4_array(indexes),

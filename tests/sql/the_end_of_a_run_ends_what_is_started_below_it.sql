@@ -1,11 +1,11 @@
 BEGIN;
 SELECT plan(17);
 
-SELECT fanout.create_flow('leaf');
+SELECT fanout.create_flow('leaf', timeout => '3 h');
 SELECT fanout.add_step('leaf', 'work', handler => 'h');
 SELECT fanout.create_flow('middle');
 SELECT fanout.add_step('middle', 'each', step_type => 'fanout', fanout_from => 'run', handler => 'flow:leaf');
-SELECT fanout.create_flow('top', run_timeout => '1 h', max_attempts => 1);
+SELECT fanout.create_flow('top', run_timeout => '1 h', timeout => '3 h', max_attempts => 1);
 SELECT fanout.add_step('top', 'each', step_type => 'fanout', fanout_from => 'run', handler => 'flow:middle');
 SELECT fanout.add_step('top', 'beside', handler => 'h');
 SELECT fanout.register_worker('w', ARRAY['h', 'flow:', 'fanout:']) AS w \gset
