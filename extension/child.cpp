@@ -23,9 +23,9 @@ constexpr int64_t small_bytes = 1 << 20, most_bytes = 16 << 20;
 /// What one call may take.
 class allowance {
 public:
-    bool is_spent() const {
-        return GetCurrentTimestamp() - started_ >= call_us || bytes_ > most_bytes ||
-               MyProc->subxidStatus.count >= most_subtransactions;
+    bool is_spent() const { return GetCurrentTimestamp() - started_ >= call_us || has_no_room(); }
+    bool has_no_room() const {
+        return bytes_ > most_bytes || MyProc->subxidStatus.count >= most_subtransactions;
     }
     void add(Datum value) { bytes_ += input_bytes(value); }
     int64_t bytes() const { return bytes_; }
@@ -180,11 +180,12 @@ public:
             for (int32_t index : elements(rest)) fail(index, *refused, true);
             return;
         }
-        while (!rest.empty() && !allowance_.is_spent()) {
+        // At least one batch, however slow the machine is at the moment.
+        do {
             in_halves(
                 rest.take(most_starts), [&](const index_set& some) { start(some); },
                 [&](int32_t index, const pg_error& error) { give_up(index, error); });
-        }
+        } while (!rest.empty() && !allowance_.is_spent());
     }
 
     std::vector<outcome> outcomes;
@@ -256,17 +257,27 @@ private:
         return result;
     }
 
-    std::vector<std::pair<int32_t, std::optional<Datum>>> read_items(const index_set& which) const {
-        std::vector<std::pair<int32_t, std::optional<Datum>>> result;
+    /// Copied: the rows that they were read from are gone with them.
+    std::vector<task_item> read_items(const index_set& which) const {
+        std::vector<task_item> result;
         int64_t bytes = 0;
-        for_each_item(which, state_, [&](int32_t index, std::optional<Datum> item) {
-            // It is gone with the row that it was read from.
-            if (item) item = pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(*item)); });
-            result.emplace_back(index, item);
-            bytes += item ? input_bytes(*item) : 0;
+        for_each_item(which, state_, [&](const task_item& read) {
+            task_item copy = read;
+            for (std::optional<Datum>* value : {&copy.item, &copy.errors}) {
+                if (!*value) continue;
+                *value = pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(**value)); });
+                bytes += input_bytes(**value);
+            }
+            result.push_back(copy);
             return bytes <= most_bytes;
         });
         return result;
+    }
+
+    Datum input_of(const task_item& task) const {
+        if (chain_) return chain_->input_after(state_, *task.item);
+        if (!task.errors) return child_input(state_, task.item, context_);
+        return child_input(state_, task.item, add_errors(context_, *task.errors));
     }
 
     /// Inserts and starts a run for each, as far as their inputs aren't too much for one call.
@@ -284,12 +295,12 @@ private:
         std::vector<int32_t> indexes;
         std::vector<Datum> inputs;
         // No rows are held while a user's function may raise an error.
-        for (const auto& [index, item] : read_items(which)) {
-            if (!runs.empty() && allowance_.is_spent()) break;
+        for (const task_item& task : read_items(which)) {
+            // A transform may take its time with each.
+            if (!runs.empty() && (chain_ ? allowance_.is_spent() : allowance_.has_no_room())) break;
             runs.push_back(time_ordered_uuid());
-            indexes.push_back(index);
-            inputs.push_back(chain_ ? chain_->input_after(state_, *item)
-                                    : child_input(state_, item, context_));
+            indexes.push_back(task.index);
+            inputs.push_back(input_of(task));
             allowance_.add(inputs.back());
         }
         insert_runs.run({param::uuid_array(runs), param::int4_array(indexes),
@@ -330,7 +341,8 @@ public:
 
     void run() {
         index_set rest = from_.indexes;
-        for (int64_t count = fewest_ends; !rest.empty() && !allowance_.is_spent();) {
+        int64_t count = fewest_ends;
+        do {
             const index_set some = rest.take(count);
             const int64_t bytes_before = allowance_.bytes();
             in_halves(
@@ -341,7 +353,7 @@ public:
                 });
             note_left(some);
             if (allowance_.bytes() - bytes_before < small_bytes) count = std::min(count * 2, most_ends);
-        }
+        } while (!rest.empty() && !allowance_.is_spent());
     }
 
     std::vector<outcome> outcomes;
