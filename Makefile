@@ -16,7 +16,7 @@ endif
 $(BUILD)/deps.mk: FORCE
 	@PG_CONFIG='$(PG_CONFIG)' tests/harness/deps $@ $(MAKECMDGOALS)
 FORCE:
-.PHONY: FORCE all deps install stage stage-worker demo demo-stop psql example test bench asan lint format help clean clean-build
+.PHONY: FORCE all deps install stage stage-worker demo demo-stop psql example test model bench asan lint format help clean clean-build
 
 ifdef FOUND_PG_CONFIG
 override PG_CONFIG := $(FOUND_PG_CONFIG)
@@ -114,10 +114,26 @@ $(BUILD)/unit/%.o: %.cpp $(BUILD)/deps.mk
 $(BUILD)/unit_tests: $(UNIT_OBJS) $(WORKER_TEST_OBJS)
 	$(Q)$(CXX) $(SANITIZER) -o $@ $^ $(WORKER_LIBS)
 
-test: stage stage-worker $(BUILD)/unit_tests ## runs all tests, or the ones named: make test T=tests/sql/retry.sql
+# The model test: random flows, and what they must come to.
+MODEL_OBJS = $(patsubst %.cpp,$(BUILD)/%.o,$(wildcard tests/model/*.cpp))
+FLOWS ?= 1000
+
+$(BUILD)/tests/model/%.o: tests/model/%.cpp $(BUILD)/deps.mk
+	@mkdir -p $(@D)
+	$(if $(V),,@echo '  C++   $<')
+	$(Q)$(CXX) $(WORKER_CXXFLAGS) $(WORKER_CPPFLAGS) -MMD -MP -c -o $@ $<
+-include $(MODEL_OBJS:.o=.d)
+
+$(BUILD)/model_test: $(MODEL_OBJS)
+	$(Q)$(CXX) $(SANITIZER) -o $@ $^ $(WORKER_LIBS) -lcrypto
+
+model: stage $(BUILD)/model_test ## runs random flows against a model of the engine: make model FLOWS=1000 SEED=1
+	@MODEL_FLOWS=$(FLOWS) MODEL_SEED=$(SEED) tests/harness/run-tests tests/model/run.sh
+
+test: stage stage-worker $(BUILD)/unit_tests $(BUILD)/model_test ## runs all tests, or the ones named: make test T=tests/sql/retry.sql
 	@tests/harness/run-tests $(T)
 
-CXX_FILES = $(wildcard $(foreach d,extension worker worker/include/fanout tests/unit tests/bench tests/e2e/cpp_handlers examples/cpp_worker examples/cpp_plugin,$(d)/*.cpp $(d)/*.hpp))
+CXX_FILES = $(wildcard $(foreach d,extension worker worker/include/fanout tests/unit tests/bench tests/model tests/e2e/cpp_handlers examples/cpp_worker examples/cpp_plugin,$(d)/*.cpp $(d)/*.hpp))
 TIDY = 2>$(BUILD)/clang-tidy.log xargs -P $(shell nproc) -I {} clang-tidy --quiet {} --
 
 asan: ## raises an error from every entry point, in a server built with AddressSanitizer (minutes at first)

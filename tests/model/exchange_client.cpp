@@ -1,0 +1,215 @@
+#include "clients.hpp"
+#include "random_source.hpp"
+#include "worker_session.hpp"
+
+#include <array_text.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <thread>
+
+namespace model {
+namespace {
+
+using fanout::worker_detail::array_text;
+using fanout::worker_detail::server_error;
+
+/// A task that is done, but not reported yet.
+struct finished_task {
+    std::string claim_id;
+    int index;
+    attempt_end end;
+};
+
+/// The arrays of a call.
+struct outcome_arrays {
+    explicit outcome_arrays(const std::vector<finished_task>& tasks) {
+        array_text claims, indexes, outputs, errors, final;
+        for (const finished_task& t : tasks) {
+            claims.add_plain(t.claim_id);
+            indexes.add_plain(std::to_string(t.index));
+            if (t.end.error) {
+                outputs.add_null();
+                errors.add_quoted(*t.end.error);
+            } else {
+                outputs.add_quoted(t.end.output.dump());
+                errors.add_null();
+            }
+            final.add_plain(t.end.is_final ? "t" : "f");
+        }
+        claim_ids = std::move(claims).finish();
+        task_indexes = std::move(indexes).finish();
+        this->outputs = std::move(outputs).finish();
+        this->errors = std::move(errors).finish();
+        this->final = std::move(final).finish();
+    }
+    std::string claim_ids, task_indexes, outputs, errors, final;
+};
+
+/// What the rows of one claim share.
+struct claim_head {
+    std::string flow, step;
+    int attempt = 0;
+    json context;  ///< an object, or null
+};
+
+class exchange_client {
+public:
+    explicit exchange_client(const client_setting& setting)
+        : setting_(setting), random_(setting.seed), session_(setting) {}
+
+    void run() {
+        session_.enroll();
+        while (!setting_.stops) round();
+        report(all_finished(), 0);
+        session_.unregister();
+    }
+
+private:
+    void round() {
+        const bool gets_nothing = !report(choose_finished(), random_.pick(std::vector{1, 5, 40, 300}));
+        session_.beat();
+        if (gets_nothing && finished_.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        if (!finished_.empty() && random_.between(1, 300) == 1) vanish();
+    }
+
+    /// Most of the time all, else some: a claim may be completed in parts.
+    std::vector<finished_task> choose_finished() {
+        if (random_.percent(80)) return all_finished();
+        std::vector<finished_task> chosen, kept;
+        for (finished_task& t : finished_) (random_.percent(50) ? chosen : kept).push_back(std::move(t));
+        finished_ = std::move(kept);
+        return chosen;
+    }
+
+    std::vector<finished_task> all_finished() { return std::exchange(finished_, {}); }
+
+    /// Returns whether it got anything.
+    bool report(std::vector<finished_task> tasks, int wanted) {
+        if (!past_.empty() && random_.percent(5)) tasks.push_back(random_.pick(past_));
+        const outcome_arrays arrays(tasks);
+        ++sequence_;
+        pqxx::result answer = exchange(arrays, wanted);
+        if (random_.percent(5)) {
+            const pqxx::result first = std::exchange(answer, exchange(arrays, wanted));
+            require_same_answer(first, answer);
+        }
+        for (finished_task& t : tasks) remember(std::move(t));
+        return take(answer);
+    }
+
+    pqxx::result exchange(const outcome_arrays& a, int wanted) {
+        return session_.database().run(
+            "SELECT kind, claim_id, flow_slug, step_slug, task_index, attempt, input, context FROM fanout.exchange($1, $2, $3, "
+            "$4::bigint[], $5::int[], $6::text[], $7::text[], $8::boolean[], brief => $9)",
+            session_.id(), sequence_, wanted, a.claim_ids, a.task_indexes, a.outputs, a.errors, a.final,
+            setting_.brief);
+    }
+
+    void remember(finished_task task) {
+        constexpr size_t most = 20;
+        if (past_.size() < most) {
+            past_.push_back(std::move(task));
+        } else {
+            past_[static_cast<size_t>(random_.between(0, most - 1))] = std::move(task);
+        }
+    }
+
+    static std::set<std::string> tasks_in(const pqxx::result& answer) {
+        std::set<std::string> tasks;
+        for (const auto& row : answer) {
+            const std::string kind = row[0].c_str();
+            if (kind == "task" || kind == "sql" || kind == "internal") {
+                tasks.insert(std::string(row[1].c_str()) + "/" + row[4].c_str());
+            }
+        }
+        return tasks;
+    }
+
+    /// A call that changed nothing isn't remembered: again, it may get something. Of what it got, a resume
+    /// may have deleted a part between the two.
+    void require_same_answer(const pqxx::result& first, const pqxx::result& second) {
+        const auto before = tasks_in(first), after = tasks_in(second);
+        if (before.empty() || std::includes(before.begin(), before.end(), after.begin(), after.end())) return;
+        setting_.problems.add("an exchange that was repeated gave " + std::to_string(after.size()) +
+                              " tasks after " + std::to_string(before.size()) + ", and not the same");
+    }
+
+    bool take(const pqxx::result& answer) {
+        bool any = false;
+        for (const auto& row : answer) {
+            const std::string kind = row[0].c_str();
+            if (kind == "task") take_task(row);
+            if (kind == "sql") take_sql(row[1].c_str());
+            if (kind == "internal") session_.run_internal_claim(row[1].c_str());
+            any = any || kind == "task" || kind == "sql" || kind == "internal";
+        }
+        heads_.clear();
+        return any;
+    }
+
+    static json read_json(const pqxx::field& field) {
+        return field.is_null() ? json(nullptr) : json::parse(field.c_str());
+    }
+
+    void take_task(const pqxx::row& row) {
+        const std::string claim_id = row[1].c_str();
+        if (!row[2].is_null())
+            heads_[claim_id] = {row[2].c_str(), row[3].c_str(), row[5].as<int>(), read_json(row[7])};
+        const claim_head& head = heads_.at(claim_id);
+        json input = read_json(row[6]);
+        input.update(head.context.is_null() ? json::object() : head.context);
+        finished_.push_back(
+            {claim_id, row[4].as<int>(), session_.perform(head.flow, head.step, input, head.attempt)});
+    }
+
+    /// Sometimes the connection is lost instead, or so it says.
+    void take_sql(const std::string& claim_id) {
+        if (random_.percent(2)) {
+            session_.database().run("SELECT fanout.report_crash($1, $2, 'its worker was lost')",
+                                    session_.id(), claim_id);
+        } else {
+            session_.run_sql_claim(claim_id);
+        }
+    }
+
+    /// Dies, with a last call that comes too late; or gives everything back.
+    void vanish() {
+        if (random_.percent(30)) {
+            session_.unregister();
+        } else {
+            session_.die();
+            speak_from_the_grave();
+        }
+        finished_.clear();
+        past_.clear();
+        sequence_ = 0;
+        session_.enroll();
+    }
+
+    void speak_from_the_grave() {
+        try {
+            ++sequence_;
+            exchange(outcome_arrays(finished_), 0);
+        } catch (const server_error& e) {
+            if (!is_out_of_date(e)) throw;
+        }
+    }
+
+    const client_setting& setting_;
+    random_source random_;
+    worker_session session_;
+    int64_t sequence_ = 0;
+    std::vector<finished_task> finished_;
+    std::vector<finished_task> past_;  // what was reported once, to be reported again
+    std::map<std::string, claim_head> heads_;
+};
+
+}  // namespace
+
+void run_exchange_client(const client_setting& setting) {
+    exchange_client(setting).run();
+}
+
+}  // namespace model

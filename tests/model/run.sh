@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Random flows against the model, as TAP; main.cpp says what MODEL_SEED and MODEL_FLOWS do. In a database of its own.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+[[ -n ${PGFANOUT_SQL_CLUSTER:-} ]] || {
+    echo "Bail out! run this with: make test T=tests/model/run.sh, or make model"
+    exit 1
+}
+eval "$("$root/tests/harness/cluster" env "$PGFANOUT_SQL_CLUSTER")"
+
+database=model_$$
+trap 'psql -Xqd postgres -c "DROP DATABASE $database WITH (FORCE)"' EXIT
+psql -Xqd postgres -c "CREATE DATABASE $database TEMPLATE fanout_template"
+export PGDATABASE=$database
+psql -Xqv ON_ERROR_STOP=1 -f "$root/tests/model/setup.sql"
+"$root/${BUILD:-build}/model_test"
