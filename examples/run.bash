@@ -2,6 +2,7 @@
 # first; the script then works in its example's folder. psql's variables (PGHOST, PGDATABASE, …) say which database.
 # shellcheck shell=bash
 set -euo pipefail
+trap 'echo "This failed, in line $LINENO: $BASH_COMMAND" >&2' ERR
 cd "$(dirname "${BASH_SOURCE[1]}")"
 export PGOPTIONS="${PGOPTIONS:-} -c client_min_messages=warning"
 
@@ -9,17 +10,16 @@ define() {
     psql -Xqt -v ON_ERROR_STOP=1 -f flow.sql >/dev/null
 }
 
-# What a query says. Each :'NAME' in it stands for a value, quoted: ask QUERY [NAME=VALUE ...]
+# What a query says. :'run' in it stands for $run, and each :'NAME' for a value: ask QUERY [NAME=VALUE ...]
 ask() {
-    local variable variables=()
+    local variable variables=(-v "run=${run:-}")
     for variable in "${@:2}"; do variables+=(-v "$variable"); done
     psql -XAtq -F ' ' -v ON_ERROR_STOP=1 "${variables[@]}" <<<"$1"
 }
 
-# Shows a query and what it says, as psql does: show QUERY [NAME=VALUE ...]
+# Shows a query, in which :'run' stands for $run, and what psql makes of it: show QUERY
 show() {
-    local query=$1 variable
-    for variable in "${@:2}"; do query=${query//":'${variable%%=*}'"/"'${variable#*=}'"}; done
+    local query=${1//":'run'"/"'${run:-}'"}
     printf '\ndemo=> %s\n' "$query"
     psql -Xq -P footer=off -P pager=off -v ON_ERROR_STOP=1 <<<"$query"
 }

@@ -47,4 +47,5 @@ for example in "$root"/examples/*/run; do
     status=0
     said=$(demo example "$example") || status=$?
     is "$status" 0 "make example NAME=$example"
+    ((status == 0)) || echo "# ${said//$'\n'/$'\n'# }"
 done
