@@ -6,14 +6,14 @@
 start_service() {
     coproc service { exec "$@"; }
     service_pid=$! service_output=${service[0]} service_input=${service[1]}
-    local line
-    read -r -u "$service_output" line || {
+    read -r -u "$service_output" _ || {
         echo "$* does not start" >&2
         exit 1
     }
 }
 
 # Ends it. The line that it leaves is in $report.
+# shellcheck disable=SC2034
 stop_service() {
     exec {service_input}>&-
     read -r -u "$service_output" report
