@@ -6,13 +6,44 @@
 here=$root/tests/e2e/documentation
 docs=$root/docs
 
-# Headings whose examples show what isn't there yet, as page:heading.
-waiting=()
+# Examples of what is not there yet, as page:heading or page:name.
+waiting=(
+    'sql-api:drop_flow'
+    'sql-api:create_limit, drop_limit'
+    'sql-api:set_max_concurrency'
+    'sql-api:offset_limit'
+    'sql-api:chunk'
+    'sql-api:execute_many'
+    'sql-api:errors'
+    'sql-api:resume_run'
+    'sql-api:chain_runs'
+    'sql-api:chain_results'
+    'sql-api:push_items, close_items'
+    'sql-api:current_task'
+    'concepts:In one call'
+    'concepts:Sources: where the items come from'
+    'concepts:What a task gets'
+    'concepts:Gathering: when some fail'
+    'concepts:Map over map'
+    'concepts:Batches'
+    'concepts:Limits and fairness'
+    'concepts:Time'
+    'concepts:Nesting'
+    'concepts:Cancel and resume'
+    'concepts:Chained batches: runs over past runs'
+    'concepts:Streams'
+    'idioms:Cadence'
+    'idioms:Restate'
+    'idioms:pgflow'
+    'idioms:AWS Step Functions: Map'
+    'idioms:Airflow'
+)
 
 # A database like those of the other tests, whose developer is also a worker and an operator.
 make_page_database() { # make_page_database PAGE
-    export PGDATABASE=e2e_${name}_$1_$$
-    as_superuser "CREATE DATABASE $PGDATABASE TEMPLATE fanout_template OWNER $PGUSER"
+    local database=e2e_${name}_$1_$$
+    as_superuser "CREATE DATABASE $database TEMPLATE fanout_template OWNER $PGUSER"
+    export PGDATABASE=$database
     as_superuser "SELECT fanout.grant_developer('$PGUSER'); SELECT fanout.grant_worker('$PGUSER');
         SELECT fanout.grant_operator('$PGUSER'); SELECT fanout.grant_worker('worker_$$')" >/dev/null
 }
@@ -27,7 +58,7 @@ waiting_in() { # waiting_in PAGE
 check_page() { # check_page PAGE
     local headings failed example problem
     make_page_database "${1//-/_}"
-    start_daemon --poll-interval-ms 100
+    start_daemon
     mapfile -d '' headings < <(waiting_in "$1")
     while IFS=$'\t' read -r failed example problem; do
         if [[ $failed == skip ]]; then
@@ -81,7 +112,7 @@ load_reference() {
         DECLARE
             result boolean;
         BEGIN
-            EXECUTE format('SELECT (%s)::%s IS NOT DISTINCT FROM (%s)::%s', one, type, other, type) INTO result;
+            EXECUTE format('SELECT (%s)::%s::text IS NOT DISTINCT FROM (%s)::%s::text', one, type, other, type) INTO result;
             RETURN result;
         END \$\$;" >/dev/null
 }
