@@ -56,8 +56,9 @@ waiting_in() { # waiting_in PAGE
 }
 
 check_page() { # check_page PAGE
-    local headings failed example problem
-    make_page_database "${1//-/_}"
+    local headings failed example problem page=$docs/$1.md
+    [[ $1 != README ]] || page=$root/README.md
+    make_page_database "$(tr 'A-Z-' 'a-z_' <<<"$1")"
     start_daemon
     mapfile -d '' headings < <(waiting_in "$1")
     while IFS=$'\t' read -r failed example problem; do
@@ -67,7 +68,7 @@ check_page() { # check_page PAGE
         fi
         ok "$failed" "$1.md: $example"
         [[ -z $problem ]] || printf '%b\n' "$problem" | sed 's/^/# /'
-    done < <("$here/run_examples" "$docs/$1.md" "${headings[@]}")
+    done < <("$here/run_examples" "$page" "${headings[@]}")
     end_daemon TERM
     is "$status" 0 "$1.md: the daemon beside it ended well"
 }
@@ -162,6 +163,6 @@ check_sqlstates() {
     is "$unknown" "" "and no page names another"
 }
 
-for page in sql-api concepts idioms; do check_page "$page"; done
+for page in README sql-api concepts idioms; do check_page "$page"; done
 check_reference
 check_sqlstates
