@@ -8,7 +8,6 @@ docs=$root/docs
 
 # Examples of what is not there yet, as page:heading or page:name.
 waiting=(
-    'sql-api:drop_flow'
     'sql-api:create_limit, drop_limit'
     'sql-api:set_max_concurrency'
     'sql-api:offset_limit'
