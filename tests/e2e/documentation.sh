@@ -81,10 +81,11 @@ load_reference() {
     as_superuser "
         CREATE SCHEMA reference;
         CREATE TABLE reference.section (name text);
+        CREATE TABLE reference.example (name text);
         CREATE TABLE reference.argument (name text, position int, mode text, argument text, type text, preset text);
         CREATE TABLE reference.returns (name text, type text);
         CREATE TABLE reference.\"column\" (name text, \"column\" text);"
-    for kind in section argument returns column; do
+    for kind in section example argument returns column; do
         sed -n "s/^$kind\t//p" reference | as_superuser_copy "reference.\"$kind\""
     done
     as_superuser "
@@ -124,6 +125,9 @@ check_reference() {
         "SELECT DISTINCT proname FROM reference.routines WHERE proname NOT IN (SELECT name FROM reference.section)"
     none "sql-api.md has a section for every view" \
         "SELECT relname FROM reference.views WHERE relname NOT IN (SELECT name FROM reference.section)"
+    none "and an example of each" \
+        "SELECT proname FROM reference.routines WHERE proname NOT IN (SELECT name FROM reference.example)
+          UNION SELECT relname FROM reference.views WHERE relname NOT IN (SELECT name FROM reference.example)"
     none "sql-api.md has sections only for what is there" \
         "SELECT name FROM reference.section WHERE NOT EXISTS (SELECT FROM pg_proc
             WHERE pronamespace = 'fanout'::regnamespace AND proname = name) AND to_regclass('fanout.' || name) IS NULL"
