@@ -10,25 +10,13 @@ docs=$root/docs
 waiting=(
     'sql-api:create_limit, drop_limit'
     'sql-api:set_max_concurrency'
-    'sql-api:offset_limit'
-    'sql-api:chunk'
-    'sql-api:execute_many'
-    'sql-api:errors'
     'sql-api:chain_runs'
     'sql-api:chain_results'
     'sql-api:current_task'
-    'concepts:In one call'
     'concepts:Limits and fairness'
-    'concepts:Time'
-    'concepts:Sources: where the items come from, 3'
     'concepts:Gathering: when some fail'
     'concepts:Nesting'
     'concepts:Chained batches: runs over past runs'
-    'idioms:Cadence'
-    'idioms:Restate'
-    'idioms:pgflow'
-    'idioms:AWS Step Functions: Map'
-    'idioms:Airflow'
 )
 
 # A database like those of the other tests, whose developer is also a worker and an operator.
