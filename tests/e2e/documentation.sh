@@ -8,13 +8,10 @@ docs=$root/docs
 
 # Examples of what is not there yet, as page:heading or page:name.
 waiting=(
-    'sql-api:create_limit, drop_limit'
-    'sql-api:set_max_concurrency'
     'sql-api:chain_runs'
     'sql-api:chain_results'
     'sql-api:current_task'
-    'concepts:Limits and fairness'
-    'concepts:Gathering: when some fail'
+    'idioms:Cadence: a workflow for each of the past ones that a visibility query finds'
     'concepts:Nesting'
     'concepts:Chained batches: runs over past runs'
 )
