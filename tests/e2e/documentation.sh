@@ -8,12 +8,7 @@ docs=$root/docs
 
 # Examples of what is not there yet, as page:heading or page:name.
 waiting=(
-    'sql-api:chain_runs'
-    'sql-api:chain_results'
     'sql-api:current_task'
-    'idioms:Cadence: a workflow for each of the past ones that a visibility query finds'
-    'concepts:Nesting'
-    'concepts:Chained batches: runs over past runs'
 )
 
 # A database like those of the other tests, whose developer is also a worker and an operator.
