@@ -7,9 +7,7 @@ here=$root/tests/e2e/documentation
 docs=$root/docs
 
 # Examples of what is not there yet, as page:heading or page:name.
-waiting=(
-    'sql-api:current_task'
-)
+waiting=()
 
 # A database like those of the other tests, whose developer is also a worker and an operator.
 make_page_database() { # make_page_database PAGE
