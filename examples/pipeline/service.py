@@ -8,7 +8,7 @@ from http_service import Refusal, serve
 
 async def answer(request):
     station = request.body["item"]
-    await asyncio.sleep(0.02)
+    await asyncio.sleep(0.04)
     if station % 40 == 7 and request.attempt == 1:
         return Refusal(503, "wait a little")
     return f"station {station};{station % 30}.5"

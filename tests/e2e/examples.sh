@@ -1,5 +1,8 @@
 #!/usr/bin/env bash
 # What `make demo` runs: a cluster, a daemon and every example, and what it says of them.
+# They are many, and a busy machine takes its time for each.
+# shellcheck disable=SC2034
+time_limit=900
 . "$(dirname "$0")/lib.bash"
 
 # Fewer files than the demo takes by itself: it runs several times here.

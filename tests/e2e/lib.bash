@@ -5,8 +5,8 @@
 # shellcheck shell=bash
 set -euo pipefail
 
-# A test that hangs is ended.
-[[ -n ${FANOUT_E2E_TIMED:-} ]] || FANOUT_E2E_TIMED=1 exec timeout --kill-after=30 300 "$0" "$@"
+# A test that hangs is ended, after five minutes or its own time_limit.
+[[ -n ${FANOUT_E2E_TIMED:-} ]] || FANOUT_E2E_TIMED=1 exec timeout --kill-after=30 "${time_limit:-300}" "$0" "$@"
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 name=$(basename "$0" .sh)
