@@ -173,15 +173,33 @@ private:
         const size_t found = candidates.size();
         met_garbage_ = parked_some_ = false;
         if (meets_limits_) learn_of(candidates);
-        std::vector<int64_t> ids = choose(candidates);
-        if (ids.empty()) return found == static_cast<size_t>(limit) && meets_limits_;
-        std::vector<claim> locked = lock_candidates(ids);
-        if (locked.size() < ids.size()) result_.ask_again = true;
         const size_t passed_over = passed_over_.size();
-        take_from(locked);
+        bool met_locked = true, tried = false;
+        while (met_locked && wanted_ > 0 && !exclusive_) {
+            const std::vector<int64_t> ids = choose(candidates);
+            if (ids.empty()) break;
+            tried = true;
+            met_locked = take_what_is_free(ids);
+        }
+        if (!tried) return found == static_cast<size_t>(limit) && meets_limits_;
         const bool held_back = parked_some_ || passed_over_.size() > passed_over;
         if (held_back && result_.taken.empty()) exclusive_ = false;
         return !exclusive_ && (met_garbage_ || held_back || found == static_cast<size_t>(limit));
+    }
+
+    /// Takes from those of the rows that nobody else has locked. The others are passed over from now on: another claim
+    /// is at work on them, and there are more. Returns whether there were such.
+    bool take_what_is_free(const std::vector<int64_t>& ids) {
+        std::vector<claim> locked = lock_candidates(ids);
+        take_from(locked);
+        if (locked.size() == ids.size()) return false;
+        std::set<int64_t> free;
+        for (const claim& c : locked) free.insert(c.claim_id);
+        for (int64_t id : ids) {
+            if (!free.contains(id)) passed_over_.insert(id);
+        }
+        result_.ask_again = true;
+        return true;
     }
 
     /// Once a row was held back by a limit, what the limits of all candidates let through is known before

@@ -22,7 +22,7 @@ start_daemon --config config.json
 wait_until "SELECT status = 'completed' FROM fanout.step_tasks WHERE run_id = '$run' AND step_slug = 'here'"
 wait_for_log 'handler is not served.*handler=nowhere'
 is "$(sql "SELECT string_agg(DISTINCT handlers::text, ' ' ORDER BY handlers::text) FROM fanout.workers_overview")" \
-    '{fanout:,sql:} {here}' "only what can run is registered"
+    '{fanout:,flow:,sql:} {here}' "only what can run is registered"
 
 printf '#!/bin/sh\ncat\n' >late.new
 chmod +x late.new
