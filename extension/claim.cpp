@@ -187,8 +187,8 @@ private:
         return !exclusive_ && (met_garbage_ || held_back || found == static_cast<size_t>(limit));
     }
 
-    /// Takes from those of the rows that nobody else has locked. The others are passed over from now on: another claim
-    /// is at work on them, and there are more. Returns whether there were such.
+    /// Takes from those of the rows that nobody else has locked. The others are passed over from now on:
+    /// another claim is at work on them, and there are more. Returns whether there were such.
     bool take_what_is_free(const std::vector<int64_t>& ids) {
         std::vector<claim> locked = lock_candidates(ids);
         take_from(locked);

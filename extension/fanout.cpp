@@ -98,13 +98,15 @@ spawned spawn_tasks(const step_state& state, TimestampTz now) {
 void enqueue_internal(const step_state& state, const char* kind) {
     static statement enqueue(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
-        "                          generation, attempt, kind, queue, handler, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, v.last_value, 0, 1, 1, $2, $3, 1, $4, $5, $6, '{[0,1)}' "
-        "FROM fanout.virtual_time_seq v",
-        {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID});
+        "                          generation, attempt, kind, queue, handler, fair_key, indexes) "
+        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(v.last_value, $7), 0, 1, 1, $2, $3, 1, $4, $5, $6, $8, "
+        "       '{[0,1)}' FROM fanout.virtual_time_seq v",
+        {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID, TEXTOID});
     enqueue.run({param::int8(state.state_id), param::int4(state.priority),
                  param::int2(static_cast<int16_t>(state.generation)), param::text(kind),
-                 param::text(state.queue), param::text(internal_queue_handler)});
+                 param::text(state.queue), param::text(internal_queue_handler),
+                 param::int8(end_of_line(state.fair_key, state.queue, internal_queue_handler)),
+                 param::optional_text(state.fair_key)});
     wake_idle_workers(state.queue, internal_queue_handler);
 }
 

@@ -191,7 +191,11 @@ void write_graph(int64_t flow_id) {
         "feeds_steps = EXISTS (SELECT FROM fanout.steps b WHERE b.pipelined_step_id = s.step_id), "
         "builds_output = NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id) "
         "    OR EXISTS (SELECT FROM fanout.deps d JOIN fanout.steps b ON b.step_id = d.step_id "
-        "               WHERE d.dep_step_id = s.step_id AND b.pipelined_step_id IS DISTINCT FROM s.step_id) "
+        "               WHERE d.dep_step_id = s.step_id AND b.pipelined_step_id IS DISTINCT FROM s.step_id), "
+        // Where there is none, no claim looks for one. What a step collects is in its dependents' contexts.
+        "has_context = s.step_type = 'single' OR cardinality(coalesce(s.context, '{}')) > 0 OR EXISTS ("
+        "    SELECT FROM fanout.deps d JOIN fanout.steps a ON a.step_id = d.dep_step_id WHERE d.step_id = s.step_id "
+        "       AND (a.on_failure = 'collect' OR (s.context IS NULL AND a.step_slug <> coalesce(s.fanout_from, a.step_slug)))) "
         "WHERE s.flow_id = $1",
         {INT8OID});
     write_positions.run({param::int8(flow_id), param::text_array(*topological_order(read_graph(flow_id)))});

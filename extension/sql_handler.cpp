@@ -1,6 +1,7 @@
 #include "sql_handler.hpp"
 
 #include "batch.hpp"
+#include "current_task.hpp"
 #include "errors.hpp"
 #include "function_caller.hpp"
 #include "handler.hpp"
@@ -63,7 +64,7 @@ bool batch_is_full(TimestampTz started) {
 
 /// Calls the function for each task until the batch is full.
 void call_for_tasks(const step_state& state, const std::vector<batch_task>& batch,
-                    std::vector<outcome>& outcomes, int64_t claim_id) {
+                    std::vector<outcome>& outcomes, const claim& c) {
     const TimestampTz started = GetCurrentTimestamp();
     owner_scope scope(state.owner, *state.sql_search_path);
     function_caller function(handler_function(*state.sql_function, state.owner, state.where()), state.timeout,
@@ -71,10 +72,11 @@ void call_for_tasks(const step_state& state, const std::vector<batch_task>& batc
     int64_t output_budget = most_output_bytes;
     for (const batch_task& t : batch) {
         const Datum input = jsonb_input(state, t.item, t.context);
+        const current_task_scope who({state.run_id, state.step_slug, t.index, c.attempt});
         const Datum output = function.call(input);
         pfree(DatumGetPointer(input));
         check_output(state, t.item, output);
-        outcomes.push_back({claim_id, t.index, output, std::nullopt, false});
+        outcomes.push_back({c.claim_id, t.index, output, std::nullopt, false});
         output_budget -= static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(output)));
         if (output_budget <= 0 || batch_is_full(started)) break;
     }
@@ -87,7 +89,7 @@ std::optional<pg_error> try_batch(const claim& c, const step_state& state, int64
     auto run = [&] {
         outcomes.clear();
         check_handler_owner(state.owner, state.where());
-        call_for_tasks(state, read_batch(c, state, count), outcomes, c.claim_id);
+        call_for_tasks(state, read_batch(c, state, count), outcomes, c);
     };
     return count == 1 ? subtransaction_despite_conflicts(run) : subtransaction(run);
 }

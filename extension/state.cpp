@@ -45,6 +45,7 @@ private:
         s.source_search_path = text();
         s.fanout_path = text();
         s.context = texts();
+        s.has_context = boolean();
         s.batch_size = int4();
         s.max_buffered = int4();
         s.is_open = boolean();
@@ -121,7 +122,7 @@ step_states load_states(const std::vector<int64_t>& state_ids) {
         "SELECT s.state_id, r.run_id, t.step_id, r.generation, r.status = 'started', t.step_type = 'fanout', s.status, "
         "       f.flow_slug, t.step_slug, t.handler, t.queue, t.sql_function, t.sql_search_path, "
         "       r.priority + t.priority, r.fair_key, f.owner::oid, "
-        "       t.fanout_from, t.source_function, t.source_search_path, t.fanout_path, t.context, t.batch_size, "
+        "       t.fanout_from, t.source_function, t.source_search_path, t.fanout_path, t.context, t.has_context, t.batch_size, "
         "       t.max_buffered, s.is_open, (SELECT p.state_id FROM fanout.step_states p "
         "           WHERE t.pipelined_step_id IS NOT NULL AND p.run_id = s.run_id AND p.step_id = t.pipelined_step_id), "
         "       s.total_tasks IS NOT NULL, coalesce(s.total_tasks, 0), coalesce(s.total_items, 0), s.failed_items, coalesce(s.stripe_width, 0), "

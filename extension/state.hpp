@@ -21,6 +21,7 @@ struct step_state {
     // Where its items come from.
     std::optional<std::string> fanout_from, source_function, source_search_path, fanout_path;
     std::optional<std::vector<std::string>> context;
+    bool has_context;  ///< whether its tasks may get more than their items
     int32_t batch_size;
     int32_t max_buffered;
     bool is_open;                               ///< a stream that more may be pushed to

@@ -63,6 +63,7 @@ std::optional<Datum> read_context(const step_state& state) {
     static statement read(
         "SELECT jsonb_object_agg(name, value) FROM fanout.input_parts WHERE state_id = $1 AND in_context",
         {INT8OID});
+    if (!state.has_context) return std::nullopt;
     return object_of(read.run({param::int8(state.state_id)}));
 }
 

@@ -65,6 +65,7 @@ CREATE TABLE fanout.steps (
     pipelined_step_id bigint,
     builds_output boolean NOT NULL DEFAULT true,
     feeds_steps boolean NOT NULL DEFAULT false,
+    has_context boolean NOT NULL DEFAULT true,
     CONSTRAINT steps_slug_is_unique UNIQUE (flow_id, step_slug),
     CONSTRAINT steps_sql_handler_has_a_function CHECK ((handler LIKE 'sql:%') = (sql_function IS NOT NULL)),
     CONSTRAINT steps_sql_handler_has_a_search_path CHECK ((sql_function IS NULL) = (sql_search_path IS NULL)),

@@ -53,7 +53,7 @@ is "$(sql "SELECT count(DISTINCT status) FROM fanout.runs")" 3 "completed, faile
 is "$(sql "SELECT count(*) FROM fanout.failures WHERE error = 'its worker was lost'" | sed 's/^[1-9].*/some/')" some \
     "and workers were lost"
 is "$(sql "SELECT count(*) FROM fanout.runs r JOIN fanout.step_states s USING (run_id) JOIN fanout.steps t USING (step_id)
-            WHERE r.status = 'completed' AND (s.status <> 'completed' OR s.output IS DISTINCT FROM
+            WHERE r.status = 'completed' AND (s.status <> 'completed' OR fanout.state_output(s.state_id) IS DISTINCT FROM
                   CASE t.step_type WHEN 'single' THEN '0' ELSE (SELECT coalesce(jsonb_agg(n), '[]')
                        FROM generate_series(0, jsonb_array_length(r.input) - 1) n) END)")" 0 \
     "a completed run has every output in its place"
