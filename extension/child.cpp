@@ -421,7 +421,7 @@ void run_child_claims(claims& held) {
         if (allowed.is_spent()) break;
         const auto state = states.find(c.state_id);
         if (state == states.end() || !state->second.run_is_live) {
-            if (c.kind == "task") changes.freed_slots[c.state_id] += c.indexes.size();
+            changes.freed_slots[c.state_id] += c.indexes.size();
             c.indexes = {};
             write_claim(c);
         } else if (c.kind == "child") {

@@ -453,12 +453,14 @@ void promote(TimestampTz now) {
         "        FOR UPDATE SKIP LOCKED)) RETURNING *) "
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
         "                          attempt, crashed, has_progress, kind, queue, handler, fair_key, expires_at, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), state_id, min(v.last_value), stripe, sum(width), min(virtual_step), "
-        "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "
-        "       min(fair_key), expires_at, range_agg(indexes) "
-        "FROM due, fanout.virtual_time_seq v "
-        "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler, expires_at "
-        "RETURNING queue_id, fair_key IS NOT NULL",
+        "SELECT nextval('fanout.queue_id_seq'), state_id, min(" ENTRY_TIME(
+            "due.queue", "due.handler",
+            "due.priority") "), stripe, sum(width), min(virtual_step), "
+                            "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "
+                            "       min(fair_key), expires_at, range_agg(indexes) "
+                            "FROM due, fanout.virtual_time_seq v "
+                            "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler, expires_at "
+                            "RETURNING queue_id, fair_key IS NOT NULL",
         {TIMESTAMPTZOID});
     rows promoted = promote.run({param::time(now)});
     for (size_t i = 0; i < promoted.size(); ++i) {

@@ -307,17 +307,18 @@ void requeue(const claim& from, const index_set& indexes, int16_t attempt, Times
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, available_at, stripe, width, virtual_step, "
         "                          priority, generation, attempt, crashed, kind, queue, handler, indexes, has_progress, "
         "                          fair_key, expires_at) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(v.last_value, $17), $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-        "       $11, $12, "
-        "       $13::text::int4multirange, $14, $15, $16 FROM fanout.virtual_time_seq v",
+        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(" ENTRY_TIME(
+            "$11", "$12",
+            "$6") ", $17), $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+                  "       $11, $12, "
+                  "       $13::text::int4multirange, $14, $15, $16 FROM fanout.virtual_time_seq v",
         {INT8OID, TIMESTAMPTZOID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, INT2OID, BOOLOID, TEXTOID,
          TEXTOID, TEXTOID, TEXTOID, BOOLOID, TEXTOID, TIMESTAMPTZOID, INT8OID});
     // A row that waits for its time gets its place when that has come.
     const int64_t place = available_at == 0 ? end_of_line(from.fair_key, from.queue, from.handler) : 0;
-    // One that may wait for so long only may do so again.
-    const availability when =
-        from.expires_at == 0 ? availability{available_at, 0}
-                             : next_availability(load_state(from.state_id), available_at, engine_clock());
+    const availability when = from.kind == "task"
+                                  ? next_availability(load_state(from.state_id), available_at, engine_clock())
+                                  : availability{available_at, 0};
     insert.run({param::int8(from.state_id), when.available_parameter(), param::int4(from.stripe),
                 param::int4(static_cast<int32_t>(indexes.size())), param::int4(from.virtual_step),
                 param::int4(from.priority), param::int2(static_cast<int16_t>(from.generation)),

@@ -26,21 +26,24 @@ void halve(const claim& c, change_set& changes) {
     const index_set lower = upper.take((c.indexes.size() + 1) / 2);
     requeue(c, lower, c.attempt, 0, true);
     requeue(c, upper, c.attempt, 0, true);
-    changes.freed_slots[c.state_id] += c.indexes.size();
+    // The end of a child keeps its task's slot.
+    if (c.kind == "task") changes.freed_slots[c.state_id] += c.indexes.size();
     delete_claims({c.claim_id});
 }
 
 }  // namespace
 
-std::vector<outcome> take_back_crashed(const claims& held, const std::string& reason, change_set& changes) {
+std::vector<outcome> take_back_crashed(claims& held, const std::string& reason, change_set& changes) {
     std::vector<outcome> failures;
-    for (const auto& [claim_id, c] : held) {
-        if (c.kind == "start" || c.kind == "finish") {
+    for (auto& [claim_id, c] : held) {
+        if (c.kind != "task" && c.kind != "child") {
             take_back_internal(c, reason, changes);
-        } else if (c.indexes.size() == 1) {
-            failures.push_back({claim_id, c.indexes.ranges().front().lo, 0, reason, false});
-        } else {
+        } else if (c.indexes.size() > 1) {
             halve(c, changes);
+        } else {
+            // What is tried again is the task, not the end of its child.
+            c.kind = "task";
+            failures.push_back({claim_id, c.indexes.ranges().front().lo, 0, reason, false});
         }
     }
     return failures;

@@ -10,6 +10,6 @@ namespace fanout {
 ///
 /// @param reason  the error of such an attempt
 /// @param changes  gets what is given up of the engine's own work
-std::vector<outcome> take_back_crashed(const claims& held, const std::string& reason, change_set& changes);
+std::vector<outcome> take_back_crashed(claims& held, const std::string& reason, change_set& changes);
 
 }  // namespace fanout

@@ -1,5 +1,6 @@
 #include "current_task.hpp"
 
+#include "row_writer.hpp"
 #include "spi.hpp"
 
 namespace fanout {
@@ -21,24 +22,13 @@ current_task_scope::~current_task_scope() {
 
 using namespace fanout;
 
-/// current_task() returns (run_id uuid, step_slug text, task_index int, attempt int): all null outside of a
-/// handler
+/// current_task() returns table (run_id uuid, step_slug text, task_index int, attempt int): no row outside of
+/// a handler
 FANOUT_FUNCTION(fanout_current_task) {
-    Datum values[4] = {};
-    bool nulls[4] = {true, true, true, true};
-    if (current) {
-        values[0] = param::uuid(current->run_id).datum;
-        values[1] = param::text(current->step_slug).datum;
-        values[2] = Int32GetDatum(current->task_index);
-        values[3] = Int32GetDatum(current->attempt);
-        std::fill(std::begin(nulls), std::end(nulls), false);
-    }
-    return pg_call([&] {
-        MemoryContext previous = MemoryContextSwitchTo(call.context);
-        TupleDesc description;
-        get_call_result_type(call.fcinfo, nullptr, &description);
-        const Datum row = HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(description), values, nulls));
-        MemoryContextSwitchTo(previous);
-        return row;
-    });
+    row_writer writer(call);
+    if (!current) return 0;
+    writer.write({param::uuid(current->run_id).datum, param::text(current->step_slug).datum,
+                  Int32GetDatum(current->task_index), Int32GetDatum(current->attempt)},
+                 {false, false, false, false});
+    return 0;
 }

@@ -6,6 +6,7 @@
 #include "fair_key.hpp"
 #include "handler.hpp"
 #include "owner_scope.hpp"
+#include "queue_row.hpp"
 #include "source.hpp"
 
 #include <algorithm>
@@ -54,10 +55,11 @@ void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tas
     static statement insert(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
         "                          generation, attempt, kind, queue, handler, fair_key, available_at, expires_at, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(v.last_value, $10) + i * $11, i, least($2, $3 - i * $2), "
-        "       $12, $5, $6, 1, 'task', $7, $8, $9, $13, $14, "
-        "       int4multirange(int4range(i * $2, least((i + 1) * $2, $3))) "
-        "FROM fanout.virtual_time_seq v, generate_series(0, $4 - 1) i",
+        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(" ENTRY_TIME(
+            "$7", "$8", "$5") ", $10) + i * $11, i, least($2, $3 - i * $2), "
+                              "       $12, $5, $6, 1, 'task', $7, $8, $9, $13, $14, "
+                              "       int4multirange(int4range(i * $2, least((i + 1) * $2, $3))) "
+                              "FROM fanout.virtual_time_seq v, generate_series(0, $4 - 1) i",
         {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID, INT4OID,
          INT4OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
     const availability when = first_availability(state, now);
@@ -99,8 +101,9 @@ void enqueue_internal(const step_state& state, const char* kind) {
     static statement enqueue(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
         "                          generation, attempt, kind, queue, handler, fair_key, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(v.last_value, $7), 0, 1, 1, $2, $3, 1, $4, $5, $6, $8, "
-        "       '{[0,1)}' FROM fanout.virtual_time_seq v",
+        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(" ENTRY_TIME(
+            "$5", "$6", "$2") ", $7), 0, 1, 1, $2, $3, 1, $4, $5, $6, $8, "
+                              "       '{[0,1)}' FROM fanout.virtual_time_seq v",
         {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID, TEXTOID});
     enqueue.run({param::int8(state.state_id), param::int4(state.priority),
                  param::int2(static_cast<int16_t>(state.generation)), param::text(kind),

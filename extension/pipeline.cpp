@@ -4,6 +4,7 @@
 #include "fair_key.hpp"
 #include "handler.hpp"
 #include "index_set.hpp"
+#include "queue_row.hpp"
 
 #include <algorithm>
 
@@ -41,6 +42,15 @@ void enqueue_all_ready(const step_state& state, const step_state& source) {
     for (size_t i = 0; i < found.size(); ++i)
         ready[found.int4(i, 1) / source.stripe_width].push_back(found.int4(i, 1));
     enqueue_ready(state, ready);
+}
+
+/// Where tasks that run one at a time enter: behind those that wait, so that they go by their order.
+int64_t place_in_order(const step_state& state) {
+    static statement last(
+        "SELECT coalesce(max(virtual_time + width), 0) FROM fanout.queue WHERE state_id = $1 "
+        "AND worker_id IS NULL AND kind = 'task'",
+        {INT8OID});
+    return state.max_concurrency == 1 ? last.run({param::int8(state.state_id)}).int8(0, 1) : 0;
 }
 
 }  // namespace
@@ -101,11 +111,13 @@ void enqueue_ready(const step_state& state, const std::map<int32_t, std::vector<
     static statement insert(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
         "                          generation, attempt, kind, queue, handler, fair_key, available_at, expires_at, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, v.last_value, u.stripe, u.width, 1, $2, $3, 1, 'task', $4, $5, $6, "
-        "       $10, $11, u.indexes::int4multirange "
-        "FROM fanout.virtual_time_seq v, unnest($7, $8, $9) AS u (stripe, width, indexes) RETURNING queue_id",
+        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(" ENTRY_TIME(
+            "$4", "$5",
+            "$2") ", $12), u.stripe, u.width, 1, $2, $3, 1, 'task', $4, $5, $6, "
+                  "       $10, $11, u.indexes::int4multirange "
+                  "FROM fanout.virtual_time_seq v, unnest($7, $8, $9) AS u (stripe, width, indexes) RETURNING queue_id",
         {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT4ARRAYOID, INT4ARRAYOID, TEXTARRAYOID,
-         TIMESTAMPTZOID, TIMESTAMPTZOID});
+         TIMESTAMPTZOID, TIMESTAMPTZOID, INT8OID});
     std::vector<int32_t> stripes, widths;
     std::vector<std::string> indexes;
     for (const auto& [stripe, ready] : ready_by_stripe) {
@@ -120,11 +132,12 @@ void enqueue_ready(const step_state& state, const std::map<int32_t, std::vector<
     if (stripes.empty()) return;
     const availability when = first_availability(state, engine_clock());
     const std::string handler = queue_handler(state.handler);
-    rows entered = insert.run(
-        {param::int8(state.state_id), param::int4(state.priority),
-         param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue), param::text(handler),
-         param::optional_text(state.fair_key), param::int4_array(stripes), param::int4_array(widths),
-         param::text_array(indexes), when.available_parameter(), when.expires_parameter()});
+    rows entered =
+        insert.run({param::int8(state.state_id), param::int4(state.priority),
+                    param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
+                    param::text(handler), param::optional_text(state.fair_key), param::int4_array(stripes),
+                    param::int4_array(widths), param::text_array(indexes), when.available_parameter(),
+                    when.expires_parameter(), param::int8(place_in_order(state))});
     if (state.fair_key) move_to_end_of_line(entered);
     if (when.available_at == 0) wake_idle_workers(state.queue, handler);
 }

@@ -7,6 +7,7 @@
 #include "fanout.hpp"
 #include "handler.hpp"
 #include "limit.hpp"
+#include "queue_row.hpp"
 #include "sleep.hpp"
 
 namespace fanout {
@@ -60,7 +61,7 @@ using index_lists = std::map<int64_t, std::vector<int32_t>>;
 void remove_failed_results(const step_state& state, index_lists& removed) {
     static statement remove(
         "DELETE FROM fanout.results_$g WHERE state_id = $1 AND (output IS NULL OR "
-        "    $2 AND jsonb_path_exists(output, '$[*].\"$error\"') OR task_index = ANY ($3)) "
+        "    $2 AND EXISTS (SELECT FROM jsonb_array_elements(output) e WHERE fanout.item_error(e) IS NOT NULL) OR task_index = ANY ($3)) "
         "RETURNING task_index",
         {INT8OID, BOOLOID, INT4ARRAYOID});
     const auto source = state.pipelined_state_id ? removed.find(*state.pipelined_state_id) : removed.end();
@@ -119,17 +120,19 @@ void requeue_missing(const step_state& state) {
     static statement requeue(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
         "                          attempt, has_progress, kind, queue, handler, fair_key, expires_at, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, min(v.last_value) + m.stripe, m.stripe, count(*), $4, $5, $6, "
-        "       m.attempt, bool_or(m.has_progress), 'task', $7, $8, $9, $11, range_agg(int4range(m.i, m.i + 1)) "
-        "FROM (SELECT x.i, x.i / $3 AS stripe, coalesce((SELECT max(f.attempt) FROM fanout.failures_$g f "
-        "             WHERE f.state_id = $1 AND f.task_index = x.i), 0)::int + 1 AS attempt, "
-        "             EXISTS (SELECT FROM fanout.task_progress p WHERE p.state_id = $1 AND p.task_index = x.i) "
-        "                 AS has_progress "
-        "        FROM generate_series(0, $2 - 1) x (i) "
-        "       WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
-        "         AND ($10 IS NULL OR EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $10 AND r.task_index = x.i)) "
-        "     ) m, fanout.virtual_time_seq v "
-        "GROUP BY m.stripe, m.attempt RETURNING queue_id",
+        "SELECT nextval('fanout.queue_id_seq'), $1, min(" ENTRY_TIME(
+            "$7", "$8",
+            "$5") ") + row_number() OVER (ORDER BY min(m.i)) - 1, m.stripe, count(*), $4, $5, $6, "
+                  "       m.attempt, bool_or(m.has_progress), 'task', $7, $8, $9, $11, range_agg(int4range(m.i, m.i + 1)) "
+                  "FROM (SELECT x.i, x.i / $3 AS stripe, coalesce((SELECT max(f.attempt) FROM fanout.failures_$g f "
+                  "             WHERE f.state_id = $1 AND f.task_index = x.i), 0)::int + 1 AS attempt, "
+                  "             EXISTS (SELECT FROM fanout.task_progress p WHERE p.state_id = $1 AND p.task_index = x.i) "
+                  "                 AS has_progress "
+                  "        FROM generate_series(0, $2 - 1) x (i) "
+                  "       WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
+                  "         AND ($10 IS NULL OR EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $10 AND r.task_index = x.i)) "
+                  "     ) m, fanout.virtual_time_seq v "
+                  "GROUP BY m.stripe, m.attempt RETURNING queue_id",
         {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID,
          TIMESTAMPTZOID});
     if (state.total_tasks == 0) return;

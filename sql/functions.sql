@@ -174,9 +174,9 @@ RETURNS SETOF record LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_run_sql_tasks';
 COMMENT ON FUNCTION fanout.run_sql_tasks IS
     'Runs tasks of an SQL claim (null: the worker''s oldest) for about 100 ms, as their flow''s owner, and records them in the same transaction. Call it again with max_tasks => next_max until remaining is 0';
 
-CREATE FUNCTION fanout.current_task(OUT run_id uuid, OUT step_slug text, OUT task_index int, OUT attempt int)
-RETURNS record STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_current_task';
-COMMENT ON FUNCTION fanout.current_task IS 'For an SQL handler: which task it is called for, at which attempt. All null elsewhere';
+CREATE FUNCTION fanout.current_task() RETURNS TABLE (run_id uuid, step_slug text, task_index int, attempt int) STABLE
+LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_current_task';
+COMMENT ON FUNCTION fanout.current_task IS 'For an SQL handler: which task it is called for, at which attempt. Elsewhere no row';
 
 CREATE FUNCTION fanout.run_internal(worker_id bigint, claim_id bigint)
 RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_run_internal';

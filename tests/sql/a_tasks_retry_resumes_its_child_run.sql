@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(20);
+SELECT plan(21);
 
 SELECT fanout.create_flow('child', max_attempts => 1);
 SELECT fanout.add_step('child', 'easy', handler => 'h');
@@ -19,6 +19,7 @@ SELECT is(fanout.run_status(:'child'), 'failed', 'a child fails');
 SELECT is((SELECT count(*) FROM fanout.claim_tasks(:w, 10)), 0::bigint, 'its task''s attempt is recorded');
 SELECT is(now, 'queued 1 run ' || :'child' || ' of flow "child" failed: step "hard": hiccup', 'as failed, with an error that names the run, and waits for its retry') FROM pg_temp.task;
 SELECT is(fanout.run_status(:'run'), 'started', 'the parent goes on');
+SELECT throws_ok(format('SELECT fanout.resume_run(%L)', :'child'), 'PFRDY', NULL, 'so nobody else resumes the child');
 SET fanout.clock_offset = '2min';
 SELECT fanout.heartbeat(:w);
 DELETE FROM claimed;

@@ -8,20 +8,20 @@ SET ROLE author;
 -- Fails at its first attempt, so that the second one can be seen; and runs another flow's start in between.
 CREATE FUNCTION work.who(i jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
-    me record := fanout.current_task();
+    me record;
 BEGIN
+    SELECT * INTO me FROM fanout.current_task();
     IF me.task_index = 1 AND me.attempt = 1 THEN
         RAISE EXCEPTION 'not yet';
     END IF;
     PERFORM fanout.start_run('empty');
-    RETURN to_jsonb(me) || jsonb_build_object('again', to_jsonb(fanout.current_task()) = to_jsonb(me));
+    RETURN to_jsonb(me) || jsonb_build_object('again', (SELECT to_jsonb(t) = to_jsonb(me) FROM fanout.current_task() t));
 END
 $$;
 SELECT fanout.create_flow('empty');
 SELECT fanout.create_flow('f', base_delay => '0');
 SELECT fanout.add_step('f', 'ask', step_type => 'fanout', fanout_from => 'run', handler => 'sql:work.who');
-SELECT is((SELECT to_jsonb(t) FROM fanout.current_task() t),
-    '{"run_id": null, "step_slug": null, "task_index": null, "attempt": null}', 'outside of a handler there is no task');
+SELECT is_empty('SELECT * FROM fanout.current_task()', 'outside of a handler there is no task');
 SELECT fanout.start_run('f', '["a", "b"]', run_id => '00000000-0000-4000-8000-000000000007') AS run \gset
 RESET ROLE;
 SELECT fanout.register_worker('w', ARRAY['sql:']) AS w \gset
@@ -42,7 +42,7 @@ SELECT is((SELECT output FROM fanout.results(:'run') WHERE task_index = 0),
     'a handler knows run, step, index and attempt, and still does after it has called the engine');
 SELECT is((SELECT output ->> 'task_index' FROM fanout.results(:'run') WHERE task_index = 1), '1', 'each knows its own index');
 SELECT is((SELECT output ->> 'attempt' FROM fanout.results(:'run') WHERE task_index = 1), '2', 'and attempt');
-SELECT is((SELECT run_id FROM fanout.current_task()), NULL, 'afterwards there is none');
+SELECT is_empty('SELECT * FROM fanout.current_task()', 'afterwards there is none');
 
 SELECT * FROM finish();
 ROLLBACK;
