@@ -244,7 +244,8 @@ private:
         std::vector<pg_uuid_t> runs;
         for (const auto& [index, child] : known) {
             if (child.is_completed) continue;
-            if (child.has_ended) resume(child.run_id);
+            // One that is still stopping is tried again later, outside of this call.
+            if (child.has_ended) resume(child.run_id, 1);
             runs.push_back(child.run_id);
         }
         std::sort(runs.begin(), runs.end(),

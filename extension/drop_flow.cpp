@@ -74,7 +74,7 @@ FANOUT_FUNCTION(fanout_drop_flow) {
         if (run.is_started) end_run(run.run_id, "cancelled", "its flow was dropped", std::nullopt);
     }
     for (const flow_run& run : runs) {
-        remove_queue_rows(run.run_id);
+        remove_queue_rows(run.run_id, usual_patience);
         remove_run(run);
     }
     drop.run({param::text(slug)});

@@ -46,6 +46,26 @@ ended_below end_below(const std::vector<int64_t>& state_ids, const std::string& 
     return {runs.size(), ended.size()};
 }
 
+/// Those of the states whose runs are removed, or have ended and stay so while this transaction lasts: a run
+/// that is being resumed takes its children up again.
+std::vector<int64_t> without_parent(const std::vector<int64_t>& state_ids) {
+    static statement ended(
+        "SELECT s.state_id FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id "
+        "WHERE s.state_id = ANY ($1) AND r.status IN ('failed', 'cancelled') "
+        "FOR SHARE OF r SKIP LOCKED",
+        {INT8ARRAYOID});
+    static statement removed("SELECT u.state_id FROM unnest($1) AS u (state_id) WHERE NOT EXISTS ("
+                             "SELECT FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id "
+                             "WHERE s.state_id = u.state_id)",
+                             {INT8ARRAYOID});
+    std::vector<int64_t> result;
+    for (statement* of : {&ended, &removed}) {
+        rows found = of->run({param::int8_array(state_ids)});
+        for (size_t i = 0; i < found.size(); ++i) result.push_back(found.int8(i, 1));
+    }
+    return result;
+}
+
 }  // namespace
 
 void tell_parent(const pg_uuid_t& run_id) {
@@ -118,6 +138,7 @@ int64_t end_orphans() {
         rows found = find.run({});
         for (size_t i = 0; i < found.size(); ++i) states.push_back(found.int8(i, 1));
     }
+    if (!states.empty()) states = without_parent(states);
     if (states.empty()) return 0;
     return static_cast<int64_t>(end_below(states, "the run that it belongs to has ended").ended);
 }

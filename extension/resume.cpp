@@ -165,7 +165,7 @@ void count_dependencies_anew(const pg_uuid_t& run_id) {
 
 }  // namespace
 
-void remove_queue_rows(const pg_uuid_t& run_id) {
+void remove_queue_rows(const pg_uuid_t& run_id, int patience) {
     static statement remove(
         "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY(SELECT q.queue_id FROM fanout.step_states s "
         "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = $1 FOR UPDATE OF q SKIP LOCKED)) "
@@ -174,11 +174,9 @@ void remove_queue_rows(const pg_uuid_t& run_id) {
     static statement left("SELECT FROM fanout.step_states s JOIN fanout.queue q ON q.state_id = s.state_id "
                           "WHERE s.run_id = $1 LIMIT 1",
                           {UUIDOID});
-    // A call on a claim takes milliseconds, but for an SQL handler that runs.
-    constexpr int looks = 100;
     constexpr long pause_ms = 10;
     std::map<int64_t, int64_t> freed;
-    for (int i = 0; i < looks; ++i) {
+    for (int i = 0; i < patience; ++i) {
         rows removed = remove.run({param::uuid(run_id)});
         for (size_t row = 0; row < removed.size(); ++row)
             if (removed.int4(row, 2) > 0) freed[removed.int8(row, 1)] += removed.int4(row, 2);
@@ -191,11 +189,11 @@ void remove_queue_rows(const pg_uuid_t& run_id) {
           "Try again in a moment.");
 }
 
-bool resume(const pg_uuid_t& run_id) {
+bool resume(const pg_uuid_t& run_id, int patience) {
     // Called on a child run while its parent's claim is locked: an order of its own.
     const lock_order_scope order;
     if (!lock_ended_run(run_id)) return false;
-    remove_queue_rows(run_id);
+    remove_queue_rows(run_id, patience);
     const std::vector<int64_t> state_ids = lock_run_parts(run_id);
     restart_run(run_id);
     change_set changes;

@@ -125,7 +125,7 @@ FANOUT_FUNCTION(fanout_resume_run) {
               "Start another run. What a step collected as failed stays failed.");
     }
     refuse_child(run.run_id);
-    return BoolGetDatum(resume(run.run_id));
+    return BoolGetDatum(resume(run.run_id, usual_patience));
 }
 
 /// cancel_run(run_id uuid, reason text) returns boolean
