@@ -38,7 +38,7 @@ private:
 /// A serialization failure or a deadlock says nothing about a task: the whole call is made again.
 template <typename F> std::optional<pg_error> in_subtransaction(F&& f) {
     std::optional<pg_error> error = subtransaction(f);
-    if (error && error->is_conflict()) throw *error;
+    if (error && error->is_conflict()) throw pg_error(*error);
     return error;
 }
 

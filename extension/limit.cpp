@@ -162,7 +162,7 @@ void limit_slots::lock(const std::vector<int64_t>& limit_ids) {
     if (wanted.empty()) return;
     for (limit_row& l : lock_free_limits(wanted)) {
         if (l.bucket) l.bucket->refill(now_, l.wake_at);
-        held_.emplace(l.limit_id, std::move(l));
+        held_.emplace(l.limit_id, l);
     }
 }
 
@@ -237,7 +237,7 @@ void release_slots(const std::map<int64_t, int64_t>& freed, const step_states& s
     std::vector<limit_row> lowered;
     for (const auto& [id, count] : by_limit) {
         if (how == limit_lock::wait) check_lock_order(lock_phase::limits, {id, 0});
-        if (std::optional<limit_row> l = lower(id, count)) lowered.push_back(std::move(*l));
+        if (std::optional<limit_row> l = lower(id, count)) lowered.push_back(*l);
     }
     // What is parked is read after all locks.
     const TimestampTz now = engine_clock();

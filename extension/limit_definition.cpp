@@ -10,7 +10,7 @@ namespace {
 enum argument { limit_name, max_concurrency, rate, per, burst };
 
 std::string read_name(const call& c, const char* function) {
-    const std::string name = c.is_null(limit_name) ? "" : c.text(limit_name);
+    std::string name = c.is_null(limit_name) ? "" : c.text(limit_name);
     if (name.empty()) {
         raise(sqlstate::invalid_argument, std::string(function) + ": name is null or empty",
               "Name the limit.");
