@@ -39,7 +39,7 @@ status=0
 load 8 10 -f "$scripts/work.sql@60" -f "$scripts/start.sql@6" -f "$scripts/cancel.sql@1" || status=$?
 is "$status" 0 "sixteen clients work for a while, and none gets an error"
 reaped=$(sql "SELECT count(*) FROM fanout.workers")
-for ((i = 0; i < 12; i++)); do
+for ((i = 0; i < 40; i++)); do
     [[ $(sql "SELECT count(*) FROM fanout.runs WHERE status = 'started'") != 0 ]] || break
     load 3 0 -f "$scripts/work.sql@60" || status=$?
 done
