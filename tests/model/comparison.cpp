@@ -36,7 +36,9 @@ circumstances circumstances_of(const observation& seen) {
     circumstances world;
     for (const observed_failure& f : seen.failures) {
         const attempt_id id{f.step, f.index, f.attempt};
-        if (f.error == lost_worker) world.lost.insert(id);
+        world.errors[id] = f.error;
+        if (f.error.starts_with(lost_worker))
+            world.lost.insert(id);  // where the budget is spent it says so, too
         if (f.is_final && !is_last(last, f)) world.revived.insert(id);
         if (is_denied(f)) world.denied.insert(id);
     }

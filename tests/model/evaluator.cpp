@@ -11,6 +11,9 @@ namespace {
 
 const std::string lost_worker = "its worker was lost";
 
+/// More than any task is drawn to fail.
+constexpr int most_attempts = 1000;
+
 class evaluation {
 public:
     evaluation(const flow& of, const run_plan& plan, const circumstances& world)
@@ -27,7 +30,7 @@ private:
         if (!is_reached(s)) return end;
         if (!s.is_fanout) {
             end.items = 1;
-            end.tasks = {task_end_of(s, 0, inputs_of(s), nullptr)};
+            end.tasks = {task_end_of(s, 0, {inputs_of(s)}, nullptr)};
         } else if (flow_.is_pipelined(s)) {
             end.tasks = tasks_behind(s, ends_.at(s.source_step()));
             end.items = static_cast<int>(end.tasks.size());
@@ -109,7 +112,7 @@ private:
                 for (size_t i = first; i < end; ++i) item.push_back(source[i]);
                 input["items"] = item;
             }
-            tasks.push_back(task_end_of(s, static_cast<int>(tasks.size()), input, item));
+            tasks.push_back(task_end_of(s, static_cast<int>(tasks.size()), {input}, item));
         }
         return tasks;
     }
@@ -125,34 +128,73 @@ private:
             tasks.emplace_back();
             tasks.back().is_reached = before.is_reached && (before.output || collects);
             if (!tasks.back().is_reached) continue;
-            json input = context;
-            input["item"] = before.output ? *before.output : json(nullptr);
-            if (!before.output) {
-                const json error =
-                    item_error(index, before.item, before.failures.back().error, before.attempts);
-                add_errors(s.source_step(), json::array({error}), input);
+            std::vector<json> inputs;
+            for (const revoked_end& revoked : before.revoked) {
+                if (revoked.output || collects)
+                    inputs.push_back(input_behind(s, index, context, before.item, revoked));
             }
-            tasks.back() = task_end_of(s, index, input, input["item"]);
+            const std::string error = before.output ? "" : before.failures.back().error;
+            inputs.push_back(
+                input_behind(s, index, context, before.item, {before.output, error, before.attempts}));
+            const json item = inputs.back()["item"];
+            tasks.back() = task_end_of(s, index, inputs, item);
         }
         return tasks;
     }
 
-    task_end task_end_of(const step& s, int index, const json& input, const json& item) const {
+    /// What a pipelined task gets where its source's task ended so.
+    json input_behind(const step& s, int index, const json& context, const json& source_item,
+                      const revoked_end& before) const {
+        json input = context;
+        input["item"] = before.output ? *before.output : json(nullptr);
+        if (!before.output) {
+            const json error = item_error(index, source_item, before.error, before.attempts);
+            add_errors(s.source_step(), json::array({error}), input);
+        }
+        return input;
+    }
+
+    /// @param inputs  those that a resume has replaced, and the one that counts
+    task_end task_end_of(const step& s, int index, const std::vector<json>& inputs, const json& item) const {
         task_end end;
         end.item = item;
+        for (size_t i = 0; i + 1 < inputs.size(); ++i) {
+            if (const std::optional<json> output = output_on(s, inputs[i]))
+                end.revoked.push_back({output, "", 0});
+        }
         for (end.attempts = 1;; ++end.attempts) {
             const attempt_id id{s.slug, index, end.attempts};
-            attempt_end made = make_attempt(s.does, input, end.attempts);
-            if (world_.lost.count(id)) made = {nullptr, lost_worker, false};
+            const bool is_denied = world_.denied.count(id) > 0;
+            const attempt_end made = make(s, id, inputs, is_denied);
             if (!made.error) {
                 end.output = made.output;
                 return end;
             }
-            const bool is_denied = world_.denied.count(id) > 0;
             const bool is_final = made.is_final || end.attempts >= flow_.max_attempts || is_denied;
-            end.failures.push_back({end.attempts, is_final, error_text(s, made, is_denied)});
-            if (is_final && !world_.revived.count(id)) return end;
+            const std::string error = error_text(s, made, is_denied);
+            end.failures.push_back({end.attempts, is_final, error});
+            if (!is_final) continue;
+            if (!world_.revived.count(id)) return end;
+            end.revoked.push_back({std::nullopt, error, end.attempts});
         }
+    }
+
+    /// An attempt on the input that counts, unless it is known to have failed on one before it.
+    attempt_end make(const step& s, const attempt_id& id, const std::vector<json>& inputs,
+                     bool is_denied) const {
+        if (world_.lost.count(id)) return {nullptr, lost_worker, false};
+        const auto seen = world_.errors.find(id);
+        for (size_t i = 0; seen != world_.errors.end() && i + 1 < inputs.size(); ++i) {
+            const attempt_end made = make_attempt(s.does, inputs[i], id.attempt);
+            if (made.error && error_text(s, made, is_denied) == seen->second) return made;
+        }
+        return make_attempt(s.does, inputs.back(), id.attempt);
+    }
+
+    /// What a task comes to once its attempts don't fail any more, if that could be.
+    std::optional<json> output_on(const step& s, const json& input) const {
+        const attempt_end made = make_attempt(s.does, input, most_attempts);
+        return made.error ? std::nullopt : std::optional(made.output);
     }
 
     static std::string error_text(const step& s, const attempt_end& made, bool is_denied) {

@@ -23,9 +23,10 @@ struct attempt_id {
 /// What the flow doesn't decide but the world: the comparison reads it from what the engine has recorded, and
 /// checks that it could happen.
 struct circumstances {
-    std::set<attempt_id> lost;     ///< their worker went away
-    std::set<attempt_id> revived;  ///< final failures that a resume gave another attempt
-    std::set<attempt_id> denied;   ///< failures that are final because the retry budget was spent
+    std::set<attempt_id> lost;                 ///< their worker went away
+    std::set<attempt_id> revived;              ///< final failures that a resume gave another attempt
+    std::set<attempt_id> denied;               ///< failures that are final because the retry budget was spent
+    std::map<attempt_id, std::string> errors;  ///< of all failures
 };
 
 struct failed_attempt {
@@ -34,12 +35,21 @@ struct failed_attempt {
     std::string error;
 };
 
+/// What a task came to before a resume ran it, or what it was made of, again. A pipelined task may have had
+/// attempts on it.
+struct revoked_end {
+    std::optional<json> output;  ///< none: it failed
+    std::string error;
+    int attempts = 0;
+};
+
 struct task_end {
     bool is_reached = true;  ///< not where a pipelined step's source has no result for it
     json item;
     std::vector<failed_attempt> failures;
     std::optional<json> output;  ///< none: it failed
     int attempts = 0;
+    std::vector<revoked_end> revoked;
 };
 
 enum class step_status {

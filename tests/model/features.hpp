@@ -4,7 +4,7 @@
 
 namespace model::features {
 
-inline constexpr bool current_task = false;    // SQL handlers know their attempt
+inline constexpr bool current_task = true;     // SQL handlers know their attempt
 inline constexpr bool several_sources = true;  // fanout_from names one of several dependencies
 inline constexpr bool context = true;
 inline constexpr bool pipelining = true;
@@ -17,9 +17,7 @@ inline constexpr bool tolerances = true;
 inline constexpr bool retry_budgets = true;
 inline constexpr bool counts = true;
 inline constexpr bool limits = true;
-// Off: when what a step collected runs again, the items of a map over it change, and the model doesn't know
-// that.
-inline constexpr bool resuming = false;
+inline constexpr bool resuming = true;
 inline constexpr bool streams = false;
 inline constexpr bool children = false;
 

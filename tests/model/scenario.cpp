@@ -48,9 +48,12 @@ public:
     }
 
 private:
+    /// Not from the partitioned results: planning that takes 26 ms, a hundred times a second.
     progress look() {
         const pqxx::result row = database_.run(
-            "SELECT r.status, (SELECT count(*) FROM fanout.task_results x WHERE x.run_id = r.run_id), "
+            "SELECT r.status, (SELECT coalesce(sum(s.total_tasks - coalesce("
+            "           (SELECT sum(p.remaining) FROM fanout.stripes p WHERE p.state_id = s.state_id), 0)), 0) "
+            "          FROM fanout.step_states s WHERE s.run_id = r.run_id AND s.total_tasks IS NOT NULL), "
             "       (SELECT count(*) FROM fanout.queue q JOIN fanout.step_states s USING (state_id) WHERE s.run_id = r.run_id) "
             "FROM fanout.runs r WHERE r.run_id = $1::uuid",
             run_id_);
@@ -71,7 +74,7 @@ private:
             }
             if (now != last) changed = steady_clock::now();
             last = now;
-            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
         }
         return false;
     }
