@@ -84,24 +84,27 @@ public:
 private:
     void visit(int64_t state_id, const state_change& change) {
         if (change.is_only_ready()) {
-            if (is_started(state_id)) enqueue_ready(load_state(state_id), change.ready);
+            if (has_started(state_id)) enqueue_ready(load_state(state_id), change.ready);
             return;
         }
         const counters now = apply_change(state_id, change);
-        if (now.status == "started" && !change.ready.empty())
-            enqueue_ready(load_state(state_id), change.ready);
+        const bool is_started = now.status == "started";
+        const bool is_due = now.status == "created" && now.remaining_deps == 0;
+        if (!is_started && !is_due && !change.error) return;
+        const step_state state = load_state(state_id);
+        if (is_started && !change.ready.empty()) enqueue_ready(state, change.ready);
         if (change.error) {
-            fail(load_state(state_id), *change.error);
-        } else if (now.status == "created" && now.remaining_deps == 0) {
-            start(load_state(state_id));
-        } else if (now.status == "started") {
-            go_on(load_state(state_id), now.open_stripes);
+            fail(state, *change.error);
+        } else if (is_due) {
+            start(state);
+        } else {
+            go_on(state, now.open_stripes);
         }
     }
 
     /// A state that is seen started stays so. One that isn't is locked: if it is being started just now, it
     /// has not seen the results that this transaction writes.
-    static bool is_started(int64_t state_id) {
+    static bool has_started(int64_t state_id) {
         static statement look("SELECT status FROM fanout.step_states WHERE state_id = $1", {INT8OID});
         rows now = look.run({param::int8(state_id)});
         if (!now.empty() && now.text(0, 1) == "started") return true;
@@ -140,8 +143,7 @@ private:
         } else if (result == start_result::empty) {
             completed(state, edge_end::whole);
         } else if (result == start_result::started) {
-            if (given.stripes.count > 0) share_stripes(state, given, changes_);
-            announce_start(state, changes_);
+            announce_start(state, given, changes_);
         }
     }
 

@@ -15,10 +15,7 @@ constexpr char where[] = "chain_runs";
 void check_arguments(const call& c) {
     c.require({{target_flow, "target_flow"}, {source_runs, "source_runs"}, {on_failure, "on_failure"}},
               where);
-    const std::string word = c.text(on_failure);
-    if (word != "fail_fast" && word != "collect") {
-        bad_option(where, "on_failure is \"" + word + "\"", "It is 'fail_fast' or 'collect'.");
-    }
+    check_word(c.text(on_failure), "on_failure", "fail_fast", "collect", where);
     if (!c.is_null(max_concurrency) && c.int4(max_concurrency) < 1) {
         bad_option(where, "max_concurrency is " + std::to_string(c.int4(max_concurrency)),
                    "Give how many runs may go on at once, 1 or more, or null for no cap.");
@@ -58,8 +55,6 @@ std::string flow_for(const call& c, const sql_handler& function) {
 
 /// A run of the target is made once; a start that a crash has interrupted is made again.
 void define_flow(const call& c, const std::string& slug, const sql_handler& function) {
-    static statement lock("SELECT pg_advisory_xact_lock(hashtextextended('fanout.flow ' || $1, 0))",
-                          {TEXTOID});
     static statement is_defined(
         "SELECT FROM fanout.flows f JOIN fanout.steps s USING (flow_id) WHERE f.flow_slug = $1 AND s.is_chain",
         {TEXTOID});
@@ -73,7 +68,7 @@ void define_flow(const call& c, const std::string& slug, const sql_handler& func
         "    chain_name_prefix) "
         "VALUES ($1, 'runs', 1, 'fanout', $2, 'default', 0, 'run', $3, $4, 'counts', true, $5, $6, $7, $8)",
         {INT8OID, TEXTOID, INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID});
-    lock.run({param::text(slug)});
+    lock_definition(slug);
     if (!is_defined.run({param::text(slug)}).empty()) return;
     rows made =
         define.run({param::text(slug), param::oid(c.caller),
@@ -89,8 +84,7 @@ void define_flow(const call& c, const std::string& slug, const sql_handler& func
 Datum as_json(Datum run_ids) {
     static statement convert("SELECT to_jsonb($1)", {UUIDARRAYOID});
     rows converted = convert.run({param::datum(run_ids)});
-    const Datum value = converted.datum(0, 1);
-    return pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(value)); });
+    return plain_copy(converted.datum(0, 1));
 }
 
 pg_uuid_t start_batch(const call& c, const std::string& slug) {

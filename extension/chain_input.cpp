@@ -30,20 +30,15 @@ pg_uuid_t find_source(const step_state& state, Datum item) {
 
 Datum run_output(const pg_uuid_t& run_id) {
     static statement read(
-        "SELECT coalesce(jsonb_object_agg(t.step_slug, s.output), '{}') "
-        "FROM fanout.step_states s JOIN fanout.steps t ON t.step_id = s.step_id WHERE s.run_id = $1 "
-        "AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id)",
-        {UUIDOID});
+        "SELECT coalesce((SELECT o.output FROM fanout.leaf_outputs o WHERE o.run_id = $1), '{}')", {UUIDOID});
     rows found = read.run({param::uuid(run_id)});
-    const Datum output = found.datum(0, 1);
-    return pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(output)); });
+    return plain_copy(found.datum(0, 1));
 }
 
 Datum step_output(const pg_uuid_t& run_id, const std::string& step_slug) {
     static statement read("SELECT fanout.state_output($1)", {INT8OID});
     rows found = read.run({param::int8(find_state(run_id, step_slug))});
-    const Datum output = found.datum(0, 1);
-    return pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(output)); });
+    return plain_copy(found.datum(0, 1));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "child.hpp"
 
+#include "call_budget.hpp"
 #include "chain_input.hpp"
 #include "errors.hpp"
 #include "family.hpp"
@@ -13,25 +14,19 @@
 namespace fanout {
 namespace {
 
-constexpr int64_t call_us = 100000;
-// PostgreSQL's snapshots keep 64 subtransaction ids of a session in shared memory; past that every visibility
-// check of every session gets slower.
-constexpr int most_subtransactions = 48;
 constexpr int64_t most_starts = 64, fewest_ends = 8, most_ends = 256;
 constexpr int64_t small_bytes = 1 << 20, most_bytes = 16 << 20;
 
 /// What one call may take.
 class allowance {
 public:
-    bool is_spent() const { return GetCurrentTimestamp() - started_ >= call_us || has_no_room(); }
-    bool has_no_room() const {
-        return bytes_ > most_bytes || MyProc->subxidStatus.count >= most_subtransactions;
-    }
+    bool is_spent() const { return bytes_ > most_bytes || budget_.is_spent(); }
+    bool has_no_room() const { return bytes_ > most_bytes || call_budget::has_no_room(); }
     void add(Datum value) { bytes_ += input_bytes(value); }
     int64_t bytes() const { return bytes_; }
 
 private:
-    TimestampTz started_ = GetCurrentTimestamp();
+    call_budget budget_;
     int64_t bytes_ = 0;
 };
 
@@ -55,14 +50,6 @@ void in_halves(const index_set& indexes, const Work& work, const Failed& failed)
     in_halves(upper, work, failed);
 }
 
-std::vector<int32_t> elements(const index_set& indexes) {
-    std::vector<int32_t> result;
-    for (const index_set::range& r : indexes.ranges()) {
-        for (int32_t i = r.lo; i < r.hi; ++i) result.push_back(i);
-    }
-    return result;
-}
-
 // -- their ends --
 
 // Whether what made a child fail said that it is not to be retried: then its parent's task isn't either.
@@ -83,9 +70,7 @@ public:
         static statement find(
             "SELECT i.index, c.run_id, c.status, f.flow_slug, c.error, CASE "
             "    WHEN c.status <> 'completed' THEN NULL WHEN t.is_chain THEN to_jsonb(c.run_id) "
-            "    ELSE (SELECT coalesce(jsonb_object_agg(l.step_slug, s.output), '{}') FROM fanout.step_states s "
-            "          JOIN fanout.steps l ON l.step_id = s.step_id WHERE s.run_id = c.run_id "
-            "          AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id)) END, "
+            "    ELSE coalesce((SELECT o.output FROM fanout.leaf_outputs o WHERE o.run_id = c.run_id), '{}') END, "
             // A run is cancelled because somebody wants it to end; each of a batch of chained runs runs once.
             "    c.status = 'cancelled' OR c.status = 'failed' AND (t.is_chain OR " FAILED_FOR_GOOD ") "
             "FROM unnest($2) AS i (index) CROSS JOIN fanout.step_states p JOIN fanout.steps t ON t.step_id = p.step_id "
@@ -93,7 +78,7 @@ public:
             "LEFT JOIN fanout.flows f ON f.flow_id = c.flow_id "
             "WHERE p.state_id = $1 AND c.status IS DISTINCT FROM 'started'",
             {INT8OID, INT4ARRAYOID});
-        rows found = find.run({param::int8(state_.state_id), param::int4_array(elements(indexes))});
+        rows found = find.run({param::int8(state_.state_id), param::int4_array(indexes.elements())});
         std::vector<outcome> result;
         for (size_t i = 0; i < found.size(); ++i) result.push_back(read_end(found, i));
         return result;
@@ -108,8 +93,7 @@ private:
         }
         const std::string status = found.text(i, 3);
         if (status == "completed") {
-            const Datum output = found.datum(i, 6);
-            o.output = pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(output)); });
+            o.output = plain_copy(found.datum(i, 6));
             return o;
         }
         const std::string run =
@@ -177,7 +161,7 @@ public:
         });
         index_set rest = from_.indexes;
         if (refused) {
-            for (int32_t index : elements(rest)) fail(index, *refused, true);
+            for (int32_t index : rest.elements()) fail(index, *refused, true);
             return;
         }
         // At least one batch, however slow the machine is at the moment.
@@ -213,7 +197,7 @@ private:
         std::vector<outcome> ended;
         if (waiting.size() < known.size()) {
             index_set over = some;
-            over.remove(elements(unknown));
+            over.remove(unknown.elements());
             over.remove(waiting);
             ended = child_ends(state_, from_.claim_id).read(over);
         }
@@ -226,7 +210,7 @@ private:
         static statement find("SELECT parent_index, run_id, status FROM fanout.runs "
                               "WHERE parent_state_id = $1 AND parent_index = ANY ($2)",
                               {INT8OID, INT4ARRAYOID});
-        rows found = find.run({param::int8(state_.state_id), param::int4_array(elements(some))});
+        rows found = find.run({param::int8(state_.state_id), param::int4_array(some.elements())});
         known_children result;
         for (size_t i = 0; i < found.size(); ++i) {
             const std::string status = found.text(i, 3);
@@ -266,7 +250,7 @@ private:
             task_item copy = read;
             for (std::optional<Datum>* value : {&copy.item, &copy.errors}) {
                 if (!*value) continue;
-                *value = pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(**value)); });
+                *value = plain_copy(**value);
                 bytes += input_bytes(**value);
             }
             result.push_back(copy);
@@ -376,7 +360,8 @@ private:
         std::sort(ended.begin(), ended.end());
         index_set others = some;
         others.remove(ended);
-        for (int32_t index : elements(others)) left.push_back(index);
+        const std::vector<int32_t> going_on = others.elements();
+        left.insert(left.end(), going_on.begin(), going_on.end());
     }
 
     child_ends ends_;
@@ -396,19 +381,12 @@ void end_with_parents(const std::set<std::pair<lock_key, int64_t>>& parents, con
     }
 }
 
-step_states states_of(const claims& held) {
-    std::set<int64_t> ids;
-    for (const auto& [id, c] : held) ids.insert(c.state_id);
-    return load_states({ids.begin(), ids.end()});
-}
-
 }  // namespace
 
 void run_child_claims(claims& held) {
     const step_states states = states_of(held);
     std::vector<outcome> outcomes;
     std::set<std::pair<lock_key, int64_t>> parents;
-    std::vector<claim*> of_ends;
     allowance allowed;
     change_set changes;
     auto take_over = [&](claim& c, auto& work) {
@@ -428,7 +406,6 @@ void run_child_claims(claims& held) {
         } else if (c.kind == "child") {
             ended_children work(state->second, c, allowed);
             take_over(c, work);
-            of_ends.push_back(&c);
         } else {
             child_starts work(state->second, c, allowed);
             take_over(c, work);
@@ -436,10 +413,7 @@ void run_child_claims(claims& held) {
             parents.emplace(key_of(state->second.run_id), c.state_id);
         }
     }
-    // What is tried again is the task, not the end of its child.
-    for (claim* c : of_ends) c->kind = "task";
     record_outcomes(held, std::move(outcomes), changes);
-    for (claim* c : of_ends) c->kind = "child";
     advance(changes, advance_mode::short_work);
     end_with_parents(parents, states);
 }

@@ -23,13 +23,6 @@ constexpr std::initializer_list<Oid> result_types = {
     TIMESTAMPTZOID,      INT4OID,      INT2OID,      INT8ARRAYOID,
     TIMESTAMPTZARRAYOID, INT4ARRAYOID, INT2ARRAYOID, JSONBARRAYOID};
 
-/// The states that have freed slots: at least those of all outcomes.
-step_states states_of(const std::map<int64_t, int64_t>& freed) {
-    std::vector<int64_t> ids;
-    for (const auto& [state_id, count] : freed) ids.push_back(state_id);
-    return load_states(ids);
-}
-
 /// Outcomes that were accepted, by what they need.
 struct sorted_outcomes {
     std::map<int, std::vector<const outcome*>> successes;  // by generation
@@ -212,19 +205,14 @@ void record_failures(const claims& held, const step_states& states, const sorted
         const claim& c = held.at(key.first);
         const step_state& state = states.at(c.state_id);
         if (!state.run_is_live) continue;  // counted as not done; a resume finds what is missing
+        // Also where it was the end of a child that was claimed.
+        claim again = c;
+        again.kind = "task";
         const int64_t backoff = backoff_us(state.base_delay_us, state.max_delay_us, c.attempt,
                                            pg_prng_double(&pg_global_prng_state));
-        requeue(c, indexes, static_cast<int16_t>(c.attempt + 1), now + std::max(backoff, key.second), false);
+        requeue(again, indexes, static_cast<int16_t>(c.attempt + 1), now + std::max(backoff, key.second),
+                false);
     }
-}
-
-void write_indexes(int64_t claim_id, const index_set& indexes) {
-    static statement write(
-        "UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3, narrowed_at = $4 "
-        "WHERE queue_id = $1",
-        {INT8OID, TEXTOID, INT4OID, TIMESTAMPTZOID});
-    write.run({param::int8(claim_id), param::text(indexes.text()),
-               param::int4(static_cast<int32_t>(indexes.size())), param::time(engine_clock())});
 }
 
 /// Takes what is recorded off the claims. An index leaves a claim in the transaction that records its
@@ -239,7 +227,7 @@ void narrow_claims(claims& held, const std::vector<outcome>& outcomes) {
         if (c.indexes.empty()) {
             finished.push_back(claim_id);
         } else {
-            write_indexes(claim_id, c.indexes);
+            write_claim(c);
         }
     }
     delete_claims(finished);
@@ -274,29 +262,34 @@ claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids) {
     return result;
 }
 
+step_states states_of(const claims& held) {
+    std::set<int64_t> ids;
+    for (const auto& [claim_id, c] : held) ids.insert(c.state_id);
+    return load_states({ids.begin(), ids.end()});
+}
+
 void delete_claims(const std::vector<int64_t>& claim_ids) {
     static statement remove("DELETE FROM fanout.queue WHERE queue_id = ANY ($1)", {INT8ARRAYOID});
     if (!claim_ids.empty()) remove.run({param::int8_array(claim_ids)});
 }
 
 void write_claim(const claim& c) {
-    if (c.indexes.empty()) {
-        delete_claims({c.claim_id});
-    } else {
-        write_indexes(c.claim_id, c.indexes);
-    }
+    static statement write(
+        "UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3, narrowed_at = $4 "
+        "WHERE queue_id = $1",
+        {INT8OID, TEXTOID, INT4OID, TIMESTAMPTZOID});
+    if (c.indexes.empty()) return delete_claims({c.claim_id});
+    write.run({param::int8(c.claim_id), param::text(c.indexes.text()),
+               param::int4(static_cast<int32_t>(c.indexes.size())), param::time(engine_clock())});
 }
 
 void keep_first(const claim& c, int64_t count) {
     if (count >= c.indexes.size()) return;
+    claim kept = c;
     index_set rest = c.indexes;
-    const index_set kept = rest.take(count);
+    kept.indexes = rest.take(count);
     requeue(c, rest, c.attempt, 0, c.crashed);
-    if (kept.empty()) {
-        delete_claims({c.claim_id});
-    } else {
-        write_indexes(c.claim_id, kept);
-    }
+    write_claim(kept);
     // After the claim, so out of order; but this call has just taken these slots and has the locks.
     release_slots({{c.state_id, rest.size()}}, limit_lock::skip);
 }
@@ -362,7 +355,7 @@ void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& ch
         return;
     }
     const TimestampTz now = engine_clock();
-    const step_states states = states_of(changes.freed_slots);
+    const step_states states = states_of(held);
     // Before anything that takes locks of a later phase.
     release_slots(std::exchange(changes.freed_slots, {}), states);
     judge_batches(held, states, outcomes);

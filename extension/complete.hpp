@@ -30,6 +30,8 @@ int64_t retry_after_us(Datum interval, const std::string& function);
 /// becomes of the claim's tasks; a claim without its row is stale.
 claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids);
 
+step_states states_of(const claims& held);
+
 /// Whether a failed attempt is the task's last.
 bool is_final(const outcome& o, const claim& c, const step_state& state);
 

@@ -41,8 +41,6 @@ std::vector<outcome> take_back_crashed(claims& held, const std::string& reason, 
         } else if (c.indexes.size() > 1) {
             halve(c, changes);
         } else {
-            // What is tried again is the task, not the end of its child.
-            c.kind = "task";
             failures.push_back({claim_id, c.indexes.ranges().front().lo, 0, reason, false});
         }
     }

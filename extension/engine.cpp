@@ -42,6 +42,10 @@ text_view view_text(Datum value) {
     });
 }
 
+Datum plain_copy(Datum value) {
+    return pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(value)); });
+}
+
 Oid engine_owner() {
     return pg_call([] {
         HeapTuple tuple = SearchSysCache1(NAMESPACENAME, CStringGetDatum("fanout"));

@@ -13,6 +13,10 @@ struct text_view {
 };
 text_view view_text(Datum value);
 
+/// A copy of a value of variable length that outlives the rows it was read from, neither compressed nor out
+/// of line.
+Datum plain_copy(Datum value);
+
 /// From construction to leave(): runs as the extension's owner, with a search_path that nobody else can
 /// write to and with plans that use the indexes (a kept plan made on empty tables would be a sequential scan
 /// for ever). Without leave(), an error is under way and PostgreSQL restores all of it when the

@@ -14,6 +14,11 @@
 namespace fanout {
 namespace {
 
+/// Items, and tasks: a task has one of them, or a batch.
+struct task_counts {
+    int32_t items, tasks;
+};
+
 void insert_only_task(const step_state& state) {
     static statement insert(
         "INSERT INTO fanout.tasks_$g (state_id, task_index, generation) VALUES ($1, 0, $2)",
@@ -32,8 +37,6 @@ task_counts insert_tasks(const step_state& state) {
     return {static_cast<int32_t>(items), static_cast<int32_t>(tasks)};
 }
 
-}  // namespace
-
 /// A step whose tasks run one at a time has one stripe: its row gives them by index.
 striping stripes_for(const step_state& state, int64_t tasks) {
     const int64_t most_stripes = state.max_concurrency == 1 ? 1 : 16;
@@ -43,14 +46,7 @@ striping stripes_for(const step_state& state, int64_t tasks) {
     return {static_cast<int32_t>(width), static_cast<int32_t>((tasks + width - 1) / width)};
 }
 
-void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks) {
-    static statement insert("INSERT INTO fanout.stripes (state_id, stripe, remaining) "
-                            "SELECT $1, i, least($2, $3 - i * $2) FROM generate_series(0, $4 - 1) i",
-                            {INT8OID, INT4OID, INT4OID, INT4OID});
-    insert.run(
-        {param::int8(state_id), param::int4(stripes.width), param::int4(tasks), param::int4(stripes.count)});
-}
-
+/// Puts tasks 0 to `tasks` - 1 into the queue, a row a stripe.
 void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tasks, TimestampTz now) {
     static statement insert(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
@@ -85,6 +81,16 @@ void mark_started(const step_state& state, const striping& stripes, const task_c
         {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, TIMESTAMPTZOID});
     mark.run({param::int8(state.state_id), param::int4(counts.tasks), param::int4(counts.items),
               param::int4(stripes.count), param::int4(stripes.width), param::time(now)});
+}
+
+}  // namespace
+
+void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks) {
+    static statement insert("INSERT INTO fanout.stripes (state_id, stripe, remaining) "
+                            "SELECT $1, i, least($2, $3 - i * $2) FROM generate_series(0, $4 - 1) i",
+                            {INT8OID, INT4OID, INT4OID, INT4OID});
+    insert.run(
+        {param::int8(state_id), param::int4(stripes.width), param::int4(tasks), param::int4(stripes.count)});
 }
 
 spawned spawn_tasks(const step_state& state, TimestampTz now) {

@@ -9,27 +9,14 @@ namespace fanout {
 /// made it due: seconds of work and hundreds of megabytes must not hold anyone's locks.
 inline constexpr int64_t inline_task_limit = 10000;
 
-/// Items, and tasks: a task has one of them, or a batch.
-struct task_counts {
-    int32_t items, tasks;
-};
-
 /// A few stripes, so that many workers do not meet on one counter and one queue row. Stripe i has the tasks
 /// from i · width on.
 struct striping {
     int32_t width, count;
 };
-striping stripes_for(const step_state& state, int64_t tasks);
 
 /// Inserts a state's counters of `tasks` tasks.
 void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks);
-
-/// Puts tasks 0 to `tasks` - 1 into the queue, a row a stripe.
-void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tasks, TimestampTz now);
-
-/// Marks the state started. The caller has locked it.
-void mark_started(const step_state& state, const striping& stripes, const task_counts& counts,
-                  TimestampTz now);
 
 /// What a state has been given.
 struct spawned {

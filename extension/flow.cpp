@@ -24,6 +24,13 @@ void bad_option(const std::string& where, const std::string& problem, const std:
     raise(sqlstate::invalid_argument, where + ": " + problem, hint);
 }
 
+void check_word(const std::string& word, const char* name, const char* first, const char* second,
+                const std::string& where) {
+    if (word == first || word == second) return;
+    bad_option(where, std::string(name) + " is \"" + word + "\"",
+               "It is '" + std::string(first) + "' or '" + second + "'.");
+}
+
 void check_length(Datum interval, const std::string& where, const char* name) {
     static Interval longest{0, 0, 100 * MONTHS_PER_YEAR};
     if (is_shorter(IntervalPGetDatum(&longest), interval)) {
@@ -62,14 +69,13 @@ void check_positive_interval(const call& call, int argument, const std::string& 
     check_length(call.datum(argument), where, name);
 }
 
-namespace {
-
-/// Makes two definitions of one flow wait for each other.
 void lock_definition(const std::string& flow_slug) {
     static statement lock("SELECT pg_advisory_xact_lock(hashtextextended('fanout.flow ' || $1, 0))",
                           {TEXTOID});
     lock.run({param::text(flow_slug)});
 }
+
+namespace {
 
 struct locked_version {
     flow_version version;

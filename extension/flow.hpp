@@ -21,7 +21,10 @@ void check_priority(int32_t priority, const std::string& where);
 /// Finds the current version; throws unknown_flow.
 flow_version current_version(const std::string& flow_slug);
 
-/// Locks the flow's definition: two that change one flow wait for each other. Returns the current version,
+/// Makes two definitions of one flow wait for each other, until the transaction ends.
+void lock_definition(const std::string& flow_slug);
+
+/// Locks the flow's definition. Returns the current version,
 /// for its owner; throws unknown_flow, and not_owner where `caller` isn't that.
 flow_version lock_for_change(const std::string& flow_slug, Oid caller);
 
@@ -37,6 +40,10 @@ flow_version changeable(const flow_version& version);
 void check_slug(const std::string& slug, const char* argument);
 
 [[noreturn]] void bad_option(const std::string& where, const std::string& problem, const std::string& hint);
+
+/// Throws invalid_argument where an option is neither of its two words.
+void check_word(const std::string& word, const char* name, const char* first, const char* second,
+                const std::string& where);
 
 /// Where in a call the options stand that a flow gives its steps and a step can override.
 struct retry_options {

@@ -49,6 +49,14 @@ bool index_set::contains(int32_t index) const {
     return after != ranges_.begin() && index < std::prev(after)->hi;
 }
 
+std::vector<int32_t> index_set::elements() const {
+    std::vector<int32_t> result;
+    for (const range& r : ranges_) {
+        for (int32_t index = r.lo; index < r.hi; ++index) result.push_back(index);
+    }
+    return result;
+}
+
 index_set index_set::take(int64_t count) {
     index_set taken;
     size_t whole = 0;

@@ -29,6 +29,7 @@ public:
     bool empty() const { return ranges_.empty(); }
     bool contains(int32_t index) const;
     const std::vector<range>& ranges() const { return ranges_; }
+    std::vector<int32_t> elements() const;
 
     /// Removes the lowest `count` indexes and returns them.
     index_set take(int64_t count);

@@ -39,12 +39,6 @@ claims lock_rows(const std::vector<int64_t>& ids, bool claimed) {
     return result;
 }
 
-step_states states_of(const claims& held) {
-    std::set<int64_t> ids;
-    for (const auto& entry : held) ids.insert(entry.second.state_id);
-    return load_states({ids.begin(), ids.end()});
-}
-
 /// Of ended runs, whose tasks aren't to be failed any more.
 void remove_garbage(claims& held, const step_states& states) {
     std::vector<int64_t> garbage;
@@ -59,11 +53,7 @@ void remove_garbage(claims& held, const step_states& states) {
 
 void add_failures(failing_tasks& to, int64_t claim_id, const index_set& indexes, const std::string& error,
                   bool final) {
-    for (const index_set::range& r : indexes.ranges()) {
-        for (int32_t index = r.lo; index < r.hi; ++index) {
-            to.failures.push_back({claim_id, index, 0, error, final});
-        }
-    }
+    for (int32_t index : indexes.elements()) to.failures.push_back({claim_id, index, 0, error, final});
 }
 
 /// Which of the claim's tasks have reported in this time.

@@ -61,18 +61,14 @@ std::vector<int64_t> pipeline_of(const step_state& source) {
     return ids;
 }
 
-void share_stripes(const step_state& source, const spawned& given, change_set& changes) {
+void announce_start(const step_state& source, const spawned& given, change_set& changes) {
     for (const pipelined_state& p : find_pipeline(source)) {
+        if (p.is_next) ++changes.states[p.state_id].dependencies_done;
+        if (given.stripes.count == 0) continue;
         if (given.tasks > 0) insert_stripes(p.state_id, given.stripes, given.tasks);
         state_change& change = changes.states[p.state_id];
         change.stripes_opened += given.stripes.count;
         change.stripe_width = given.stripes.width;
-    }
-}
-
-void announce_start(const step_state& source, change_set& changes) {
-    for (const pipelined_state& p : find_pipeline(source)) {
-        if (p.is_next) ++changes.states[p.state_id].dependencies_done;
     }
 }
 

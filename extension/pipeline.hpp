@@ -14,13 +14,11 @@
 
 namespace fanout {
 
-/// Gives the steps that are pipelined over `source`, directly or through others, the stripes that it has got:
-/// inserts them, and adds them to `changes`.
-void share_stripes(const step_state& source, const spawned& given, change_set& changes);
-
 /// Adds to `changes` that the steps which are pipelined over `source` itself wait no more for it, because it
-/// has started.
-void announce_start(const step_state& source, change_set& changes);
+/// has started. Gives those and the ones pipelined over them the stripes that it has got: inserts them, and
+/// adds them to `changes`.
+/// @param given  no stripes where `source` is pipelined itself: they have come with its own source's
+void announce_start(const step_state& source, const spawned& given, change_set& changes);
 
 /// The states that are pipelined over this one, directly or through others, by rising id.
 std::vector<int64_t> pipeline_of(const step_state& source);

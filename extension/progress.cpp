@@ -133,8 +133,7 @@ std::optional<Datum> progress_of(int64_t state_id, int32_t task_index) {
                           {INT8OID, INT4OID});
     rows found = find.run({param::int8(state_id), param::int4(task_index)});
     if (found.empty()) return std::nullopt;
-    const Datum progress = found.datum(0, 1);
-    return pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(progress)); });
+    return plain_copy(found.datum(0, 1));
 }
 
 void forget_progress(const std::map<int64_t, std::vector<int32_t>>& tasks) {

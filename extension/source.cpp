@@ -1,5 +1,6 @@
 #include "source.hpp"
 
+#include "batch.hpp"
 #include "errors.hpp"
 #include "source_function.hpp"
 
@@ -15,10 +16,6 @@ struct source_value {
     std::optional<Datum> value;
 };
 
-Datum copied(Datum value) {
-    return pg_call([&] { return datumCopy(value, false, -1); });
-}
-
 source_value read_source(const step_state& state) {
     static statement of_run("SELECT input FROM fanout.runs WHERE run_id = $1", {UUIDOID});
     static statement of_step("SELECT t.step_slug, s.output FROM fanout.deps d "
@@ -28,12 +25,12 @@ source_value read_source(const step_state& state) {
                              {UUIDOID, INT8OID, TEXTOID});
     if (state.fanout_from == "run") {
         rows found = of_run.run({param::uuid(state.run_id)});
-        return {"the run's input", copied(found.datum(0, 1))};
+        return {"the run's input", plain_copy(found.datum(0, 1))};
     }
     rows found = of_step.run(
         {param::uuid(state.run_id), param::int8(state.step_id), param::optional_text(state.fanout_from)});
     return {"the output of step \"" + found.text(0, 1) + "\"",
-            found.is_null(0, 2) ? std::nullopt : std::optional(copied(found.datum(0, 2)))};
+            found.is_null(0, 2) ? std::nullopt : std::optional(plain_copy(found.datum(0, 2)))};
 }
 
 [[noreturn]] void raise_no_array(const step_state& state, const std::string& source,
@@ -47,13 +44,11 @@ source_value read_source(const step_state& state) {
 
 /// Throws invalid_source where the value is no array.
 int64_t count_elements(const step_state& state, const source_value& source) {
-    static statement measure("SELECT jsonb_typeof($1), CASE jsonb_typeof($1) WHEN 'array' THEN "
-                             "jsonb_array_length($1) END",
-                             {JSONBOID});
+    static statement type("SELECT jsonb_typeof($1)", {JSONBOID});
     if (!source.value) raise_no_array(state, source.name, "SQL NULL");
-    rows measured = measure.run({param::datum(*source.value)});
-    if (measured.is_null(0, 2)) raise_no_array(state, source.name, measured.text(0, 1));
-    return measured.int4(0, 2);
+    const int32_t length = array_length(*source.value);
+    if (length >= 0) return length;
+    raise_no_array(state, source.name, type.run({param::datum(*source.value)}).text(0, 1));
 }
 
 parameter path_of(const step_state& state) {
@@ -198,6 +193,10 @@ private:
 
 int64_t count_items(const step_state& state) {
     return count_items_of(state, read_source(state));
+}
+
+void insert_array(const step_state& state, Datum items, int32_t first_task) {
+    insert_tasks(state, collection::array, items, first_task);
 }
 
 int64_t insert_items(const step_state& state) {

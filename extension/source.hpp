@@ -13,4 +13,7 @@ int64_t count_items(const step_state& state);
 /// where the source is no array. May call a user's function (state.source_function).
 int64_t insert_items(const step_state& state);
 
+/// Inserts tasks for the elements of an array, from the task `first_task` on.
+void insert_array(const step_state& state, Datum items, int32_t first_task);
+
 }  // namespace fanout

@@ -1,6 +1,7 @@
 #include "sql_handler.hpp"
 
 #include "batch.hpp"
+#include "call_budget.hpp"
 #include "current_task.hpp"
 #include "errors.hpp"
 #include "function_caller.hpp"
@@ -17,10 +18,6 @@
 namespace fanout {
 namespace {
 
-constexpr int64_t batch_us = 100000;
-// PostgreSQL's snapshots keep 64 subtransaction ids of a session in shared memory; past that every visibility
-// check of every session gets slower.
-constexpr int most_subtransactions = 48;
 constexpr int32_t most_tasks = 10000;
 constexpr int64_t most_output_bytes = 64 << 20;
 
@@ -29,10 +26,6 @@ struct batch_task {
     int32_t index;
     std::optional<Datum> item, context;
 };
-
-Datum copied(Datum jsonb) {
-    return pg_call([&] { return JsonbPGetDatum(DatumGetJsonbPCopy(jsonb)); });
-}
 
 std::vector<batch_task> read_batch(const claim& c, const step_state& state, int64_t count) {
     index_set rest = c.indexes;
@@ -44,7 +37,7 @@ std::vector<batch_task> read_batch(const claim& c, const step_state& state, int6
         batch_task& kept = result.emplace_back(batch_task{task.index, std::nullopt, context});
         if (!task.item) return false;
         if (task.errors) kept.context = add_errors(context, *task.errors);
-        kept.item = copied(*task.item);
+        kept.item = plain_copy(*task.item);
         budget -= input_bytes(*kept.item);
         return budget > 0;
     });
@@ -58,14 +51,10 @@ void check_output(const step_state& state, const std::optional<Datum>& item, Dat
     if (error) raise(sqlstate::invalid_output, *error, "Return an element for every item, in their order.");
 }
 
-bool batch_is_full(TimestampTz started) {
-    return GetCurrentTimestamp() - started >= batch_us || MyProc->subxidStatus.count >= most_subtransactions;
-}
-
-/// Calls the function for each task until the batch is full.
+/// Calls the function for each task until the budget is spent.
 void call_for_tasks(const step_state& state, const std::vector<batch_task>& batch,
                     std::vector<outcome>& outcomes, const claim& c) {
-    const TimestampTz started = GetCurrentTimestamp();
+    const call_budget budget;
     owner_scope scope(state.owner, *state.sql_search_path);
     function_caller function(handler_function(*state.sql_function, state.owner, state.where()), state.timeout,
                              CurrentMemoryContext);
@@ -78,7 +67,7 @@ void call_for_tasks(const step_state& state, const std::vector<batch_task>& batc
         check_output(state, t.item, output);
         outcomes.push_back({c.claim_id, t.index, output, std::nullopt, false});
         output_budget -= static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(output)));
-        if (output_budget <= 0 || batch_is_full(started)) break;
+        if (output_budget <= 0 || budget.is_spent()) break;
     }
     scope.leave();
 }

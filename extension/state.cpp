@@ -64,8 +64,7 @@ private:
         s.start_delay_us = int8();
         s.retry_budget = optional(&state_reader::int4);
         s.collects = boolean();
-        s.tolerated_failures = optional(&state_reader::int4);
-        s.tolerated_failure_percentage = optional(&state_reader::float8);
+        s.has_tolerance = boolean();
         s.counts_only = boolean();
         s.builds_output = boolean();
         s.feeds_steps = boolean();
@@ -74,7 +73,6 @@ private:
     int next() { return ++column_; }
     int32_t int4() { return found_.int4(row_, next()); }
     int64_t int8() { return found_.int8(row_, next()); }
-    double float8() { return DatumGetFloat8(found_.datum(row_, next())); }
     bool boolean() { return found_.boolean(row_, next()); }
     std::optional<std::string> text() { return found_.optional_text(row_, next()); }
 
@@ -133,7 +131,7 @@ step_states load_states(const std::vector<int64_t>& state_ids) {
         "       (extract(epoch FROM t.heartbeat_timeout) * 1000000)::bigint, "
         "       (extract(epoch FROM t.schedule_timeout) * 1000000)::bigint, "
         "       coalesce((extract(epoch FROM t.start_delay) * 1000000)::bigint, 0), t.retry_budget, "
-        "       t.on_failure = 'collect', t.tolerated_failures, t.tolerated_failure_percentage::float8, "
+        "       t.on_failure = 'collect', num_nonnulls(t.tolerated_failures, t.tolerated_failure_percentage) > 0, "
         "       t.output_mode = 'counts', t.builds_output, t.feeds_steps, t.max_concurrency, "
         "       c.limit_id, t.limits "
         "FROM unnest($1) AS wanted (id) "

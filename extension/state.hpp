@@ -41,8 +41,7 @@ struct step_state {
     int64_t start_delay_us;
     std::optional<int32_t> retry_budget;
     bool collects;
-    std::optional<int32_t> tolerated_failures;
-    std::optional<double> tolerated_failure_percentage;
+    bool has_tolerance;
     bool counts_only;    ///< its output is counts, not an array
     bool builds_output;  ///< whether anything needs its array
     bool feeds_steps;    ///< whether steps are pipelined over it

@@ -69,14 +69,6 @@ struct step_definition {
 };
 
 /// One of two words.
-void check_word(const call& c, argument at, const char* name, const char* first, const char* second,
-                const std::string& where) {
-    const std::string word = c.text(at);
-    if (word == first || word == second) return;
-    bad_option(where, std::string(name) + " is \"" + word + "\"",
-               "It is '" + std::string(first) + "' or '" + second + "'.");
-}
-
 void check_at_least(const call& c, argument at, const char* name, int32_t least, const std::string& where) {
     if (c.is_null(at) || c.int4(at) >= least) return;
     bad_option(where, std::string(name) + " is " + std::to_string(c.int4(at)),
@@ -352,10 +344,10 @@ step_definition read_definition(const call& c) {
               "add_step");
     step_definition step;
     read_names(c, step);
-    check_word(c, step_type, "step_type", "single", "fanout", step.where);
+    check_word(c.text(step_type), "step_type", "single", "fanout", step.where);
     step.step_type = c.text(step_type);
-    check_word(c, on_failure, "on_failure", "fail_fast", "collect", step.where);
-    check_word(c, output_mode, "output_mode", "array", "counts", step.where);
+    check_word(c.text(on_failure), "on_failure", "fail_fast", "collect", step.where);
+    check_word(c.text(output_mode), "output_mode", "array", "counts", step.where);
     check_numbers(c, step.where);
     check_intervals(c, step.where);
     check_path(c, step.where);

@@ -6,6 +6,7 @@
 #include "handler.hpp"
 #include "index_set.hpp"
 #include "pipeline.hpp"
+#include "source.hpp"
 
 #include <algorithm>
 
@@ -58,31 +59,12 @@ int32_t room_for_items(const step_state& state) {
     return static_cast<int32_t>(std::max<int64_t>(0, state.max_buffered - tasks * state.batch_size));
 }
 
-/// Inserts tasks for the first `count` items, behind those that are there. Returns how many tasks.
-int32_t insert_pushed_tasks(const step_state& state, Datum items, int32_t count) {
-    static statement insert_items(
-        "INSERT INTO fanout.tasks_$g (state_id, task_index, generation, item) "
-        "SELECT $1, $2 + (e.position - 1)::int, $3, e.item FROM jsonb_array_elements($4) WITH ORDINALITY e (item, position) "
-        "WHERE e.position <= $5",
-        {INT8OID, INT4OID, INT2OID, JSONBOID, INT4OID});
-    static statement insert_batches(
-        "INSERT INTO fanout.tasks_$g (state_id, task_index, generation, item) "
-        "SELECT $1, $2 + ((e.position - 1) / $6)::int, $3, jsonb_agg(e.item ORDER BY e.position) "
-        "FROM jsonb_array_elements($4) WITH ORDINALITY e (item, position) WHERE e.position <= $5 "
-        "GROUP BY (e.position - 1) / $6 ORDER BY (e.position - 1) / $6",
-        {INT8OID, INT4OID, INT2OID, JSONBOID, INT4OID, INT4OID});
-    const parameter id = param::int8(state.state_id), first = param::int4(state.total_tasks),
-                    generation = param::int2(static_cast<int16_t>(state.generation));
-    if (state.batch_size == 1) {
-        insert_items.run_in(state.generation,
-                            {id, first, generation, param::datum(items), param::int4(count)});
-        return count;
-    }
-    return static_cast<int32_t>(
-        insert_batches
-            .run_in(state.generation, {id, first, generation, param::datum(items), param::int4(count),
-                                       param::int4(state.batch_size)})
-            .size());
+Datum first_items(Datum items, int32_t count) {
+    static statement slice(
+        "SELECT jsonb_agg(e.item ORDER BY e.position) "
+        "FROM jsonb_array_elements($1) WITH ORDINALITY e (item, position) WHERE e.position <= $2",
+        {JSONBOID, INT4OID});
+    return plain_copy(slice.run({param::datum(items), param::int4(count)}).datum(0, 1));
 }
 
 /// The new tasks by the stripes that they belong to.
@@ -112,9 +94,10 @@ int32_t raise_stripes(int64_t state_id, const std::map<int32_t, std::vector<int3
     return opened;
 }
 
-/// Makes tasks of the first `count` items, and of what they will be to pipelined steps.
+/// Makes tasks of the items, this many, and of what they will be to pipelined steps.
 void push(const step_state& state, Datum items, int32_t count) {
-    const int32_t tasks = insert_pushed_tasks(state, items, count);
+    insert_array(state, items, state.total_tasks);
+    const int32_t tasks = (count + state.batch_size - 1) / state.batch_size;
     const auto pushed = by_stripe(state.total_tasks, tasks);
     std::vector<int64_t> state_ids = pipeline_of(state);
     state_ids.insert(state_ids.begin(), state.state_id);
@@ -167,8 +150,10 @@ FANOUT_FUNCTION(fanout_push_items) {
     call.require({{2, "items"}}, "push_items");
     const step_state state = lock_stream_of(call, "push_items");
     require_open(state);
-    const int32_t count = std::min(count_elements(call.datum(2), state), room_for_items(state));
-    if (count > 0) push(state, call.datum(2), count);
+    const Datum items = call.datum(2);
+    const int32_t offered = count_elements(items, state);
+    const int32_t count = std::min(offered, room_for_items(state));
+    if (count > 0) push(state, count < offered ? first_items(items, count) : items, count);
     return Int32GetDatum(count);
 }
 

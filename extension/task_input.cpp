@@ -10,7 +10,7 @@ const char* item_key(const step_state& state) {
 /// The parts of an input as one object. A copy, which outlives the rows that it was read with.
 std::optional<Datum> object_of(const rows& found) {
     if (found.empty() || found.is_null(0, 1)) return std::nullopt;
-    return pg_call([&] { return JsonbPGetDatum(DatumGetJsonbPCopy(found.datum(0, 1))); });
+    return plain_copy(found.datum(0, 1));
 }
 
 void push_key(JsonbParseState** state, const char* name) {
@@ -89,12 +89,16 @@ void for_each_item(const index_set& indexes, const step_state& state,
     }
     statement& read = state.pipelined_state_id ? results : items;
     const int64_t state_id = state.pipelined_state_id.value_or(state.state_id);
+    std::optional<step_state> source;  // where an item failed in it
     for (const index_set::range& r : indexes.ranges()) {
         rows found =
             read.run_in(state.generation, {param::int8(state_id), param::int4(r.lo), param::int4(r.hi)});
         for (size_t i = 0; i < found.size(); ++i) {
             task_item task{found.int4(i, 1), found.datum(i, 2)};
-            if (found.boolean(i, 3)) task.errors = error_of_item(load_state(state_id), task.index);
+            if (found.boolean(i, 3)) {
+                if (!source) source = load_state(state_id);
+                task.errors = error_of_item(*source, task.index);
+            }
             if (!receive(task)) return;
         }
     }

@@ -43,9 +43,7 @@ Datum input_of(const step_state& state, const task_item& task, const claim_conte
 
 std::vector<task_input> without_text(const index_set& indexes) {
     std::vector<task_input> result;
-    for (const index_set::range& r : indexes.ranges()) {
-        for (int32_t i = r.lo; i < r.hi; ++i) result.push_back({i, std::nullopt});
-    }
+    for (int32_t index : indexes.elements()) result.push_back({index, std::nullopt});
     return result;
 }
 

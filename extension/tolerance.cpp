@@ -14,7 +14,7 @@ std::optional<std::string> tolerance_exceeded(const step_state& state) {
         "FROM fanout.step_states s JOIN fanout.steps t USING (step_id) WHERE s.state_id = $1",
         {INT8OID});
     if (state.failed_items == 0) return std::nullopt;
-    if (!state.tolerated_failures && !state.tolerated_failure_percentage) return std::nullopt;
+    if (!state.has_tolerance) return std::nullopt;
     return judge.run({param::int8(state.state_id)}).optional_text(0, 1);
 }
 

@@ -272,13 +272,16 @@ SELECT s.run_id, t.step_slug, x.task_index, x.attempt::int, x.output,
  WHERE fanout.may_see(r.owner);
 COMMENT ON VIEW fanout.task_results IS 'A row a task that has ended: its output, or where it failed its error';
 
+CREATE VIEW fanout.leaf_outputs AS
+SELECT s.run_id, pg_catalog.jsonb_object_agg(t.step_slug, s.output) AS output
+  FROM fanout.step_states s JOIN fanout.steps t ON t.step_id = s.step_id
+ WHERE NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id) GROUP BY s.run_id;
+COMMENT ON VIEW fanout.leaf_outputs IS 'The outputs of each run''s steps on which nothing depends: when it is completed, its output. No row: no steps';
+
 CREATE VIEW fanout.run_outputs WITH (security_barrier) AS
 SELECT r.run_id, r.status, r.input,
        CASE r.status WHEN 'completed' THEN
-           (SELECT coalesce(pg_catalog.jsonb_object_agg(t.step_slug, s.output), '{}')
-              FROM fanout.step_states s JOIN fanout.steps t ON t.step_id = s.step_id
-             WHERE s.run_id = r.run_id
-               AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id)) END AS output,
+           coalesce((SELECT o.output FROM fanout.leaf_outputs o WHERE o.run_id = r.run_id), '{}') END AS output,
        r.error
   FROM fanout.runs r WHERE fanout.may_see(r.owner);
 COMMENT ON VIEW fanout.run_outputs IS 'What each run got and gave';

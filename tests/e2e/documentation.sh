@@ -6,9 +6,6 @@
 here=$root/tests/e2e/documentation
 docs=$root/docs
 
-# Examples of what is not there yet, as page:heading or page:name.
-waiting=()
-
 # A database like those of the other tests, whose developer is also a worker and an operator.
 make_page_database() { # make_page_database PAGE
     local database=e2e_${name}_$1_$$
@@ -18,27 +15,15 @@ make_page_database() { # make_page_database PAGE
         SELECT fanout.grant_operator('$PGUSER'); SELECT fanout.grant_worker('worker_$$')" >/dev/null
 }
 
-waiting_in() { # waiting_in PAGE
-    local entry
-    for entry in "${waiting[@]}"; do
-        [[ ${entry%%:*} != "$1" ]] || printf '%s\0' "${entry#*:}"
-    done
-}
-
 check_page() { # check_page PAGE
-    local headings failed example problem page=$docs/$1.md
+    local failed example problem page=$docs/$1.md
     [[ $1 != README ]] || page=$root/README.md
     make_page_database "$(tr 'A-Z-' 'a-z_' <<<"$1")"
     start_daemon
-    mapfile -d '' headings < <(waiting_in "$1")
     while IFS=$'\t' read -r failed example problem; do
-        if [[ $failed == skip ]]; then
-            ok 0 "$1.md: $example # SKIP it waits for what it shows"
-            continue
-        fi
         ok "$failed" "$1.md: $example"
         [[ -z $problem ]] || printf '%b\n' "$problem" | sed 's/^/# /'
-    done < <("$here/run_examples" "$page" "${headings[@]}")
+    done < <("$here/run_examples" "$page")
     end_daemon TERM
     is "$status" 0 "$1.md: the daemon beside it ended well"
 }

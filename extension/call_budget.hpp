@@ -1,0 +1,25 @@
+// How much one call of the engine that works off many tasks does before it lets go of its locks.
+#pragma once
+
+#include "postgres_api.hpp"
+
+namespace fanout {
+
+/// From construction on.
+class call_budget {
+public:
+    /// Whether a tenth of a second has passed, or has_no_room().
+    bool is_spent() const { return GetCurrentTimestamp() - started_ >= longest_us || has_no_room(); }
+
+    /// PostgreSQL's snapshots keep 64 subtransaction ids of a session in shared memory; past that every
+    /// visibility check of every session gets slower.
+    static bool has_no_room() { return MyProc->subxidStatus.count >= most_subtransactions; }
+
+private:
+    static constexpr int64_t longest_us = 100000;
+    static constexpr int most_subtransactions = 48;
+
+    TimestampTz started_ = GetCurrentTimestamp();
+};
+
+}  // namespace fanout
