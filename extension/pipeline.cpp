@@ -44,6 +44,37 @@ void enqueue_all_ready(const step_state& state, const step_state& source) {
     enqueue_ready(state, ready);
 }
 
+/// Ready tasks that enter the queue together: of one stripe, at one attempt.
+using ready_sets = std::map<std::pair<int32_t, int16_t>, index_set>;
+
+/// The attempts that tasks have failed before, the last of each: a resume may have run their item again.
+std::map<int32_t, int16_t> attempts_before(const step_state& state, int32_t first, int32_t last) {
+    static statement find("SELECT task_index, max(attempt) FROM fanout.failures_$g "
+                          "WHERE state_id = $1 AND task_index BETWEEN $2 AND $3 GROUP BY task_index",
+                          {INT8OID, INT4OID, INT4OID});
+    rows found =
+        find.run_in(state.generation, {param::int8(state.state_id), param::int4(first), param::int4(last)});
+    std::map<int32_t, int16_t> result;
+    for (size_t i = 0; i < found.size(); ++i) result[found.int4(i, 1)] = found.int2(i, 2);
+    return result;
+}
+
+ready_sets sets_of(const step_state& state, const std::map<int32_t, std::vector<int32_t>>& ready_by_stripe) {
+    ready_sets result;
+    for (const auto& [stripe, ready] : ready_by_stripe) {
+        if (ready.empty()) continue;
+        std::vector<int32_t> sorted = ready;
+        std::sort(sorted.begin(), sorted.end());
+        const std::map<int32_t, int16_t> before = attempts_before(state, sorted.front(), sorted.back());
+        for (int32_t index : sorted) {
+            const auto failed = before.find(index);
+            const int last = failed == before.end() ? 0 : failed->second;
+            result[{stripe, static_cast<int16_t>(last + 1)}].append(index);
+        }
+    }
+    return result;
+}
+
 /// Where tasks that run one at a time enter: behind those that wait, so that they go by their order.
 int64_t place_in_order(const step_state& state) {
     static statement last(
@@ -109,31 +140,28 @@ void enqueue_ready(const step_state& state, const std::map<int32_t, std::vector<
         "                          generation, attempt, kind, queue, handler, fair_key, available_at, expires_at, indexes) "
         "SELECT nextval('fanout.queue_id_seq'), $1, greatest(" ENTRY_TIME(
             "$4", "$5",
-            "$2") ", $12), u.stripe, u.width, 1, $2, $3, 1, 'task', $4, $5, $6, "
+            "$2") ", $12), u.stripe, u.width, 1, $2, $3, u.attempt, 'task', $4, $5, $6, "
                   "       $10, $11, u.indexes::int4multirange "
-                  "FROM fanout.virtual_time_seq v, unnest($7, $8, $9) AS u (stripe, width, indexes) RETURNING queue_id",
+                  "FROM fanout.virtual_time_seq v, unnest($7, $8, $9, $13) AS u (stripe, width, indexes, attempt) RETURNING queue_id",
         {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT4ARRAYOID, INT4ARRAYOID, TEXTARRAYOID,
-         TIMESTAMPTZOID, TIMESTAMPTZOID, INT8OID});
-    std::vector<int32_t> stripes, widths;
+         TIMESTAMPTZOID, TIMESTAMPTZOID, INT8OID, INT4ARRAYOID});
+    std::vector<int32_t> stripes, widths, attempts;
     std::vector<std::string> indexes;
-    for (const auto& [stripe, ready] : ready_by_stripe) {
-        std::vector<int32_t> sorted = ready;
-        std::sort(sorted.begin(), sorted.end());
-        index_set set;
-        for (int32_t index : sorted) set.append(index);
-        stripes.push_back(stripe);
+    for (const auto& [at, set] : sets_of(state, ready_by_stripe)) {
+        stripes.push_back(at.first);
+        attempts.push_back(at.second);
         widths.push_back(static_cast<int32_t>(set.size()));
         indexes.push_back(set.text());
     }
     if (stripes.empty()) return;
     const availability when = first_availability(state, engine_clock());
     const std::string handler = queue_handler(state.handler);
-    rows entered =
-        insert.run({param::int8(state.state_id), param::int4(state.priority),
-                    param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
-                    param::text(handler), param::optional_text(state.fair_key), param::int4_array(stripes),
-                    param::int4_array(widths), param::text_array(indexes), when.available_parameter(),
-                    when.expires_parameter(), param::int8(place_in_order(state))});
+    rows entered = insert.run(
+        {param::int8(state.state_id), param::int4(state.priority),
+         param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue), param::text(handler),
+         param::optional_text(state.fair_key), param::int4_array(stripes), param::int4_array(widths),
+         param::text_array(indexes), when.available_parameter(), when.expires_parameter(),
+         param::int8(place_in_order(state)), param::int4_array(attempts)});
     if (state.fair_key) move_to_end_of_line(entered);
     if (when.available_at == 0) wake_idle_workers(state.queue, handler);
 }

@@ -32,7 +32,8 @@ void announce_ready(const step_states& states,
                     const std::map<std::pair<int64_t, int32_t>, std::vector<int32_t>>& done,
                     change_set& changes);
 
-/// Puts tasks that are ready into the queue.
+/// Puts tasks that are ready into the queue. Of one that has failed before, because a resume runs its item
+/// again, the attempts go on counting.
 void enqueue_ready(const step_state& state, const std::map<int32_t, std::vector<int32_t>>& ready_by_stripe);
 
 }  // namespace fanout

@@ -7,6 +7,7 @@
 #include "fanout.hpp"
 #include "handler.hpp"
 #include "limit.hpp"
+#include "progress.hpp"
 #include "queue_row.hpp"
 #include "sleep.hpp"
 
@@ -70,6 +71,8 @@ void remove_failed_results(const step_state& state, index_lists& removed) {
                       {param::int8(state.state_id), param::boolean(state.batch_size > 1),
                        param::int4_array(source == removed.end() ? std::vector<int32_t>{} : source->second)});
     for (size_t i = 0; i < gone.size(); ++i) removed[state.state_id].push_back(gone.int4(i, 1));
+    // What an attempt on the old item has reported says nothing about the new one.
+    if (source != removed.end()) forget_progress({{state.state_id, source->second}});
 }
 
 /// The tasks of a step: its own, or while it hasn't started those that it will have by its source.
