@@ -13,9 +13,15 @@ std::string interval_text(Datum interval) {
     return pg_call([&] { return DatumGetCString(DirectFunctionCall1(interval_out, interval)); });
 }
 
-// Of workers that live. After a restart of the server all have been silent, and their tasks with them.
-#define WORKER_LIVES                                                                                         \
-    "EXISTS (SELECT FROM fanout.heartbeats h WHERE h.worker_id = q.worker_id AND h.seen_at > $3) "
+// Claimed tasks of runs that go on, by workers that live: after a restart of the server all have been silent,
+// and their tasks with them.
+#define CLAIMED_TASKS_WHERE                                                                                  \
+    "SELECT q.queue_id FROM fanout.queue q JOIN fanout.step_states s USING (state_id) "                      \
+    "JOIN fanout.steps t USING (step_id) JOIN fanout.flows f USING (flow_id) "                               \
+    "JOIN fanout.runs r USING (run_id) WHERE q.worker_id IS NOT NULL AND q.kind = 'task' "                   \
+    "AND r.status = 'started' AND EXISTS (SELECT FROM fanout.heartbeats h WHERE h.worker_id = q.worker_id "  \
+    "    AND h.seen_at > $3) AND "
+#define FIRST_OF_THEM "ORDER BY q.queue_id LIMIT $2"
 
 std::vector<int64_t> ids_of(const rows& found) {
     std::vector<int64_t> ids;
@@ -96,14 +102,11 @@ void find_expired_tasks(failing_tasks& found, TimestampTz now) {
 
 void find_silent_tasks(failing_tasks& found, TimestampTz now) {
     static statement find(
-        "SELECT q.queue_id FROM fanout.queue q JOIN fanout.step_states s USING (state_id) "
-        "JOIN fanout.steps t USING (step_id) JOIN fanout.runs r USING (run_id) "
-        "WHERE q.worker_id IS NOT NULL AND q.kind = 'task' AND r.status = 'started' AND " WORKER_LIVES
-        "AND q.claimed_at + t.heartbeat_timeout <= $1 AND (NOT q.has_progress OR q.width > "
+        CLAIMED_TASKS_WHERE
+        "q.claimed_at + t.heartbeat_timeout <= $1 AND (NOT q.has_progress OR q.width > "
         "    (SELECT count(*) FROM fanout.task_progress p WHERE p.state_id = q.state_id "
         "      AND p.task_index BETWEEN lower(q.indexes) AND upper(q.indexes) - 1 AND p.task_index <@ q.indexes "
-        "      AND p.reported_at + t.heartbeat_timeout > $1)) "
-        "ORDER BY q.queue_id LIMIT $2",
+        "      AND p.reported_at + t.heartbeat_timeout > $1)) " FIRST_OF_THEM,
         {TIMESTAMPTZOID, INT4OID, TIMESTAMPTZOID});
     claims silent = lock_rows(
         ids_of(find.run({param::time(now), param::int4(most_rows), param::time(now - lease_us())})), true);
@@ -124,12 +127,9 @@ void find_silent_tasks(failing_tasks& found, TimestampTz now) {
 
 void find_unfinished_tasks(failing_tasks& found, TimestampTz now) {
     static statement find(
-        "SELECT q.queue_id FROM fanout.queue q JOIN fanout.step_states s USING (state_id) "
-        "JOIN fanout.steps t USING (step_id) JOIN fanout.flows f USING (flow_id) JOIN fanout.runs r USING (run_id) "
-        "WHERE q.worker_id IS NOT NULL AND q.claim_sequence IS NULL AND q.kind = 'task' AND q.width = 1 "
-        "AND strpos(q.handler, ':') = 0 AND r.status = 'started' AND " WORKER_LIVES
-        "AND greatest(q.claimed_at, q.narrowed_at) + coalesce(t.timeout, f.timeout) <= $1 "
-        "ORDER BY q.queue_id LIMIT $2",
+        CLAIMED_TASKS_WHERE
+        "q.claim_sequence IS NULL AND q.width = 1 AND strpos(q.handler, ':') = 0 "
+        "AND greatest(q.claimed_at, q.narrowed_at) + coalesce(t.timeout, f.timeout) <= $1 " FIRST_OF_THEM,
         {TIMESTAMPTZOID, INT4OID, TIMESTAMPTZOID});
     const TimestampTz since = now - heartbeat_interval_us();
     claims unfinished = lock_rows(
@@ -143,5 +143,8 @@ void find_unfinished_tasks(failing_tasks& found, TimestampTz now) {
         found.held.emplace(id, c);
     }
 }
+
+#undef CLAIMED_TASKS_WHERE
+#undef FIRST_OF_THEM
 
 }  // namespace fanout

@@ -57,20 +57,37 @@ void push_members(JsonbParseState** state, Jsonb* object) {
     }
 }
 
+/// The parts that a statement reads as one object, and whether it is to have errors.
+std::optional<Datum> read_parts(const step_state& state, statement& read) {
+    static statement read_errors("SELECT errors FROM fanout.collected_errors WHERE state_id = $1", {INT8OID});
+    std::optional<Datum> parts;
+    bool has_errors = false;
+    {
+        rows found = read.run({param::int8(state.state_id)});
+        parts = object_of(found);
+        has_errors = found.boolean(0, 2);
+    }
+    if (!has_errors) return parts;
+    const std::optional<Datum> errors = object_of(read_errors.run({param::int8(state.state_id)}));
+    return errors ? add_errors(parts, *errors) : parts;
+}
+
 }  // namespace
 
 std::optional<Datum> read_context(const step_state& state) {
     static statement read(
-        "SELECT jsonb_object_agg(name, value) FROM fanout.input_parts WHERE state_id = $1 AND in_context",
+        "SELECT jsonb_object_agg(name, value) FILTER (WHERE in_context), bool_or(has_errors) "
+        "FROM fanout.input_parts WHERE state_id = $1",
         {INT8OID});
     if (!state.has_context) return std::nullopt;
-    return object_of(read.run({param::int8(state.state_id)}));
+    return read_parts(state, read);
 }
 
 Datum read_whole_input(const step_state& state) {
-    static statement read("SELECT jsonb_object_agg(name, value) FROM fanout.input_parts WHERE state_id = $1",
+    static statement read("SELECT jsonb_object_agg(name, value), bool_or(has_errors) "
+                          "FROM fanout.input_parts WHERE state_id = $1",
                           {INT8OID});
-    return object_of(read.run({param::int8(state.state_id)})).value();
+    return read_parts(state, read).value();
 }
 
 void for_each_item(const index_set& indexes, const step_state& state,

@@ -69,35 +69,43 @@ COMMENT ON VIEW fanout.item_errors IS
 
 -- For the engine and the views below; nobody is granted it.
 CREATE VIEW fanout.input_parts AS
-SELECT s.state_id, p.name, p.value, p.in_context
+SELECT s.state_id, p.name, p.value, p.in_context, p.has_errors
   FROM fanout.step_states s
   JOIN fanout.runs r ON r.run_id = s.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
  CROSS JOIN LATERAL (
-       SELECT 'run' AS name, r.input AS value, t.step_type = 'single' OR coalesce('run' = ANY (t.context), false) AS in_context
+       SELECT 'run' AS name, r.input AS value, t.step_type = 'single' OR coalesce('run' = ANY (t.context), false) AS in_context,
+              false AS has_errors
        UNION ALL
        SELECT b.step_slug, d.output, CASE WHEN t.step_type = 'single' THEN true
                                           WHEN t.context IS NOT NULL THEN b.step_slug = ANY (t.context)
                                           -- Without fanout_from the only dependency is the source.
-                                          ELSE t.fanout_from IS NOT NULL AND b.step_slug <> t.fanout_from END
+                                          ELSE t.fanout_from IS NOT NULL AND b.step_slug <> t.fanout_from END,
+              -- Of the step over which it is pipelined each task gets the error of its own item.
+              d.failed_items > 0 AND b.step_id IS DISTINCT FROM t.pipelined_step_id
          FROM fanout.deps e
          JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id
          JOIN fanout.steps b ON b.step_id = d.step_id
-        WHERE e.step_id = s.step_id
-       UNION ALL
-       SELECT '$errors', f.errors, true
-         FROM (SELECT pg_catalog.jsonb_object_agg(b.step_slug, (
-                          SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object(
-                                     'index', i.index, 'item', i.item, 'error', i.error, 'attempts', i.attempts) ORDER BY i.index)
-                            FROM fanout.item_errors i WHERE i.state_id = d.state_id)) AS errors
-                 FROM fanout.deps e
-                 JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id
-                 JOIN fanout.steps b ON b.step_id = d.step_id
-                -- Of the step over which it is pipelined each task gets the error of its own item.
-                WHERE e.step_id = s.step_id AND d.failed_items > 0 AND b.step_id IS DISTINCT FROM t.pipelined_step_id) f
-        WHERE f.errors IS NOT NULL) p;
+        WHERE e.step_id = s.step_id) p;
 COMMENT ON VIEW fanout.input_parts IS
-    'What a step could get, a row a part: the run''s input, each dependency''s output, and the errors of those that collected some. A single step gets all of it, a fan-out''s tasks what is in_context';
+    'What a step could get, a row a part: the run''s input, and each dependency''s output, and whether that has collected errors, which are in fanout.collected_errors. A single step gets all of it, a fan-out''s tasks what is in_context';
+
+-- Apart from the parts: to begin a query over the partitions that this looks into takes a millisecond, and every claim of
+-- a step with a context makes one.
+CREATE VIEW fanout.collected_errors AS
+SELECT s.state_id, pg_catalog.jsonb_object_agg(b.step_slug, (
+           SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object(
+                      'index', i.index, 'item', i.item, 'error', i.error, 'attempts', i.attempts) ORDER BY i.index)
+             FROM fanout.item_errors i WHERE i.state_id = d.state_id)) AS errors
+  FROM fanout.step_states s
+  JOIN fanout.steps t ON t.step_id = s.step_id
+  JOIN fanout.deps e ON e.step_id = s.step_id
+  JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id
+  JOIN fanout.steps b ON b.step_id = d.step_id
+ WHERE d.failed_items > 0 AND b.step_id IS DISTINCT FROM t.pipelined_step_id
+ GROUP BY s.state_id;
+COMMENT ON VIEW fanout.collected_errors IS
+    'The errors that the dependencies of each step have collected: $errors of what its tasks get';
 
 CREATE VIEW fanout.task_errors WITH (security_barrier) AS
 SELECT x.run_id, t.step_slug, x.task_index, x.position, x.item, x.attempts, x.error, x.failed_at
@@ -189,10 +197,12 @@ COMMENT ON VIEW fanout.task_items IS
 
 CREATE VIEW fanout.step_contexts WITH (security_barrier) AS
 SELECT p.state_id, pg_catalog.jsonb_object_agg(p.name, p.value) AS context
-  FROM fanout.input_parts p
+  FROM (SELECT i.state_id, i.name, i.value FROM fanout.input_parts i WHERE i.in_context
+        UNION ALL
+        SELECT c.state_id, '$errors', c.errors FROM fanout.collected_errors c) p
   JOIN fanout.step_states s ON s.state_id = p.state_id
   JOIN fanout.runs r ON r.run_id = s.run_id
- WHERE p.in_context AND fanout.may_see(r.owner)
+ WHERE fanout.may_see(r.owner)
  GROUP BY p.state_id;
 COMMENT ON VIEW fanout.step_contexts IS 'What the tasks of each step of a run get besides their items';
 
