@@ -26,14 +26,14 @@ void lock_stream(int64_t state_id) {
 /// stream.
 step_state lock_stream_of(const call& c, const char* function) {
     c.require({{0, "run_id"}, {1, "step_slug"}}, function);
-    const int64_t state_id = find_state(*DatumGetUUIDP(c.datum(0)), c.text(1));
-    lock_stream(state_id);
-    step_state state = load_state(state_id);
-    require_run_access(c.caller, state.owner, "run " + uuid_text(state.run_id));
-    if (!state.is_stream()) {
-        raise(sqlstate::not_open, state.where() + " is no stream", "Define it with fanout_from => 'stream'.");
+    const step_state found = load_state(find_state(*DatumGetUUIDP(c.datum(0)), c.text(1)));
+    // Before the lock, which is not for others to take.
+    require_run_access(c.caller, found.owner, "run " + uuid_text(found.run_id));
+    if (!found.is_stream()) {
+        raise(sqlstate::not_open, found.where() + " is no stream", "Define it with fanout_from => 'stream'.");
     }
-    return state;
+    lock_stream(found.state_id);
+    return load_state(found.state_id);
 }
 
 void require_open(const step_state& state) {
