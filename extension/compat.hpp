@@ -22,4 +22,13 @@ inline bool may_execute(Oid function, Oid role) {
 #endif
 }
 
+/// Inserts a row's index entries. PostgreSQL 16 and 18 gave the function one parameter more each.
+inline void insert_index_entries(ResultRelInfo* table, TupleTableSlot* row, EState* state) {
+#if PG_VERSION_NUM >= 160000
+    (void)ExecInsertIndexTuples(table, row, state, false, false, nullptr, NIL, false);
+#else
+    (void)ExecInsertIndexTuples(table, row, state, false, false, nullptr, NIL);
+#endif
+}
+
 }  // namespace fanout::compat

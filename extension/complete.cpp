@@ -3,6 +3,7 @@
 #include "availability.hpp"
 #include "backoff.hpp"
 #include "batch.hpp"
+#include "bulk_insert.hpp"
 #include "errors.hpp"
 #include "fair_key.hpp"
 #include "fanout.hpp"
@@ -115,13 +116,31 @@ void insert_new_results(int generation, const claims& held, const std::vector<co
     }
 }
 
+void insert_results_in_bulk(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
+                            TimestampTz now) {
+    bulk_insert results(partition_name("results", generation));
+    for (const outcome* o : outcomes) {
+        const claim& c = held.at(o->claim_id);
+        results.add({Int64GetDatum(c.state_id), TimestampTzGetDatum(c.claimed_at), TimestampTzGetDatum(now),
+                     Int32GetDatum(o->task_index), Int32GetDatum(c.worker_id),
+                     Int16GetDatum(static_cast<int16_t>(generation)), Int16GetDatum(c.attempt), o->output});
+        if (results.is_full()) results.flush();
+    }
+    results.finish();
+}
+
 /// The way that is nearly always enough: under its claim no task has a result yet. ON CONFLICT would write 48
 /// bytes more of WAL a task, a tenth of all.
 bool insert_all_results(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
                         TimestampTz now) {
     static statement insert(INSERT_RESULTS, result_types);
-    std::optional<pg_error> error =
-        subtransaction([&] { result_arrays(held, outcomes).insert(insert, generation, now); });
+    std::optional<pg_error> error = subtransaction([&] {
+        if (outcomes.size() < least_bulk_rows()) {
+            result_arrays(held, outcomes).insert(insert, generation, now);
+        } else {
+            insert_results_in_bulk(generation, held, outcomes, now);
+        }
+    });
     return !error;
 }
 

@@ -9,6 +9,8 @@ int lease_ms = 30000;
 int heartbeat_interval_ms = 10000;
 int clock_offset_ms = 0;
 int most_depth = 32;
+// Opening a table and preparing its constraints takes as long as inserting some thirty rows by a statement.
+int bulk_rows = 64;
 bool superuser_handlers = false;
 
 // Plans that are kept must use the indexes. (A scan that has none then gets a cost that would have it
@@ -29,6 +31,10 @@ void set_locally(const char* name, const char* value) {
 
 int max_depth() {
     return most_depth;
+}
+
+size_t least_bulk_rows() {
+    return static_cast<size_t>(bulk_rows);
 }
 
 bool superuser_handlers_allowed() {
@@ -128,6 +134,9 @@ void define_settings() {
                             nullptr);
     DefineCustomIntVariable("fanout.max_depth", "How many levels of child runs there may be.", nullptr,
                             &most_depth, 32, 0, 10000, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+    DefineCustomIntVariable("fanout.bulk_rows",
+                            "How many rows at least are inserted past the executor. For tests only.", nullptr,
+                            &bulk_rows, 64, 1, INT_MAX, PGC_SUSET, 0, nullptr, nullptr, nullptr);
     DefineCustomBoolVariable("fanout.superuser_handlers",
                              "Whether SQL handlers of flows that a superuser owns may run, with its rights.",
                              nullptr, &superuser_handlers, false, PGC_SUSET, 0, nullptr, nullptr, nullptr);

@@ -64,6 +64,9 @@ int64_t heartbeat_interval_us();
 /// fanout.max_depth: how many levels of child runs there may be.
 int max_depth();
 
+/// fanout.bulk_rows: how many rows at least go into a table in bulk.
+size_t least_bulk_rows();
+
 /// fanout.superuser_handlers.
 bool superuser_handlers_allowed();
 

@@ -1,6 +1,7 @@
 #include "source.hpp"
 
 #include "batch.hpp"
+#include "bulk_insert.hpp"
 #include "errors.hpp"
 #include "source_function.hpp"
 
@@ -104,9 +105,49 @@ void insert_tasks(const step_state& state, collection what, Datum value, int32_t
 #undef INSERT_TASKS
 #undef INSERT_BATCHES
 
+/// The next element of an array that is walked through, in the current memory context; false after the last
+/// one. The rows of jsonb_array_elements would first be written into a tuplestore.
+bool next_element(JsonbIterator*& walk, Datum& element) {
+    JsonbValue value;
+    for (JsonbIteratorToken token; (token = JsonbIteratorNext(&walk, &value, true)) != WJB_DONE;) {
+        if (token != WJB_ELEM) continue;
+        element = JsonbPGetDatum(JsonbValueToJsonb(&value));
+        return true;
+    }
+    return false;
+}
+
+/// Tasks of one item each, for many.
+void insert_tasks_in_bulk(const step_state& state, Datum array, int32_t first_task) {
+    bulk_insert tasks(partition_name("tasks", state.generation));
+    MemoryContext items = pg_call(
+        [] { return AllocSetContextCreate(CurrentMemoryContext, "fanout items", ALLOCSET_DEFAULT_SIZES); });
+    JsonbIterator* walk = pg_call([&] { return JsonbIteratorInit(&DatumGetJsonbP(array)->root); });
+    const Datum id = Int64GetDatum(state.state_id),
+                generation = Int16GetDatum(static_cast<int16_t>(state.generation));
+    int32_t index = first_task;
+    for (bool more = true; more;) {
+        more = pg_call([&] {
+            MemoryContext previous = MemoryContextSwitchTo(items);
+            Datum item = 0;
+            bool found = true;
+            while (!tasks.is_full() && (found = next_element(walk, item)))
+                tasks.add({id, Int32GetDatum(index++), generation, item});
+            MemoryContextSwitchTo(previous);
+            return found;
+        });
+        tasks.flush();
+        pg_call([&] { MemoryContextReset(items); });
+    }
+    tasks.finish();
+    pg_call([&] { MemoryContextDelete(items); });
+}
+
 int64_t insert_items_of(const step_state& state, const source_value& source) {
     const int64_t items = count_items_of(state, source);
-    if (items > 0) {
+    if (items >= static_cast<int64_t>(least_bulk_rows()) && !state.fanout_path && state.batch_size == 1) {
+        insert_tasks_in_bulk(state, *source.value, 0);
+    } else if (items > 0) {
         insert_tasks(state, state.fanout_path ? collection::path : collection::array, *source.value, 0);
     }
     return items;

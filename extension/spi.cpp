@@ -106,6 +106,12 @@ std::optional<std::string> rows::optional_text(size_t row, int column) const {
     return text(row, column);
 }
 
+std::string partition_name(const char* table, int generation) {
+    char name[NAMEDATALEN];
+    snprintf(name, sizeof(name), "%s_%02d", table, generation);
+    return name;
+}
+
 SPIPlanPtr statement::plan(int generation) {
     SPIPlanPtr& kept = plans_[static_cast<size_t>(generation)];
     if (kept) return kept;

@@ -68,6 +68,9 @@ private:
     uint64_t processed_;
 };
 
+/// The partition of a table that holds a generation's rows.
+std::string partition_name(const char* table, int generation);
+
 /// One SQL statement. Declare it `static`: its plan is made at the first use and kept for the backend.
 /// `$g` in its text stands for the generation's two digits, the suffix of a partition's name: a statement
 /// that names the partition locks one table instead of seventeen.
