@@ -18,7 +18,8 @@ make_certificates() {
 # A service that speaks HTTP/2 alone, and answers with what it was sent.
 start_http2_service() {
     http2_port=$(perl -MIO::Socket::INET -e 'print IO::Socket::INET->new(Listen => 1, LocalAddr => "127.0.0.1")->sockport')
-    nghttpd --verbose --echo-upload --address=127.0.0.1 "$http2_port" service.key service.pem >http2.log 2>&1 &
+    # In sbin, which is on nobody's path but root's.
+    PATH=$PATH:/usr/sbin nghttpd --verbose --echo-upload --address=127.0.0.1 "$http2_port" service.key service.pem >http2.log 2>&1 &
     daemons+=("$!")
     wait_for is_listening "$http2_port"
 }
