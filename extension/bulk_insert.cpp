@@ -28,7 +28,7 @@ bulk_insert::bulk_insert(const std::string& table) {
         for (TupleTableSlot*& slot : t->slots) slot = table_slot_create(t->table, nullptr);
         return t;
     });
-    values_.reserve(static_cast<size_t>(most_rows * target_->columns));
+    values_.reserve(most_rows * static_cast<size_t>(target_->columns));
 }
 
 void bulk_insert::add(std::initializer_list<Datum> values) {
@@ -44,7 +44,7 @@ void bulk_insert::flush() {
         for (int i = 0; i < rows_; ++i) {
             TupleTableSlot* slot = t.slots[i];
             ExecClearTuple(slot);
-            std::copy_n(values + i * t.columns, t.columns, slot->tts_values);
+            std::copy_n(values + static_cast<std::ptrdiff_t>(i) * t.columns, t.columns, slot->tts_values);
             std::fill_n(slot->tts_isnull, t.columns, false);
             ExecStoreVirtualTuple(slot);
             ExecConstraints(t.info, slot, t.state);

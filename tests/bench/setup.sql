@@ -24,6 +24,12 @@ ALTER TABLE bench.rows ADD PRIMARY KEY (id);
 
 CREATE TABLE bench.rows_tuned (LIKE bench.rows INCLUDING ALL) WITH (fillfactor = 50);
 
+-- What the handlers of queues gave that keep no results of their own.
+CREATE TABLE bench.results (
+    number bigint PRIMARY KEY,
+    output jsonb NOT NULL
+);
+
 CREATE TABLE bench.outputs (output jsonb NOT NULL);
 
 -- Row versions that updates and deletions left behind, and those of them that nothing has cleared away since.
