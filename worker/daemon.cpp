@@ -20,7 +20,7 @@ namespace fanout::worker_detail {
 namespace {
 
 constexpr size_t tasks_a_function_thread_takes = 64;
-constexpr int sql_tasks_a_connection = 1000;
+constexpr int sql_tasks_a_connection = 4000;
 
 std::string worker_name(const options& o, const configuration& c) {
     if (!o.name.empty()) return o.name;
@@ -96,6 +96,7 @@ unit_plan plan_server(const options& o, const configuration& c, monitor& watched
         settings_for(o, c, on_server, connections, connections * (sql_tasks_a_connection - 1));
     // Two claims a connection, so that all connections work and none waits for the next claim.
     settings.claims = 2 * connections;
+    settings.most_a_claim = sql_tasks_a_connection / 2;
     return {"sql:", settings, {}, [=, &watched_by]() -> unit_set::units {
                 return {std::make_shared<unit>(settings, watched_by.add_lane(settings.handlers.back()),
                                                connections)};

@@ -15,7 +15,6 @@
 namespace fanout::worker_detail {
 namespace {
 
-constexpr int most_tasks_a_claim = 1000;
 constexpr std::chrono::milliseconds locked_pause{5};
 constexpr std::chrono::milliseconds shortest_pause{1};
 // What comes within this time is asked for without another look before, and the server doesn't take us for
@@ -306,7 +305,7 @@ int lane::room_to_claim() const {
     const int room = size - in_flight_;
     if (draining_ || room <= 0) return 0;
     if (in_flight_ > slots_ && room < size / 4) return 0;
-    return std::min({room, std::max(size / settings_.claims, 1), most_tasks_a_claim});
+    return std::min({room, std::max(size / settings_.claims, 1), settings_.most_a_claim});
 }
 
 void lane::add_in_flight(const std::shared_ptr<claim>& c, int tasks) {

@@ -29,6 +29,7 @@ struct lane_settings {
     int poll_interval_ms;
     std::vector<int> queue_weights = {};  ///< one a queue, or none
     int claims = 1;  ///< at least so many make up what is held: each runs on one connection of several
+    int most_a_claim = 1000;  ///< tasks that one call asks for
     bool operator==(const lane_settings&) const = default;
 };
 
