@@ -3,14 +3,14 @@
 namespace fanout {
 namespace {
 
-// The outputs of all tasks of a state ($1) in index order; jsonb_agg makes JSON's null of a failed task's.
+// The outputs of all tasks of a state ($1) in index order; that of a failed one is JSON's null.
 #define ARRAY_OF_TASKS                                                                                       \
-    "(SELECT coalesce(jsonb_agg(r.output), '[]') FROM (SELECT output FROM fanout.results_$g "                \
+    "(SELECT coalesce(fanout.array_of(r.output), '[]') FROM (SELECT output FROM fanout.results_$g "                \
     "WHERE state_id = $1 ORDER BY task_index) r)"
 
 // The elements of all batches' outputs. A failed batch stands for as many nulls as it has items.
 #define ARRAY_OF_BATCHES                                                                                     \
-    "(SELECT coalesce(jsonb_agg(CASE WHEN r.output IS NOT NULL AND fanout.item_error(e.value) IS NULL "      \
+    "(SELECT coalesce(fanout.array_of(CASE WHEN r.output IS NOT NULL AND fanout.item_error(e.value) IS NULL "      \
     "                                THEN e.value END), '[]') "                                              \
     "FROM (SELECT task_index, output FROM fanout.results_$g WHERE state_id = $1 ORDER BY task_index) r, "    \
     "jsonb_array_elements(coalesce(r.output, (SELECT k.item FROM fanout.tasks_$g k "                         \
