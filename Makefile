@@ -95,7 +95,7 @@ psql: stage worker ## opens psql in the demo's database
 example: stage stage-worker ## runs one example: make example NAME=number_flow
 	@examples/demo example $(NAME)
 
-bench: stage worker ## measures, beside two hand-written baselines
+bench: stage worker ## measures, beside other queues and plain SQL
 	@tests/bench/run
 
 # -- checks -------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@
 namespace fanout::worker_detail {
 namespace {
 
-constexpr int first_batch = 1000;
+constexpr int first_batch = 2000;
 
 }  // namespace
 

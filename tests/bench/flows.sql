@@ -5,7 +5,7 @@ CREATE EXTENSION pgfanout;
 SELECT fanout.grant_developer('producer');
 SELECT fanout.grant_worker('fanoutd');
 GRANT USAGE, CREATE ON SCHEMA bench TO producer;
-GRANT SELECT ON bench.items TO producer;
+GRANT SELECT ON bench.items, bench.sized TO producer;
 
 SET ROLE producer;
 
@@ -30,3 +30,7 @@ SELECT fanout.add_step('process', 'work', step_type => 'fanout', handler => 'noo
 
 SELECT fanout.create_flow('single');
 SELECT fanout.add_step('single', 'work', handler => 'noop');
+SELECT fanout.create_flow('three_steps');
+SELECT fanout.add_step('three_steps', 'first', handler => 'noop');
+SELECT fanout.add_step('three_steps', 'second', '{first}', handler => 'noop');
+SELECT fanout.add_step('three_steps', 'third', '{second}', handler => 'noop');

@@ -8,15 +8,19 @@ SELECT * FROM (VALUES
     (2, 'skip_locked_tuned', 'SKIP LOCKED table, claims by ctid, fillfactor 50', true),
     (3, 'one_transaction', 'one SQL transaction', true),
     (4, 'one_transaction_tuned', 'one SQL transaction, fillfactor 50', true),
-    (5, 'cpp', 'pgfanout, C++ handler', false),
-    (6, 'sql', 'pgfanout, SQL handler (PL/pgSQL)', false),
-    (7, 'process', 'pgfanout, process handler (Python)', false)) AS v (position, contestant, title, is_baseline);
+    (5, 'pg_boss', 'pg-boss, batches of 1,000', true),
+    (6, 'graphile_worker', 'graphile-worker, local queue, batched', true),
+    (7, 'cpp', 'pgfanout, C++ handler', false),
+    (8, 'cpp_snapshot', 'the same, while another session holds a snapshot', false),
+    (9, 'sql', 'pgfanout, SQL handler (PL/pgSQL)', false),
+    (10, 'process', 'pgfanout, process handler (Python)', false)) AS v (position, contestant, title, is_baseline);
 
-CREATE TEMPORARY VIEW medians AS
+CREATE VIEW bench.medians AS
 SELECT contestant, metric, percentile_cont(0.5) WITHIN GROUP (ORDER BY value) AS median,
        percentile_cont(0.99) WITHIN GROUP (ORDER BY value) AS p99, min(value) AS least, max(value) AS most,
        count(*) AS times
 FROM bench.measurements GROUP BY contestant, metric;
+SET search_path = public, bench;
 
 -- How many times as fast, within each repetition.
 CREATE TEMPORARY VIEW ratios AS
@@ -25,49 +29,57 @@ SELECT c.contestant, b.contestant AS baseline, percentile_cont(0.5) WITHIN GROUP
 FROM bench.measurements c JOIN bench.measurements b USING (metric, repetition)
 WHERE metric = 'seconds' GROUP BY c.contestant, b.contestant;
 
-CREATE TEMPORARY VIEW figures AS
-WITH against AS (
-    SELECT 10 * c.position + b.position AS line, c.title || ', × ' || b.title AS figure, b.contestant AS baseline, r.median
-    FROM ratios r JOIN contestants c USING (contestant) JOIN contestants b ON b.contestant = r.baseline
-    WHERE NOT c.is_baseline AND b.is_baseline AND c.contestant <> 'process'
-), single AS (
-    SELECT c.position AS line, c.title, m.* FROM medians m JOIN contestants c USING (contestant) WHERE NOT c.is_baseline
-)
-SELECT 1 AS part, line, figure, '≥' AS relation, 1.5 AS target, median AS measured, 2 AS digits
-FROM against WHERE baseline LIKE 'skip_locked%'
-UNION ALL
-SELECT 2, line, figure || ' (later)', '≥', 1.0, median, 2 FROM against WHERE baseline LIKE 'one_transaction%'
-UNION ALL
-SELECT 3, line, title || ', dead rows a task', '<', 0.05, most, 4 FROM single WHERE metric = 'dead'
-UNION ALL
-SELECT 4, line, title || ', WAL bytes a task', '<', 450, median, 0 FROM single WHERE metric = 'wal'
-UNION ALL
-SELECT 5, 1, 'claim cost, N = 1,000,000 × N = 1,000', '≤', 1.2, large.median / small.median, 2
-FROM medians small, medians large
-WHERE small.contestant = '1000' AND large.contestant = '1000000' AND small.metric = 'claim' AND large.metric = 'claim'
-UNION ALL
-SELECT 7, 1, 'HTTP handler, 1,000 requests in flight at 100 ms each, tasks/s', '≥', 9000, :items / median, 0
-FROM medians WHERE contestant = 'http' AND metric = 'seconds'
-UNION ALL
-SELECT 7, 2, 'HTTP handler, the daemon''s memory at its largest, MiB', '<', 64, most, 1
-FROM medians WHERE contestant = 'http' AND metric = 'memory'
-UNION ALL
-SELECT 8, 1, 'concurrency that adapts × the best fixed one', '≥', 0.8, adaptive.median / best.median, 2
-FROM medians adaptive, (SELECT max(median) AS median FROM medians WHERE contestant = 'adaptive' AND metric <> 'range') best
-WHERE adaptive.contestant = 'adaptive' AND adaptive.metric = 'range'
-UNION ALL
-SELECT 9, 1, 'C++ handler, the daemon''s memory at its largest in 10 × ' || :items || ' tasks, MiB', '<', 64, median, 1
-FROM medians WHERE contestant = 'memory' AND metric = 'most'
-UNION ALL
-SELECT 9, 2, 'C++ handler, memory after 10 × ' || :items || ' tasks less that after the first, MiB', '<', 4, l.median - f.median, 1
-FROM medians l, medians f
-WHERE l.contestant = 'memory' AND l.metric = 'last' AND f.contestant = 'memory' AND f.metric = 'first'
-UNION ALL
-SELECT 6, 1, 'single-step run on an idle system, median ms', '<', 5, 1000 * median, 2
-FROM medians WHERE contestant = 'single' AND metric = 'wall'
-UNION ALL
-SELECT 7, line, title || ', tasks/s', '≥', 20000, :items / median, 0
-FROM single WHERE contestant = 'process' AND metric = 'seconds';
+-- A measurement's median by what it is called; null where that part didn't run.
+CREATE FUNCTION pg_temp.median(contestant text, metric text) RETURNS float8 LANGUAGE sql
+RETURN (SELECT m.median FROM medians m WHERE m.contestant = median.contestant AND m.metric = median.metric);
+CREATE FUNCTION pg_temp.p99(contestant text, metric text) RETURNS float8 LANGUAGE sql
+RETURN (SELECT m.p99 FROM medians m WHERE m.contestant = p99.contestant AND m.metric = p99.metric);
+CREATE FUNCTION pg_temp.most(contestant text, metric text) RETURNS float8 LANGUAGE sql
+RETURN (SELECT m.most FROM medians m WHERE m.contestant = most.contestant AND m.metric = most.metric);
+CREATE FUNCTION pg_temp.ratio(contestant text, baseline text) RETURNS float8 LANGUAGE sql
+RETURN (SELECT r.median FROM ratios r WHERE r.contestant = ratio.contestant AND r.baseline = ratio.baseline);
+
+-- Microseconds a task of a fan-out of so many.
+CREATE TEMPORARY VIEW sizes AS
+SELECT contestant::bigint AS items, times - 1 AS runs, 1e6 * median / contestant::bigint AS median,
+       1e6 * least / contestant::bigint AS least, 1e6 * most / contestant::bigint AS most
+FROM medians WHERE metric = 'size';
+
+CREATE TEMPORARY VIEW connections AS
+SELECT metric::int AS connections, :items / median AS speed FROM medians WHERE contestant = 'connections' AND metric <> 'deadlocks';
+
+CREATE TEMPORARY VIEW figures (line, figure, relation, target, measured, digits) AS
+VALUES
+    (1, 'C++ handler × one SQL transaction', '≥', 1.25, pg_temp.ratio('cpp', 'one_transaction'), 2),
+    (2, 'C++ handler × SKIP LOCKED table', '≥', 2.4, pg_temp.ratio('cpp', 'skip_locked'), 2),
+    (3, 'C++ handler × pg-boss', '≥', 7, pg_temp.ratio('cpp', 'pg_boss'), 1),
+    (4, 'C++ handler × graphile-worker', '≥', 13, pg_temp.ratio('cpp', 'graphile_worker'), 1),
+    (5, 'SQL handler × one SQL transaction', '≥', 1.25, pg_temp.ratio('sql', 'one_transaction'), 2),
+    (6, 'cost a task, the dearest size × the cheapest', '≤', 1.2, (SELECT max(median) / min(median) FROM sizes), 2),
+    (7, 'cost a task, 1,000,000 items × 100,000', '≤', 1.2,
+        (SELECT l.median / s.median FROM sizes l, sizes s WHERE l.items = 1000000 AND s.items = 100000), 2),
+    (8, 'spawn × plain INSERT … SELECT jsonb_array_elements', '≤', 1.2, pg_temp.median('pgfanout', 'spawn') / pg_temp.median('plain', 'spawn'), 2),
+    (9, 'array × jsonb_agg', '≤', 1.2, pg_temp.median('pgfanout', 'array') / pg_temp.median('plain', 'array'), 2),
+    (10, 'WAL bytes a task, C++ handler × two bare inserts', '≤', 1.15, pg_temp.median('cpp', 'wal') / pg_temp.median('plain', 'wal'), 2),
+    (11, 'dead rows a task, C++ handler', '<', 0.02, pg_temp.most('cpp', 'dead'), 4),
+    (12, 'dead rows a task, SQL handler', '<', 0.02, pg_temp.most('sql', 'dead'), 4),
+    (13, 'throughput while another session holds a snapshot × without', '≥', 0.98, pg_temp.ratio('cpp_snapshot', 'cpp'), 2),
+    (14, '64 connections × the best number of them', '≥', 0.9,
+        (SELECT max(speed) FILTER (WHERE connections = 64) / max(speed) FROM connections), 2),
+    (15, 'deadlocks in that', '≤', 0, pg_temp.median('connections', 'deadlocks'), 0),
+    (16, 'claim p99, 10,000 runs active × one', '≤', 2, pg_temp.p99('active_10000', 'exchange') / pg_temp.p99('active_1', 'exchange'), 2),
+    (17, 'claim, median, 1,000,000 items × 1,000', '≤', 1.2, pg_temp.median('1000000', 'claim') / pg_temp.median('1000', 'claim'), 2),
+    (18, 'single-step run on an idle system, median ms', '≤', 2, 1000 * pg_temp.median('single', 'server'), 2),
+    (19, 'single-step run on an idle system, p99 ms', '≤', 8, 1000 * pg_temp.p99('single', 'server'), 2),
+    (20, 'each further step, median ms', '≤', 1, 500 * (pg_temp.median('three_steps', 'server') - pg_temp.median('single', 'server')), 2),
+    (21, 'short runs (3 steps, 1 task each) a second', '≥', 3000, :short_runs / pg_temp.median('short_runs', 'seconds'), 0),
+    (22, 'daemon''s memory while 1,000,000 tasks pass, MiB', '≤', 64, greatest(pg_temp.most('memory', 'most'), pg_temp.most('memory', 'million')), 1),
+    (23, 'daemon''s memory after 10 fan-outs less that after the first, MiB', '≤', 4, pg_temp.median('memory', 'last') - pg_temp.median('memory', 'first'), 1),
+    (24, 'a backend''s own memory at its largest × the array of 1,000,000 items', '≤', 4, pg_temp.median('sizes', 'backend') / pg_temp.median('sizes', 'bytes'), 1),
+    (25, 'process handler (Python), tasks/s', '≥', 20000, :items / pg_temp.median('process', 'seconds'), 0),
+    (26, 'HTTP handler, 1,000 requests in flight at 100 ms each, tasks/s', '≥', 9000, :items / pg_temp.median('http', 'seconds'), 0),
+    (27, 'concurrency that adapts × the best fixed one', '≥', 0.8, pg_temp.median('adaptive', 'range')
+        / (SELECT max(median) FROM medians WHERE contestant = 'adaptive' AND metric <> 'range'), 2);
 
 \pset format unaligned
 \pset footer off
@@ -99,12 +111,30 @@ SELECT to_char(contestant::bigint, 'FM999,999,999') AS "tasks in the fan-out", t
        to_char(1000 * median, 'FM990.000') AS "median, ms", to_char(1000 * p99, 'FM990.000') AS "p99, ms"
 FROM medians WHERE metric = 'claim' ORDER BY contestant::bigint;
 
-\qecho '## A single-step run on an idle system'
-SELECT CASE metric WHEN 'wall' THEN 'start_run sent until seen completed' ELSE 'started_at to completed_at' END
+\qecho '## An exchange that claims 100 tasks, by the number of active runs'
+SELECT to_char(substr(contestant, 8)::int, 'FM999,999') AS "active runs", times AS exchanges,
+       to_char(1000 * median, 'FM990.000') AS "median, ms", to_char(1000 * p99, 'FM990.000') AS "p99, ms"
+FROM medians WHERE metric = 'exchange' ORDER BY substr(contestant, 8)::int;
+
+\qecho '## A fan-out, C++ handler, by its size'
+SELECT to_char(items, 'FM9,999,999') AS items, runs, to_char(median, 'FM990.00') AS "µs a task",
+       to_char(least, 'FM990.00') || ' – ' || to_char(most, 'FM990.00') AS "lowest – highest" FROM sizes ORDER BY sizes.items;
+
+\qecho '## One fan-out completed by so many connections'
+SELECT connections, to_char(speed, 'FM999,999') AS "tasks/s" FROM connections ORDER BY connections;
+
+\qecho '## The parts that plain SQL can do, too'
+SELECT CASE metric WHEN 'spawn' THEN 'tasks from an array' ELSE 'the array of their outputs' END AS part,
+       to_char(1e6 * p.median / :items, 'FM990.00') AS "pgfanout, µs a task", to_char(1e6 * q.median / :items, 'FM990.00') AS "plain SQL, µs a task"
+FROM medians p JOIN medians q USING (metric) WHERE p.contestant = 'pgfanout' AND q.contestant = 'plain' AND metric IN ('spawn', 'array') ORDER BY metric DESC;
+
+\qecho '## A run of tasks that do nothing, on an idle system'
+SELECT CASE metric WHEN 'wall' THEN 'one step, start_run sent until seen completed'
+                   ELSE CASE contestant WHEN 'single' THEN 'one step' ELSE 'three steps' END || ', started_at to completed_at' END
            AS measured, times AS runs,
        to_char(1000 * median, 'FM990.00') AS "median, ms", to_char(1000 * p99, 'FM990.00') AS "p99, ms",
        to_char(1000 * most, 'FM990.00') AS "longest, ms"
-FROM medians WHERE contestant = 'single' ORDER BY metric DESC;
+FROM medians WHERE contestant IN ('single', 'three_steps') ORDER BY metric DESC, contestant;
 
 \qecho '## A service that takes 100 ms, 1,000 requests in flight'
 SELECT to_char(:items / s.median, 'FM999,999,999') AS "tasks/s",
@@ -125,4 +155,4 @@ SELECT figure, relation || ' ' || target AS target,
        CASE WHEN CASE relation WHEN '≥' THEN measured >= target WHEN '≤' THEN measured <= target
                                ELSE measured < target END
             THEN 'yes' ELSE 'no' END AS reached
-FROM figures ORDER BY part, line;
+FROM figures WHERE measured IS NOT NULL ORDER BY line;

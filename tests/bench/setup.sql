@@ -9,6 +9,9 @@ CREATE TABLE bench.items (items jsonb NOT NULL);
 INSERT INTO bench.items
 SELECT jsonb_agg(jsonb_build_object('n', n, 'text', repeat('x', 36)) ORDER BY n) FROM generate_series(1, :items) AS n;
 
+-- Other numbers of them, one at a time.
+CREATE TABLE bench.sized (items jsonb NOT NULL);
+
 CREATE TABLE bench.queue (
     id bigint PRIMARY KEY,
     status text NOT NULL,
