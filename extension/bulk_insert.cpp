@@ -37,6 +37,7 @@ void bulk_insert::add(std::initializer_list<Datum> values) {
 }
 
 void bulk_insert::flush() {
+    if (rows_ == 0) return;
     const Datum* values = values_.data();
     pg_call([&] {
         target& t = *target_;
@@ -63,7 +64,7 @@ void bulk_insert::flush() {
 }
 
 void bulk_insert::finish() {
-    if (rows_ > 0) flush();
+    flush();
     pg_call([&] {
         target& t = *target_;
         for (TupleTableSlot* slot : t.slots) ExecDropSingleTupleTableSlot(slot);

@@ -117,14 +117,21 @@ bool next_element(JsonbIterator*& walk, Datum& element) {
     return false;
 }
 
-/// Tasks of one item each, for many.
-void insert_tasks_in_bulk(const step_state& state, Datum array, int32_t first_task) {
+/// Whether tasks of so many items are inserted past the executor.
+bool go_in_bulk(const step_state& state, size_t items) {
+    return state.batch_size == 1 && items >= least_bulk_rows();
+}
+
+void add_task(bulk_insert& tasks, const step_state& state, int32_t index, Datum item) {
+    tasks.add({Int64GetDatum(state.state_id), Int32GetDatum(index),
+               Int16GetDatum(static_cast<int16_t>(state.generation)), item});
+}
+
+void insert_elements_in_bulk(const step_state& state, Datum array, int32_t first_task) {
     bulk_insert tasks(partition_name("tasks", state.generation));
     MemoryContext items = pg_call(
         [] { return AllocSetContextCreate(CurrentMemoryContext, "fanout items", ALLOCSET_DEFAULT_SIZES); });
     JsonbIterator* walk = pg_call([&] { return JsonbIteratorInit(&DatumGetJsonbP(array)->root); });
-    const Datum id = Int64GetDatum(state.state_id),
-                generation = Int16GetDatum(static_cast<int16_t>(state.generation));
     int32_t index = first_task;
     for (bool more = true; more;) {
         more = pg_call([&] {
@@ -132,7 +139,7 @@ void insert_tasks_in_bulk(const step_state& state, Datum array, int32_t first_ta
             Datum item = 0;
             bool found = true;
             while (!tasks.is_full() && (found = next_element(walk, item)))
-                tasks.add({id, Int32GetDatum(index++), generation, item});
+                add_task(tasks, state, index++, item);
             MemoryContextSwitchTo(previous);
             return found;
         });
@@ -145,12 +152,21 @@ void insert_tasks_in_bulk(const step_state& state, Datum array, int32_t first_ta
 
 int64_t insert_items_of(const step_state& state, const source_value& source) {
     const int64_t items = count_items_of(state, source);
-    if (items >= static_cast<int64_t>(least_bulk_rows()) && !state.fanout_path && state.batch_size == 1) {
-        insert_tasks_in_bulk(state, *source.value, 0);
+    if (items > 0 && state.fanout_path) {
+        insert_tasks(state, collection::path, *source.value, 0);
     } else if (items > 0) {
-        insert_tasks(state, state.fanout_path ? collection::path : collection::array, *source.value, 0);
+        insert_array(state, *source.value, 0);
     }
     return items;
+}
+
+void insert_in_bulk(const step_state& state, const std::vector<Datum>& items, int32_t first_task) {
+    bulk_insert tasks(partition_name("tasks", state.generation));
+    for (Datum item : items) {
+        add_task(tasks, state, first_task++, item);
+        if (tasks.is_full()) tasks.flush();
+    }
+    tasks.finish();
 }
 
 /// Inserts the tasks of a source function's items as they come, some thousand at a time.
@@ -215,9 +231,13 @@ private:
     }
 
     void insert(const std::vector<Datum>& items) {
-        const parameter piece = param::datum_array(items, JSONBOID);
-        insert_tasks(state_, collection::piece, piece.datum, tasks_);
-        pg_call([&] { pfree(DatumGetPointer(piece.datum)); });
+        if (go_in_bulk(state_, items.size())) {
+            insert_in_bulk(state_, items, tasks_);
+        } else {
+            const parameter piece = param::datum_array(items, JSONBOID);
+            insert_tasks(state_, collection::piece, piece.datum, tasks_);
+            pg_call([&] { pfree(DatumGetPointer(piece.datum)); });
+        }
         const auto batch_size = static_cast<size_t>(state_.batch_size);
         tasks_ += static_cast<int32_t>((items.size() + batch_size - 1) / batch_size);
     }
@@ -237,7 +257,11 @@ int64_t count_items(const step_state& state) {
 }
 
 void insert_array(const step_state& state, Datum items, int32_t first_task) {
-    insert_tasks(state, collection::array, items, first_task);
+    if (go_in_bulk(state, static_cast<size_t>(array_length(items)))) {
+        insert_elements_in_bulk(state, items, first_task);
+    } else {
+        insert_tasks(state, collection::array, items, first_task);
+    }
 }
 
 int64_t insert_items(const step_state& state) {

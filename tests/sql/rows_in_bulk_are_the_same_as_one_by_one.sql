@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(13);
+SELECT plan(15);
 
 SELECT fanout.create_flow('f', base_delay => '0');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h');
@@ -56,10 +56,34 @@ SELECT lives_ok(format('SELECT fanout.exchange(%s, 8, 0, array_agg(claim_id), ar
     array_agg(NULL::text), array_agg(false)) FROM held', :w), 'which can be made again');
 SELECT is(fanout.run_output(:'run') -> 'work', (SELECT jsonb_agg(i) FROM generate_series(0, 99) i), 'and gives the array');
 
+-- Other sources: what is pushed into a stream, in two pieces, and the rows of a function.
+CREATE FUNCTION rows_of(input jsonb) RETURNS SETOF jsonb LANGUAGE sql AS $$ SELECT jsonb_build_object('n', i) FROM generate_series(0, 249) i $$;
+SELECT fanout.create_flow('s'), fanout.add_step('s', 'work', step_type => 'fanout', fanout_from => 'stream', handler => 'other');
+SELECT fanout.create_flow('r'), fanout.add_step('r', 'work', step_type => 'fanout', fanout_from => 'sql:rows_of', handler => 'other');
+CREATE FUNCTION pg_temp.spawn(bulk_rows int, OUT stream text, OUT rows text) LANGUAGE plpgsql AS $$
+DECLARE
+    run uuid := fanout.start_run('s');
+BEGIN
+    PERFORM set_config('fanout.bulk_rows', bulk_rows::text, true);
+    PERFORM fanout.push_items(run, 'work', (SELECT jsonb_agg(i) FROM generate_series(0, 99) i)),
+            fanout.push_items(run, 'work', (SELECT jsonb_agg(i) FROM generate_series(100, 299) i));
+    SELECT md5(string_agg(task_index || ' ' || item, ',' ORDER BY task_index)) INTO stream
+      FROM fanout.tasks JOIN fanout.step_states USING (state_id) WHERE run_id = run;
+    run := fanout.start_run('r');
+    PERFORM fanout.spawn_fanout_tasks(run, 'work');
+    SELECT md5(string_agg(task_index || ' ' || item, ',' ORDER BY task_index)) INTO rows
+      FROM fanout.tasks JOIN fanout.step_states USING (state_id) WHERE run_id = run;
+END
+$$;
+SELECT results_eq('SELECT * FROM pg_temp.spawn(1)', 'SELECT * FROM pg_temp.spawn(1000000)', 'items that were pushed, and a function''s rows, are the same');
+SELECT results_eq('SELECT (pg_temp.spawn(1)).*', $$SELECT
+    (SELECT md5(string_agg(i || ' ' || i, ',' ORDER BY i)) FROM generate_series(0, 299) i),
+    (SELECT md5(string_agg(i || ' ' || jsonb_build_object('n', i), ',' ORDER BY i)) FROM generate_series(0, 249) i)$$, 'in their order');
+
 -- Fewer than fanout.bulk_rows, and none at all.
 RESET fanout.bulk_rows;
 SELECT fanout.start_run('f', '[1]') AS run \gset
-SELECT is((SELECT count(*) FROM fanout.exchange(:w, 9, 10)), 1::bigint, 'a single task');
+SELECT is((SELECT count(*) FROM fanout.exchange(:w, 9, 10) WHERE kind = 'task'), 1::bigint, 'a single task');
 SELECT fanout.start_run('f', '[]') AS run \gset
 SELECT is(fanout.run_output(:'run'), '{"work": []}', 'no task');
 
