@@ -5,15 +5,15 @@ namespace {
 
 // The outputs of all tasks of a state ($1) in index order; that of a failed one is JSON's null.
 #define ARRAY_OF_TASKS                                                                                       \
-    "(SELECT coalesce(fanout.array_of(r.output), '[]') FROM (SELECT output FROM fanout.results_$g "                \
+    "(SELECT coalesce(fanout.array_of(r.output), '[]') FROM (SELECT output FROM fanout.results_$g "          \
     "WHERE state_id = $1 ORDER BY task_index) r)"
 
 // The elements of all batches' outputs. A failed batch stands for as many nulls as it has items.
-#define ARRAY_OF_BATCHES                                                                                     \
-    "(SELECT coalesce(fanout.array_of(CASE WHEN r.output IS NOT NULL AND fanout.item_error(e.value) IS NULL "      \
-    "                                THEN e.value END), '[]') "                                              \
-    "FROM (SELECT task_index, output FROM fanout.results_$g WHERE state_id = $1 ORDER BY task_index) r, "    \
-    "jsonb_array_elements(coalesce(r.output, (SELECT k.item FROM fanout.tasks_$g k "                         \
+#define ARRAY_OF_BATCHES                                                                                      \
+    "(SELECT coalesce(fanout.array_of(CASE WHEN r.output IS NOT NULL AND fanout.item_error(e.value) IS NULL " \
+    "                                THEN e.value END), '[]') "                                               \
+    "FROM (SELECT task_index, output FROM fanout.results_$g WHERE state_id = $1 ORDER BY task_index) r, "     \
+    "jsonb_array_elements(coalesce(r.output, (SELECT k.item FROM fanout.tasks_$g k "                          \
     "                              WHERE k.state_id = $1 AND k.task_index = r.task_index))) e)"
 
 #define OUTPUT_OF_SINGLE                                                                                     \
