@@ -22,7 +22,7 @@ inline bool may_execute(Oid function, Oid role) {
 #endif
 }
 
-/// Inserts a row's index entries. PostgreSQL 16 and 18 gave the function one parameter more each.
+/// Inserts a row's index entries. PostgreSQL 16 gave the function one parameter more.
 inline void insert_index_entries(ResultRelInfo* table, TupleTableSlot* row, EState* state) {
 #if PG_VERSION_NUM >= 160000
     (void)ExecInsertIndexTuples(table, row, state, false, false, nullptr, NIL, false);
