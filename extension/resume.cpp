@@ -215,6 +215,8 @@ bool resume(const pg_uuid_t& run_id, int patience) {
         changes.states[state_id];
     }
     count_dependencies_anew(run_id);
+    // The run's states and its row are locked: to lock them again waits for nobody.
+    const lock_order_scope own_rows;
     advance(changes, advance_mode::short_work);
     maybe_complete_run(run_id);
     return true;

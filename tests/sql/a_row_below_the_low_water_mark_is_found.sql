@@ -1,6 +1,6 @@
 -- Rows commit out of order: one may stand below where the last scan found its first row.
 BEGIN;
-SELECT plan(5);
+SELECT plan(4);
 
 SELECT fanout.create_flow('f');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h');
@@ -20,9 +20,10 @@ SELECT fanout.claim_tasks(:w, 1);
 SELECT fanout.claim_tasks(:w, 1);
 SELECT fanout.start_run('f', '[0, 1, 2]') AS late \gset
 UPDATE fanout.queue SET virtual_time = 0 WHERE worker_id IS NULL AND width = 3;
-SELECT is((SELECT run_id FROM fanout.claim_tasks(:w, 1)) = :'late', false, 'a scan that finds enough may pass it over');
+-- This scan finds enough, and may pass it over: how long, depends on what scans take, for a second at most.
+SELECT fanout.claim_tasks(:w, 1);
 SELECT pg_sleep(1.01);
-SELECT is((SELECT run_id FROM fanout.claim_tasks(:w, 1)), :'late', 'for a second');
+SELECT is((SELECT run_id FROM fanout.claim_tasks(:w, 1)), :'late', 'a scan that finds enough finds it within a second');
 
 SELECT * FROM finish();
 ROLLBACK;
