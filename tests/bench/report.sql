@@ -41,7 +41,7 @@ RETURN (SELECT r.median FROM ratios r WHERE r.contestant = ratio.contestant AND 
 
 -- Microseconds a task of a fan-out of so many.
 CREATE TEMPORARY VIEW sizes AS
-SELECT contestant::bigint AS items, times - 1 AS runs, 1e6 * median / contestant::bigint AS median,
+SELECT contestant::bigint AS items, times AS runs, 1e6 * median / contestant::bigint AS median,
        1e6 * least / contestant::bigint AS least, 1e6 * most / contestant::bigint AS most
 FROM medians WHERE metric = 'size';
 

@@ -11,7 +11,7 @@ export const connection = {
 export const pool = new pg.Pool({ ...connection, max: 4 });
 
 /** The items that every contestant works on. */
-export async function readItems() {
+async function readItems() {
   const { rows } = await pool.query('SELECT items FROM bench.items');
   return rows[0].items;
 }
@@ -21,7 +21,7 @@ export async function storeResults(numbers, outputs) {
   await pool.query('INSERT INTO bench.results SELECT * FROM unnest($1::bigint[], $2::jsonb[])', [numbers, outputs]);
 }
 
-export async function aggregate() {
+async function aggregate() {
   await pool.query('INSERT INTO bench.outputs SELECT jsonb_agg(output ORDER BY number) FROM bench.results');
 }
 
