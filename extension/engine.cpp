@@ -1,6 +1,7 @@
 #include "engine.hpp"
 
 #include "errors.hpp"
+#include "planning.hpp"
 
 namespace fanout {
 namespace {
@@ -150,5 +151,6 @@ extern "C" {
 PGDLLEXPORT void _PG_init(void);
 void _PG_init(void) {
     fanout::define_settings();
+    fanout::install_planning();
 }
 }
