@@ -1,5 +1,6 @@
 #include "advance.hpp"
 
+#include "affected_states.hpp"
 #include "aggregate.hpp"
 #include "errors.hpp"
 #include "family.hpp"
@@ -29,36 +30,6 @@ struct run_failure {
 /// What a pass over the states leaves to do for runs: nothing to fail means that a leaf was completed.
 using run_changes = std::map<pg_uuid_t, std::optional<run_failure>, uuid_less>;
 
-struct counters {
-    std::string status;
-    int32_t open_stripes;
-    int32_t remaining_deps;
-};
-
-counters apply_change(int64_t state_id, const state_change& change) {
-    static statement apply(
-        "UPDATE fanout.step_states SET open_stripes = open_stripes + $2 - $3, remaining_deps = remaining_deps - $4, "
-        "stripe_width = coalesce(nullif($5, 0), stripe_width), total_tasks = total_tasks + $6, "
-        "total_items = total_items + $7, is_open = is_open AND NOT $8, failed_items = failed_items + $9 WHERE state_id = $1 "
-        "RETURNING status, open_stripes, remaining_deps",
-        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT4OID, INT4OID, BOOLOID, INT4OID});
-    static statement lock(
-        "SELECT status, open_stripes, remaining_deps FROM fanout.step_states WHERE state_id = $1 "
-        "FOR NO KEY UPDATE",
-        {INT8OID});
-    check_lock_order(lock_phase::states, {state_id, 0});
-    const bool counts = change.stripes_done > 0 || change.dependencies_done > 0 ||
-                        change.stripes_opened > 0 || change.tasks_pushed > 0 || change.failed_items > 0;
-    rows now = counts ? apply.run({param::int8(state_id), param::int4(change.stripes_opened),
-                                   param::int4(change.stripes_done), param::int4(change.dependencies_done),
-                                   param::int4(change.stripe_width), param::int4(change.tasks_pushed),
-                                   param::int4(change.items_pushed), param::boolean(change.is_closed),
-                                   param::int4(change.failed_items)})
-                      : lock.run({param::int8(state_id)});
-    if (now.empty()) return {"removed", 0, 0};
-    return {now.text(0, 1), now.int4(0, 2), now.int4(0, 3)};
-}
-
 void write_failure(const step_state& state, const std::string& error) {
     static statement write("UPDATE fanout.step_states SET status = 'failed', error = $2, completed_at = $3 "
                            "WHERE state_id = $1 AND status IN ('created', 'started')",
@@ -66,49 +37,140 @@ void write_failure(const step_state& state, const std::string& error) {
     write.run({param::int8(state.state_id), param::text(error), param::time(engine_clock())});
 }
 
-/// One pass over the states, lowest id first; what a state completes has a higher id.
+void count(const state_change& change, step_state& state) {
+    state.open_stripes += change.stripes_opened - change.stripes_done;
+    state.remaining_deps -= change.dependencies_done;
+    if (change.stripe_width > 0) state.stripe_width = change.stripe_width;
+    state.total_tasks += change.tasks_pushed;
+    state.total_items += change.items_pushed;
+    state.failed_items += change.failed_items;
+    if (change.is_closed) state.is_open = false;
+}
+
+void write_counters(const std::vector<const step_state*>& states) {
+    static statement write(
+        "UPDATE fanout.step_states s SET open_stripes = u.open_stripes, remaining_deps = u.remaining_deps, "
+        "    stripe_width = nullif(u.stripe_width, 0), total_tasks = CASE WHEN s.total_tasks IS NOT NULL THEN u.total_tasks END, "
+        "    total_items = CASE WHEN s.total_items IS NOT NULL THEN u.total_items END, failed_items = u.failed_items, "
+        "    is_open = u.is_open "
+        "FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) AS u (state_id, open_stripes, remaining_deps, stripe_width, total_tasks, "
+        "    total_items, failed_items, is_open) WHERE s.state_id = u.state_id",
+        {INT8ARRAYOID, INT4ARRAYOID, INT4ARRAYOID, INT4ARRAYOID, INT4ARRAYOID, INT4ARRAYOID, INT4ARRAYOID,
+         BOOLARRAYOID});
+    if (states.empty()) return;
+    constexpr int32_t step_state::*counters[] = {&step_state::open_stripes, &step_state::remaining_deps,
+                                                 &step_state::stripe_width, &step_state::total_tasks,
+                                                 &step_state::total_items,  &step_state::failed_items};
+    std::vector<parameter> parameters = {param::int8_array(ids_of(states))};
+    for (int32_t step_state::*counter : counters) {
+        std::vector<int32_t> values;
+        for (const step_state* s : states) values.push_back(s->*counter);
+        parameters.push_back(param::int4_array(values));
+    }
+    std::vector<Datum> open;
+    for (const step_state* s : states) open.push_back(BoolGetDatum(s->is_open));
+    parameters.push_back(param::datum_array(open, BOOLOID));
+    write.run(parameters);
+}
+
+/// One pass over the states that a call changes: of each run the lowest id first, which is also along the
+/// graph, and those of many runs together. What a state completes has a higher id.
 class pass {
 public:
-    pass(change_set& changes, advance_mode mode) : changes_(changes), states_(changes.states), mode_(mode) {
-        for (const auto& entry : states_) asked_for_.insert(entry.first);
+    pass(change_set& changes, advance_mode mode, state_locks locks)
+        : changes_(changes), pending_(changes.states), mode_(mode) {
+        for (const auto& entry : pending_) asked_for_.insert(entry.first);
+        enqueue_what_is_only_ready();
+        states_ = lock_affected(pending_, changes.seen, locks);
+        for (const auto& [id, state] : states_) by_step_[{key_of(state.run_id), state.step_id}] = id;
     }
 
     run_changes run() {
-        while (!states_.empty()) {
-            auto lowest = states_.extract(states_.begin());
-            visit(lowest.key(), lowest.mapped());
-        }
+        while (!pending_.empty()) visit(next_wave());
         return std::move(runs_);
     }
 
 private:
-    void visit(int64_t state_id, const state_change& change) {
-        if (change.is_only_ready()) {
-            if (has_started(state_id)) enqueue_ready(load_state(state_id), change.ready);
-            return;
-        }
-        const counters now = apply_change(state_id, change);
-        const bool is_started = now.status == "started";
-        const bool is_due = now.status == "created" && now.remaining_deps == 0;
-        if (!is_started && !is_due && !change.error) return;
-        const step_state state = load_state(state_id);
-        if (is_started && !change.ready.empty()) enqueue_ready(state, change.ready);
-        if (change.error) {
-            fail(state, *change.error);
-        } else if (is_due) {
-            start(state);
-        } else {
-            go_on(state, now.open_stripes);
-        }
-    }
+    using wave = std::vector<std::pair<step_state*, state_change>>;
 
     /// A state that is seen started stays so. One that isn't is locked: if it is being started just now, it
     /// has not seen the results that this transaction writes.
-    static bool has_started(int64_t state_id) {
-        static statement look("SELECT status FROM fanout.step_states WHERE state_id = $1", {INT8OID});
-        rows now = look.run({param::int8(state_id)});
-        if (!now.empty() && now.text(0, 1) == "started") return true;
-        return apply_change(state_id, {}).status == "started";
+    void enqueue_what_is_only_ready() {
+        std::vector<int64_t> ids;
+        for (const auto& [id, change] : pending_) {
+            if (change.is_only_ready()) ids.push_back(id);
+        }
+        for (auto& [id, state] : load_states(ids)) {
+            if (state.status == "started") {
+                enqueue_ready(state, pending_.at(id).ready);
+                pending_.erase(id);
+            } else {
+                changes_.seen.insert_or_assign(id, std::move(state));
+            }
+        }
+    }
+
+    /// Of each run the state with the lowest id.
+    wave next_wave() {
+        wave result;
+        std::set<lock_key> runs;
+        for (auto it = pending_.begin(); it != pending_.end();) {
+            const auto state = states_.find(it->first);
+            const bool is_removed = state == states_.end();
+            if (!is_removed && !runs.insert(key_of(state->second.run_id)).second) {
+                ++it;
+                continue;
+            }
+            if (!is_removed) result.emplace_back(&state->second, std::move(it->second));
+            it = pending_.erase(it);
+        }
+        return result;
+    }
+
+    /// Single steps, which are most, go together; what becomes of the others each decides for itself.
+    void visit(const wave& changed) {
+        std::vector<const step_state*> counted, starting, finishing;
+        std::vector<std::pair<step_state*, const state_change*>> others;
+        for (const auto& [state, change] : changed) {
+            count(change, *state);
+            const bool is_plain = !state->is_fanout && !change.error && state->failed_items == 0;
+            if (is_plain && is_due(*state)) {
+                if (state->run_is_live)
+                    starting.push_back(state);
+                else
+                    counted.push_back(state);
+            } else if (is_plain && is_done(*state)) {
+                finishing.push_back(state);
+            } else {
+                if (change.counts()) counted.push_back(state);
+                others.emplace_back(state, &change);
+            }
+        }
+        write_counters(counted);
+        complete_singles(finishing);
+        for (const step_state* state : finishing) completed(*state);
+        start_singles(starting, engine_clock());
+        for (const auto& [state, change] : others) go_on(*state, *change);
+    }
+
+    static bool is_due(const step_state& state) {
+        return state.status == "created" && state.remaining_deps == 0;
+    }
+
+    static bool is_done(const step_state& state) {
+        return state.status == "started" && state.open_stripes == 0;
+    }
+
+    void go_on(const step_state& state, const state_change& change) {
+        const bool is_started = state.status == "started";
+        if (is_started && !change.ready.empty()) enqueue_ready(state, change.ready);
+        if (change.error) {
+            fail(state, *change.error);
+        } else if (is_due(state)) {
+            start(state);
+        } else if (is_started) {
+            judge(state);
+        }
     }
 
     bool leave_to_queue(int64_t tasks) const {
@@ -167,10 +229,10 @@ private:
         return given.tasks == 0 ? start_result::empty : start_result::started;
     }
 
-    void go_on(const step_state& state, int32_t open_stripes) {
+    void judge(const step_state& state) {
         if (const std::optional<std::string> error = tolerance_exceeded(state)) {
             fail(state, *error);
-        } else if (open_stripes == 0) {
+        } else if (state.open_stripes == 0) {
             finish(state);
         }
     }
@@ -194,15 +256,14 @@ private:
     enum class edge_end { whole, pipelined_before };
 
     void completed(const step_state& state, edge_end end = edge_end::pipelined_before) {
-        static statement find("SELECT s.state_id FROM fanout.deps d "
-                              "JOIN fanout.step_states s ON s.run_id = $1 AND s.step_id = d.step_id "
-                              "JOIN fanout.steps t ON t.step_id = d.step_id "
-                              "WHERE d.dep_step_id = $2 AND ($3 OR t.pipelined_step_id IS DISTINCT FROM $2)",
-                              {UUIDOID, INT8OID, BOOLOID});
-        rows dependents = find.run(
-            {param::uuid(state.run_id), param::int8(state.step_id), param::boolean(end == edge_end::whole)});
-        for (size_t i = 0; i < dependents.size(); ++i) ++states_[dependents.int8(i, 1)].dependencies_done;
-        if (dependents.empty()) runs_.try_emplace(state.run_id);
+        bool told = false;
+        for (int64_t step_id : state.dependents) {
+            const int64_t id = by_step_.at({key_of(state.run_id), step_id});
+            if (end != edge_end::whole && states_.at(id).pipelined_step_id == state.step_id) continue;
+            ++pending_[id].dependencies_done;
+            told = true;
+        }
+        if (!told) runs_.try_emplace(state.run_id);
     }
 
     void fail(const step_state& state, const std::string& error) {
@@ -218,8 +279,10 @@ private:
     }
 
     change_set& changes_;
-    std::map<int64_t, state_change>& states_;
+    std::map<int64_t, state_change>& pending_;
     std::set<int64_t> asked_for_;
+    step_states states_;
+    std::map<std::pair<lock_key, int64_t>, int64_t> by_step_;
     run_changes runs_;
     advance_mode mode_;
 };
@@ -236,19 +299,20 @@ void count_done(const std::map<std::pair<int64_t, int32_t>, int32_t>& done, chan
     static statement find("SELECT FROM fanout.stripes WHERE state_id = $1 AND stripe = $2",
                           {INT8OID, INT4OID});
     for (const auto& [key, tasks] : done) {
+        if (!changes.seen.at(key.first).is_fanout) {
+            changes.states[key.first].stripes_done = 1;
+            continue;
+        }
         check_lock_order(lock_phase::counters, key);
         const parameter state = param::int8(key.first), stripe = param::int4(key.second),
                         count = param::int4(tasks);
         // Again where a push to a stream raised the counter between the two, and none of them met it.
-        for (bool counted = false; !counted;) {
-            counted = !lower.run({state, stripe, count}).empty();
-            if (counted) break;
-            counted = !finish.run({state, stripe, count}).empty();
-            if (counted) {
+        while (lower.run({state, stripe, count}).empty()) {
+            if (!finish.run({state, stripe, count}).empty()) {
                 ++changes.states[key.first].stripes_done;
-            } else if (find.run({state, stripe}).empty()) {
                 break;
             }
+            if (find.run({state, stripe}).empty()) break;
         }
     }
 }
@@ -268,33 +332,58 @@ bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<st
     return true;
 }
 
-bool maybe_complete_run(const pg_uuid_t& run_id) {
-    // The lock first, the check in a statement after it: of two siblings that finish at once, the second sees
-    // the first's.
-    static statement lock(
-        "SELECT FROM fanout.runs WHERE run_id = $1 AND status = 'started' FOR NO KEY UPDATE", {UUIDOID});
-    static statement complete(
-        "UPDATE fanout.runs SET status = 'completed', completed_at = $2 WHERE run_id = $1 "
-        "AND NOT EXISTS (SELECT FROM fanout.step_states s WHERE s.run_id = $1 AND s.status <> 'completed') "
-        "RETURNING parent_state_id",
-        {UUIDOID, TIMESTAMPTZOID});
-    if (lock.run({param::uuid(run_id)}).empty()) return false;
-    rows completed = complete.run({param::uuid(run_id), param::time(engine_clock())});
-    if (completed.empty()) return false;
-    if (!completed.is_null(0, 1)) tell_parent(run_id);
-    return true;
+namespace {
+
+/// Returns whether there were any.
+bool lock_started_runs(const std::vector<pg_uuid_t>& run_ids) {
+    static statement lock("SELECT FROM fanout.runs WHERE run_id = ANY ($1) AND status = 'started' "
+                          "ORDER BY run_id FOR NO KEY UPDATE",
+                          {UUIDARRAYOID});
+    if (run_ids.empty()) return false;
+    check_lock_order(lock_phase::runs, key_of(run_ids.front()));
+    return !lock.run({param::uuid_array(run_ids)}).empty();
 }
 
-void advance(change_set& changes, advance_mode mode) {
-    run_changes runs = pass(changes, mode).run();
-    for (const auto& [run_id, failure] : runs) {
-        check_lock_order(lock_phase::runs, key_of(run_id));
-        if (failure) {
-            end_run(run_id, "failed", failure->error, failure->step_slug);
-        } else {
-            maybe_complete_run(run_id);
-        }
+/// In a statement after that which locked them: of two siblings that finish at once, the second sees the
+/// first's end.
+std::vector<pg_uuid_t> complete_locked_runs(const std::vector<pg_uuid_t>& run_ids) {
+    static statement complete(
+        "UPDATE fanout.runs r SET status = 'completed', completed_at = $2 "
+        "WHERE r.run_id = ANY ($1) AND r.status = 'started' "
+        "AND NOT EXISTS (SELECT FROM fanout.step_states s WHERE s.run_id = r.run_id AND s.status <> 'completed') "
+        "RETURNING r.run_id, r.parent_state_id",
+        {UUIDARRAYOID, TIMESTAMPTZOID});
+    std::vector<pg_uuid_t> result;
+    if (run_ids.empty()) return result;
+    rows completed = complete.run({param::uuid_array(run_ids), param::time(engine_clock())});
+    for (size_t i = 0; i < completed.size(); ++i) {
+        result.push_back(completed.uuid(i, 1));
+        if (!completed.is_null(i, 2)) tell_parent(result.back());
     }
+    return result;
+}
+
+void end_runs(const run_changes& runs) {
+    std::vector<pg_uuid_t> all, perhaps_complete;
+    for (const auto& [run_id, failure] : runs) {
+        all.push_back(run_id);
+        if (!failure) perhaps_complete.push_back(run_id);
+    }
+    if (!lock_started_runs(all)) return;
+    complete_locked_runs(perhaps_complete);
+    for (const auto& [run_id, failure] : runs) {
+        if (failure) end_run(run_id, "failed", failure->error, failure->step_slug);
+    }
+}
+
+}  // namespace
+
+std::vector<pg_uuid_t> complete_runs(const std::vector<pg_uuid_t>& run_ids) {
+    return lock_started_runs(run_ids) ? complete_locked_runs(run_ids) : std::vector<pg_uuid_t>{};
+}
+
+void advance(change_set& changes, advance_mode mode, state_locks locks) {
+    if (!changes.states.empty()) end_runs(pass(changes, mode, locks).run());
 }
 
 }  // namespace fanout

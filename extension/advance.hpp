@@ -21,17 +21,20 @@ struct state_change {
         ready{};                         ///< tasks of a pipelined step whose items are there, by stripe
     std::optional<std::string> error{};  ///< the step failed
 
-    /// Whether nothing has happened but that tasks are ready.
-    bool is_only_ready() const {
-        return !ready.empty() && stripes_done == 0 && dependencies_done == 0 && stripes_opened == 0 &&
-               tasks_pushed == 0 && failed_items == 0 && !error;
+    /// Whether the state's counters change.
+    bool counts() const {
+        return stripes_done > 0 || dependencies_done > 0 || stripes_opened > 0 || tasks_pushed > 0 ||
+               failed_items > 0;
     }
+    /// Whether nothing has happened but that tasks are ready.
+    bool is_only_ready() const { return !ready.empty() && !counts() && !error; }
 };
 
 /// What happened in this call, applied by `advance` in lock order.
 struct change_set {
     std::map<int64_t, state_change> states;
     std::map<int64_t, int64_t> freed_slots;  ///< by state; freed by record_outcomes, all at once
+    step_states seen;                        ///< as they were read before they were locked
 };
 
 enum class advance_mode {
@@ -40,12 +43,16 @@ enum class advance_mode {
     everything    ///< but functions only of the states that the call is about, not of those that follow
 };
 
-/// Applies changes to step states by rising id, which is also along the graph, starts and finishes steps,
-/// then ends runs, by id. Everything that locks states or runs goes through here.
-void advance(change_set& changes, advance_mode mode);
+/// Whether advance locks the states that it may change, or the caller has them locked, or has inserted them.
+enum class state_locks { to_take, held };
 
-/// Completes the run where all its steps are completed. Returns whether it is completed now.
-bool maybe_complete_run(const pg_uuid_t& run_id);
+/// Applies changes to step states, all of which are locked before, by rising id; starts and finishes steps;
+/// then ends runs, by id. Everything that locks states or runs goes through here.
+void advance(change_set& changes, advance_mode mode, state_locks locks = state_locks::to_take);
+
+/// Completes those of the runs, which are in the order of their ids, whose steps are all completed. Returns
+/// them.
+std::vector<pg_uuid_t> complete_runs(const std::vector<pg_uuid_t>& run_ids);
 
 /// Ends a started run as failed or cancelled, and what is started below it; removes of their waiting queue
 /// rows those that nobody holds. A parent's task that waits for the run hears of it.

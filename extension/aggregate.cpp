@@ -16,9 +16,6 @@ namespace {
     "jsonb_array_elements(coalesce(r.output, (SELECT k.item FROM fanout.tasks_$g k "                          \
     "                              WHERE k.state_id = $1 AND k.task_index = r.task_index))) e)"
 
-#define OUTPUT_OF_SINGLE                                                                                     \
-    "(SELECT coalesce(r.output, 'null') FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = 0)"
-
 #define COUNTS                                                                                               \
     "jsonb_build_object('total', total_items, 'succeeded', total_items - failed_items, 'failed', "           \
     "failed_items)"
@@ -28,12 +25,10 @@ namespace {
     " WHERE state_id = $1"
 
 statement& completion_of(const step_state& state) {
-    static statement single(COMPLETE_WITH(OUTPUT_OF_SINGLE), {INT8OID, TIMESTAMPTZOID});
     static statement counts(COMPLETE_WITH(COUNTS), {INT8OID, TIMESTAMPTZOID});
     static statement without_output(COMPLETE_WITH("NULL"), {INT8OID, TIMESTAMPTZOID});
     static statement tasks(COMPLETE_WITH(ARRAY_OF_TASKS), {INT8OID, TIMESTAMPTZOID});
     static statement batches(COMPLETE_WITH(ARRAY_OF_BATCHES), {INT8OID, TIMESTAMPTZOID});
-    if (!state.is_fanout) return single;
     if (state.counts_only) return counts;
     if (!state.builds_output) return without_output;
     return state.batch_size > 1 ? batches : tasks;
@@ -55,7 +50,20 @@ bool builds_array(const step_state& state) {
 }
 
 void write_output(const step_state& state) {
+    if (!state.is_fanout) return complete_singles({&state});
     completion_of(state).run_in(state.generation, {param::int8(state.state_id), param::time(engine_clock())});
+}
+
+void complete_singles(const std::vector<const step_state*>& states) {
+    static statement complete(
+        "UPDATE fanout.step_states s SET status = 'completed', completed_at = $2, open_stripes = 0, output = "
+        "    (SELECT coalesce(r.output, 'null') FROM fanout.results_$g r WHERE r.state_id = s.state_id AND r.task_index = 0) "
+        "WHERE s.state_id = ANY ($1)",
+        {INT8ARRAYOID, TIMESTAMPTZOID});
+    std::map<int, std::vector<int64_t>> by_generation;
+    for (const step_state* state : states) by_generation[state->generation].push_back(state->state_id);
+    for (const auto& [generation, ids] : by_generation)
+        complete.run_in(generation, {param::int8_array(ids), param::time(engine_clock())});
 }
 
 void write_empty_output(const step_state& state) {

@@ -11,6 +11,9 @@ bool builds_array(const step_state& state);
 /// Completes the state with its output, from the results of its tasks.
 void write_output(const step_state& state);
 
+/// Completes single steps with the outputs of their tasks.
+void complete_singles(const std::vector<const step_state*>& states);
+
 /// Completes a state that has no tasks.
 void write_empty_output(const step_state& state);
 

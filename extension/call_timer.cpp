@@ -40,7 +40,7 @@ bool call_timer::fired() const {
     return time_is_up != 0;
 }
 
-int timer_ms(Datum interval) {
+int timer_ms(const Interval& interval) {
     const double ms = interval_us(interval) / 1000;
     if (ms > std::numeric_limits<int>::max()) return 0;
     return ms < 1 ? 1 : static_cast<int>(ms);

@@ -24,6 +24,6 @@ private:
 };
 
 /// An interval in milliseconds, as a timer takes it: 0 where it is longer than a timer can be (24 days).
-int timer_ms(Datum interval);
+int timer_ms(const Interval& interval);
 
 }  // namespace fanout

@@ -21,6 +21,7 @@ struct claimed_tasks {
     claims taken;
     step_states states;
     bool ask_again = false;  ///< rows were locked, or of ended runs: soon there may be something
+    bool all = false;        ///< nothing that the worker serves is left for others
 };
 
 /// What a call wants to claim.

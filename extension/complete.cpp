@@ -12,6 +12,7 @@
 #include "pipeline.hpp"
 #include "progress.hpp"
 #include "retry_budget.hpp"
+#include "wake.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -256,7 +257,7 @@ void narrow_claims(claims& held, const std::vector<outcome>& outcomes) {
 
 int64_t retry_after_us(Datum interval, const std::string& function) {
     constexpr double most = USECS_PER_DAY, step = USECS_PER_SEC / 10;
-    const double asked = interval_us(interval);
+    const double asked = interval_us(*DatumGetIntervalP(interval));
     if (asked < 0) {
         raise(sqlstate::invalid_argument, function + ": retry_after is negative",
               "Give the time that is to pass before the next attempt.");
@@ -374,7 +375,8 @@ void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& ch
         return;
     }
     const TimestampTz now = engine_clock();
-    const step_states states = states_of(held);
+    changes.seen = states_of(held);
+    const step_states& states = changes.seen;
     // Before anything that takes locks of a later phase.
     release_slots(std::exchange(changes.freed_slots, {}), states);
     judge_batches(held, states, outcomes);

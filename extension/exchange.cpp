@@ -1,6 +1,7 @@
 // exchange: one call completes, fails and claims.
 #include "errors.hpp"
 #include "task_writer.hpp"
+#include "wake.hpp"
 #include "worker.hpp"
 
 #include <algorithm>
@@ -171,6 +172,7 @@ FANOUT_FUNCTION(fanout_exchange) {
     }
     const bool repeated = sequence == w.last_sequence;
     const bool completes = !what.outcomes.empty();
+    deferred_wakes wakes;
     std::vector<int64_t> stale = repeated ? w.last_stale : complete(w, std::move(what));
     const holdings held = what_it_holds(w.worker_id);
     claimed_tasks claimed = repeated ? claims_of_sequence(w, sequence) : claim_tasks(w, held, wish);
@@ -181,6 +183,7 @@ FANOUT_FUNCTION(fanout_exchange) {
     if (!repeated && (completes || !claimed.taken.empty() || idle != w.idle)) {
         remember_exchange(w, sequence, stale, idle);
     }
+    wakes.wake_others(w, claimed);
     for (int64_t id : stale) writer.notice("stale", id);
     for (int64_t id : held.to_stop) writer.notice("stop", id);
     if (claimed.taken.empty() && claimed.ask_again) writer.notice("again", std::nullopt);

@@ -4,6 +4,7 @@
 #include "handler.hpp"
 #include "limit.hpp"
 #include "state.hpp"
+#include "wake.hpp"
 
 namespace fanout {
 namespace {

@@ -8,8 +8,10 @@
 #include "owner_scope.hpp"
 #include "queue_row.hpp"
 #include "source.hpp"
+#include "wake.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace fanout {
 namespace {
@@ -19,19 +21,7 @@ struct task_counts {
     int32_t items, tasks;
 };
 
-void insert_only_task(const step_state& state) {
-    static statement insert(
-        "INSERT INTO fanout.tasks_$g (state_id, task_index, generation) VALUES ($1, 0, $2)",
-        {INT8OID, INT2OID});
-    insert.run_in(state.generation,
-                  {param::int8(state.state_id), param::int2(static_cast<int16_t>(state.generation))});
-}
-
 task_counts insert_tasks(const step_state& state) {
-    if (!state.is_fanout) {
-        insert_only_task(state);
-        return {1, 1};
-    }
     const int64_t items = insert_items(state);
     const int64_t tasks = (items + state.batch_size - 1) / state.batch_size;
     return {static_cast<int32_t>(items), static_cast<int32_t>(tasks)};
@@ -46,41 +36,81 @@ striping stripes_for(const step_state& state, int64_t tasks) {
     return {static_cast<int32_t>(width), static_cast<int32_t>((tasks + width - 1) / width)};
 }
 
-/// Puts tasks 0 to `tasks` - 1 into the queue, a row a stripe.
-void enqueue_tasks(const step_state& state, const striping& stripes, int32_t tasks, TimestampTz now) {
+/// States of one step that start with the same.
+struct start {
+    std::vector<int64_t> state_ids;
+    const step_state& first;
+    task_counts counts;
+    striping stripes;
+};
+
+/// The only tasks of single steps. They have no items.
+void insert_only_tasks(const start& s) {
+    static statement insert(
+        "INSERT INTO fanout.tasks_$g (state_id, task_index, generation) SELECT unnest($1), 0, $2",
+        {INT8ARRAYOID, INT2OID});
+    const int generation = s.first.generation;
+    insert.run_in(generation,
+                  {param::int8_array(s.state_ids), param::int2(static_cast<int16_t>(generation))});
+}
+
+/// Puts their tasks into the queue, a row a stripe.
+void enqueue_tasks(const start& s, TimestampTz now) {
     static statement insert(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
         "                          generation, attempt, kind, queue, handler, fair_key, available_at, expires_at, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(" ENTRY_TIME(
-            "$7", "$8", "$5") ", $10) + i * $11, i, least($2, $3 - i * $2), "
-                              "       $12, $5, $6, 1, 'task', $7, $8, $9, $13, $14, "
-                              "       int4multirange(int4range(i * $2, least((i + 1) * $2, $3))) "
-                              "FROM fanout.virtual_time_seq v, generate_series(0, $4 - 1) i",
-        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID, INT4OID,
-         INT4OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+        "SELECT nextval('fanout.queue_id_seq'), s.state_id, greatest(" ENTRY_TIME(
+            "$7", "$8",
+            "$5") ", $10) + i * $11, i, least($2, $3 - i * $2), "
+                  "       $12, $5, $6, 1, 'task', $7, $8, $9, $13, $14, "
+                  "       int4multirange(int4range(i * $2, least((i + 1) * $2, $3))) "
+                  "FROM fanout.virtual_time_seq v, unnest($1) AS s (state_id), generate_series(0, $4 - 1) i",
+        {INT8ARRAYOID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID,
+         INT4OID, INT4OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+    const step_state& state = s.first;
     const availability when = first_availability(state, now);
     const std::string handler = queue_handler(state.handler);
     // Siblings share what one row would get: by moving on faster, or in the line of their fair_key.
     const bool in_line = state.fair_key.has_value();
-    const int32_t distance = in_line ? std::min(stripes.width, longest_stretch) : 1;
-    insert.run({param::int8(state.state_id), param::int4(stripes.width), param::int4(tasks),
-                param::int4(stripes.count), param::int4(state.priority),
+    const int32_t distance = in_line ? std::min(s.stripes.width, longest_stretch) : 1;
+    insert.run({param::int8_array(s.state_ids), param::int4(s.stripes.width), param::int4(s.counts.tasks),
+                param::int4(s.stripes.count), param::int4(state.priority),
                 param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
                 param::text(handler), param::optional_text(state.fair_key),
                 param::int8(end_of_line(state.fair_key, state.queue, handler)), param::int4(distance),
-                param::int4(in_line ? 1 : stripes.count), when.available_parameter(),
+                param::int4(in_line ? 1 : s.stripes.count), when.available_parameter(),
                 when.expires_parameter()});
     if (when.available_at == 0) wake_idle_workers(state.queue, handler);
 }
 
-void mark_started(const step_state& state, const striping& stripes, const task_counts& counts,
+void mark_started(const std::vector<int64_t>& state_ids, const task_counts& counts, const striping& stripes,
                   TimestampTz now) {
     static statement mark(
-        "UPDATE fanout.step_states SET status = 'started', total_tasks = $2, total_items = $3, "
-        "open_stripes = $4, stripe_width = $5, started_at = $6 WHERE state_id = $1",
-        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, TIMESTAMPTZOID});
-    mark.run({param::int8(state.state_id), param::int4(counts.tasks), param::int4(counts.items),
+        "UPDATE fanout.step_states SET status = 'started', remaining_deps = 0, total_tasks = $2, total_items = $3, "
+        "open_stripes = $4, stripe_width = $5, started_at = $6 WHERE state_id = ANY ($1)",
+        {INT8ARRAYOID, INT4OID, INT4OID, INT4OID, INT4OID, TIMESTAMPTZOID});
+    mark.run({param::int8_array(state_ids), param::int4(counts.tasks), param::int4(counts.items),
               param::int4(stripes.count), param::int4(stripes.width), param::time(now)});
+}
+
+constexpr task_counts single_counts = {1, 1};
+constexpr striping single_striping = {1, 1};
+
+/// States that may enter the queue together. Those of a fair_key enter one by one, each behind the one
+/// before.
+std::vector<start> single_starts(const std::vector<const step_state*>& states) {
+    std::map<std::tuple<int64_t, int32_t, int>, std::vector<const step_state*>> alike;
+    std::vector<start> result;
+    for (const step_state* state : states) {
+        if (state->fair_key) {
+            result.push_back({{state->state_id}, *state, single_counts, single_striping});
+        } else {
+            alike[{state->step_id, state->priority, state->generation}].push_back(state);
+        }
+    }
+    for (const auto& [key, together] : alike)
+        result.push_back({ids_of(together), *together.front(), single_counts, single_striping});
+    return result;
 }
 
 }  // namespace
@@ -98,9 +128,22 @@ spawned spawn_tasks(const step_state& state, TimestampTz now) {
     if (counts.tasks == 0) return {0, {0, 0}};
     const striping stripes = stripes_for(state, counts.tasks);
     insert_stripes(state.state_id, stripes, counts.tasks);
-    enqueue_tasks(state, stripes, counts.tasks, now);
-    mark_started(state, stripes, counts, now);
+    enqueue_tasks({{state.state_id}, state, counts, stripes}, now);
+    mark_started({state.state_id}, counts, stripes, now);
     return {counts.tasks, stripes};
+}
+
+void give_single_tasks(const std::vector<const step_state*>& states, TimestampTz now) {
+    for (const start& s : single_starts(states)) {
+        insert_only_tasks(s);
+        enqueue_tasks(s, now);
+    }
+}
+
+void start_singles(const std::vector<const step_state*>& states, TimestampTz now) {
+    if (states.empty()) return;
+    give_single_tasks(states, now);
+    mark_started(ids_of(states), single_counts, single_striping, now);
 }
 
 void enqueue_internal(const step_state& state, const char* kind) {
@@ -117,14 +160,6 @@ void enqueue_internal(const step_state& state, const char* kind) {
                  param::int8(end_of_line(state.fair_key, state.queue, internal_queue_handler)),
                  param::optional_text(state.fair_key)});
     wake_idle_workers(state.queue, internal_queue_handler);
-}
-
-void wake_idle_workers(const std::string& queue, const std::string& queue_handler) {
-    static statement find(
-        "SELECT FROM fanout.workers WHERE idle AND $1 = ANY (queues) AND $2 = ANY (handlers) LIMIT 1",
-        {TEXTOID, TEXTOID});
-    if (find.run({param::text(queue), param::text(queue_handler)}).empty()) return;
-    pg_call([&] { Async_Notify("fanout", queue_handler.c_str()); });
 }
 
 }  // namespace fanout

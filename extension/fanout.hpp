@@ -24,15 +24,18 @@ struct spawned {
     striping stripes;
 };
 
-/// Inserts the state's tasks, stripes and queue rows, and marks it started: with no tasks it is left as it
+/// Inserts a fan-out's tasks, stripes and queue rows, and marks it started: with no tasks it is left as it
 /// was. The caller has locked the state.
 spawned spawn_tasks(const step_state& state, TimestampTz now);
 
+/// Gives single steps their task and puts that into the queue. They have no stripes: that their task has
+/// ended says that it was the last.
+void give_single_tasks(const std::vector<const step_state*>& states, TimestampTz now);
+
+/// Does that, and marks them started. The caller has locked the states.
+void start_singles(const std::vector<const step_state*>& states, TimestampTz now);
+
 /// Puts a row for the engine's own work on a state ('start' or 'finish') into the queue.
 void enqueue_internal(const step_state& state, const char* kind);
-
-/// NOTIFYs where an idle worker serves this queue and handler. One NOTIFY a commit would cost more than half
-/// of all commits, so nobody is called who isn't waiting.
-void wake_idle_workers(const std::string& queue, const std::string& queue_handler);
 
 }  // namespace fanout

@@ -5,7 +5,7 @@
 
 namespace fanout {
 
-function_caller::function_caller(Oid function, Datum timeout, MemoryContext results)
+function_caller::function_caller(Oid function, const Interval& timeout, MemoryContext results)
     : timeout_ms_(timer_ms(timeout)), results_(results) {
     pg_call([&] {
         scratch_ = AllocSetContextCreate(CurrentMemoryContext, "fanout handler", ALLOCSET_DEFAULT_SIZES);

@@ -10,9 +10,9 @@ namespace fanout {
 /// second with that, and makes 138,000 with this.
 class function_caller {
 public:
-    /// @param timeout  the longest that a call may take, an interval
+    /// @param timeout  the longest that a call may take
     /// @param results  the memory context of what the calls return
-    function_caller(Oid function, Datum timeout, MemoryContext results);
+    function_caller(Oid function, const Interval& timeout, MemoryContext results);
 
     /// Throws task_timeout where it takes too long.
     Datum call(Datum input);

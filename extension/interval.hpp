@@ -5,10 +5,10 @@
 
 namespace fanout {
 
-/// In microseconds, a month having thirty days.
-inline double interval_us(Datum interval) {
-    const Interval& i = *DatumGetIntervalP(interval);
-    const double days = i.day + static_cast<double>(i.month) * DAYS_PER_MONTH;
+/// In microseconds, as extract(epoch) counts: a month has thirty days, a year 365.25.
+inline double interval_us(const Interval& i) {
+    const double days =
+        i.day + i.month / MONTHS_PER_YEAR * DAYS_PER_YEAR + i.month % MONTHS_PER_YEAR * DAYS_PER_MONTH;
     return static_cast<double>(i.time) + days * USECS_PER_DAY;
 }
 

@@ -2,6 +2,7 @@
 
 #include "fanout.hpp"
 #include "queue_row.hpp"
+#include "wake.hpp"
 
 namespace fanout {
 namespace {

@@ -1,26 +1,43 @@
 #include "new_run.hpp"
 
+#include "fanout.hpp"
+
 namespace fanout {
 namespace {
 
 struct inserted_states {
-    change_set ready;  // those that wait for nothing
+    std::vector<int64_t> started;  // steps that wait for nothing and begin as started
+    change_set ready;              // those that wait for nothing and have yet to start
     bool any = false;
 };
 
 /// In topological order within a run.
-inserted_states insert_states(const std::vector<pg_uuid_t>& run_ids, const flow_version& version) {
+inserted_states insert_states(const std::vector<pg_uuid_t>& run_ids, const flow_version& version,
+                              TimestampTz now) {
+    // Where there is a fan-out among those that begin, they begin one after the other.
     static statement insert(
-        "INSERT INTO fanout.step_states (run_id, step_id, remaining_deps) "
-        "SELECT r.run_id, s.step_id, (SELECT count(*) FROM fanout.deps d WHERE d.step_id = s.step_id) "
-        "FROM unnest($1) WITH ORDINALITY AS r (run_id, place), fanout.steps s WHERE s.flow_id = $2 "
-        "ORDER BY r.place, s.position RETURNING state_id, remaining_deps",
-        {UUIDARRAYOID, INT8OID});
-    rows made = insert.run({param::uuid_array(run_ids), param::int8(version.flow_id)});
+        "INSERT INTO fanout.step_states (run_id, step_id, remaining_deps, status, total_tasks, total_items, "
+        "                                open_stripes, stripe_width, started_at) "
+        "SELECT r.run_id, s.step_id, s.dependencies, CASE WHEN s.starts THEN 'started' ELSE 'created' END, one, one, "
+        "       coalesce(one, 0), one, CASE WHEN s.starts THEN $3 END "
+        "FROM unnest($1) WITH ORDINALITY AS r (run_id, place), ("
+        "    SELECT step_id, position, dependencies, starts, CASE WHEN starts THEN 1 END AS one FROM ("
+        "        SELECT step_id, position, d.dependencies, d.dependencies = 0 "
+        "               AND bool_and(step_type = 'single' OR d.dependencies > 0) OVER () AS starts "
+        "        FROM fanout.steps t, LATERAL "
+        "            (SELECT count(*) AS dependencies FROM fanout.deps WHERE step_id = t.step_id) d "
+        "        WHERE flow_id = $2) t) s "
+        "ORDER BY r.place, s.position RETURNING state_id, remaining_deps, status",
+        {UUIDARRAYOID, INT8OID, TIMESTAMPTZOID});
+    rows made = insert.run({param::uuid_array(run_ids), param::int8(version.flow_id), param::time(now)});
     inserted_states result;
     result.any = !made.empty();
     for (size_t i = 0; i < made.size(); ++i) {
-        if (made.int4(i, 2) == 0) result.ready.states[made.int8(i, 1)];
+        if (made.text(i, 3) == "started") {
+            result.started.push_back(made.int8(i, 1));
+        } else if (made.int4(i, 2) == 0) {
+            result.ready.states[made.int8(i, 1)];
+        }
     }
     return result;
 }
@@ -65,12 +82,16 @@ bool insert_run(const flow_version& version, const new_run& run) {
 
 void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const flow_version& version,
                          advance_mode mode) {
-    inserted_states made = insert_states(run_ids, version);
+    const TimestampTz now = engine_clock();
+    inserted_states made = insert_states(run_ids, version, now);
+    const step_states started = load_states(made.started);
+    std::vector<const step_state*> singles;
+    for (const auto& [id, state] : started) singles.push_back(&state);
+    give_single_tasks(singles, now);
     // Their rows are this transaction's own: locking them waits for nobody.
     const lock_order_scope own_rows;
-    advance(made.ready, mode);
-    if (made.any) return;
-    for (const pg_uuid_t& run_id : run_ids) maybe_complete_run(run_id);
+    advance(made.ready, mode, state_locks::held);
+    if (!made.any) complete_runs(run_ids);
 }
 
 }  // namespace fanout

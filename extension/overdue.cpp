@@ -9,8 +9,9 @@ constexpr int64_t most_tasks = 10000;
 constexpr int32_t most_rows = 1000;
 
 /// As people write it: '00:00:05'.
-std::string interval_text(Datum interval) {
-    return pg_call([&] { return DatumGetCString(DirectFunctionCall1(interval_out, interval)); });
+std::string interval_text(const Interval& interval) {
+    return pg_call(
+        [&] { return DatumGetCString(DirectFunctionCall1(interval_out, IntervalPGetDatum(&interval))); });
 }
 
 // Claimed tasks of runs that go on, by workers that live: after a restart of the server all have been silent,

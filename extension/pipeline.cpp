@@ -5,6 +5,7 @@
 #include "handler.hpp"
 #include "index_set.hpp"
 #include "queue_row.hpp"
+#include "wake.hpp"
 
 #include <algorithm>
 

@@ -10,6 +10,7 @@
 #include "progress.hpp"
 #include "queue_row.hpp"
 #include "sleep.hpp"
+#include "wake.hpp"
 
 namespace fanout {
 namespace {
@@ -98,7 +99,10 @@ int32_t count_anew(const step_state& state, const extent& of) {
         "WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
         "GROUP BY x.i / $3",
         {INT8OID, INT4OID, INT4OID});
+    static statement has_result("SELECT FROM fanout.results_$g WHERE state_id = $1", {INT8OID});
     if (of.tasks == 0) return of.is_open ? 1 : 0;
+    if (!state.is_fanout)
+        return has_result.run_in(state.generation, {param::int8(state.state_id)}).empty() ? 1 : 0;
     rows counted = count.run_in(
         state.generation, {param::int8(state.state_id), param::int4(of.tasks), param::int4(of.stripe_width)});
     return static_cast<int32_t>(counted.size()) + (of.is_open ? 1 : 0);
@@ -217,8 +221,8 @@ bool resume(const pg_uuid_t& run_id, int patience) {
     count_dependencies_anew(run_id);
     // The run's states and its row are locked: to lock them again waits for nobody.
     const lock_order_scope own_rows;
-    advance(changes, advance_mode::short_work);
-    maybe_complete_run(run_id);
+    advance(changes, advance_mode::short_work, state_locks::held);
+    complete_runs({run_id});
     return true;
 }
 

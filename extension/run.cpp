@@ -93,7 +93,7 @@ FANOUT_FUNCTION(fanout_start_ready_steps) {
 /// maybe_complete_run(run_id uuid) returns boolean
 FANOUT_FUNCTION(fanout_maybe_complete_run) {
     const run_facts run = load_run(call);
-    return BoolGetDatum(run.status == "completed" || maybe_complete_run(run.run_id));
+    return BoolGetDatum(run.status == "completed" || !complete_runs({run.run_id}).empty());
 }
 
 namespace {

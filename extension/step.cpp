@@ -56,7 +56,7 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-struct step_definition {
+struct given_step {
     std::string flow_slug, step_slug, step_type, queue;
     std::vector<std::string> dependencies, limits;
     std::optional<std::vector<std::string>> context;
@@ -103,7 +103,7 @@ void check_intervals(const call& c, const std::string& where) {
 }
 
 /// Options that mean something for a fan-out only, and those that mean nothing without another.
-void check_combinations(const call& c, const step_definition& step) {
+void check_combinations(const call& c, const given_step& step) {
     const bool collects = c.text(on_failure) == "collect";
     const bool counts = c.text(output_mode) == "counts";
     auto belongs = [&](bool given, const char* name, bool fits, const char* to) {
@@ -138,7 +138,7 @@ void check_path(const call& c, const std::string& where) {
     }
 }
 
-void check_limits(const step_definition& step) {
+void check_limits(const given_step& step) {
     // Nobody drops them until this transaction has ended.
     static statement keep("SELECT FROM fanout.limits WHERE name = ANY ($1) ORDER BY limit_id FOR KEY SHARE",
                           {TEXTARRAYOID});
@@ -153,7 +153,7 @@ void check_limits(const step_definition& step) {
           "Create it with fanout.create_limit.");
 }
 
-void check_dependencies(const step_definition& step, graph steps) {
+void check_dependencies(const given_step& step, graph steps) {
     for (const std::string& dependency : step.dependencies) {
         if (dependency == step.step_slug) {
             raise(sqlstate::cycle, step.where + " depends on itself", "Remove it from depends_on.");
@@ -174,7 +174,7 @@ void check_dependencies(const step_definition& step, graph steps) {
     }
 }
 
-void check_source(const step_definition& step) {
+void check_source(const given_step& step) {
     const std::string hint =
         "The source is the step's one dependency, or with fanout_from one of several, 'run' (the run's input), "
         "'sql:function' or 'stream'.";
@@ -198,7 +198,7 @@ void check_source(const step_definition& step) {
 }
 
 /// The step whose output is the source, where it is one.
-std::optional<std::string> source_step(const step_definition& step) {
+std::optional<std::string> source_step(const given_step& step) {
     if (!step.is_fanout()) return std::nullopt;
     if (!step.fanout_from) return step.dependencies[0];
     if (contains(step.dependencies, *step.fanout_from)) return step.fanout_from;
@@ -206,7 +206,7 @@ std::optional<std::string> source_step(const step_definition& step) {
 }
 
 /// Counts are no array to fan out over.
-void check_source_is_built(const step_definition& step, int64_t flow_id) {
+void check_source_is_built(const given_step& step, int64_t flow_id) {
     static statement counts(
         "SELECT FROM fanout.steps WHERE flow_id = $1 AND step_slug = $2 AND output_mode = 'counts'",
         {INT8OID, TEXTOID});
@@ -216,7 +216,7 @@ void check_source_is_built(const step_definition& step, int64_t flow_id) {
                "Give that step output_mode => 'array'.");
 }
 
-void check_context(const step_definition& step) {
+void check_context(const given_step& step) {
     if (!step.context) return;
     for (const std::string& slug : *step.context) {
         if (slug == "run" || contains(step.dependencies, slug)) continue;
@@ -226,7 +226,7 @@ void check_context(const step_definition& step) {
 }
 
 /// The values of step_options.
-std::vector<parameter> option_values(const call& c, const step_definition& step) {
+std::vector<parameter> option_values(const call& c, const given_step& step) {
     auto given = [&](argument at) { return parameter{c.datum(at), c.is_null(at)}; };
     return {param::text(step.step_type),
             param::text(step.handler.canonical),
@@ -272,7 +272,7 @@ std::vector<Oid> types_before_options(std::vector<Oid> types) {
 }
 
 /// Whether the step stands in the flow just as it is defined now.
-bool is_unchanged(int64_t flow_id, const step_definition& step, const std::vector<parameter>& options) {
+bool is_unchanged(int64_t flow_id, const given_step& step, const std::vector<parameter>& options) {
     static statement same(
         "SELECT FROM fanout.steps s WHERE s.flow_id = $1 AND s.step_slug = $2 "
         "AND ARRAY(SELECT d.step_slug COLLATE \"C\" FROM fanout.deps e JOIN fanout.steps d ON d.step_id = e.dep_step_id "
@@ -286,7 +286,7 @@ bool is_unchanged(int64_t flow_id, const step_definition& step, const std::vecto
     return !same.run(values).empty();
 }
 
-void write_step(int64_t flow_id, const step_definition& step, const std::vector<parameter>& options) {
+void write_step(int64_t flow_id, const given_step& step, const std::vector<parameter>& options) {
     static statement write("INSERT INTO fanout.steps (flow_id, step_slug, position, " + step_option_names() +
                                ") "
                                "VALUES ($1, $2, 0, " +
@@ -306,7 +306,7 @@ void write_step(int64_t flow_id, const step_definition& step, const std::vector<
     write_deps.run({param::int8(step_id), param::int8(flow_id), param::text_array(step.dependencies)});
 }
 
-void read_names(const call& c, step_definition& step) {
+void read_names(const call& c, given_step& step) {
     step.flow_slug = c.text(flow_slug);
     step.step_slug = c.text(step_slug);
     check_slug(step.step_slug, "step_slug");
@@ -322,14 +322,14 @@ void read_names(const call& c, step_definition& step) {
 }
 
 /// With the caller's own search_path: a function is what the caller means by that name.
-void resolve_functions(const call& c, step_definition& step) {
+void resolve_functions(const call& c, given_step& step) {
     step.handler = resolve_handler(c.optional_text(handler).value_or(step.step_slug), c.caller, step.where);
     if (step.fanout_from && step.fanout_from->starts_with("sql:")) {
         step.source = resolve_source(*step.fanout_from, c.caller, step.where);
     }
 }
 
-step_definition read_definition(const call& c) {
+given_step read_definition(const call& c) {
     c.require({{flow_slug, "flow_slug"},
                {step_slug, "step_slug"},
                {depends_on, "depends_on"},
@@ -342,7 +342,7 @@ step_definition read_definition(const call& c) {
                {output_mode, "output_mode"},
                {max_buffered, "max_buffered"}},
               "add_step");
-    step_definition step;
+    given_step step;
     read_names(c, step);
     check_word(c.text(step_type), "step_type", "single", "fanout", step.where);
     step.step_type = c.text(step_type);
@@ -357,7 +357,7 @@ step_definition read_definition(const call& c) {
 }
 
 /// A step's delays, each the flow's unless given, must not contradict each other.
-void check_delays_with_flow(const call& c, const flow_version& flow, const step_definition& step) {
+void check_delays_with_flow(const call& c, const flow_version& flow, const given_step& step) {
     static statement check("SELECT coalesce($2, base_delay) <= coalesce($3, max_delay) FROM fanout.flows "
                            "WHERE flow_id = $1",
                            {INT8OID, INTERVALOID, INTERVALOID});
@@ -368,13 +368,13 @@ void check_delays_with_flow(const call& c, const flow_version& flow, const step_
 }
 
 /// `flow:slug` must be there, and its owner's child runs the caller's to start.
-void check_child_flow(const call& c, const step_definition& step) {
+void check_child_flow(const call& c, const given_step& step) {
     if (!step.handler.canonical.starts_with(child_handler_prefix)) return;
     const std::string slug = step.handler.canonical.substr(std::string_view(child_handler_prefix).size());
     require_owner(c.caller, current_version(slug).owner, "flow \"" + slug + "\"");
 }
 
-void check_with_flow(const call& c, const flow_version& flow, const step_definition& step) {
+void check_with_flow(const call& c, const flow_version& flow, const given_step& step) {
     check_dependencies(step, read_graph(flow.flow_id));
     check_source(step);
     check_source_is_built(step, flow.flow_id);
@@ -392,7 +392,7 @@ using namespace fanout;
 /// add_step(flow_slug, step_slug, …) returns int: the version that has the step. A procedure to the entry
 /// code, because functions are looked up before the engine takes its own search_path.
 FANOUT_PROCEDURE(fanout_add_step) {
-    const step_definition step = read_definition(call);
+    const given_step step = read_definition(call);
     engine_scope scope;
     const flow_version current = lock_for_change(step.flow_slug, call.caller);
     check_with_flow(call, current, step);

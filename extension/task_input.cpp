@@ -83,6 +83,23 @@ std::optional<Datum> read_context(const step_state& state) {
     return read_parts(state, read);
 }
 
+std::map<int64_t, std::optional<Datum>> read_small_contexts(const std::vector<int64_t>& state_ids) {
+    // By the stored size, which is known without reading the value: it is a few megabytes at most.
+    static statement read(
+        "SELECT jsonb_object_agg(name, CASE WHEN pg_column_size(value) <= 8192 THEN value END) FILTER (WHERE in_context), "
+        "       state_id, bool_or(has_errors OR pg_column_size(value) > 8192) "
+        "FROM fanout.input_parts WHERE state_id = ANY ($1) GROUP BY state_id",
+        {INT8ARRAYOID});
+    std::map<int64_t, std::optional<Datum>> result;
+    rows found = read.run({param::int8_array(state_ids)});
+    for (size_t i = 0; i < found.size(); ++i) {
+        if (found.boolean(i, 3)) continue;
+        result[found.int8(i, 2)] =
+            found.is_null(i, 1) ? std::nullopt : std::optional(plain_copy(found.datum(i, 1)));
+    }
+    return result;
+}
+
 Datum read_whole_input(const step_state& state) {
     static statement read("SELECT jsonb_object_agg(name, value), bool_or(has_errors) "
                           "FROM fanout.input_parts WHERE state_id = $1",

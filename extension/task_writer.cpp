@@ -29,9 +29,37 @@ struct claim_inputs {
     std::vector<task_input> tasks{};
 };
 
+/// The contexts of the claims of one answer, read a hundred at a time, as they are needed.
+class context_reader {
+public:
+    explicit context_reader(const claimed_tasks& claimed) {
+        for (const auto& [id, c] : claimed.taken) {
+            if (executor_of(c) == claim_executor::worker && claimed.states.at(c.state_id).has_context)
+                unread_.insert(c.state_id);
+        }
+    }
+
+    std::optional<Datum> read(const step_state& state) {
+        constexpr size_t most = 100;
+        if (unread_.size() > 1 && unread_.contains(state.state_id)) {
+            std::vector<int64_t> next = {state.state_id};
+            unread_.erase(state.state_id);
+            while (!unread_.empty() && next.size() < most)
+                next.push_back(unread_.extract(unread_.begin()).value());
+            known_ = read_small_contexts(next);
+        }
+        const auto known = known_.find(state.state_id);
+        return known == known_.end() ? read_context(state) : known->second;
+    }
+
+private:
+    std::set<int64_t> unread_;  // states
+    std::map<int64_t, std::optional<Datum>> known_;
+};
+
 /// Throws where there is no such text.
-claim_context read_claim_context(const step_state& state) {
-    const std::optional<Datum> context = read_context(state);
+claim_context read_claim_context(const step_state& state, context_reader& contexts) {
+    const std::optional<Datum> context = contexts.read(state);
     return {context, context ? std::optional(json_text(*context)) : std::nullopt};
 }
 
@@ -76,9 +104,10 @@ std::vector<task_input> read_tasks(const claim& c, const step_state& state, cons
 
 /// Reads what a claim's rows have. Some inputs can't be given as text (numbers of many digits, above a
 /// gigabyte): their error must not be the exchange's, which would meet it again and again.
-claim_inputs read_inputs(const claim& c, const step_state& state, bool apart, int64_t& budget) {
+claim_inputs read_inputs(const claim& c, const step_state& state, context_reader& contexts, bool apart,
+                         int64_t& budget) {
     claim_context context;
-    if (subtransaction([&] { context = read_claim_context(state); })) {
+    if (subtransaction([&] { context = read_claim_context(state, contexts); })) {
         return {std::nullopt, without_text(c.indexes)};
     }
     // Two objects of errors can't be put together without parsing them.
@@ -96,9 +125,10 @@ claim_inputs read_inputs(const claim& c, const step_state& state, bool apart, in
 }
 
 /// Writes a claim's tasks as far as the budget goes; returns how many.
-int64_t write_tasks(task_writer& writer, const claim& c, const step_state& state, int64_t& budget) {
+int64_t write_tasks(task_writer& writer, const claim& c, const step_state& state, context_reader& contexts,
+                    int64_t& budget) {
     if (budget <= 0) return 0;
-    const claim_inputs inputs = read_inputs(c, state, writer.is_brief(), budget);
+    const claim_inputs inputs = read_inputs(c, state, contexts, writer.is_brief(), budget);
     writer.start_claim("task", c, state);
     writer.set(context, inputs.context);
     for (const task_input& t : inputs.tasks) {
@@ -121,6 +151,7 @@ void write_whole_claim(task_writer& writer, const char* what, const claim& c, co
 
 void write_claims(task_writer& writer, const claimed_tasks& claimed) {
     int64_t budget = most_input_bytes;
+    context_reader contexts(claimed);
     for (const auto& [id, c] : claimed.taken) {
         const step_state& state = claimed.states.at(c.state_id);
         switch (executor_of(c)) {
@@ -131,7 +162,7 @@ void write_claims(task_writer& writer, const claimed_tasks& claimed) {
             write_whole_claim(writer, "internal", c, state);
             break;
         case claim_executor::worker:
-            keep_first(c, write_tasks(writer, c, state, budget));
+            keep_first(c, write_tasks(writer, c, state, contexts, budget));
             break;
         }
     }

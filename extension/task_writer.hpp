@@ -54,8 +54,8 @@ public:
         set(step_slug, param::text(state.step_slug).datum);
         set(attempt, Int32GetDatum(c.attempt));
         set(handler, param::text(state.handler).datum);
-        set(timeout, state.timeout);
-        set(heartbeat_timeout, state.heartbeat_timeout);
+        set(timeout, IntervalPGetDatum(&state.timeout));
+        if (state.heartbeat_timeout) set(heartbeat_timeout, IntervalPGetDatum(&*state.heartbeat_timeout));
     }
 
     void set(column at, Datum value) {

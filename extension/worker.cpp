@@ -40,8 +40,10 @@ constexpr int32_t worker_lock_class = 0x66616e6f;  // "fano"
 }
 
 void lock_worker(int64_t worker_id) {
-    static statement lock("SELECT pg_advisory_xact_lock($1, $2)", {INT4OID, INT4OID});
-    lock.run({param::int4(worker_lock_class), param::int4(static_cast<int32_t>(worker_id))});
+    pg_call([&] {
+        DirectFunctionCall2(pg_advisory_xact_lock_int4, Int32GetDatum(worker_lock_class),
+                            Int32GetDatum(static_cast<int32_t>(worker_id)));
+    });
 }
 
 bool try_lock_worker(int32_t worker_id) {

@@ -89,3 +89,14 @@ CREATE TABLE fanout.deps (
 );
 CREATE INDEX deps_dependents ON fanout.deps (dep_step_id);
 COMMENT ON TABLE fanout.deps IS 'What each step depends on';
+
+-- Backends keep the definitions that they have read.
+CREATE FUNCTION fanout.forget_definitions()
+RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_forget_definitions';
+COMMENT ON FUNCTION fanout.forget_definitions IS 'For the engine: has all backends read the definitions of flows anew';
+CREATE TRIGGER definitions_are_forgotten AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON fanout.flows
+    FOR EACH STATEMENT EXECUTE FUNCTION fanout.forget_definitions();
+CREATE TRIGGER definitions_are_forgotten AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON fanout.steps
+    FOR EACH STATEMENT EXECUTE FUNCTION fanout.forget_definitions();
+CREATE TRIGGER definitions_are_forgotten AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON fanout.deps
+    FOR EACH STATEMENT EXECUTE FUNCTION fanout.forget_definitions();

@@ -129,6 +129,13 @@ SELECT s.run_id, t.step_slug, s.error, s.completed_at AS failed_at
 COMMENT ON VIEW fanout.step_errors IS
     'A row a step that failed as a whole, and not just because one of its tasks did: its source is no array, say, or more failed than is tolerated';
 
+-- A single step has no stripes: while it is started, it counts as an open one. So does a stream that is open.
+CREATE VIEW fanout.unfinished_tasks AS
+SELECT s.state_id, coalesce((SELECT sum(p.remaining) FROM fanout.stripes p WHERE p.state_id = s.state_id),
+                            s.open_stripes - s.is_open::int) AS remaining
+  FROM fanout.step_states s;
+COMMENT ON VIEW fanout.unfinished_tasks IS 'For the views below: how many tasks of a step of a run are not done yet';
+
 CREATE VIEW fanout.steps_overview WITH (security_barrier) AS
 SELECT s.run_id, f.flow_slug AS flow, t.step_slug, t.step_type, t.handler,
        CASE WHEN r.status <> 'started' AND s.status IN ('created', 'started') THEN 'cancelled' ELSE s.status END AS status,
@@ -142,8 +149,7 @@ SELECT s.run_id, f.flow_slug AS flow, t.step_slug, t.step_type, t.handler,
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
   JOIN fanout.flows f ON f.flow_id = t.flow_id
- CROSS JOIN LATERAL (SELECT
-       (SELECT coalesce(sum(p.remaining), 0) FROM fanout.stripes p WHERE p.state_id = s.state_id) AS remaining) n
+  JOIN fanout.unfinished_tasks n ON n.state_id = s.state_id
  WHERE fanout.may_see(r.owner);
 COMMENT ON VIEW fanout.steps_overview IS 'A row a step of a run: status, tasks done and total, items failed for good, times, tasks a second';
 
@@ -167,9 +173,8 @@ SELECT r.run_id, f.flow_slug AS flow, r.name, r.status,
  CROSS JOIN LATERAL (SELECT
        (SELECT coalesce(sum(coalesce(s.total_tasks, 1)), 0)::bigint FROM fanout.step_states s
          WHERE s.run_id = r.run_id) AS total,
-       (SELECT coalesce(sum(s.total_tasks - (SELECT coalesce(sum(p.remaining), 0) FROM fanout.stripes p
-                                              WHERE p.state_id = s.state_id)), 0)::bigint
-          FROM fanout.step_states s WHERE s.run_id = r.run_id) AS done,
+       (SELECT coalesce(sum(s.total_tasks - u.remaining), 0)::bigint
+          FROM fanout.step_states s JOIN fanout.unfinished_tasks u ON u.state_id = s.state_id WHERE s.run_id = r.run_id) AS done,
        (SELECT coalesce(sum(s.failed_items), 0)::bigint FROM fanout.step_states s
          WHERE s.run_id = r.run_id) AS failed) n
  WHERE fanout.may_see(r.owner)

@@ -1,0 +1,69 @@
+#include "affected_states.hpp"
+
+namespace fanout {
+namespace {
+
+/// States, by their runs and steps.
+struct state_keys {
+    void add(const pg_uuid_t& run_id, int64_t step_id) {
+        if (!known_.emplace(key_of(run_id), step_id).second) return;
+        runs.push_back(run_id);
+        steps.push_back(step_id);
+    }
+
+    std::vector<pg_uuid_t> runs;
+    std::vector<int64_t> steps;
+
+private:
+    std::set<std::pair<lock_key, int64_t>> known_;
+};
+
+/// A single step that has yet to start will not end in this call.
+bool only_itself(const step_state& state) {
+    return !state.is_fanout && state.status == "created";
+}
+
+state_keys affected(const std::map<int64_t, state_change>& changes, const step_states& seen) {
+    state_keys result;
+    for (const auto& [id, change] : changes) {
+        const auto state = seen.find(id);
+        if (state == seen.end()) continue;
+        result.add(state->second.run_id, state->second.step_id);
+        if (only_itself(state->second)) continue;
+        for (int64_t step_id : state->second.reach) result.add(state->second.run_id, step_id);
+    }
+    return result;
+}
+
+std::vector<int64_t> lock_states(const state_keys& which) {
+    static statement lock("SELECT s.state_id FROM unnest($1, $2) AS u (run_id, step_id) "
+                          "JOIN fanout.step_states s ON s.run_id = u.run_id AND s.step_id = u.step_id "
+                          "ORDER BY s.state_id FOR NO KEY UPDATE OF s",
+                          {UUIDARRAYOID, INT8ARRAYOID});
+    rows locked = lock.run({param::uuid_array(which.runs), param::int8_array(which.steps)});
+    std::vector<int64_t> ids;
+    for (size_t i = 0; i < locked.size(); ++i) ids.push_back(locked.int8(i, 1));
+    return ids;
+}
+
+}  // namespace
+
+step_states lock_affected(const std::map<int64_t, state_change>& changes, const step_states& seen,
+                          state_locks locks) {
+    std::vector<int64_t> unseen;
+    for (const auto& [id, change] : changes) {
+        if (!seen.contains(id)) unseen.push_back(id);
+    }
+    step_states known = load_states(unseen);
+    for (const auto& [id, change] : changes) {
+        const auto state = seen.find(id);
+        if (state != seen.end()) known.insert(*state);
+    }
+    const state_keys which = affected(changes, known);
+    if (which.steps.empty()) return {};
+    if (locks == state_locks::held && which.steps.size() == known.size()) return known;
+    if (locks == state_locks::to_take) check_lock_order(lock_phase::states);
+    return load_states(lock_states(which));
+}
+
+}  // namespace fanout

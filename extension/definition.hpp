@@ -1,0 +1,57 @@
+// What a step's definition says, kept in the backend: every call on a run needs it, and a version that a run
+// has used doesn't change any more. (To read it with each state, from steps and flows, took a quarter of a
+// short run's instructions.)
+#pragma once
+
+#include "spi.hpp"
+
+namespace fanout {
+
+struct step_definition {
+    int64_t step_id;
+    std::string flow_slug, step_slug, handler, queue;
+    Oid owner;
+    bool is_fanout;
+    int32_t step_priority;
+    std::optional<std::string> sql_function, sql_search_path;
+
+    // Where its items come from.
+    std::optional<std::string> fanout_from, source_function, source_search_path, fanout_path;
+    std::optional<std::vector<std::string>> context;
+    bool has_context;  ///< whether its tasks may get more than their items
+    int32_t batch_size;
+    int32_t max_buffered;
+    std::optional<int64_t> pipelined_step_id;  ///< the step whose results are its items, each as it comes
+
+    // What becomes of attempts and failures.
+    int32_t max_attempts;
+    int64_t base_delay_us, max_delay_us;
+    Interval timeout;
+    std::optional<Interval> heartbeat_timeout, schedule_timeout;
+    std::optional<int64_t> heartbeat_timeout_us, schedule_timeout_us;
+    int64_t start_delay_us;
+    std::optional<int32_t> retry_budget;
+    bool collects;
+    bool has_tolerance;
+    bool counts_only;    ///< its output is counts, not an array
+    bool builds_output;  ///< whether anything needs its array
+    bool feeds_steps;    ///< whether steps are pipelined over it
+
+    // What holds it back.
+    std::optional<int32_t> max_concurrency;
+    std::vector<std::string> limits;
+
+    // The graph around it.
+    std::vector<int64_t> dependents;  ///< step ids
+    std::vector<int64_t> reach;       ///< of the steps that one call may change when this one ends or starts
+
+    bool is_stream() const { return fanout_from == "stream"; }
+    /// How messages name it.
+    std::string where() const { return "step \"" + step_slug + "\" of flow \"" + flow_slug + "\""; }
+};
+
+/// The definition of a step that a run has used; throws unknown_step. The reference is good until the next
+/// call.
+const step_definition& definition_of(int64_t step_id);
+
+}  // namespace fanout
