@@ -208,7 +208,7 @@ lane::batch lane::next_batch() {
     // A task that holds a slot of a limit is not to wait here for one of ours. One at least: a lane that
     // always holds other tasks ahead would never take any.
     result.free_slots = std::max(slots_ - in_flight_, 1);
-    woken_ = false;
+    woken_ = took_all_ = false;
     wait_.reset();
     return result;
 }
@@ -218,7 +218,10 @@ std::chrono::microseconds lane::time_to_next_poll() const {
     const microseconds poll_interval = std::chrono::milliseconds(settings_.poll_interval_ms);
     if (wait_)
         return std::clamp(*wait_, std::min<microseconds>(shortest_pause, poll_interval), poll_interval);
-    return again_ ? locked_pause : poll_interval;
+    if (again_) return locked_pause;
+    // For what comes now. The server wakes only workers that have found nothing; but to look at once would
+    // make the results of tasks that take no time wait for the answer.
+    return took_all_ ? std::min<microseconds>(shortest_pause, poll_interval) : poll_interval;
 }
 
 /// What has been finished, as far as it fits into one call.
@@ -582,7 +585,8 @@ int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     std::lock_guard lock(mutex_);
     // One more look right after the first empty answer: from that one on the server wakes us.
     if (b.want > 0) empty_answers_ = claimed > 0 || again_ ? 0 : empty_answers_ + 1;
-    if (claimed > 0 || empty_answers_ == 1) woken_ = true;
+    took_all_ = claimed > 0 && claimed < b.want;
+    if (claimed == b.want || empty_answers_ == 1) woken_ = true;
     idle_ = in_flight_ == 0 && outcomes_.empty() && empty_answers_ > 0;
     return claimed;
 }
