@@ -65,11 +65,15 @@ executor_factory factory_for(const handler& function, int threads, std::shared_p
     };
 }
 
-/// A lane that seems to leave something behind wakes the next, round and round.
+/// A lane that seems to leave something behind wakes the next, round and round; and while one takes all,
+/// those behind it don't.
 void connect_lanes(const unit_set::units& units) {
+    std::vector<std::weak_ptr<lane>> before;
     for (size_t i = 0; i < units.size(); ++i) {
         const std::shared_ptr<unit>& next = units[(i + 1) % units.size()];
         units[i]->its_lane().set_next(std::shared_ptr<lane>(next, &next->its_lane()));
+        units[i]->its_lane().set_before(before);
+        before.push_back(std::shared_ptr<lane>(units[i], &units[i]->its_lane()));
     }
 }
 

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::chrono::milliseconds locked_pause{5};
 constexpr std::chrono::milliseconds shortest_pause{1};
+// A call after which the next one comes soon.
+constexpr std::chrono::milliseconds short_call{5};
 // What comes within this time is asked for without another look before, and the server doesn't take us for
 // idle.
 constexpr std::chrono::milliseconds soon{20};
@@ -204,7 +206,7 @@ lane::batch lane::next_batch() {
     batch result;
     result.outcomes = take_outcomes();
     result.reports = reports_.take(result.outcomes, clock::now());
-    result.want = room_to_claim();
+    result.want = !woken_ && yields() ? 0 : room_to_claim();
     // A task that holds a slot of a limit is not to wait here for one of ours. One at least: a lane that
     // always holds other tasks ahead would never take any.
     result.free_slots = std::max(slots_ - in_flight_, 1);
@@ -221,7 +223,7 @@ std::chrono::microseconds lane::time_to_next_poll() const {
     if (again_) return locked_pause;
     // For what comes now. The server wakes only workers that have found nothing; but to look at once would
     // make the results of tasks that take no time wait for the answer.
-    return took_all_ ? std::min<microseconds>(shortest_pause, poll_interval) : poll_interval;
+    return took_all_ && !yields() ? std::min<microseconds>(shortest_pause, poll_interval) : poll_interval;
 }
 
 /// What has been finished, as far as it fits into one call.
@@ -398,8 +400,12 @@ bool lane::exchange(task_sink& sink, batch b) {
 void lane::exchange_once(task_sink& sink, const batch& b) {
     const auto began = std::chrono::steady_clock::now();
     const pqxx::result answer = send(b);
-    const auto took = std::chrono::steady_clock::now() - began;
+    const auto ended = std::chrono::steady_clock::now();
+    const auto took = ended - began;
     const int claimed = receive(sink, b, answer);
+    const bool took_all = claimed > 0 && claimed < b.want && took < short_call;
+    // For so long only: it may lose its connection.
+    takes_all_until_ = took_all ? ended + soon : std::chrono::steady_clock::time_point{};
     watch_.metrics->exchanged(took, b.outcomes.size(), static_cast<size_t>(claimed));
 }
 
@@ -587,7 +593,7 @@ int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     if (b.want > 0) empty_answers_ = claimed > 0 || again_ ? 0 : empty_answers_ + 1;
     took_all_ = claimed > 0 && claimed < b.want;
     if (claimed == b.want || empty_answers_ == 1) woken_ = true;
-    idle_ = in_flight_ == 0 && outcomes_.empty() && empty_answers_ > 0;
+    idle_ = in_flight_ == 0 && outcomes_.empty() && (empty_answers_ > 0 || b.want == 0);
     return claimed;
 }
 
@@ -595,6 +601,14 @@ int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
 void lane::wake_next() {
     const std::shared_ptr<lane> next = next_.lock();
     if (next && next->is_idle()) next->wake();
+}
+
+bool lane::yields() const {
+    const auto now = std::chrono::steady_clock::now();
+    return std::any_of(before_.begin(), before_.end(), [now](const std::weak_ptr<lane>& other) {
+        const std::shared_ptr<lane> l = other.lock();
+        return l && now < l->takes_all_until_.load();
+    });
 }
 
 void lane::drop_claim(task_sink& sink, int64_t id) {

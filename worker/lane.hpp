@@ -72,6 +72,9 @@ public:
     /// Another lane of the same handler, to be woken when there seems to be more than this one can take. So
     /// one notification wakes one lane, and one task doesn't make all of them ask.
     void set_next(std::weak_ptr<lane> next) { next_ = std::move(next); }
+    /// Lanes of the same handler that come first: while one of them takes all that there is, this one claims
+    /// nothing. Few large calls cost less than many small ones.
+    void set_before(std::vector<std::weak_ptr<lane>> before) { before_ = std::move(before); }
     void stop_claims(const std::vector<int64_t>& claim_ids);
     /// Whether it holds tasks of this run.
     bool works_on(const std::string& run_id) const;
@@ -131,6 +134,7 @@ private:
     /// Returns how many tasks were claimed.
     int receive(task_sink& sink, const batch& b, const pqxx::result& rows);
     void wake_next();
+    bool yields() const;
     void start_over(task_sink& sink);
     void drop_claim(task_sink& sink, int64_t claim_id);
     bool pause(std::chrono::milliseconds time, const bool& until);
@@ -139,10 +143,12 @@ private:
     lane_settings settings_;
     lane_watch watch_;
     std::weak_ptr<lane> next_;
+    std::vector<std::weak_ptr<lane>> before_;
     connection connection_;
     std::atomic<int64_t> worker_id_ = 0;  // 0: not registered
     int64_t sequence_ = 0;
     std::atomic<bool> idle_ = false, failed_ = false;
+    std::atomic<std::chrono::steady_clock::time_point> takes_all_until_{};
 
     mutable std::mutex mutex_;
     std::condition_variable changed_;
