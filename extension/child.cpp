@@ -273,7 +273,7 @@ private:
             "SELECT u.run_id, f.flow_id, g.last_value, $5, $6, f.owner, u.input, $7, u.index, $8, $9, $10, "
             "       $10 + f.run_timeout, $11 || u.index "
             "FROM unnest($1, $2, $3) AS u (run_id, index, input), fanout.flows f, fanout.generation_seq g "
-            "WHERE f.flow_id = $4",
+            "WHERE f.flow_id = $4 RETURNING generation",
             {UUIDARRAYOID, INT4ARRAYOID, JSONBARRAYOID, INT8OID, INT4OID, TEXTOID, INT8OID, INT2OID, INT4OID,
              TIMESTAMPTZOID, TEXTOID});
         std::vector<pg_uuid_t> runs;
@@ -288,13 +288,15 @@ private:
             inputs.push_back(input_of(task));
             allowance_.add(inputs.back());
         }
-        insert_runs.run({param::uuid_array(runs), param::int4_array(indexes),
-                         param::datum_array(inputs, JSONBOID), param::int8(flow_.version.flow_id),
-                         param::int4(flow_.priority), param::optional_text(state_.fair_key),
-                         param::int8(state_.state_id), param::int2(from_.attempt), param::int4(flow_.depth),
-                         param::time(engine_clock()),
-                         param::optional_text(chain_ ? chain_->name_prefix : std::nullopt)});
-        start_inserted_runs(runs, flow_.version, advance_mode::short_work);
+        const rows inserted = insert_runs.run(
+            {param::uuid_array(runs), param::int4_array(indexes), param::datum_array(inputs, JSONBOID),
+             param::int8(flow_.version.flow_id), param::int4(flow_.priority),
+             param::optional_text(state_.fair_key), param::int8(state_.state_id), param::int2(from_.attempt),
+             param::int4(flow_.depth), param::time(engine_clock()),
+             param::optional_text(chain_ ? chain_->name_prefix : std::nullopt)});
+        if (inserted.empty()) return;
+        start_inserted_runs(runs, {inserted.int2(0, 1), flow_.priority, state_.fair_key}, flow_.version,
+                            advance_mode::short_work);
         waiting.insert(waiting.end(), indexes.begin(), indexes.end());
     }
 

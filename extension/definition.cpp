@@ -41,6 +41,7 @@ public:
         read_attempts(d);
         d.max_concurrency = optional(&definition_reader::int4);
         d.limits = *texts();
+        d.dependencies = 0;
         return d;
     }
 
@@ -103,8 +104,13 @@ private:
 
 using definitions = std::map<int64_t, step_definition>;
 
-/// All steps of the version that the step belongs to.
-definitions read_flow(int64_t step_id) {
+/// A version of a flow, with its steps in topological order.
+struct flow_definition {
+    definitions steps;
+    std::vector<int64_t> order;
+};
+
+flow_definition read_flow(int64_t flow_id) {
     static statement read(
         "SELECT t.step_id, f.flow_slug, t.step_slug, t.handler, t.queue, f.owner::oid, t.step_type = 'fanout', t.priority, "
         "       t.sql_function, t.sql_search_path, t.fanout_from, t.source_function, t.source_search_path, t.fanout_path, "
@@ -114,22 +120,23 @@ definitions read_flow(int64_t step_id) {
         "       coalesce(t.start_delay, '0'), t.retry_budget, t.on_failure = 'collect', "
         "       num_nonnulls(t.tolerated_failures, t.tolerated_failure_percentage) > 0, t.output_mode = 'counts', "
         "       t.builds_output, t.feeds_steps, t.max_concurrency, t.limits "
-        "FROM fanout.steps s JOIN fanout.steps t ON t.flow_id = s.flow_id JOIN fanout.flows f ON f.flow_id = t.flow_id "
-        "WHERE s.step_id = $1",
+        "FROM fanout.steps t JOIN fanout.flows f ON f.flow_id = t.flow_id WHERE t.flow_id = $1 ORDER BY t.position",
         {INT8OID});
-    static statement read_edges("SELECT d.dep_step_id, d.step_id FROM fanout.steps s "
-                                "JOIN fanout.steps t ON t.flow_id = s.flow_id "
-                                "JOIN fanout.deps d ON d.dep_step_id = t.step_id WHERE s.step_id = $1",
+    static statement read_edges("SELECT d.dep_step_id, d.step_id FROM fanout.steps t "
+                                "JOIN fanout.deps d ON d.step_id = t.step_id WHERE t.flow_id = $1",
                                 {INT8OID});
-    definitions result;
-    rows found = read.run({param::int8(step_id)});
+    flow_definition result;
+    rows found = read.run({param::int8(flow_id)});
     for (size_t i = 0; i < found.size(); ++i) {
         step_definition d = definition_reader(found, i).read();
-        result.emplace(d.step_id, std::move(d));
+        result.order.push_back(d.step_id);
+        result.steps.emplace(d.step_id, std::move(d));
     }
-    rows edges = read_edges.run({param::int8(step_id)});
-    for (size_t i = 0; i < edges.size(); ++i)
-        result.at(edges.int8(i, 1)).dependents.push_back(edges.int8(i, 2));
+    rows edges = read_edges.run({param::int8(flow_id)});
+    for (size_t i = 0; i < edges.size(); ++i) {
+        result.steps.at(edges.int8(i, 1)).dependents.push_back(edges.int8(i, 2));
+        ++result.steps.at(edges.int8(i, 2)).dependencies;
+    }
     return result;
 }
 
@@ -149,7 +156,19 @@ void write_reach(definitions& flow) {
     }
 }
 
-definitions kept;
+definitions kept_steps;
+std::map<int64_t, std::vector<int64_t>> kept_orders;  // by flow
+
+void forget_all() {
+    kept_steps.clear();
+    kept_orders.clear();
+}
+
+void forget_what_is_outdated() {
+    if (!is_outdated) return;
+    is_outdated = false;
+    forget_all();
+}
 
 void watch_for_changes() {
     if (watched == InvalidOid)
@@ -157,33 +176,39 @@ void watch_for_changes() {
     watched = index_to_watch();
 }
 
-void keep_flow_of(int64_t step_id) {
+void keep_flow(int64_t flow_id) {
     constexpr size_t most_kept = 10000;
-    definitions flow = read_flow(step_id);
-    write_reach(flow);
-    if (kept.size() + flow.size() > most_kept) kept.clear();
-    kept.merge(flow);
+    // First, so that no change is missed that is made while they are read.
+    watch_for_changes();
+    flow_definition flow = read_flow(flow_id);
+    write_reach(flow.steps);
+    if (kept_steps.size() + flow.steps.size() > most_kept) forget_all();
+    kept_steps.merge(flow.steps);
+    kept_orders[flow_id] = std::move(flow.order);
     // An old snapshot may have seen what was long changed.
     if (IsolationUsesXactSnapshot()) is_outdated = true;
+}
+
+int64_t flow_of(int64_t step_id) {
+    static statement find("SELECT flow_id FROM fanout.steps WHERE step_id = $1", {INT8OID});
+    rows found = find.run({param::int8(step_id)});
+    if (!found.empty()) return found.int8(0, 1);
+    raise(sqlstate::unknown_step, "step " + std::to_string(step_id) + " does not exist",
+          "Its flow has been dropped.");
 }
 
 }  // namespace
 
 const step_definition& definition_of(int64_t step_id) {
-    if (is_outdated) {
-        is_outdated = false;
-        kept.clear();
-    }
-    auto found = kept.find(step_id);
-    if (found == kept.end()) {
-        // First, so that no change is missed that is made while they are read.
-        watch_for_changes();
-        keep_flow_of(step_id);
-        found = kept.find(step_id);
-    }
-    if (found != kept.end()) return found->second;
-    raise(sqlstate::unknown_step, "step " + std::to_string(step_id) + " does not exist",
-          "Its flow has been dropped.");
+    forget_what_is_outdated();
+    if (!kept_steps.contains(step_id)) keep_flow(flow_of(step_id));
+    return kept_steps.at(step_id);
+}
+
+const std::vector<int64_t>& steps_of(int64_t flow_id) {
+    forget_what_is_outdated();
+    if (!kept_orders.contains(flow_id)) keep_flow(flow_id);
+    return kept_orders.at(flow_id);
 }
 
 }  // namespace fanout

@@ -42,6 +42,7 @@ struct step_definition {
     std::vector<std::string> limits;
 
     // The graph around it.
+    int32_t dependencies;             ///< how many
     std::vector<int64_t> dependents;  ///< step ids
     std::vector<int64_t> reach;       ///< of the steps that one call may change when this one ends or starts
 
@@ -53,5 +54,9 @@ struct step_definition {
 /// The definition of a step that a run has used; throws unknown_step. The reference is good until the next
 /// call.
 const step_definition& definition_of(int64_t step_id);
+
+/// The steps of a version that runs have used, in topological order. The reference is good until the next
+/// call.
+const std::vector<int64_t>& steps_of(int64_t flow_id);
 
 }  // namespace fanout

@@ -2,43 +2,78 @@
 
 #include "fanout.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 namespace {
 
-struct inserted_states {
-    std::vector<int64_t> started;  // steps that wait for nothing and begin as started
-    change_set ready;              // those that wait for nothing and have yet to start
-    bool any = false;
-};
-
-/// In topological order within a run.
-inserted_states insert_states(const std::vector<pg_uuid_t>& run_ids, const flow_version& version,
-                              TimestampTz now) {
-    // Where there is a fan-out among those that begin, they begin one after the other.
-    static statement insert(
-        "INSERT INTO fanout.step_states (run_id, step_id, remaining_deps, status, total_tasks, total_items, "
-        "                                open_stripes, stripe_width, started_at) "
-        "SELECT r.run_id, s.step_id, s.dependencies, CASE WHEN s.starts THEN 'started' ELSE 'created' END, one, one, "
-        "       coalesce(one, 0), one, CASE WHEN s.starts THEN $3 END "
-        "FROM unnest($1) WITH ORDINALITY AS r (run_id, place), ("
-        "    SELECT step_id, position, dependencies, starts, CASE WHEN starts THEN 1 END AS one FROM ("
-        "        SELECT step_id, position, d.dependencies, d.dependencies = 0 "
-        "               AND bool_and(step_type = 'single' OR d.dependencies > 0) OVER () AS starts "
-        "        FROM fanout.steps t, LATERAL "
-        "            (SELECT count(*) AS dependencies FROM fanout.deps WHERE step_id = t.step_id) d "
-        "        WHERE flow_id = $2) t) s "
-        "ORDER BY r.place, s.position RETURNING state_id, remaining_deps, status",
-        {UUIDARRAYOID, INT8OID, TIMESTAMPTZOID});
-    rows made = insert.run({param::uuid_array(run_ids), param::int8(version.flow_id), param::time(now)});
-    inserted_states result;
-    result.any = !made.empty();
-    for (size_t i = 0; i < made.size(); ++i) {
-        if (made.text(i, 3) == "started") {
-            result.started.push_back(made.int8(i, 1));
-        } else if (made.int4(i, 2) == 0) {
-            result.ready.states[made.int8(i, 1)];
+/// The columns of the states that runs begin with, in topological order within a run.
+struct new_states {
+    new_states(const std::vector<pg_uuid_t>& run_ids, const std::vector<step_definition>& steps) {
+        // Single steps that wait for nothing are inserted as started; but where there is a fan-out among
+        // those that begin, they begin one after the other.
+        auto begins = [](const step_definition& step) { return step.dependencies == 0; };
+        const bool only_singles = std::none_of(steps.begin(), steps.end(), [&](const step_definition& step) {
+            return begins(step) && step.is_fanout;
+        });
+        for (const pg_uuid_t& run_id : run_ids) {
+            for (const step_definition& step : steps) {
+                runs.push_back(run_id);
+                definitions.push_back(&step);
+                step_ids.push_back(step.step_id);
+                dependencies.push_back(step.dependencies);
+                started.push_back(BoolGetDatum(begins(step) && only_singles));
+            }
         }
     }
+
+    /// Returns their ids.
+    std::vector<int64_t> insert(TimestampTz now) const {
+        static statement insert(
+            "INSERT INTO fanout.step_states (run_id, step_id, remaining_deps, status, total_tasks, total_items, "
+            "                                open_stripes, stripe_width, started_at) "
+            "SELECT u.run_id, u.step_id, u.dependencies, CASE WHEN u.started THEN 'started' ELSE 'created' END, "
+            "       CASE WHEN u.started THEN 1 END, CASE WHEN u.started THEN 1 END, u.started::int, "
+            "       CASE WHEN u.started THEN 1 END, CASE WHEN u.started THEN $5 END "
+            "FROM unnest($1, $2, $3, $4) AS u (run_id, step_id, dependencies, started) RETURNING state_id",
+            {UUIDARRAYOID, INT8ARRAYOID, INT4ARRAYOID, BOOLARRAYOID, TIMESTAMPTZOID});
+        rows made =
+            insert.run({param::uuid_array(runs), param::int8_array(step_ids), param::int4_array(dependencies),
+                        param::datum_array(started, BOOLOID), param::time(now)});
+        std::vector<int64_t> ids;
+        for (size_t i = 0; i < made.size(); ++i) ids.push_back(made.int8(i, 1));
+        return ids;
+    }
+
+    std::vector<pg_uuid_t> runs;
+    std::vector<const step_definition*> definitions;
+    std::vector<int64_t> step_ids;
+    std::vector<int32_t> dependencies;
+    std::vector<Datum> started;
+};
+
+/// A state that was inserted as started.
+step_state begun(const step_definition& step, int64_t state_id, const pg_uuid_t& run_id,
+                 const run_beginning& run) {
+    step_state s(step);
+    s.state_id = state_id;
+    s.run_id = run_id;
+    s.generation = run.generation;
+    s.run_is_live = s.has_tasks = true;
+    s.status = "started";
+    s.priority = run.priority + step.step_priority;
+    s.fair_key = run.fair_key;
+    s.remaining_deps = s.failed_items = 0;
+    s.open_stripes = s.total_tasks = s.total_items = s.stripe_width = 1;
+    s.is_open = false;
+    return s;
+}
+
+std::vector<step_definition> definitions_of(const flow_version& version) {
+    std::vector<step_definition> result;
+    // A copy, because to look one up may be to forget the others.
+    const std::vector<int64_t> step_ids = steps_of(version.flow_id);
+    for (int64_t step_id : step_ids) result.push_back(definition_of(step_id));
     return result;
 }
 
@@ -67,31 +102,46 @@ flow_version use_current_version(const std::string& flow_slug) {
     return version;
 }
 
-bool insert_run(const flow_version& version, const new_run& run) {
+std::optional<run_beginning> insert_run(const flow_version& version, const new_run& run) {
     static statement insert(
         "INSERT INTO fanout.runs (run_id, flow_id, generation, name, priority, owner, input, started_at, deadline, fair_key) "
         "SELECT $1, f.flow_id, g.last_value, $3, $4, f.owner, $5, $6, $6 + f.run_timeout, $7 "
-        "FROM fanout.flows f, fanout.generation_seq g WHERE f.flow_id = $2 ON CONFLICT DO NOTHING",
+        "FROM fanout.flows f, fanout.generation_seq g WHERE f.flow_id = $2 ON CONFLICT DO NOTHING "
+        "RETURNING generation",
         {UUIDOID, INT8OID, TEXTOID, INT4OID, JSONBOID, TIMESTAMPTZOID, TEXTOID});
-    return !insert
-                .run({param::uuid(run.run_id), param::int8(version.flow_id), param::optional_text(run.name),
-                      param::int4(run.priority), param::datum(run.input), param::time(engine_clock()),
-                      param::optional_text(run.fair_key)})
-                .empty();
+    rows inserted =
+        insert.run({param::uuid(run.run_id), param::int8(version.flow_id), param::optional_text(run.name),
+                    param::int4(run.priority), param::datum(run.input), param::time(engine_clock()),
+                    param::optional_text(run.fair_key)});
+    if (inserted.empty()) return std::nullopt;
+    return run_beginning{inserted.int2(0, 1), run.priority, run.fair_key};
 }
 
-void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const flow_version& version,
-                         advance_mode mode) {
+void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const run_beginning& run,
+                         const flow_version& version, advance_mode mode) {
     const TimestampTz now = engine_clock();
-    inserted_states made = insert_states(run_ids, version, now);
-    const step_states started = load_states(made.started);
+    const std::vector<step_definition> steps = definitions_of(version);
+    if (steps.empty()) {
+        complete_runs(run_ids);
+        return;
+    }
+    const new_states states(run_ids, steps);
+    const std::vector<int64_t> ids = states.insert(now);
+    std::vector<step_state> started;
+    change_set ready;
+    for (size_t i = 0; i < ids.size(); ++i) {
+        if (DatumGetBool(states.started[i])) {
+            started.push_back(begun(*states.definitions[i], ids[i], states.runs[i], run));
+        } else if (states.dependencies[i] == 0) {
+            ready.states[ids[i]];
+        }
+    }
     std::vector<const step_state*> singles;
-    for (const auto& [id, state] : started) singles.push_back(&state);
+    for (const step_state& state : started) singles.push_back(&state);
     give_single_tasks(singles, now);
     // Their rows are this transaction's own: locking them waits for nobody.
     const lock_order_scope own_rows;
-    advance(made.ready, mode, state_locks::held);
-    if (!made.any) complete_runs(run_ids);
+    advance(ready, mode, state_locks::held);
 }
 
 }  // namespace fanout

@@ -22,12 +22,19 @@ struct new_run {
     int32_t priority;
 };
 
-/// Inserts it, as a run of the flow's owner. Returns whether the run_id was new.
-bool insert_run(const flow_version& version, const new_run& run);
+/// What the states of a run take over from it.
+struct run_beginning {
+    int generation;
+    int32_t priority;
+    std::optional<std::string> fair_key;
+};
 
-/// Starts runs of one version that this transaction has inserted: inserts the states of their steps, and
-/// starts those that wait for nothing. Nobody else can be waiting for their locks yet.
-void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const flow_version& version,
-                         advance_mode mode);
+/// Inserts it, as a run of the flow's owner. Returns nothing where there was a run with this run_id.
+std::optional<run_beginning> insert_run(const flow_version& version, const new_run& run);
+
+/// Starts runs of one version that this transaction has inserted, alike: inserts the states of their steps,
+/// and starts those that wait for nothing. Nobody else can be waiting for their locks yet.
+void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const run_beginning& run,
+                         const flow_version& version, advance_mode mode);
 
 }  // namespace fanout

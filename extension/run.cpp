@@ -66,9 +66,10 @@ FANOUT_FUNCTION(fanout_start_run) {
     const flow_version version = use_current_version(call.text(0));
     require_owner(call.caller, version.owner, "flow \"" + call.text(0) + "\"");
     const pg_uuid_t run_id = call.is_null(3) ? time_ordered_uuid() : *DatumGetUUIDP(call.datum(3));
-    if (insert_run(version,
-                   {run_id, call.datum(1), call.optional_text(2), call.optional_text(5), call.int4(4)})) {
-        start_inserted_runs({run_id}, version, advance_mode::large_steps);
+    const auto run = insert_run(
+        version, {run_id, call.datum(1), call.optional_text(2), call.optional_text(5), call.int4(4)});
+    if (run) {
+        start_inserted_runs({run_id}, *run, version, advance_mode::large_steps);
     } else {
         check_is_run_of(run_id, call.text(0));
     }
