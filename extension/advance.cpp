@@ -73,8 +73,8 @@ void write_counters(const std::vector<const step_state*>& states) {
     write.run(parameters);
 }
 
-/// One pass over the states that a call changes: of each run the lowest id first, which is also along the
-/// graph, and those of many runs together. What a state completes has a higher id.
+/// One pass over the states that a call changes, along the graphs of their runs, and those that don't depend
+/// on each other together. What a state completes has a higher id.
 class pass {
 public:
     pass(change_set& changes, advance_mode mode, state_locks locks)
@@ -110,22 +110,41 @@ private:
         }
     }
 
-    /// Of each run the state with the lowest id.
+    /// Of each run the first of those that are left, in the order of their ids: a fan-out, or as many single
+    /// steps as none of them may change.
     wave next_wave() {
         wave result;
-        std::set<lock_key> runs;
+        std::map<lock_key, front> fronts;
         for (auto it = pending_.begin(); it != pending_.end();) {
-            const auto state = states_.find(it->first);
-            const bool is_removed = state == states_.end();
-            if (!is_removed && !runs.insert(key_of(state->second.run_id)).second) {
+            const auto found = states_.find(it->first);
+            const bool is_removed = found == states_.end();
+            if (!is_removed && !fronts[key_of(found->second.run_id)].takes(found->second)) {
                 ++it;
                 continue;
             }
-            if (!is_removed) result.emplace_back(&state->second, std::move(it->second));
+            if (!is_removed) result.emplace_back(&found->second, std::move(it->second));
             it = pending_.erase(it);
         }
         return result;
     }
+
+    /// The states of one run that go together.
+    class front {
+    public:
+        bool takes(const step_state& state) {
+            const bool fits = is_empty_ || (!state.is_fanout && !reach_.contains(state.step_id));
+            is_closed_ = is_closed_ || !fits;
+            if (is_closed_) return false;
+            is_empty_ = false;
+            is_closed_ = state.is_fanout;
+            reach_.insert(state.reach.begin(), state.reach.end());
+            return true;
+        }
+
+    private:
+        bool is_empty_ = true, is_closed_ = false;
+        std::set<int64_t> reach_;
+    };
 
     /// Single steps, which are most, go together; what becomes of the others each decides for itself.
     void visit(const wave& changed) {

@@ -121,6 +121,8 @@ void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const run_beginn
                          const flow_version& version, advance_mode mode) {
     const TimestampTz now = engine_clock();
     const std::vector<step_definition> steps = definitions_of(version);
+    // Their rows are this transaction's own: locking them waits for nobody.
+    const lock_order_scope own_rows;
     if (steps.empty()) {
         complete_runs(run_ids);
         return;
@@ -139,8 +141,6 @@ void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const run_beginn
     std::vector<const step_state*> singles;
     for (const step_state& state : started) singles.push_back(&state);
     give_single_tasks(singles, now);
-    // Their rows are this transaction's own: locking them waits for nobody.
-    const lock_order_scope own_rows;
     advance(ready, mode, state_locks::held);
 }
 
