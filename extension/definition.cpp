@@ -1,6 +1,5 @@
 #include "definition.hpp"
 
-#include "errors.hpp"
 #include "interval.hpp"
 
 #include <set>
@@ -189,26 +188,31 @@ void keep_flow(int64_t flow_id) {
     if (IsolationUsesXactSnapshot()) is_outdated = true;
 }
 
-int64_t flow_of(int64_t step_id) {
+std::optional<int64_t> flow_of(int64_t step_id) {
     static statement find("SELECT flow_id FROM fanout.steps WHERE step_id = $1", {INT8OID});
     rows found = find.run({param::int8(step_id)});
-    if (!found.empty()) return found.int8(0, 1);
-    raise(sqlstate::unknown_step, "step " + std::to_string(step_id) + " does not exist",
-          "Its flow has been dropped.");
+    return found.empty() ? std::nullopt : std::optional(found.int8(0, 1));
 }
 
 }  // namespace
 
-const step_definition& definition_of(int64_t step_id) {
+const step_definition* find_definition(int64_t step_id) {
     forget_what_is_outdated();
-    if (!kept_steps.contains(step_id)) keep_flow(flow_of(step_id));
-    return kept_steps.at(step_id);
+    auto found = kept_steps.find(step_id);
+    if (found == kept_steps.end()) {
+        const std::optional<int64_t> flow_id = flow_of(step_id);
+        if (flow_id) keep_flow(*flow_id);
+        found = kept_steps.find(step_id);
+    }
+    return found == kept_steps.end() ? nullptr : &found->second;
 }
 
-const std::vector<int64_t>& steps_of(int64_t flow_id) {
+std::vector<step_definition> definitions_of(int64_t flow_id) {
     forget_what_is_outdated();
     if (!kept_orders.contains(flow_id)) keep_flow(flow_id);
-    return kept_orders.at(flow_id);
+    std::vector<step_definition> result;
+    for (int64_t step_id : kept_orders.at(flow_id)) result.push_back(kept_steps.at(step_id));
+    return result;
 }
 
 }  // namespace fanout

@@ -51,12 +51,11 @@ struct step_definition {
     std::string where() const { return "step \"" + step_slug + "\" of flow \"" + flow_slug + "\""; }
 };
 
-/// The definition of a step that a run has used; throws unknown_step. The reference is good until the next
-/// call.
-const step_definition& definition_of(int64_t step_id);
+/// The definition of a step of a version that runs have used; null where its flow has been dropped. It lives
+/// until the next call.
+const step_definition* find_definition(int64_t step_id);
 
-/// The steps of a version that runs have used, in topological order. The reference is good until the next
-/// call.
-const std::vector<int64_t>& steps_of(int64_t flow_id);
+/// Those of all steps of such a version, in topological order.
+std::vector<step_definition> definitions_of(int64_t flow_id);
 
 }  // namespace fanout

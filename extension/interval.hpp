@@ -7,8 +7,8 @@ namespace fanout {
 
 /// In microseconds, as extract(epoch) counts: a month has thirty days, a year 365.25.
 inline double interval_us(const Interval& i) {
-    const double days =
-        i.day + i.month / MONTHS_PER_YEAR * DAYS_PER_YEAR + i.month % MONTHS_PER_YEAR * DAYS_PER_MONTH;
+    const int years = i.month / MONTHS_PER_YEAR;
+    const double days = i.day + years * DAYS_PER_YEAR + i.month % MONTHS_PER_YEAR * DAYS_PER_MONTH;
     return static_cast<double>(i.time) + days * USECS_PER_DAY;
 }
 

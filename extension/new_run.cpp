@@ -69,14 +69,6 @@ step_state begun(const step_definition& step, int64_t state_id, const pg_uuid_t&
     return s;
 }
 
-std::vector<step_definition> definitions_of(const flow_version& version) {
-    std::vector<step_definition> result;
-    // A copy, because to look one up may be to forget the others.
-    const std::vector<int64_t> step_ids = steps_of(version.flow_id);
-    for (int64_t step_id : step_ids) result.push_back(definition_of(step_id));
-    return result;
-}
-
 }  // namespace
 
 pg_uuid_t time_ordered_uuid() {
@@ -120,7 +112,7 @@ std::optional<run_beginning> insert_run(const flow_version& version, const new_r
 void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const run_beginning& run,
                          const flow_version& version, advance_mode mode) {
     const TimestampTz now = engine_clock();
-    const std::vector<step_definition> steps = definitions_of(version);
+    const std::vector<step_definition> steps = definitions_of(version.flow_id);
     // Their rows are this transaction's own: locking them waits for nobody.
     const lock_order_scope own_rows;
     if (steps.empty()) {

@@ -27,10 +27,10 @@ std::optional<int64_t> find_pipelined(const pg_uuid_t& run_id, std::optional<int
     return find.run({param::uuid(run_id), param::int8(*step_id)}).int8(0, 1);
 }
 
-step_state read_state(const rows& found, size_t row) {
-    int column = 0;
+step_state read_state(const rows& found, size_t row, const step_definition& definition) {
+    int column = 1;  // that of the step_id
     auto next = [&] { return ++column; };
-    step_state s(definition_of(found.int8(row, next())));
+    step_state s(definition);
     s.state_id = found.int8(row, next());
     s.run_id = found.uuid(row, next());
     s.generation = found.int2(row, next());
@@ -64,7 +64,9 @@ step_states load_states(const std::vector<int64_t>& state_ids) {
     if (state_ids.empty()) return result;
     rows found = load.run({param::int8_array(state_ids)});
     for (size_t i = 0; i < found.size(); ++i) {
-        step_state s = read_state(found, i);
+        const step_definition* definition = find_definition(found.int8(i, 1));
+        if (!definition) continue;
+        step_state s = read_state(found, i, *definition);
         result.emplace(s.state_id, std::move(s));
     }
     return result;

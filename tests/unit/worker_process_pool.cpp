@@ -407,14 +407,13 @@ TEST_CASE("process: what isn't needed is ended, down to the minimum") {
 
 TEST_CASE("process: a program that dies at once is started at growing intervals, for the whole pool") {
     children_folder folder;
-    const auto began = std::chrono::steady_clock::now();
     pool p(settings({"perl", "-e", folder.leave_file() + " exit 3"}), 4, 8);
     p.submit(many(1000));
-    const std::vector<outcome> done = p.wait(13);
-    // Eight at once at most, and then one after each of five pauses or more.
-    CHECK(count_errors(done) == done.size());
-    CHECK(std::chrono::steady_clock::now() - began > 1500ms);
-    CHECK(folder.started() < 8 + 4 + done.size());
+    CHECK(p.wait(1).front().error);
+    // Eight at once at most, and then one after each of the pauses, which double: not how many of them fail a
+    // task, because a child may die before it gets one.
+    std::this_thread::sleep_for(2s);
+    CHECK(folder.started() < 8 + 8);
 }
 
 TEST_CASE("process: children that fail at the start hold up no healthy one, and cost no attempt") {
