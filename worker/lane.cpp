@@ -206,7 +206,8 @@ lane::batch lane::next_batch() {
     batch result;
     result.outcomes = take_outcomes();
     result.reports = reports_.take(result.outcomes, clock::now());
-    result.want = !woken_ && yields() ? 0 : room_to_claim();
+    passed_ = !woken_ && yields();
+    result.want = passed_ ? 0 : room_to_claim();
     // A task that holds a slot of a limit is not to wait here for one of ours. One at least: a lane that
     // always holds other tasks ahead would never take any.
     result.free_slots = std::max(slots_ - in_flight_, 1);
@@ -221,9 +222,10 @@ std::chrono::microseconds lane::time_to_next_poll() const {
     if (wait_)
         return std::clamp(*wait_, std::min<microseconds>(shortest_pause, poll_interval), poll_interval);
     if (again_) return locked_pause;
-    // For what comes now. The server wakes only workers that have found nothing; but to look at once would
+    // For what comes now: the server wakes only workers that have found nothing. But to look at once would
     // make the results of tasks that take no time wait for the answer.
-    return took_all_ && !yields() ? std::min<microseconds>(shortest_pause, poll_interval) : poll_interval;
+    if (passed_) return std::min<microseconds>(soon, poll_interval);
+    return took_all_ ? std::min<microseconds>(shortest_pause, poll_interval) : poll_interval;
 }
 
 /// What has been finished, as far as it fits into one call.
@@ -592,7 +594,7 @@ int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     // One more look right after the first empty answer: from that one on the server wakes us.
     if (b.want > 0) empty_answers_ = claimed > 0 || again_ ? 0 : empty_answers_ + 1;
     took_all_ = claimed > 0 && claimed < b.want;
-    if (claimed == b.want || empty_answers_ == 1) woken_ = true;
+    if ((claimed > 0 && claimed == b.want) || empty_answers_ == 1) woken_ = true;
     idle_ = in_flight_ == 0 && outcomes_.empty() && (empty_answers_ > 0 || b.want == 0);
     return claimed;
 }

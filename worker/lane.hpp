@@ -161,6 +161,7 @@ private:
     queue_order queue_order_;
     bool woken_ = true, draining_ = false, abandoned_ = false;
     bool took_all_ = false;  // the last answer had something, but less than was wanted
+    bool passed_ = false;    // it was left to a lane before this one to ask
     int empty_answers_ = 0;
     bool again_ = false;                             // the last answer: there will be something soon
     std::optional<std::chrono::microseconds> wait_;  // and how long to wait for it, where that is known
