@@ -4,6 +4,8 @@
 #include "flow.hpp"
 #include "resume.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 namespace {
 

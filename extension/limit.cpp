@@ -4,6 +4,8 @@
 #include "queue_row.hpp"
 #include "wake.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 namespace {
 

@@ -4,6 +4,8 @@
 #include "claim.hpp"
 #include "row_writer.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 
 /// Writes an exchange's rows, or those of claim_tasks, which have no kind.

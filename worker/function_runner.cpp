@@ -4,6 +4,7 @@
 #include "log.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace fanout::worker_detail {
 namespace {

@@ -2,8 +2,10 @@
 
 #include "output_text.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace fanout::worker_detail {
 namespace {

@@ -8,6 +8,7 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace fanout::worker_detail {
 

@@ -13,6 +13,7 @@
 #include <climits>
 #include <cstring>
 #include <system_error>
+#include <utility>
 
 namespace fanout::worker_detail {
 namespace {

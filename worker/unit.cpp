@@ -2,6 +2,7 @@
 
 #include "log.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace fanout::worker_detail {

@@ -9,6 +9,7 @@
 #include "generator.hpp"
 #include "scenario.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
 #include <iostream>
