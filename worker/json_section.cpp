@@ -135,7 +135,8 @@ section::reader section::milliseconds(std::chrono::milliseconds& into, int64_t l
 
 section::reader section::choice(std::string& into, const std::vector<std::string>& words) const {
     return [=, this, &into](const json_place& at) {
-        if (!at.value.is_string() || std::find(words.begin(), words.end(), at.value) == words.end()) {
+        if (!at.value.is_string() ||
+            std::find(words.begin(), words.end(), at.value.get_ref<const std::string&>()) == words.end()) {
             fail(at, "is none of " + joined(words));
         }
         into = at.value.get<std::string>();
