@@ -405,9 +405,9 @@ void lane::exchange_once(task_sink& sink, const batch& b) {
     const auto ended = std::chrono::steady_clock::now();
     const auto took = ended - began;
     const int claimed = receive(sink, b, answer);
-    const bool took_all = claimed > 0 && claimed < b.want && took < short_call;
     // For so long only: it may lose its connection.
-    takes_all_until_ = took_all ? ended + soon : std::chrono::steady_clock::time_point{};
+    takes_all_until_ =
+        took_all_ && took < short_call ? ended + soon : std::chrono::steady_clock::time_point{};
     watch_.metrics->exchanged(took, b.outcomes.size(), static_cast<size_t>(claimed));
 }
 
