@@ -1,5 +1,7 @@
 #include "bulk_insert.hpp"
 
+#include "kept_checks.hpp"
+
 #include <algorithm>
 
 namespace fanout {
@@ -25,6 +27,7 @@ bulk_insert::bulk_insert(const std::string& table) {
         t->info = makeNode(ResultRelInfo);
         InitResultRelInfo(t->info, t->table, 0, nullptr, 0);
         ExecOpenIndices(t->info, false);
+        provide_checks(t->info);
         for (TupleTableSlot*& slot : t->slots) slot = table_slot_create(t->table, nullptr);
         return t;
     });

@@ -31,4 +31,22 @@ inline void insert_index_entries(ResultRelInfo* table, TupleTableSlot* row, ESta
 #endif
 }
 
+/// Whether a CHECK constraint is to be checked. PostgreSQL 18 has some that aren't.
+inline bool is_enforced([[maybe_unused]] const ConstrCheck& check) {
+#if PG_VERSION_NUM >= 180000
+    return check.ccenforced;
+#else
+    return true;
+#endif
+}
+
+/// Where a statement keeps a table's compiled CHECK constraints. PostgreSQL 18 renamed it.
+inline ExprState**& compiled_checks(ResultRelInfo* table) {
+#if PG_VERSION_NUM >= 180000
+    return table->ri_CheckConstraintExprs;
+#else
+    return table->ri_ConstraintExprs;
+#endif
+}
+
 }  // namespace fanout::compat

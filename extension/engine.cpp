@@ -1,6 +1,7 @@
 #include "engine.hpp"
 
 #include "errors.hpp"
+#include "kept_checks.hpp"
 #include "planning.hpp"
 
 namespace fanout {
@@ -152,5 +153,6 @@ PGDLLEXPORT void _PG_init(void);
 void _PG_init(void) {
     fanout::define_settings();
     fanout::install_planning();
+    fanout::install_kept_checks();
 }
 }

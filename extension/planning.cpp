@@ -1,11 +1,13 @@
 #include "planning.hpp"
 
+#include "engine_statement.hpp"
+#include "postgres_api.hpp"
+
 #include <algorithm>
 
 namespace fanout {
 namespace {
 
-bool plans_for_engine = false;
 get_relation_info_hook_type next_hook = nullptr;
 
 bool is_table_of_ours(Oid relation) {
@@ -18,7 +20,7 @@ void enlarge(PlannerInfo* root, Oid relation, bool is_parent, RelOptInfo* table)
     constexpr Cardinality rows = 10e6;
     constexpr BlockNumber pages = 100000, index_pages = 30000;
     if (next_hook) next_hook(root, relation, is_parent, table);
-    if (!plans_for_engine || !is_table_of_ours(relation)) return;
+    if (!engine_statement::is_under_way() || !is_table_of_ours(relation)) return;
     table->tuples = std::max(table->tuples, rows);
     table->pages = std::max(table->pages, pages);
     ListCell* cell;
@@ -30,14 +32,6 @@ void enlarge(PlannerInfo* root, Oid relation, bool is_parent, RelOptInfo* table)
 }
 
 }  // namespace
-
-engine_planning::engine_planning() : outer_(plans_for_engine) {
-    plans_for_engine = true;
-}
-
-engine_planning::~engine_planning() {
-    plans_for_engine = outer_;
-}
 
 void install_planning() {
     next_hook = get_relation_info_hook;

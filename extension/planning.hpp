@@ -7,21 +7,7 @@
 // never wrong.
 #pragma once
 
-#include "postgres_api.hpp"
-
 namespace fanout {
-
-/// From construction to destruction a statement of the engine is being planned and executed.
-class engine_planning {
-public:
-    engine_planning();
-    ~engine_planning();
-    engine_planning(const engine_planning&) = delete;
-    engine_planning& operator=(const engine_planning&) = delete;
-
-private:
-    bool outer_;
-};
 
 /// Called once, when the library is loaded.
 void install_planning();

@@ -1,7 +1,7 @@
 #include "spi.hpp"
 
+#include "engine_statement.hpp"
 #include "errors.hpp"
-#include "planning.hpp"
 
 #include <algorithm>
 
@@ -139,7 +139,7 @@ rows statement::execute(int generation, const parameter* parameters, size_t coun
         nulls[i] = parameters[i].null ? 'n' : ' ';
     }
     SPIPlanPtr prepared = plan(generation);
-    const engine_planning scope;
+    const engine_statement scope;
     const char* sql = sql_.c_str();
     const size_t expected = types_.size();
     pg_call([&] {
