@@ -8,6 +8,7 @@
 #include "pending_reports.hpp"
 #include "postgres.hpp"
 #include "queue_order.hpp"
+#include "starvation.hpp"
 #include "task.hpp"
 
 #include <atomic>
@@ -72,8 +73,9 @@ public:
     /// Another lane of the same handler, to be woken when there seems to be more than this one can take. So
     /// one notification wakes one lane, and one task doesn't make all of them ask.
     void set_next(std::weak_ptr<lane> next) { next_ = std::move(next); }
-    /// Lanes of the same handler that come first: while one of them takes all that there is, this one claims
-    /// nothing. Few large calls cost less than many small ones.
+    /// Lanes of the same handler that come first: while one of them takes all that there is, or several of
+    /// them wait for the server more than they work, this one claims nothing. Few large calls cost less than
+    /// many small ones, and fewer at once than many.
     void set_before(std::vector<std::weak_ptr<lane>> before) { before_ = std::move(before); }
     void stop_claims(const std::vector<int64_t>& claim_ids);
     /// Whether it holds tasks of this run.
@@ -126,7 +128,7 @@ private:
     void send_last_reports();
     void add_in_flight(const std::shared_ptr<claim>& c, int tasks);
     void release(int64_t claim_id, int tasks);
-    void finished(int tasks);
+    void note_pause();
     bool exchange(task_sink& sink, batch b);
     void exchange_once(task_sink& sink, const batch& b);
     bool exchange_apart(task_sink& sink, batch b, const server_error& reason);
@@ -135,6 +137,9 @@ private:
     int receive(task_sink& sink, const batch& b, const pqxx::result& rows);
     void wake_next();
     bool yields() const;
+    bool is_surplus() const;
+    bool all_before_are_idle() const;
+    std::chrono::steady_clock::duration time_without_tasks(std::chrono::steady_clock::time_point now) const;
     void start_over(task_sink& sink);
     void drop_claim(task_sink& sink, int64_t claim_id);
     bool pause(std::chrono::milliseconds time, const bool& until);
@@ -149,6 +154,7 @@ private:
     int64_t sequence_ = 0;
     std::atomic<bool> idle_ = false, failed_ = false;
     std::atomic<std::chrono::steady_clock::time_point> takes_all_until_{};
+    starvation starvation_;
 
     mutable std::mutex mutex_;
     std::condition_variable changed_;

@@ -66,6 +66,18 @@ TEST_CASE("time without tasks doesn't slow the pace") {
     CHECK(window.size() == 16);
 }
 
+TEST_CASE("time in which all wait to be recorded doesn't slow the pace") {
+    claim_window window = working(1, 1000);
+    for (int expected : {4, 16, 64, 256, 1000}) {
+        now += 1ms;
+        window.pause(now);
+        now += 1s;
+        window.finished(expected, now);
+        CHECK(window.size() == std::min(expected, 1000));
+        window.resume(now);
+    }
+}
+
 TEST_CASE("tasks that happen to end together don't look fast") {
     claim_window window = working(8, 1000);
     finish(window, 8, 1s);
