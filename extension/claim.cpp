@@ -160,6 +160,8 @@ public:
         if (more && result_.taken.empty()) result_.ask_again = true;
         result_.all = wanted_ > 0 && saw_last_ && !result_.ask_again && !exclusive_ && !waits_to_run_dry_ &&
                       passed_over_.empty();
+        // It may be parked until there is a token.
+        result_.may_be_due_soon = meets_limits_;
         return std::move(result_);
     }
 
@@ -456,11 +458,15 @@ holdings what_it_holds(int32_t worker_id) {
 
 claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wish& wish) {
     if (wish.tasks <= 0 || held.crashed) return {};
-    promote_due_rows();
-    return claiming(w, held, wish).run(scopes_of(w, wish.queue_order));
+    const bool more_is_due_soon = promote_due_rows();
+    claimed_tasks claimed = claiming(w, held, wish).run(scopes_of(w, wish.queue_order));
+    claimed.may_be_due_soon = claimed.may_be_due_soon || more_is_due_soon;
+    return claimed;
 }
 
 namespace {
+
+constexpr int64_t soon_due_us = USECS_PER_SEC;
 
 void promote(TimestampTz now) {
     static statement promote(
@@ -486,19 +492,20 @@ void promote(TimestampTz now) {
 
 }  // namespace
 
-void promote_due_rows() {
-    static statement due("SELECT EXISTS (SELECT FROM fanout.queue WHERE available_at <= $1), "
-                         "EXISTS (SELECT FROM fanout.limits WHERE rate IS NOT NULL AND wake_at <= $1)",
-                         {TIMESTAMPTZOID});
+bool promote_due_rows() {
+    static statement find_first("SELECT (SELECT min(available_at) FROM fanout.queue), "
+                                "(SELECT min(wake_at) FROM fanout.limits WHERE rate IS NOT NULL)",
+                                {});
     const TimestampTz now = engine_clock();
-    bool rows_are_due = false, tokens_are_due = false;
+    TimestampTz first_row = DT_NOEND, first_token = DT_NOEND;
     {
-        rows found = due.run({param::time(now)});
-        rows_are_due = found.boolean(0, 1);
-        tokens_are_due = found.boolean(0, 2);
+        rows found = find_first.run({});
+        if (!found.is_null(0, 1)) first_row = found.int8(0, 1);
+        if (!found.is_null(0, 2)) first_token = found.int8(0, 2);
     }
-    if (rows_are_due) promote(now);
-    if (tokens_are_due) wake_for_tokens(now);
+    if (first_row <= now) promote(now);
+    if (first_token <= now) wake_for_tokens(now);
+    return std::min(first_row, first_token) <= now + soon_due_us;
 }
 
 std::optional<int64_t> next_due_us(const worker& w) {
@@ -509,7 +516,7 @@ std::optional<int64_t> next_due_us(const worker& w) {
         "    WHERE available_at <= $3 ORDER BY available_at LIMIT 1000) d "
         "WHERE d.queue = ANY ($1) AND d.handler = ANY ($2)",
         {TEXTARRAYOID, TEXTARRAYOID, TIMESTAMPTZOID});
-    const TimestampTz now = engine_clock(), until = now + USECS_PER_SEC;
+    const TimestampTz now = engine_clock(), until = now + soon_due_us;
     std::optional<TimestampTz> first = next_token(w.queues, w.handlers, until);
     rows delayed = find.run({param::datum(w.queues), param::datum(w.handlers), param::time(until)});
     if (!delayed.is_null(0, 1)) first = std::min(first.value_or(until), TimestampTz{delayed.int8(0, 1)});

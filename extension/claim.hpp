@@ -20,8 +20,9 @@ struct worker {
 struct claimed_tasks {
     claims taken;
     step_states states;
-    bool ask_again = false;  ///< rows were locked, or of ended runs: soon there may be something
-    bool all = false;        ///< nothing that the worker serves is left for others
+    bool ask_again = false;       ///< rows were locked, or of ended runs: soon there may be something
+    bool all = false;             ///< nothing that the worker serves is left for others
+    bool may_be_due_soon = true;  ///< whether it is worth asking for next_due_us
 };
 
 /// What a call wants to claim.
@@ -54,8 +55,8 @@ claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wis
 std::optional<int64_t> next_due_us(const worker& w);
 
 /// Makes delayed rows whose time has come claimable; rows of one state and attempt become one row. Lets in
-/// rows whose limit has a token again.
-void promote_due_rows();
+/// rows whose limit has a token again. Returns whether there may be others, due within a second.
+bool promote_due_rows();
 
 /// Whether the claim's tasks are executed by run_sql_tasks, by the engine, or by the worker itself.
 enum class claim_executor { sql, internal, worker };

@@ -155,15 +155,22 @@ void write_reach(definitions& flow) {
     }
 }
 
+constexpr size_t most_kept = 10000;
+
 definitions kept_steps;
 std::map<int64_t, std::vector<int64_t>> kept_orders;  // by flow
+std::map<std::string, flow_version> kept_versions;    // the current ones, by slug
 
 void forget_all() {
     kept_steps.clear();
     kept_orders.clear();
+    kept_versions.clear();
 }
 
+/// Whatever was committed before this call began, or before a lock that it has waited for was released, is
+/// known then.
 void forget_what_is_outdated() {
+    pg_call([] { AcceptInvalidationMessages(); });
     if (!is_outdated) return;
     is_outdated = false;
     forget_all();
@@ -176,7 +183,6 @@ void watch_for_changes() {
 }
 
 void keep_flow(int64_t flow_id) {
-    constexpr size_t most_kept = 10000;
     // First, so that no change is missed that is made while they are read.
     watch_for_changes();
     flow_definition flow = read_flow(flow_id);
@@ -213,6 +219,22 @@ std::vector<step_definition> definitions_of(int64_t flow_id) {
     std::vector<step_definition> result;
     for (int64_t step_id : kept_orders.at(flow_id)) result.push_back(kept_steps.at(step_id));
     return result;
+}
+
+std::optional<flow_version> known_version(const std::string& flow_slug) {
+    forget_what_is_outdated();
+    // An old snapshot has a current version of its own.
+    if (IsolationUsesXactSnapshot()) return std::nullopt;
+    auto found = kept_versions.find(flow_slug);
+    if (found != kept_versions.end()) return found->second;
+    // Before it is read, so that no change is missed that is made meanwhile.
+    watch_for_changes();
+    return std::nullopt;
+}
+
+void keep_version(const std::string& flow_slug, const flow_version& version) {
+    if (version.used && !IsolationUsesXactSnapshot() && kept_versions.size() < most_kept)
+        kept_versions.insert_or_assign(flow_slug, version);
 }
 
 }  // namespace fanout

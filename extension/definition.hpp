@@ -3,6 +3,7 @@
 // short run's instructions.)
 #pragma once
 
+#include "flow.hpp"
 #include "spi.hpp"
 
 namespace fanout {
@@ -57,5 +58,9 @@ const step_definition* find_definition(int64_t step_id);
 
 /// Those of all steps of such a version, in topological order.
 std::vector<step_definition> definitions_of(int64_t flow_id);
+
+/// The current version of a flow where that is known, and runs have used it; and makes it known.
+std::optional<flow_version> known_version(const std::string& flow_slug);
+void keep_version(const std::string& flow_slug, const flow_version& version);
 
 }  // namespace fanout

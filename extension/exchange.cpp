@@ -178,7 +178,7 @@ FANOUT_FUNCTION(fanout_exchange) {
     claimed_tasks claimed = repeated ? claims_of_sequence(w, sequence) : claim_tasks(w, held, wish);
     const bool found_nothing = claimed.taken.empty() && !claimed.ask_again && wish.tasks > 0;
     std::optional<int64_t> wait_us;
-    if (found_nothing && !repeated) wait_us = next_due_us(w);
+    if (found_nothing && !repeated && claimed.may_be_due_soon) wait_us = next_due_us(w);
     const bool idle = found_nothing && !(wait_us && *wait_us < soon_us);
     if (!repeated && (completes || !claimed.taken.empty() || idle != w.idle)) {
         remember_exchange(w, sequence, stale, idle);

@@ -86,11 +86,13 @@ pg_uuid_t time_ordered_uuid() {
 
 flow_version use_current_version(const std::string& flow_slug) {
     static statement use("UPDATE fanout.flows SET used = true WHERE flow_id = $1 AND NOT used", {INT8OID});
+    if (const auto known = known_version(flow_slug)) return *known;
     flow_version version = current_version(flow_slug);
     while (!version.used) {
         use.run({param::int8(version.flow_id)});
         version = current_version(flow_slug);
     }
+    keep_version(flow_slug, version);
     return version;
 }
 

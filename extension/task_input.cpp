@@ -79,7 +79,11 @@ std::optional<Datum> read_context(const step_state& state) {
         "SELECT jsonb_object_agg(name, value) FILTER (WHERE in_context), bool_or(has_errors) "
         "FROM fanout.input_parts WHERE state_id = $1",
         {INT8OID});
+    static statement read_run("SELECT jsonb_build_object('run', input) FROM fanout.runs WHERE run_id = $1",
+                              {UUIDOID});
     if (!state.has_context) return std::nullopt;
+    // Where nothing comes before the step there is nothing else.
+    if (state.dependencies == 0) return object_of(read_run.run({param::uuid(state.run_id)}));
     return read_parts(state, read);
 }
 
