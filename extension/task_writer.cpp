@@ -4,6 +4,7 @@
 #include "task_input.hpp"
 
 #include <algorithm>
+#include <deque>
 
 namespace fanout {
 namespace {
@@ -33,27 +34,33 @@ struct claim_inputs {
 class context_reader {
 public:
     explicit context_reader(const claimed_tasks& claimed) {
+        std::set<int64_t> seen;
         for (const auto& [id, c] : claimed.taken) {
-            if (executor_of(c) == claim_executor::worker && claimed.states.at(c.state_id).has_context)
-                unread_.insert(c.state_id);
+            if (executor_of(c) == claim_executor::worker && claimed.states.at(c.state_id).has_context &&
+                seen.insert(c.state_id).second)
+                unread_.push_back(c.state_id);
         }
     }
 
     std::optional<Datum> read(const step_state& state) {
-        constexpr size_t most = 100;
-        if (unread_.size() > 1 && unread_.contains(state.state_id)) {
-            std::vector<int64_t> next = {state.state_id};
-            unread_.erase(state.state_id);
-            while (!unread_.empty() && next.size() < most)
-                next.push_back(unread_.extract(unread_.begin()).value());
-            known_ = read_small_contexts(next);
-        }
+        if (!known_.contains(state.state_id)) read_next(state.state_id);
         const auto known = known_.find(state.state_id);
         return known == known_.end() ? read_context(state) : known->second;
     }
 
 private:
-    std::set<int64_t> unread_;  // states
+    /// Those of this state, if it is the next one, and of others that come after it.
+    void read_next(int64_t state_id) {
+        constexpr std::ptrdiff_t most = 100;
+        if (unread_.empty() || unread_.front() != state_id) return;
+        const auto end = unread_.begin() + std::min(most, std::ssize(unread_));
+        const std::vector<int64_t> next(unread_.begin(), end);
+        unread_.erase(unread_.begin(), end);
+        known_.clear();
+        if (next.size() > 1) known_ = read_small_contexts(next);
+    }
+
+    std::deque<int64_t> unread_;  // states, in the order of their claims
     std::map<int64_t, std::optional<Datum>> known_;
 };
 
