@@ -1,11 +1,14 @@
 #include "claim.hpp"
 
+#include "claim_mark.hpp"
+#include "due_rows.hpp"
 #include "fair_key.hpp"
 #include "fanout.hpp"
 #include "handler.hpp"
 #include "limit.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace fanout {
 namespace {
@@ -44,41 +47,49 @@ std::vector<scope> scopes_of(const worker& w, const std::vector<std::string>& qu
 
 /// A backend's low-water marks, one a scope. Below a mark are the index entries of rows as they were before:
 /// while an old snapshot keeps them, a scan from the start visits each of them (4,000 of them doubled what a
-/// claim takes). It is a hint only, because rows commit out of order: where a scan from the mark doesn't find
-/// enough, the next one starts from the beginning, and so does one from time to time. A row that has entered
-/// below the mark waits for that (a run of ten tasks beside one of a million took up to a second where the
-/// time was one second, in every sixth case), so it is as short as leaves the scans a fiftieth of the time.
-/// Where a scan from the start is as quick as one from the mark, there is none.
+/// claim takes). It is a hint only, because rows commit out of order. A row that has entered below the mark
+/// waits for the next scan from the start (a run of ten tasks beside one of a million took up to a second
+/// where the time was one second, in every sixth case). So a mark is what was first a moment ago, which is
+/// longer than most transactions take; it is used for a time that is as short as leaves the scans from the
+/// start a fiftieth of the time; and where it finds nothing at all, the start is looked at, too. Where a scan
+/// from the start is as quick as one from the mark, there is none.
 class scan_start {
 public:
     /// The mark, unless it is too old, or another worker's (behind a pooler).
     std::optional<low_water_mark> get(int32_t worker_id, const std::string& scope_name) {
-        const TimestampTz now = GetCurrentTimestamp();
-        if (worker_id != worker_id_ || now >= good_until_) {
-            worker_id_ = worker_id;
-            good_until_ = now + interval_us_;
-            marks_.clear();
-        }
+        if (worker_id != std::exchange(worker_id_, worker_id)) marks_.clear();
+        if (GetCurrentTimestamp() >= good_until_) return std::nullopt;
         auto mark = marks_.find(scope_name);
-        return mark == marks_.end() ? std::nullopt : std::optional(mark->second);
+        return mark == marks_.end() ? std::nullopt : mark->second.settled;
     }
 
     /// A scan from the beginning took so long.
     void took(int64_t us) {
         constexpr int64_t times = 50, quick_us = 200;
-        interval_us_ = us < quick_us ? 0 : std::min(us * times, int64_t{USECS_PER_SEC});
+        good_until_ =
+            us < quick_us ? 0 : GetCurrentTimestamp() + std::min(us * times, int64_t{USECS_PER_SEC});
     }
 
     void found(const std::string& scope_name, const std::vector<candidate>& candidates) {
+        constexpr int64_t moment_us = 100000;
         if (candidates.empty()) return;
-        marks_[scope_name] = {candidates.front().priority, candidates.front().virtual_time};
+        const TimestampTz now = GetCurrentTimestamp();
+        scope_mark& mark = marks_[scope_name];
+        if (mark.latest && now - mark.found_at < moment_us) return;
+        mark.settled = mark.latest;
+        mark.latest = {candidates.front().priority, candidates.front().virtual_time};
+        mark.found_at = now;
     }
 
 private:
+    struct scope_mark {
+        std::optional<low_water_mark> settled, latest;
+        TimestampTz found_at = 0;
+    };
+
     int32_t worker_id_ = 0;
     TimestampTz good_until_ = 0;
-    int64_t interval_us_ = 0;
-    std::map<std::string, low_water_mark> marks_;
+    std::map<std::string, scope_mark> marks_;
 };
 
 scan_start next_scan;
@@ -170,7 +181,7 @@ private:
         const std::optional<low_water_mark> from = next_scan.get(worker_.worker_id, in.name);
         met_garbage_ = parked_some_ = false;
         scan(in, from);
-        if (from) scan(in, std::nullopt);
+        if (from && result_.taken.empty()) scan(in, std::nullopt);
         // Behind the rows that the last look removed there may be others.
         if ((met_garbage_ || parked_some_) && result_.taken.empty()) result_.ask_again = true;
     }
@@ -296,7 +307,7 @@ private:
         park(parked);
         parked_some_ = !parked.empty();
         meets_limits_ = meets_limits_ || parked_some_;
-        if (served > 0) set_virtual_clock(served);
+        if (served >= 0) set_virtual_clock(served);
     }
 
     /// What a row's limits allow: where that is nothing, the limit to park it on, or none: it is passed over.
@@ -439,16 +450,18 @@ private:
 
 }  // namespace
 
-holdings what_it_holds(int32_t worker_id) {
+holdings what_it_holds(int32_t worker_id, bool is_locked) {
     static statement look(
-        "SELECT count(*) > 0, coalesce(bool_or(q.crashed), false), "
-        "       array_agg(q.queue_id) FILTER (WHERE r.status IS DISTINCT FROM 'started') || "
+        "SELECT count(q.queue_id) > 0, coalesce(bool_or(q.crashed), false), "
+        "       array_agg(q.queue_id) FILTER (WHERE q.queue_id IS NOT NULL AND r.status IS DISTINCT FROM 'started') || "
         "           (SELECT h.gone_claims FROM fanout.heartbeats h WHERE h.worker_id = $1), "
-        "       coalesce(sum(q.width), 0) "
-        "FROM fanout.queue q LEFT JOIN fanout.step_states s USING (state_id) LEFT JOIN fanout.runs r USING (run_id) "
-        "WHERE q.worker_id = $1",
-        {INT4OID});
-    rows found = look.run({param::int4(worker_id)});
+        "       coalesce(sum(q.width), 0), coalesce(min(q.queue_id), CASE WHEN $3 THEN i.last_value + 1 END) "
+        "FROM fanout.queue_id_seq i LEFT JOIN (fanout.queue q LEFT JOIN fanout.step_states s USING (state_id) "
+        "    LEFT JOIN fanout.runs r USING (run_id)) ON q.worker_id = $1 AND q.queue_id >= $2 GROUP BY i.last_value",
+        {INT4OID, INT8OID, BOOLOID});
+    rows found =
+        look.run({param::int4(worker_id), param::int8(lowest_claim(worker_id)), param::boolean(is_locked)});
+    if (!found.is_null(0, 5)) note_lowest_claim(worker_id, found.int8(0, 5));
     holdings result{found.boolean(0, 1), found.int8(0, 4), found.boolean(0, 2), {}};
     if (found.is_null(0, 3)) return result;
     array_elements ended = elements_of(found.datum(0, 3), INT8OID);
@@ -462,66 +475,6 @@ claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wis
     claimed_tasks claimed = claiming(w, held, wish).run(scopes_of(w, wish.queue_order));
     claimed.may_be_due_soon = claimed.may_be_due_soon || more_is_due_soon;
     return claimed;
-}
-
-namespace {
-
-constexpr int64_t soon_due_us = USECS_PER_SEC;
-
-void promote(TimestampTz now) {
-    static statement promote(
-        "WITH due AS (DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY("
-        "        SELECT queue_id FROM fanout.queue WHERE available_at <= $1 ORDER BY available_at LIMIT 1000 "
-        "        FOR UPDATE SKIP LOCKED)) RETURNING *) "
-        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
-        "                          attempt, crashed, has_progress, kind, queue, handler, fair_key, expires_at, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), state_id, min(" ENTRY_TIME(
-            "due.queue", "due.handler",
-            "due.priority") "), stripe, sum(width), min(virtual_step), "
-                            "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "
-                            "       min(fair_key), expires_at, range_agg(indexes) "
-                            "FROM due, fanout.virtual_time_seq v "
-                            "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler, expires_at "
-                            "RETURNING queue_id, fair_key IS NOT NULL",
-        {TIMESTAMPTZOID});
-    rows promoted = promote.run({param::time(now)});
-    for (size_t i = 0; i < promoted.size(); ++i) {
-        if (promoted.boolean(i, 2)) return move_to_end_of_line(promoted);
-    }
-}
-
-}  // namespace
-
-bool promote_due_rows() {
-    static statement find_first("SELECT (SELECT min(available_at) FROM fanout.queue), "
-                                "(SELECT min(wake_at) FROM fanout.limits WHERE rate IS NOT NULL)",
-                                {});
-    const TimestampTz now = engine_clock();
-    TimestampTz first_row = DT_NOEND, first_token = DT_NOEND;
-    {
-        rows found = find_first.run({});
-        if (!found.is_null(0, 1)) first_row = found.int8(0, 1);
-        if (!found.is_null(0, 2)) first_token = found.int8(0, 2);
-    }
-    if (first_row <= now) promote(now);
-    if (first_token <= now) wake_for_tokens(now);
-    return std::min(first_row, first_token) <= now + soon_due_us;
-}
-
-std::optional<int64_t> next_due_us(const worker& w) {
-    // Of the many that may be due in that second, those of other handlers are looked at, too: a thousand at
-    // most.
-    static statement find(
-        "SELECT min(d.available_at) FROM (SELECT queue, handler, available_at FROM fanout.queue "
-        "    WHERE available_at <= $3 ORDER BY available_at LIMIT 1000) d "
-        "WHERE d.queue = ANY ($1) AND d.handler = ANY ($2)",
-        {TEXTARRAYOID, TEXTARRAYOID, TIMESTAMPTZOID});
-    const TimestampTz now = engine_clock(), until = now + soon_due_us;
-    std::optional<TimestampTz> first = next_token(w.queues, w.handlers, until);
-    rows delayed = find.run({param::datum(w.queues), param::datum(w.handlers), param::time(until)});
-    if (!delayed.is_null(0, 1)) first = std::min(first.value_or(until), TimestampTz{delayed.int8(0, 1)});
-    if (!first) return std::nullopt;
-    return std::max<int64_t>(*first - now, 0);
 }
 
 claim_executor executor_of(const claim& c) {

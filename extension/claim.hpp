@@ -43,20 +43,13 @@ struct holdings {
     bool crashed;                  ///< whether one of them took a worker down before
     std::vector<int64_t> to_stop;  ///< those whose runs have ended, and those that were taken from it
 };
-holdings what_it_holds(int32_t worker_id);
+/// @param is_locked  whether the caller has the worker's lock: else it may be claiming at this moment
+holdings what_it_holds(int32_t worker_id, bool is_locked);
 
 /// Claims tasks for the worker: the highest priority first, then the lowest virtual time. A row that took a
 /// worker down goes only to a worker that holds nothing else. Rows behind a full limit are parked, and others
 /// taken.
 claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wish& wish);
-
-/// How long until something that waits for its time is there for this worker, in microseconds, if that is
-/// within a second.
-std::optional<int64_t> next_due_us(const worker& w);
-
-/// Makes delayed rows whose time has come claimable; rows of one state and attempt become one row. Lets in
-/// rows whose limit has a token again. Returns whether there may be others, due within a second.
-bool promote_due_rows();
 
 /// Whether the claim's tasks are executed by run_sql_tasks, by the engine, or by the worker itself.
 enum class claim_executor { sql, internal, worker };

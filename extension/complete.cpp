@@ -4,6 +4,7 @@
 #include "backoff.hpp"
 #include "batch.hpp"
 #include "bulk_insert.hpp"
+#include "entry_mark.hpp"
 #include "errors.hpp"
 #include "fair_key.hpp"
 #include "fanout.hpp"
@@ -320,25 +321,26 @@ void requeue(const claim& from, const index_set& indexes, int16_t attempt, Times
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, available_at, stripe, width, virtual_step, "
         "                          priority, generation, attempt, crashed, kind, queue, handler, indexes, has_progress, "
         "                          fair_key, expires_at) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(" ENTRY_TIME(
-            "$11", "$12",
-            "$6") ", $17), $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-                  "       $11, $12, "
-                  "       $13::text::int4multirange, $14, $15, $16 FROM fanout.virtual_time_seq v",
+        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(" RETURN_TIME(
+            "$11", "$12", "$6",
+            "$18") ", $17), $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+                   "       $11, $12, "
+                   "       $13::text::int4multirange, $14, $15, $16 FROM fanout.virtual_time_seq v",
         {INT8OID, TIMESTAMPTZOID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, INT2OID, BOOLOID, TEXTOID,
-         TEXTOID, TEXTOID, TEXTOID, BOOLOID, TEXTOID, TIMESTAMPTZOID, INT8OID});
+         TEXTOID, TEXTOID, TEXTOID, BOOLOID, TEXTOID, TIMESTAMPTZOID, INT8OID, INT8OID});
     // A row that waits for its time gets its place when that has come.
     const int64_t place = available_at == 0 ? end_of_line(from.fair_key, from.queue, from.handler) : 0;
     const availability when = from.kind == "task"
                                   ? next_availability(load_state(from.state_id), available_at, engine_clock())
                                   : availability{available_at, 0};
+    const entry_mark mark({from.queue, from.handler, from.priority});
     insert.run({param::int8(from.state_id), when.available_parameter(), param::int4(from.stripe),
                 param::int4(static_cast<int32_t>(indexes.size())), param::int4(from.virtual_step),
                 param::int4(from.priority), param::int2(static_cast<int16_t>(from.generation)),
                 param::int2(attempt), param::boolean(crashed), param::text(from.kind),
                 param::text(from.queue), param::text(from.handler), param::text(indexes.text()),
                 param::boolean(from.has_progress), param::optional_text(from.fair_key),
-                when.expires_parameter(), param::int8(place)});
+                when.expires_parameter(), param::int8(place), param::int8(mark.from())});
     if (available_at == 0) wake_idle_workers(from.queue, from.handler);
 }
 

@@ -1,4 +1,5 @@
 // exchange: one call completes, fails and claims.
+#include "due_rows.hpp"
 #include "errors.hpp"
 #include "task_writer.hpp"
 #include "wake.hpp"
@@ -139,11 +140,11 @@ std::vector<int64_t> complete(const worker& w, completions what) {
 /// Remembers the call, so that the same sequence again gets the same answer. A call that changed nothing
 /// isn't remembered: an idle worker's polls write nothing.
 void remember_exchange(const worker& w, int64_t sequence, const std::vector<int64_t>& stale, bool idle) {
-    static statement remember("UPDATE fanout.workers SET last_sequence = $2, last_stale = $3, idle = $4 "
-                              "WHERE worker_id = $1",
-                              {INT4OID, INT8OID, INT8ARRAYOID, BOOLOID});
-    remember.run(
-        {param::int4(w.worker_id), param::int8(sequence), param::int8_array(stale), param::boolean(idle)});
+    static statement remember("UPDATE fanout.exchanges SET sequence = $2, stale = $3, idle = $4 "
+                              "WHERE worker_id = $1 AND sequence = $5",
+                              {INT4OID, INT8OID, INT8ARRAYOID, BOOLOID, INT8OID});
+    remember.run({param::int4(w.worker_id), param::int8(sequence), param::int8_array(stale),
+                  param::boolean(idle), param::int8(w.last_sequence)});
 }
 
 }  // namespace
@@ -174,7 +175,7 @@ FANOUT_FUNCTION(fanout_exchange) {
     const bool completes = !what.outcomes.empty();
     deferred_wakes wakes;
     std::vector<int64_t> stale = repeated ? w.last_stale : complete(w, std::move(what));
-    const holdings held = what_it_holds(w.worker_id);
+    const holdings held = what_it_holds(w.worker_id, true);
     claimed_tasks claimed = repeated ? claims_of_sequence(w, sequence) : claim_tasks(w, held, wish);
     const bool found_nothing = claimed.taken.empty() && !claimed.ask_again && wish.tasks > 0;
     std::optional<int64_t> wait_us;

@@ -2,6 +2,7 @@
 
 #include "advance.hpp"
 #include "availability.hpp"
+#include "entry_mark.hpp"
 #include "errors.hpp"
 #include "fair_key.hpp"
 #include "handler.hpp"
@@ -60,26 +61,28 @@ void enqueue_tasks(const start& s, TimestampTz now) {
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
         "                          generation, attempt, kind, queue, handler, fair_key, available_at, expires_at, indexes) "
         "SELECT nextval('fanout.queue_id_seq'), s.state_id, greatest(" ENTRY_TIME(
-            "$7", "$8",
-            "$5") ", $10) + i * $11, i, least($2, $3 - i * $2), "
-                  "       $12, $5, $6, 1, 'task', $7, $8, $9, $13, $14, "
-                  "       int4multirange(int4range(i * $2, least((i + 1) * $2, $3))) "
-                  "FROM fanout.virtual_time_seq v, unnest($1) AS s (state_id), generate_series(0, $4 - 1) i",
+            "$7", "$8", "$5",
+            "$15") ", $10) + i * $11, i, least($2, $3 - i * $2), "
+                   "       $12, $5, $6, 1, 'task', $7, $8, $9, $13, $14, "
+                   "       int4multirange(int4range(i * $2, least((i + 1) * $2, $3))) "
+                   "FROM fanout.virtual_time_seq v, unnest($1) AS s (state_id), generate_series(0, $4 - 1) i RETURNING virtual_time",
         {INT8ARRAYOID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID,
-         INT4OID, INT4OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+         INT4OID, INT4OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT8OID});
     const step_state& state = s.first;
     const availability when = first_availability(state, now);
     const std::string handler = queue_handler(state.handler);
     // Siblings share what one row would get: by moving on faster, or in the line of their fair_key.
     const bool in_line = state.fair_key.has_value();
     const int32_t distance = in_line ? std::min(s.stripes.width, longest_stretch) : 1;
-    insert.run({param::int8_array(s.state_ids), param::int4(s.stripes.width), param::int4(s.counts.tasks),
-                param::int4(s.stripes.count), param::int4(state.priority),
-                param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
-                param::text(handler), param::optional_text(state.fair_key),
-                param::int8(end_of_line(state.fair_key, state.queue, handler)), param::int4(distance),
-                param::int4(in_line ? 1 : s.stripes.count), when.available_parameter(),
-                when.expires_parameter()});
+    const entry_mark mark({state.queue, handler, state.priority});
+    rows entered = insert.run(
+        {param::int8_array(s.state_ids), param::int4(s.stripes.width), param::int4(s.counts.tasks),
+         param::int4(s.stripes.count), param::int4(state.priority),
+         param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue), param::text(handler),
+         param::optional_text(state.fair_key), param::int8(end_of_line(state.fair_key, state.queue, handler)),
+         param::int4(distance), param::int4(in_line ? 1 : s.stripes.count), when.available_parameter(),
+         when.expires_parameter(), param::int8(mark.from())});
+    if (!in_line && !entered.empty()) mark.entered(entered.int8(0, 1));
     if (when.available_at == 0) wake_idle_workers(state.queue, handler);
 }
 
@@ -151,14 +154,15 @@ void enqueue_internal(const step_state& state, const char* kind) {
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
         "                          generation, attempt, kind, queue, handler, fair_key, indexes) "
         "SELECT nextval('fanout.queue_id_seq'), $1, greatest(" ENTRY_TIME(
-            "$5", "$6", "$2") ", $7), 0, 1, 1, $2, $3, 1, $4, $5, $6, $8, "
-                              "       '{[0,1)}' FROM fanout.virtual_time_seq v",
-        {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID, TEXTOID});
+            "$5", "$6", "$2", "$9") ", $7), 0, 1, 1, $2, $3, 1, $4, $5, $6, $8, "
+                                    "       '{[0,1)}' FROM fanout.virtual_time_seq v",
+        {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID, TEXTOID, INT8OID});
+    const entry_mark mark({state.queue, internal_queue_handler, state.priority});
     enqueue.run({param::int8(state.state_id), param::int4(state.priority),
                  param::int2(static_cast<int16_t>(state.generation)), param::text(kind),
                  param::text(state.queue), param::text(internal_queue_handler),
                  param::int8(end_of_line(state.fair_key, state.queue, internal_queue_handler)),
-                 param::optional_text(state.fair_key)});
+                 param::optional_text(state.fair_key), param::int8(mark.from())});
     wake_idle_workers(state.queue, internal_queue_handler);
 }
 

@@ -36,14 +36,14 @@ int64_t run_internal_claim(claims& held, int64_t claim_id) {
 void run_waiting_internal(const worker& w) {
     worker internal = w;
     internal.handlers = param::text_array({internal_queue_handler}).datum;
-    claims taken = claim_tasks(internal, what_it_holds(w.worker_id), {.tasks = 1}).taken;
+    claims taken = claim_tasks(internal, what_it_holds(w.worker_id, true), {.tasks = 1}).taken;
     if (!taken.empty()) {
         run_internal_claim(taken, taken.begin()->first);
         return;
     }
     constexpr int most_children = 100;
     internal.handlers = param::text_array({child_queue_handler}).datum;
-    taken = claim_tasks(internal, what_it_holds(w.worker_id), {.tasks = most_children}).taken;
+    taken = claim_tasks(internal, what_it_holds(w.worker_id, true), {.tasks = most_children}).taken;
     if (taken.empty()) return;
     run_child_claims(taken);
     for (const auto& [id, c] : taken) put_back(c);

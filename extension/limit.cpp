@@ -78,9 +78,9 @@ bool unpark(int64_t limit_id, int64_t tasks) {
         {INT8OID, INT8OID});
     static statement let_in(
         "UPDATE fanout.queue SET queue_id = nextval('fanout.queue_id_seq'), available_at = NULL, parked_on = NULL, "
-        "    virtual_time = greatest(virtual_time, (SELECT " ENTRY_TIME(
-            "queue.queue", "queue.handler", "queue.priority") " FROM fanout.virtual_time_seq v)) "
-                                                              "WHERE queue_id = ANY ($1)",
+        "    virtual_time = greatest(virtual_time, (SELECT " RETURN_TIME(
+            "queue.queue", "queue.handler", "queue.priority", "0") " FROM fanout.virtual_time_seq v)) "
+                                                                   "WHERE queue_id = ANY ($1)",
         {INT8ARRAYOID});
     std::vector<int64_t> ids;
     std::set<std::pair<std::string, std::string>> pairs;

@@ -1,5 +1,6 @@
 // maintain: takes back the claims of silent workers, and ends tasks and runs that are out of time.
 #include "crash.hpp"
+#include "due_rows.hpp"
 #include "family.hpp"
 #include "fanout.hpp"
 #include "limit.hpp"

@@ -33,13 +33,17 @@ struct claim {
     "queue_id, state_id, virtual_time, claimed_at, worker_id, stripe, virtual_step, priority, generation, "  \
     "attempt, crashed, has_progress, kind, queue, handler, fair_key, expires_at, indexes::text"
 
-/// Where a row enters, in a statement that reads `fanout.virtual_time_seq v`: at the clock, or where the next
-/// row of its handler stands, if that is earlier. The clock is one for all handlers, and that of a slow one's
-/// rows lags behind: at the clock a new row would wait behind all that there is.
-#define ENTRY_TIME(queue, handler, priority)                                                                 \
+/// Where a row comes back, in a statement that reads `fanout.virtual_time_seq v`: at the clock, or where the
+/// next row of its handler stands, if that is earlier. The clock is one for all handlers, and that of a slow
+/// one's rows lags behind: at the clock a row would wait behind all that there is. Looked for from a mark on.
+#define RETURN_TIME(queue, handler, priority, from)                                                          \
     "least(v.last_value, coalesce((SELECT e.virtual_time FROM fanout.queue e WHERE e.queue = " queue         \
-    " AND e.handler = " handler " AND e.priority = " priority                                                \
+    " AND e.handler = " handler " AND e.priority = " priority " AND e.virtual_time >= " from                 \
     " AND e.worker_id IS NULL AND e.available_at IS NULL ORDER BY e.virtual_time LIMIT 1), v.last_value))"
+
+/// Where a new row enters: right behind that. So those that come at the same time stand together, those that
+/// come later behind them, and time goes on where each row has only one task.
+#define ENTRY_TIME(queue, handler, priority, from) RETURN_TIME(queue, handler, priority, from) " + 1"
 
 claim read_queue_row(const rows& found, size_t i);
 

@@ -127,19 +127,19 @@ void requeue_missing(const step_state& state) {
     static statement requeue(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
         "                          attempt, has_progress, kind, queue, handler, fair_key, expires_at, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, min(" ENTRY_TIME(
-            "$7", "$8",
-            "$5") ") + row_number() OVER (ORDER BY min(m.i)) - 1, m.stripe, count(*), $4, $5, $6, "
-                  "       m.attempt, bool_or(m.has_progress), 'task', $7, $8, $9, $11, range_agg(int4range(m.i, m.i + 1)) "
-                  "FROM (SELECT x.i, x.i / $3 AS stripe, coalesce((SELECT max(f.attempt) FROM fanout.failures_$g f "
-                  "             WHERE f.state_id = $1 AND f.task_index = x.i), 0)::int + 1 AS attempt, "
-                  "             EXISTS (SELECT FROM fanout.task_progress p WHERE p.state_id = $1 AND p.task_index = x.i) "
-                  "                 AS has_progress "
-                  "        FROM generate_series(0, $2 - 1) x (i) "
-                  "       WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
-                  "         AND ($10 IS NULL OR EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $10 AND r.task_index = x.i)) "
-                  "     ) m, fanout.virtual_time_seq v "
-                  "GROUP BY m.stripe, m.attempt RETURNING queue_id",
+        "SELECT nextval('fanout.queue_id_seq'), $1, min(" RETURN_TIME(
+            "$7", "$8", "$5",
+            "0") ") + row_number() OVER (ORDER BY min(m.i)) - 1, m.stripe, count(*), $4, $5, $6, "
+                 "       m.attempt, bool_or(m.has_progress), 'task', $7, $8, $9, $11, range_agg(int4range(m.i, m.i + 1)) "
+                 "FROM (SELECT x.i, x.i / $3 AS stripe, coalesce((SELECT max(f.attempt) FROM fanout.failures_$g f "
+                 "             WHERE f.state_id = $1 AND f.task_index = x.i), 0)::int + 1 AS attempt, "
+                 "             EXISTS (SELECT FROM fanout.task_progress p WHERE p.state_id = $1 AND p.task_index = x.i) "
+                 "                 AS has_progress "
+                 "        FROM generate_series(0, $2 - 1) x (i) "
+                 "       WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
+                 "         AND ($10 IS NULL OR EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $10 AND r.task_index = x.i)) "
+                 "     ) m, fanout.virtual_time_seq v "
+                 "GROUP BY m.stripe, m.attempt RETURNING queue_id",
         {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID,
          TIMESTAMPTZOID});
     if (state.total_tasks == 0) return;

@@ -10,8 +10,9 @@ namespace fanout {
 
 worker load_worker(int64_t worker_id, Oid caller) {
     static statement find(
-        "SELECT worker_id, owner::oid, idle, last_sequence, last_stale, handlers, queues, slots "
-        "FROM fanout.workers WHERE worker_id = $1",
+        "SELECT w.worker_id, w.owner::oid, e.idle, e.sequence, e.stale, w.handlers, w.queues, w.slots "
+        "FROM fanout.workers w, LATERAL (SELECT idle, sequence, stale FROM fanout.exchanges "
+        "    WHERE worker_id = w.worker_id ORDER BY sequence DESC LIMIT 1) e WHERE w.worker_id = $1",
         {INT8OID});
     rows found = find.run({param::int8(worker_id)});
     if (found.empty()) {
@@ -54,6 +55,7 @@ bool try_lock_worker(int32_t worker_id) {
 void remove_worker(int32_t worker_id) {
     static statement claims_of("SELECT queue_id FROM fanout.queue WHERE worker_id = $1", {INT4OID});
     static statement remove("DELETE FROM fanout.workers WHERE worker_id = $1", {INT4OID});
+    static statement remove_exchange("DELETE FROM fanout.exchanges WHERE worker_id = $1", {INT4OID});
     static statement remove_heartbeat("DELETE FROM fanout.heartbeats WHERE worker_id = $1", {INT4OID});
     std::vector<int64_t> ids;
     {
@@ -71,6 +73,7 @@ void remove_worker(int32_t worker_id) {
     delete_claims(ids);
     release_slots(freed);
     remove.run({param::int4(worker_id)});
+    remove_exchange.run({param::int4(worker_id)});
     remove_heartbeat.run({param::int4(worker_id)});
 }
 
@@ -91,6 +94,7 @@ FANOUT_FUNCTION(fanout_register_worker) {
         "INSERT INTO fanout.workers (name, owner, handlers, queues, slots, registered_at) "
         "VALUES ($1, $2, $3, $4, $5, $6) RETURNING worker_id",
         {TEXTOID, OIDOID, TEXTARRAYOID, TEXTARRAYOID, INT4OID, TIMESTAMPTZOID});
+    static statement begin("INSERT INTO fanout.exchanges (worker_id, sequence) VALUES ($1, 0)", {INT4OID});
     static statement beat("INSERT INTO fanout.heartbeats (worker_id, seen_at) VALUES ($1, $2)",
                           {INT4OID, TIMESTAMPTZOID});
     for (int argument = 0; argument < 4; ++argument) {
@@ -112,6 +116,7 @@ FANOUT_FUNCTION(fanout_register_worker) {
     const TimestampTz now = engine_clock();
     rows made = insert.run({param::text(name), param::oid(call.caller), param::datum(call.datum(1)),
                             param::datum(call.datum(2)), param::int4(call.int4(3)), param::time(now)});
+    begin.run({param::int4(made.int4(0, 1))});
     beat.run({param::int4(made.int4(0, 1)), param::time(now)});
     return Int64GetDatum(made.int4(0, 1));
 }
@@ -173,7 +178,7 @@ FANOUT_FUNCTION(fanout_heartbeat) {
               "Register again.");
     }
     store_reports(w.worker_id, reports);
-    for (int64_t claim_id : what_it_holds(w.worker_id).to_stop)
+    for (int64_t claim_id : what_it_holds(w.worker_id, false).to_stop)
         writer.write({Int64GetDatum(claim_id)}, {false});
     forget_gone_claims(w.worker_id);
     return 0;

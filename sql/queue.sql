@@ -7,13 +7,22 @@ CREATE TABLE fanout.workers (
     handlers text[] NOT NULL,
     queues text[] NOT NULL CONSTRAINT workers_serve_a_queue CHECK (cardinality(queues) > 0),
     slots int NOT NULL CONSTRAINT workers_slots_is_positive CHECK (slots > 0),
-    idle boolean NOT NULL DEFAULT false,
-    last_sequence bigint NOT NULL DEFAULT 0,
-    last_stale bigint[] NOT NULL DEFAULT '{}',
     registered_at timestamptz NOT NULL
-) WITH (fillfactor = 50);
-CREATE INDEX workers_idle ON fanout.workers (worker_id) WHERE idle;
-COMMENT ON TABLE fanout.workers IS 'One row a worker: what it serves, and the last call that exchanged anything';
+);
+COMMENT ON TABLE fanout.workers IS 'One row a worker: what it serves';
+
+-- A row that is updated with each call. The sequence is part of its key, and the newest is looked for: by the worker alone a
+-- look would visit all versions that an old snapshot keeps.
+CREATE TABLE fanout.exchanges (
+    worker_id int NOT NULL,
+    sequence bigint NOT NULL CONSTRAINT exchanges_sequence_is_not_negative CHECK (sequence >= 0),
+    stale bigint[] NOT NULL DEFAULT '{}',
+    idle boolean NOT NULL DEFAULT false,
+    CONSTRAINT exchanges_pkey PRIMARY KEY (worker_id, sequence)
+) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
+CREATE INDEX exchanges_idle ON fanout.exchanges (worker_id) WHERE idle;
+COMMENT ON TABLE fanout.exchanges IS
+    'One row a worker: its last call that exchanged anything, which of its claims were stale, and whether it found nothing';
 
 -- A table of its own, so that a heartbeat never waits for an exchange.
 CREATE TABLE fanout.heartbeats (
@@ -70,7 +79,7 @@ CREATE INDEX queue_parked ON fanout.queue (parked_on, queue, handler, priority D
 CREATE INDEX queue_expiring ON fanout.queue (expires_at) WHERE expires_at IS NOT NULL AND worker_id IS NULL;
 CREATE INDEX queue_fair ON fanout.queue (fair_key, queue, handler, virtual_time) WHERE fair_key IS NOT NULL AND worker_id IS NULL;
 CREATE INDEX queue_children ON fanout.queue (state_id) WHERE kind = 'child';
-CREATE INDEX queue_claims ON fanout.queue (worker_id) WHERE worker_id IS NOT NULL;
+CREATE INDEX queue_claims ON fanout.queue (worker_id, queue_id) WHERE worker_id IS NOT NULL;
 CREATE INDEX queue_by_state ON fanout.queue (state_id);
 
 -- Updated in place again and again: no index but the key, and room on the pages.

@@ -346,8 +346,8 @@ COMMENT ON VIEW fanout.queue_overview IS
 CREATE VIEW fanout.workers_overview AS
 SELECT w.worker_id, w.name, w.handlers, w.queues, w.slots,
        coalesce((SELECT sum(q.width) FROM fanout.queue q WHERE q.worker_id = w.worker_id), 0) AS in_flight,
-       w.idle, h.seen_at, h.suspect_since IS NOT NULL AS suspect, w.registered_at
-  FROM fanout.workers w LEFT JOIN fanout.heartbeats h USING (worker_id);
+       e.idle, h.seen_at, h.suspect_since IS NOT NULL AS suspect, w.registered_at
+  FROM fanout.workers w JOIN fanout.exchanges e USING (worker_id) LEFT JOIN fanout.heartbeats h USING (worker_id);
 COMMENT ON VIEW fanout.workers_overview IS 'A row a worker: what it serves, tasks in flight, when it was last heard of';
 
 CREATE VIEW fanout.limits_overview WITH (security_barrier) AS

@@ -11,7 +11,7 @@ SELECT fanout.register_worker('w', ARRAY['h']) AS w \gset
 -- Lives through these runs, and returns how many rows it read meanwhile.
 CREATE FUNCTION pg_temp.rows_read(w bigint, runs int) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
-    sequence bigint := (SELECT last_sequence FROM fanout.workers);
+    sequence bigint := (SELECT sequence FROM fanout.exchanges);
     before bigint := (SELECT sum(idx_tup_fetch + seq_tup_read) FROM pg_stat_xact_all_tables WHERE schemaname = 'fanout');
     claims bigint[] := '{}';
     n int;

@@ -1,0 +1,104 @@
+#include "due_rows.hpp"
+
+#include "fair_key.hpp"
+#include "limit.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+constexpr int64_t soon_due_us = USECS_PER_SEC;
+
+void promote(TimestampTz from, TimestampTz now) {
+    static statement promote(
+        "WITH due AS (DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY("
+        "        SELECT queue_id FROM fanout.queue WHERE available_at BETWEEN $2 AND $1 ORDER BY available_at LIMIT 1000 "
+        "        FOR UPDATE SKIP LOCKED)) RETURNING *) "
+        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
+        "                          attempt, crashed, has_progress, kind, queue, handler, fair_key, expires_at, indexes) "
+        "SELECT nextval('fanout.queue_id_seq'), state_id, min(" RETURN_TIME(
+            "due.queue", "due.handler", "due.priority",
+            "0") "), stripe, sum(width), min(virtual_step), "
+                 "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "
+                 "       min(fair_key), expires_at, range_agg(indexes) "
+                 "FROM due, fanout.virtual_time_seq v "
+                 "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler, expires_at "
+                 "RETURNING queue_id, fair_key IS NOT NULL",
+        {TIMESTAMPTZOID, TIMESTAMPTZOID});
+    rows promoted = promote.run({param::time(now), param::time(from)});
+    for (size_t i = 0; i < promoted.size(); ++i) {
+        if (promoted.boolean(i, 2)) return move_to_end_of_line(promoted);
+    }
+}
+
+/// When the first row and the first token are due, if that is soon.
+struct first_due {
+    TimestampTz row = DT_NOEND, token = DT_NOEND;
+};
+
+/// From where on the times of rows are looked at. Those that were promoted leave dead entries, which stay as
+/// long as any snapshot is old enough to need them. A row enters in the future, but may commit late; so a
+/// backend goes on a good while before what it has seen, and from time to time from the beginning.
+class due_scan {
+public:
+    first_due look(TimestampTz now) {
+        static statement find(
+            "SELECT (SELECT min(available_at) FROM fanout.queue WHERE available_at BETWEEN $2 AND $1), "
+            "(SELECT min(wake_at) FROM fanout.limits WHERE rate IS NOT NULL AND wake_at <= $1)",
+            {TIMESTAMPTZOID, TIMESTAMPTZOID});
+        const TimestampTz began = GetCurrentTimestamp();
+        // The engine's clock may have been set back.
+        const bool is_whole = began >= good_until_ || now < seen_at_;
+        if (is_whole) from_ = DT_NOBEGIN;
+        first_due first;
+        {
+            rows found = find.run({param::time(now + soon_due_us), param::time(from_)});
+            if (!found.is_null(0, 1)) first.row = found.int8(0, 1);
+            if (!found.is_null(0, 2)) first.token = found.int8(0, 2);
+        }
+        seen_at_ = now;
+        from_ = std::min(first.row, now - longest_transaction_us);
+        if (is_whole) good_until_ = began + std::min((GetCurrentTimestamp() - began) * times, longest_us);
+        return first;
+    }
+
+    TimestampTz from() const { return from_; }
+
+private:
+    static constexpr int64_t times = 200, longest_us = 60 * USECS_PER_SEC,
+                             longest_transaction_us = 10 * USECS_PER_SEC;
+
+    TimestampTz from_ = DT_NOBEGIN, seen_at_ = 0, good_until_ = 0;
+};
+
+due_scan next_look;
+
+}  // namespace
+
+bool promote_due_rows() {
+    const TimestampTz now = engine_clock();
+    const first_due first = next_look.look(now);
+    if (first.row <= now) promote(first.row, now);
+    if (first.token <= now) wake_for_tokens(now);
+    return first.row != DT_NOEND || first.token != DT_NOEND;
+}
+
+std::optional<int64_t> next_due_us(const worker& w) {
+    // Of the many that may be due in that second, those of other handlers are looked at, too: a thousand at
+    // most.
+    static statement find(
+        "SELECT min(d.available_at) FROM (SELECT queue, handler, available_at FROM fanout.queue "
+        "    WHERE available_at BETWEEN $4 AND $3 ORDER BY available_at LIMIT 1000) d "
+        "WHERE d.queue = ANY ($1) AND d.handler = ANY ($2)",
+        {TEXTARRAYOID, TEXTARRAYOID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+    const TimestampTz now = engine_clock(), until = now + soon_due_us;
+    std::optional<TimestampTz> first = next_token(w.queues, w.handlers, until);
+    rows delayed = find.run({param::datum(w.queues), param::datum(w.handlers), param::time(until),
+                             param::time(next_look.from())});
+    if (!delayed.is_null(0, 1)) first = std::min(first.value_or(until), TimestampTz{delayed.int8(0, 1)});
+    if (!first) return std::nullopt;
+    return std::max<int64_t>(*first - now, 0);
+}
+
+}  // namespace fanout
