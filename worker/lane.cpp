@@ -426,7 +426,7 @@ void lane::exchange_once(task_sink& sink, const batch& b) {
     // For so long only: it may lose its connection.
     takes_all_until_ =
         took_all_ && took < short_call ? ended + soon : std::chrono::steady_clock::time_point{};
-    starvation_.answered(ended, paused, claimed == b.want, claimed > 0);
+    starvation_.answered(ended, paused, b.want > 0 && claimed == b.want, claimed > 0);
     watch_.metrics->exchanged(took, b.outcomes.size(), static_cast<size_t>(claimed));
 }
 
