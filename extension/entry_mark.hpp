@@ -9,13 +9,18 @@
 
 #include "postgres_api.hpp"
 
+#include <tuple>
+
 namespace fanout {
 
 /// Rows of one queue, handler and priority.
 struct entry_line {
     std::string queue, handler;
     int32_t priority;
-    auto operator<=>(const entry_line&) const = default;
+
+    bool operator<(const entry_line& other) const {
+        return std::tie(queue, handler, priority) < std::tie(other.queue, other.handler, other.priority);
+    }
 };
 
 class entry_mark {
