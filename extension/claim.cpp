@@ -5,6 +5,7 @@
 #include "fair_key.hpp"
 #include "fanout.hpp"
 #include "handler.hpp"
+#include "hint_life.hpp"
 #include "limit.hpp"
 
 #include <algorithm>
@@ -63,11 +64,11 @@ public:
         return mark == marks_.end() ? std::nullopt : mark->second.settled;
     }
 
-    /// A scan from the beginning took so long.
-    void took(int64_t us) {
+    /// A scan from the beginning, which began then, has ended.
+    void took_since(TimestampTz began) {
         constexpr int64_t times = 50, quick_us = 200;
-        good_until_ =
-            us < quick_us ? 0 : GetCurrentTimestamp() + std::min(us * times, int64_t{USECS_PER_SEC});
+        const bool was_quick = GetCurrentTimestamp() - began < quick_us;
+        good_until_ = was_quick ? 0 : believed_until(began, times, USECS_PER_SEC);
     }
 
     void found(const std::string& scope_name, const std::vector<candidate>& candidates) {
@@ -115,7 +116,7 @@ std::vector<candidate> find_candidates(const worker& w, const scope& in,
     rows found = from ? find_from_mark.run({queues, handlers, param::int4(limit), param::int4(from->priority),
                                             param::int8(from->virtual_time)})
                       : find_all.run({queues, handlers, param::int4(limit)});
-    if (!from) next_scan.took(GetCurrentTimestamp() - began);
+    if (!from) next_scan.took_since(began);
     std::vector<candidate> result;
     for (size_t i = 0; i < found.size(); ++i) {
         result.push_back({found.int8(i, 1), found.int8(i, 6), found.int4(i, 2), found.int8(i, 3),

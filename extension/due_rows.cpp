@@ -1,6 +1,7 @@
 #include "due_rows.hpp"
 
 #include "fair_key.hpp"
+#include "hint_life.hpp"
 #include "limit.hpp"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ public:
         }
         seen_at_ = now;
         from_ = std::min(first.row, now - longest_transaction_us);
-        if (is_whole) good_until_ = began + std::min((GetCurrentTimestamp() - began) * times, longest_us);
+        if (is_whole) good_until_ = believed_until(began, times, longest_us);
         return first;
     }
 

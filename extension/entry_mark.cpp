@@ -1,6 +1,6 @@
 #include "entry_mark.hpp"
 
-#include <algorithm>
+#include "hint_life.hpp"
 
 namespace fanout {
 namespace {
@@ -32,9 +32,8 @@ void entry_mark::entered(int64_t virtual_time) const {
         known->second.virtual_time = virtual_time - 1;
         return;
     }
-    const TimestampTz now = GetCurrentTimestamp();
     if (marks.size() >= most_marks) marks.clear();
-    marks[line_] = {virtual_time - 1, now + std::min((now - began_) * times, longest_us)};
+    marks[line_] = {virtual_time - 1, believed_until(began_, times, longest_us)};
 }
 
 }  // namespace fanout

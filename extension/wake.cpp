@@ -1,5 +1,7 @@
 #include "wake.hpp"
 
+#include "hint_life.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -36,8 +38,8 @@ bool any_is_idle(const std::string& queue, const std::string& queue_handler) {
     const bool asks_each = began < asks_each_until;
     const bool found =
         !(asks_each ? ask_each : find).run({param::text(queue), param::text(queue_handler)}).empty();
-    const int64_t took = GetCurrentTimestamp() - began;
-    if (!asks_each && took > long_us) asks_each_until = began + took * times;
+    const bool took_long = GetCurrentTimestamp() - began > long_us;
+    if (!asks_each && took_long) asks_each_until = believed_until(began, times);
     return found;
 }
 

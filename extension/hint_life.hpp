@@ -1,0 +1,17 @@
+// How long a backend believes what it has found out by looking at the whole of something.
+#pragma once
+
+#include "postgres_api.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+
+/// A look that began then has ended now. The next one is made after so many times what it took, so that looks
+/// take no more than that share of the time, but after `longest_us` at the latest.
+inline TimestampTz believed_until(TimestampTz began, int64_t times, int64_t longest_us = PG_INT64_MAX) {
+    const TimestampTz now = GetCurrentTimestamp();
+    return now + std::min((now - began) * times, longest_us);
+}
+
+}  // namespace fanout
