@@ -624,12 +624,17 @@ void lane::wake_next() {
     if (next && next->is_idle()) next->wake();
 }
 
+/// How many lanes before this one are like that.
+template <typename F> std::ptrdiff_t lane::count_before(F is_so) const {
+    return std::count_if(before_.begin(), before_.end(), [&](const std::weak_ptr<lane>& other) {
+        const std::shared_ptr<lane> l = other.lock();
+        return l && is_so(*l);
+    });
+}
+
 bool lane::yields() const {
     const auto now = std::chrono::steady_clock::now();
-    return std::any_of(before_.begin(), before_.end(), [now](const std::weak_ptr<lane>& other) {
-        const std::shared_ptr<lane> l = other.lock();
-        return l && now < l->takes_all_until_.load();
-    });
+    return count_before([now](const lane& l) { return now < l.takes_all_until_.load(); }) > 0;
 }
 
 /// Whether enough lanes before this one wait for the server more than they work. Where tasks take next to no
@@ -637,17 +642,12 @@ bool lane::yields() const {
 /// four.
 bool lane::is_surplus() const {
     const auto now = std::chrono::steady_clock::now();
-    return std::count_if(before_.begin(), before_.end(), [now](const std::weak_ptr<lane>& other) {
-               const std::shared_ptr<lane> l = other.lock();
-               return l && l->starvation_.is_believed(now, l->is_idle());
-           }) >= most_that_wait();
+    return count_before([now](const lane& l) { return l.starvation_.is_believed(now, l.is_idle()); }) >=
+           most_that_wait();
 }
 
 bool lane::all_before_are_idle() const {
-    return std::all_of(before_.begin(), before_.end(), [](const std::weak_ptr<lane>& other) {
-        const std::shared_ptr<lane> l = other.lock();
-        return !l || l->is_idle();
-    });
+    return count_before([](const lane& l) { return !l.is_idle(); }) == 0;
 }
 
 void lane::drop_claim(task_sink& sink, int64_t id) {

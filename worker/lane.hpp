@@ -136,6 +136,7 @@ private:
     /// Returns how many tasks were claimed.
     int receive(task_sink& sink, const batch& b, const pqxx::result& rows);
     void wake_next();
+    template <typename F> std::ptrdiff_t count_before(F is_so) const;
     bool yields() const;
     bool is_surplus() const;
     bool all_before_are_idle() const;
