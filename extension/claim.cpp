@@ -6,6 +6,7 @@
 #include "fanout.hpp"
 #include "handler.hpp"
 #include "hint_life.hpp"
+#include "index_scan.hpp"
 #include "limit.hpp"
 
 #include <algorithm>
@@ -95,39 +96,73 @@ private:
 
 scan_start next_scan;
 
-#define CANDIDATES(scans)                                                                                    \
-    "SELECT c.queue_id, c.priority, c.virtual_time, c.width, c.crashed, c.state_id "                         \
-    "FROM unnest($1) AS q (queue), unnest($2) AS h (handler), LATERAL (" scans ") c "                        \
-    "ORDER BY c.priority DESC, c.virtual_time LIMIT $3"
-#define SCAN(condition)                                                                                                \
-    "(SELECT x.queue_id, x.state_id, x.width, x.crashed, x.priority, x.virtual_time FROM fanout.queue x "              \
-    " WHERE x.queue = q.queue AND x.handler = h.handler AND x.worker_id IS NULL AND x.available_at IS NULL " condition \
-    " ORDER BY x.priority DESC, x.virtual_time LIMIT $3)"
+/// What the index of waiting rows is searched for: all of a queue's handler, or what a mark leaves of it.
+constexpr index_scan::condition in_queue = {1, BTEqualStrategyNumber, F_TEXTEQ};
+constexpr index_scan::condition of_handler = {2, BTEqualStrategyNumber, F_TEXTEQ};
 
-/// What the worker could claim, best first, none of it locked yet.
-std::vector<candidate> find_candidates(const worker& w, const scope& in,
-                                       const std::optional<low_water_mark>& from, int32_t limit) {
-    static statement find_all(CANDIDATES(SCAN("")), {TEXTARRAYOID, TEXTARRAYOID, INT4OID});
-    static statement find_from_mark(CANDIDATES(SCAN("AND x.priority > $4") " UNION ALL " SCAN(
-                                        "AND x.priority = $4 AND x.virtual_time >= $5")),
-                                    {TEXTARRAYOID, TEXTARRAYOID, INT4OID, INT4OID, INT8OID});
-    const parameter queues = param::datum(in.queues), handlers = param::datum(w.handlers);
-    const TimestampTz began = GetCurrentTimestamp();
-    rows found = from ? find_from_mark.run({queues, handlers, param::int4(limit), param::int4(from->priority),
-                                            param::int8(from->virtual_time)})
-                      : find_all.run({queues, handlers, param::int4(limit)});
-    if (!from) next_scan.took_since(began);
-    std::vector<candidate> result;
-    for (size_t i = 0; i < found.size(); ++i) {
-        result.push_back({found.int8(i, 1), found.int8(i, 6), found.int4(i, 2), found.int8(i, 3),
-                          found.int4(i, 4), found.boolean(i, 5)});
+index_scan waiting(std::vector<index_scan::condition> conditions) {
+    conditions.insert(conditions.begin(), {in_queue, of_handler});
+    return {"queue",
+            "queue_claimable",
+            std::move(conditions),
+            {"queue_id", "state_id", "priority", "virtual_time", "width", "crashed"}};
+}
+
+/// The values of one scan after another: each queue with each handler, and with what a mark says.
+std::vector<Datum> scan_values(const worker& w, const scope& in, std::initializer_list<Datum> mark) {
+    const array_elements queues = elements_of(in.queues, TEXTOID),
+                         handlers = elements_of(w.handlers, TEXTOID);
+    std::vector<Datum> values;
+    for (int q = 0; q < queues.size; ++q) {
+        for (int h = 0; h < handlers.size; ++h) {
+            values.insert(values.end(), {queues.values[q], handlers.values[h]});
+            values.insert(values.end(), mark);
+        }
     }
-    next_scan.found(in.name, result);
+    return values;
+}
+
+void add_candidates(const found_rows& found, std::vector<candidate>& to) {
+    for (size_t i = 0; i < found.size(); ++i) {
+        to.push_back({found.int8(i, 1), found.int8(i, 2), found.int4(i, 3), found.int8(i, 4),
+                      found.int4(i, 5), found.boolean(i, 6)});
+    }
+}
+
+std::vector<candidate> find_from_start(const worker& w, const scope& in, uint64_t limit) {
+    static const index_scan scan = waiting({});
+    const TimestampTz began = GetCurrentTimestamp();
+    std::vector<candidate> result;
+    add_candidates(scan.run_each(read_snapshot(), scan_values(w, in, {}), limit), result);
+    next_scan.took_since(began);
     return result;
 }
 
-#undef CANDIDATES
-#undef SCAN
+std::vector<candidate> find_from_mark(const worker& w, const scope& in, const low_water_mark& from,
+                                      uint64_t limit) {
+    static const index_scan above = waiting({{3, BTGreaterStrategyNumber, F_INT4GT}});
+    static const index_scan behind =
+        waiting({{3, BTEqualStrategyNumber, F_INT4EQ}, {4, BTGreaterEqualStrategyNumber, F_INT8GE}});
+    const Datum priority = Int32GetDatum(from.priority), time = Int64GetDatum(from.virtual_time);
+    const read_snapshot now;
+    std::vector<candidate> result;
+    add_candidates(above.run_each(now, scan_values(w, in, {priority}), limit), result);
+    add_candidates(behind.run_each(now, scan_values(w, in, {priority, time}), limit), result);
+    return result;
+}
+
+/// What the worker could claim, best first, none of it locked yet.
+std::vector<candidate> find_candidates(const worker& w, const scope& in,
+                                       const std::optional<low_water_mark>& from, size_t limit) {
+    std::vector<candidate> result =
+        from ? find_from_mark(w, in, *from, limit) : find_from_start(w, in, limit);
+    std::sort(result.begin(), result.end(), [](const candidate& a, const candidate& b) {
+        return std::pair(-a.priority, a.virtual_time) < std::pair(-b.priority, b.virtual_time);
+    });
+    if (result.size() > limit) result.resize(limit);
+    next_scan.found(in.name, result);
+    return result;
+}
 
 /// Locks those of the candidates that still wait and that nobody else has locked, by rising id.
 std::vector<claim> lock_candidates(const std::vector<int64_t>& ids) {
@@ -189,17 +224,17 @@ private:
 
     /// Wider looks only where the narrow one wasn't enough: most claims find one wide row.
     void scan(const scope& in, const std::optional<low_water_mark>& from) {
-        for (int32_t limit : {16, 256, 4096}) {
+        for (size_t limit : {16, 256, 4096}) {
             if (wanted_ <= 0 || exclusive_) return;
             if (!look(in, from, limit)) return;
         }
     }
 
     /// Takes from the best `limit` candidates. Returns whether a wider look could find more.
-    bool look(const scope& in, const std::optional<low_water_mark>& from, int32_t limit) {
+    bool look(const scope& in, const std::optional<low_water_mark>& from, size_t limit) {
         std::vector<candidate> candidates = find_candidates(worker_, in, from, limit);
         const size_t found = candidates.size();
-        saw_last_ = found < static_cast<size_t>(limit);
+        saw_last_ = found < limit;
         met_garbage_ = parked_some_ = false;
         if (meets_limits_) learn_of(candidates);
         const size_t passed_over = passed_over_.size();
@@ -210,10 +245,10 @@ private:
             tried = true;
             met_locked = take_what_is_free(ids);
         }
-        if (!tried) return found == static_cast<size_t>(limit) && meets_limits_;
+        if (!tried) return found == limit && meets_limits_;
         const bool held_back = parked_some_ || passed_over_.size() > passed_over;
         if (held_back && result_.taken.empty()) exclusive_ = false;
-        return !exclusive_ && (met_garbage_ || held_back || found == static_cast<size_t>(limit));
+        return !exclusive_ && (met_garbage_ || held_back || found == limit);
     }
 
     /// Takes from those of the rows that nobody else has locked. The others are passed over from now on:
@@ -451,22 +486,73 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// Those of the states whose runs don't go on, or are gone.
+std::set<int64_t> ended_states(const read_snapshot& now, const std::vector<int64_t>& state_ids) {
+    static const index_scan find_state("step_states", "step_states_pkey",
+                                       {{1, BTEqualStrategyNumber, F_INT8EQ}}, {"state_id", "run_id"});
+    static const index_scan find_run("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}},
+                                     {"status"});
+    std::set<int64_t> ended(state_ids.begin(), state_ids.end());
+    const found_rows states = find_state.run_each(now, {ended.begin(), ended.end()});
+    for (size_t i = 0; i < states.size(); ++i) {
+        const found_rows run = find_run.run(now, {states.datum(i, 2)});
+        if (!run.empty() && run.text(0, 1) == "started") ended.erase(states.int8(i, 1));
+    }
+    return ended;
+}
+
+/// Claims that were taken from the worker since it was heard of last.
+std::vector<int64_t> gone_claims(const read_snapshot& now, int32_t worker_id) {
+    static const index_scan find("heartbeats", "heartbeats_pkey", {{1, BTEqualStrategyNumber, F_INT4EQ}},
+                                 {"gone_claims"});
+    const found_rows found = find.run(now, {Int32GetDatum(worker_id)});
+    std::vector<int64_t> result;
+    if (found.empty()) return result;
+    const array_elements gone = elements_of(found.datum(0, 1), INT8OID);
+    for (int i = 0; i < gone.size; ++i) result.push_back(DatumGetInt64(gone.values[i]));
+    return result;
+}
+
+/// 0 before the first.
+int64_t last_queue_id() {
+    return pg_call([] {
+        LOCAL_FCINFO(of_sequence, 1);
+        InitFunctionCallInfoData(*of_sequence, nullptr, 1, InvalidOid, nullptr, nullptr);
+        const Oid sequence = get_relname_relid("queue_id_seq", get_namespace_oid("fanout", false));
+        of_sequence->args[0] = {ObjectIdGetDatum(sequence), false};
+        const Datum last = pg_sequence_last_value(of_sequence);
+        return of_sequence->isnull ? int64_t{0} : DatumGetInt64(last);
+    });
+}
+
+}  // namespace
+
 holdings what_it_holds(int32_t worker_id, bool is_locked) {
-    static statement look(
-        "SELECT count(q.queue_id) > 0, coalesce(bool_or(q.crashed), false), "
-        "       array_agg(q.queue_id) FILTER (WHERE q.queue_id IS NOT NULL AND r.status IS DISTINCT FROM 'started') || "
-        "           (SELECT h.gone_claims FROM fanout.heartbeats h WHERE h.worker_id = $1), "
-        "       coalesce(sum(q.width), 0), coalesce(min(q.queue_id), CASE WHEN $3 THEN i.last_value + 1 END) "
-        "FROM fanout.queue_id_seq i LEFT JOIN (fanout.queue q LEFT JOIN fanout.step_states s USING (state_id) "
-        "    LEFT JOIN fanout.runs r USING (run_id)) ON q.worker_id = $1 AND q.queue_id >= $2 GROUP BY i.last_value",
-        {INT4OID, INT8OID, BOOLOID});
-    rows found =
-        look.run({param::int4(worker_id), param::int8(lowest_claim(worker_id)), param::boolean(is_locked)});
-    if (!found.is_null(0, 5)) note_lowest_claim(worker_id, found.int8(0, 5));
-    holdings result{found.boolean(0, 1), found.int8(0, 4), found.boolean(0, 2), {}};
-    if (found.is_null(0, 3)) return result;
-    array_elements ended = elements_of(found.datum(0, 3), INT8OID);
-    for (int i = 0; i < ended.size; ++i) result.to_stop.push_back(DatumGetInt64(ended.values[i]));
+    static const index_scan find(
+        "queue", "queue_claims",
+        {{1, BTEqualStrategyNumber, F_INT4EQ}, {2, BTGreaterEqualStrategyNumber, F_INT8GE}},
+        {"queue_id", "state_id", "width", "crashed"});
+    const read_snapshot now;
+    const found_rows found =
+        find.run(now, {Int32GetDatum(worker_id), Int64GetDatum(lowest_claim(worker_id))});
+    holdings result{!found.empty(), 0, false, gone_claims(now, worker_id)};
+    std::vector<int64_t> state_ids;
+    for (size_t i = 0; i < found.size(); ++i) {
+        result.tasks += found.int4(i, 3);
+        result.crashed = result.crashed || found.boolean(i, 4);
+        state_ids.push_back(found.int8(i, 2));
+    }
+    if (result.any) {
+        note_lowest_claim(worker_id, found.int8(0, 1));
+        const std::set<int64_t> ended = ended_states(now, state_ids);
+        for (size_t i = 0; i < found.size(); ++i) {
+            if (ended.contains(found.int8(i, 2))) result.to_stop.push_back(found.int8(i, 1));
+        }
+    } else if (is_locked) {
+        note_lowest_claim(worker_id, last_queue_id() + 1);
+    }
     return result;
 }
 

@@ -31,6 +31,15 @@ inline void insert_index_entries(ResultRelInfo* table, TupleTableSlot* row, ESta
 #endif
 }
 
+/// Begins a scan of an index. PostgreSQL 18 gave the function one parameter more.
+inline IndexScanDesc begin_index_scan(Relation table, Relation index, Snapshot snapshot, int conditions) {
+#if PG_VERSION_NUM >= 180000
+    return index_beginscan(table, index, snapshot, nullptr, conditions, 0);
+#else
+    return index_beginscan(table, index, snapshot, conditions, 0);
+#endif
+}
+
 /// Whether a CHECK constraint is to be checked. PostgreSQL 18 has some that aren't.
 inline bool is_enforced([[maybe_unused]] const ConstrCheck& check) {
 #if PG_VERSION_NUM >= 180000

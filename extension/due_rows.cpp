@@ -2,6 +2,7 @@
 
 #include "fair_key.hpp"
 #include "hint_life.hpp"
+#include "index_scan.hpp"
 #include "limit.hpp"
 
 #include <algorithm>
@@ -38,26 +39,39 @@ struct first_due {
     TimestampTz row = DT_NOEND, token = DT_NOEND;
 };
 
+TimestampTz first_row(const read_snapshot& now, TimestampTz from, TimestampTz until) {
+    static const index_scan find("queue", "queue_delayed",
+                                 {{1, BTGreaterEqualStrategyNumber, F_TIMESTAMPTZ_GE},
+                                  {1, BTLessEqualStrategyNumber, F_TIMESTAMPTZ_LE}},
+                                 {"available_at"});
+    const found_rows found = find.run(now, {TimestampTzGetDatum(from), TimestampTzGetDatum(until)}, 1);
+    return found.empty() ? DT_NOEND : found.int8(0, 1);
+}
+
+TimestampTz first_token(const read_snapshot& now, TimestampTz until) {
+    static const index_scan find("limits", "limits_with_a_rate", {}, {"wake_at"});
+    TimestampTz first = DT_NOEND;
+    const found_rows found = find.run(now, {});
+    for (size_t i = 0; i < found.size(); ++i) {
+        if (!found.is_null(i, 1) && found.int8(i, 1) <= until)
+            first = std::min<TimestampTz>(first, found.int8(i, 1));
+    }
+    return first;
+}
+
 /// From where on the times of rows are looked at. Those that were promoted leave dead entries, which stay as
 /// long as any snapshot is old enough to need them. A row enters in the future, but may commit late; so a
 /// backend goes on a good while before what it has seen, and from time to time from the beginning.
 class due_scan {
 public:
     first_due look(TimestampTz now) {
-        static statement find(
-            "SELECT (SELECT min(available_at) FROM fanout.queue WHERE available_at BETWEEN $2 AND $1), "
-            "(SELECT min(wake_at) FROM fanout.limits WHERE rate IS NOT NULL AND wake_at <= $1)",
-            {TIMESTAMPTZOID, TIMESTAMPTZOID});
         const TimestampTz began = GetCurrentTimestamp();
         // The engine's clock may have been set back.
         const bool is_whole = began >= good_until_ || now < seen_at_;
         if (is_whole) from_ = DT_NOBEGIN;
-        first_due first;
-        {
-            rows found = find.run({param::time(now + soon_due_us), param::time(from_)});
-            if (!found.is_null(0, 1)) first.row = found.int8(0, 1);
-            if (!found.is_null(0, 2)) first.token = found.int8(0, 2);
-        }
+        const read_snapshot snapshot;
+        const first_due first = {first_row(snapshot, from_, now + soon_due_us),
+                                 first_token(snapshot, now + soon_due_us)};
         seen_at_ = now;
         from_ = std::min(first.row, now - longest_transaction_us);
         if (is_whole) good_until_ = believed_until(began, times, longest_us);

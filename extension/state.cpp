@@ -1,6 +1,7 @@
 #include "state.hpp"
 
 #include "errors.hpp"
+#include "index_scan.hpp"
 
 #include <algorithm>
 
@@ -8,67 +9,110 @@ namespace fanout {
 
 namespace {
 
-/// Names are looked up only where there are any: most steps have no limit and don't pay for it.
-std::vector<int64_t> find_limits(const std::vector<std::string>& names, std::optional<int64_t> own_cap) {
-    static statement find("SELECT limit_id FROM fanout.limits WHERE name = ANY ($1)", {TEXTARRAYOID});
-    std::vector<int64_t> result;
-    if (own_cap) result.push_back(*own_cap);
-    if (names.empty()) return result;
-    rows named = find.run({param::text_array(names)});
-    for (size_t i = 0; i < named.size(); ++i) result.push_back(named.int8(i, 1));
-    std::sort(result.begin(), result.end());
+/// What a state takes from its run.
+struct run_part {
+    int generation;
+    bool is_live;
+    int32_t priority;
+    std::optional<std::string> fair_key;
+};
+
+std::map<lock_key, run_part> load_runs(const read_snapshot& now, const found_rows& states) {
+    static const index_scan find("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}},
+                                 {"run_id", "generation", "status", "priority", "fair_key"});
+    std::vector<Datum> run_ids;
+    std::set<lock_key> known;
+    for (size_t i = 0; i < states.size(); ++i) {
+        if (known.insert(key_of(states.uuid(i, 1))).second) run_ids.push_back(states.datum(i, 1));
+    }
+    const found_rows found = find.run_each(now, run_ids);
+    std::map<lock_key, run_part> result;
+    for (size_t i = 0; i < found.size(); ++i) {
+        result[key_of(found.uuid(i, 1))] = {found.int2(i, 2), found.text(i, 3) == "started", found.int4(i, 4),
+                                            found.optional_text(i, 5)};
+    }
     return result;
 }
 
-std::optional<int64_t> find_pipelined(const pg_uuid_t& run_id, std::optional<int64_t> step_id) {
-    static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1 AND step_id = $2",
-                          {UUIDOID, INT8OID});
-    if (!step_id) return std::nullopt;
-    return find.run({param::uuid(run_id), param::int8(*step_id)}).int8(0, 1);
+/// Their own caps: a step that isn't a fan-out has none.
+void load_caps(const read_snapshot& now, step_states& states) {
+    static const index_scan find("limits", "limits_state_is_unique", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                                 {"state_id", "limit_id"});
+    std::vector<Datum> ids;
+    for (const auto& [id, state] : states) {
+        if (state.is_fanout) ids.push_back(Int64GetDatum(id));
+    }
+    if (ids.empty()) return;
+    const found_rows found = find.run_each(now, ids);
+    for (size_t i = 0; i < found.size(); ++i)
+        states.at(found.int8(i, 1)).limit_ids.push_back(found.int8(i, 2));
 }
 
-step_state read_state(const rows& found, size_t row, const step_definition& definition) {
-    int column = 1;  // that of the step_id
-    auto next = [&] { return ++column; };
+void load_named_limits(const read_snapshot& now, step_state& state) {
+    static const index_scan find("limits", "limits_name_is_unique", {{1, BTEqualStrategyNumber, F_TEXTEQ}},
+                                 {"limit_id"});
+    if (state.limits.empty()) return;
+    std::vector<Datum> names;
+    for (const std::string& name : state.limits) names.push_back(param::text(name).datum);
+    const found_rows found = find.run_each(now, names);
+    for (size_t i = 0; i < found.size(); ++i) state.limit_ids.push_back(found.int8(i, 1));
+    std::sort(state.limit_ids.begin(), state.limit_ids.end());
+}
+
+std::optional<int64_t> find_pipelined(const read_snapshot& now, const step_state& state) {
+    static const index_scan find(
+        "step_states", "step_states_step_is_unique",
+        {{1, BTEqualStrategyNumber, F_UUID_EQ}, {2, BTEqualStrategyNumber, F_INT8EQ}}, {"state_id"});
+    if (!state.pipelined_step_id) return std::nullopt;
+    return find.run(now, {UUIDPGetDatum(&state.run_id), Int64GetDatum(*state.pipelined_step_id)}).int8(0, 1);
+}
+
+int32_t int4_or_0(const found_rows& found, size_t row, int column) {
+    return found.is_null(row, column) ? 0 : found.int4(row, column);
+}
+
+step_state read_state(const found_rows& found, size_t row, const run_part& run,
+                      const step_definition& definition) {
     step_state s(definition);
-    s.state_id = found.int8(row, next());
-    s.run_id = found.uuid(row, next());
-    s.generation = found.int2(row, next());
-    s.run_is_live = found.boolean(row, next());
-    s.status = found.text(row, next());
-    s.priority = found.int4(row, next()) + s.step_priority;
-    s.fair_key = found.optional_text(row, next());
-    for (int32_t* counter : {&s.remaining_deps, &s.open_stripes, &s.total_tasks, &s.total_items,
-                             &s.failed_items, &s.stripe_width})
-        *counter = found.int4(row, next());
-    s.is_open = found.boolean(row, next());
-    s.has_tasks = found.boolean(row, next());
-    const int cap = next();
-    s.limit_ids =
-        find_limits(s.limits, found.is_null(row, cap) ? std::nullopt : std::optional(found.int8(row, cap)));
-    s.pipelined_state_id = find_pipelined(s.run_id, s.pipelined_step_id);
+    s.run_id = found.uuid(row, 1);
+    s.state_id = found.int8(row, 3);
+    s.status = found.text(row, 4);
+    s.remaining_deps = found.int4(row, 5);
+    s.open_stripes = found.int4(row, 6);
+    s.total_tasks = int4_or_0(found, row, 7);
+    s.has_tasks = !found.is_null(row, 7);
+    s.total_items = int4_or_0(found, row, 8);
+    s.failed_items = found.int4(row, 9);
+    s.stripe_width = int4_or_0(found, row, 10);
+    s.is_open = found.boolean(row, 11);
+    s.generation = run.generation;
+    s.run_is_live = run.is_live;
+    s.priority = run.priority + s.step_priority;
+    s.fair_key = run.fair_key;
     return s;
 }
 
 }  // namespace
 
 step_states load_states(const std::vector<int64_t>& state_ids) {
-    static statement load(
-        "SELECT s.step_id, s.state_id, s.run_id, r.generation, r.status = 'started', s.status, r.priority, r.fair_key, "
-        "       s.remaining_deps, s.open_stripes, coalesce(s.total_tasks, 0), coalesce(s.total_items, 0), s.failed_items, "
-        "       coalesce(s.stripe_width, 0), s.is_open, s.total_tasks IS NOT NULL, c.limit_id "
-        "FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id "
-        "LEFT JOIN fanout.limits c ON c.state_id = s.state_id WHERE s.state_id = ANY ($1)",
-        {INT8ARRAYOID});
+    static const index_scan find("step_states", "step_states_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                                 {"run_id", "step_id", "state_id", "status", "remaining_deps", "open_stripes",
+                                  "total_tasks", "total_items", "failed_items", "stripe_width", "is_open"});
     step_states result;
     if (state_ids.empty()) return result;
-    rows found = load.run({param::int8_array(state_ids)});
+    const read_snapshot now;
+    const found_rows found = find.run_each(now, {state_ids.begin(), state_ids.end()});
+    const std::map<lock_key, run_part> runs = load_runs(now, found);
     for (size_t i = 0; i < found.size(); ++i) {
-        const step_definition* definition = find_definition(found.int8(i, 1));
-        if (!definition) continue;
-        step_state s = read_state(found, i, *definition);
+        const auto run = runs.find(key_of(found.uuid(i, 1)));
+        const step_definition* definition = find_definition(found.int8(i, 2));
+        if (run == runs.end() || !definition) continue;
+        step_state s = read_state(found, i, run->second, *definition);
+        s.pipelined_state_id = find_pipelined(now, s);
         result.emplace(s.state_id, std::move(s));
     }
+    load_caps(now, result);
+    for (auto& [id, state] : result) load_named_limits(now, state);
     return result;
 }
 

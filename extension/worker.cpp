@@ -2,6 +2,7 @@
 #include "worker.hpp"
 
 #include "errors.hpp"
+#include "index_scan.hpp"
 #include "limit.hpp"
 #include "progress.hpp"
 #include "row_writer.hpp"
@@ -9,27 +10,30 @@
 namespace fanout {
 
 worker load_worker(int64_t worker_id, Oid caller) {
-    static statement find(
-        "SELECT w.worker_id, w.owner::oid, e.idle, e.sequence, e.stale, w.handlers, w.queues, w.slots "
-        "FROM fanout.workers w, LATERAL (SELECT idle, sequence, stale FROM fanout.exchanges "
-        "    WHERE worker_id = w.worker_id ORDER BY sequence DESC LIMIT 1) e WHERE w.worker_id = $1",
-        {INT8OID});
-    rows found = find.run({param::int8(worker_id)});
-    if (found.empty()) {
+    static const index_scan find("workers", "workers_pkey", {{1, BTEqualStrategyNumber, F_INT4EQ}},
+                                 {"owner", "slots", "handlers", "queues"});
+    // By the worker alone, the newest first: see the table.
+    static const index_scan find_exchange("exchanges", "exchanges_pkey",
+                                          {{1, BTEqualStrategyNumber, F_INT4EQ}},
+                                          {"idle", "sequence", "stale"}, BackwardScanDirection);
+    const auto id = static_cast<int32_t>(worker_id);
+    const read_snapshot now;
+    const found_rows found = find.run(now, {Int32GetDatum(id)});
+    const found_rows exchange = find_exchange.run(now, {Int32GetDatum(id)}, 1);
+    if (id != worker_id || found.empty() || exchange.empty()) {
         raise(sqlstate::unknown_worker, "worker " + std::to_string(worker_id) + " is not registered",
               "It was silent for longer than fanout.lease, or has unregistered. Register again.");
     }
     worker w;
-    w.worker_id = found.int4(0, 1);
-    w.owner = found.oid(0, 2);
-    w.idle = found.boolean(0, 3);
-    w.slots = found.int4(0, 8);
-    w.last_sequence = found.int8(0, 4);
-    array_elements stale = elements_of(found.datum(0, 5), INT8OID);
+    w.worker_id = id;
+    w.owner = found.oid(0, 1);
+    w.slots = found.int4(0, 2);
+    w.handlers = found.datum(0, 3);
+    w.queues = found.datum(0, 4);
+    w.idle = exchange.boolean(0, 1);
+    w.last_sequence = exchange.int8(0, 2);
+    array_elements stale = elements_of(exchange.datum(0, 3), INT8OID);
     for (int i = 0; i < stale.size; ++i) w.last_stale.push_back(DatumGetInt64(stale.values[i]));
-    Datum handlers = found.datum(0, 6), queues = found.datum(0, 7);
-    w.handlers = pg_call([&] { return datumCopy(handlers, false, -1); });
-    w.queues = pg_call([&] { return datumCopy(queues, false, -1); });
     require_owner(caller, w.owner, "worker " + std::to_string(worker_id));
     return w;
 }

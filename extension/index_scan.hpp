@@ -1,0 +1,96 @@
+// Reads rows by an index, without a statement: for what each call looks at. To start the executor for a
+// statement, with a plan that is kept, takes ten times the instructions of the look itself.
+#pragma once
+
+#include "engine.hpp"
+
+#include <initializer_list>
+
+namespace fanout {
+
+/// What reads see: all that was committed when it was taken, and what the transaction itself has written.
+class read_snapshot {
+public:
+    read_snapshot();
+    ~read_snapshot();
+    read_snapshot(const read_snapshot&) = delete;
+    read_snapshot& operator=(const read_snapshot&) = delete;
+
+    Snapshot get() const { return snapshot_; }
+
+private:
+    Snapshot snapshot_;
+};
+
+/// Rows that a scan found; rows count from 0 and columns from 1, as those of a statement. They live as long
+/// as the memory context in which they were read; values are neither compressed nor out of line.
+class found_rows {
+public:
+    found_rows(const NullableDatum* cells, size_t size, int columns)
+        : cells_(cells), size_(size), columns_(columns) {}
+
+    size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+
+    bool is_null(size_t row, int column) const { return cell(row, column).isnull; }
+    Datum datum(size_t row, int column) const { return cell(row, column).value; }
+    int16_t int2(size_t row, int column) const { return DatumGetInt16(datum(row, column)); }
+    int32_t int4(size_t row, int column) const { return DatumGetInt32(datum(row, column)); }
+    int64_t int8(size_t row, int column) const { return DatumGetInt64(datum(row, column)); }
+    bool boolean(size_t row, int column) const { return DatumGetBool(datum(row, column)); }
+    Oid oid(size_t row, int column) const { return DatumGetObjectId(datum(row, column)); }
+    pg_uuid_t uuid(size_t row, int column) const { return *DatumGetUUIDP(datum(row, column)); }
+    std::string text(size_t row, int column) const;
+    std::optional<std::string> optional_text(size_t row, int column) const;
+
+private:
+    const NullableDatum& cell(size_t row, int column) const {
+        return cells_[row * static_cast<size_t>(columns_) + static_cast<size_t>(column) - 1];
+    }
+
+    const NullableDatum* cells_;
+    size_t size_;
+    int columns_;
+};
+
+/// A scan of one index of a table of ours, for values that each run gives. Declare it `static const`.
+class index_scan {
+public:
+    /// A comparison with one of the index's columns, which count from 1.
+    struct condition {
+        AttrNumber column;
+        StrategyNumber strategy;  ///< as in BTEqualStrategyNumber
+        RegProcedure comparison;  ///< the operator's function, as in F_INT8EQ
+    };
+
+    static constexpr uint64_t all = UINT64_MAX;
+
+    /// @param columns  those of the table that are read, by name
+    index_scan(const char* table, const char* index, std::vector<condition> conditions,
+               std::vector<const char*> columns, ScanDirection direction = ForwardScanDirection)
+        : table_(table), index_(index), conditions_(std::move(conditions)), columns_(std::move(columns)),
+          direction_(direction) {}
+
+    /// The rows that meet the conditions with these values, in the index's order; the first `most`.
+    found_rows run(const read_snapshot& snapshot, std::initializer_list<Datum> values,
+                   uint64_t most = all) const {
+        return execute(snapshot.get(), values.begin(), values.size(), most);
+    }
+    /// One scan after another: `values` are those of the first, then those of the second, and so on; of each
+    /// the first `most`.
+    found_rows run_each(const read_snapshot& snapshot, const std::vector<Datum>& values,
+                        uint64_t most = all) const {
+        return execute(snapshot.get(), values.data(), values.size(), most);
+    }
+
+private:
+    found_rows execute(Snapshot snapshot, const Datum* values, size_t count, uint64_t most) const;
+
+    const char* table_;
+    const char* index_;
+    std::vector<condition> conditions_;
+    std::vector<const char*> columns_;
+    ScanDirection direction_;
+};
+
+}  // namespace fanout
