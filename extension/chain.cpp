@@ -92,9 +92,9 @@ pg_uuid_t start_batch(const call& c, const std::string& slug) {
     const flow_version version = use_current_version(slug);
     require_owner(c.caller, version.owner, "flow \"" + slug + "\"");
     const pg_uuid_t run_id = time_ordered_uuid();
-    const auto run =
-        insert_run(version, {run_id, as_json(c.datum(source_runs)), std::nullopt, std::nullopt, 0});
-    start_inserted_runs({run_id}, run.value(), version, advance_mode::short_work);
+    const run_beginning run =
+        insert_runs(version, {{run_id, as_json(c.datum(source_runs))}}, 0, std::nullopt);
+    start_inserted_runs({run_id}, run, version, advance_mode::short_work);
     return run_id;
 }
 

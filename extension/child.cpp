@@ -267,36 +267,25 @@ private:
 
     /// Inserts and starts a run for each, as far as their inputs aren't too much for one call.
     void insert(const index_set& which, std::vector<int32_t>& waiting) {
-        static statement insert_runs(
-            "INSERT INTO fanout.runs (run_id, flow_id, generation, priority, fair_key, owner, input, parent_state_id, "
-            "                         parent_index, parent_attempt, depth, started_at, deadline, name) "
-            "SELECT u.run_id, f.flow_id, g.last_value, $5, $6, f.owner, u.input, $7, u.index, $8, $9, $10, "
-            "       $10 + f.run_timeout, $11 || u.index "
-            "FROM unnest($1, $2, $3) AS u (run_id, index, input), fanout.flows f, fanout.generation_seq g "
-            "WHERE f.flow_id = $4 RETURNING generation",
-            {UUIDARRAYOID, INT4ARRAYOID, JSONBARRAYOID, INT8OID, INT4OID, TEXTOID, INT8OID, INT2OID, INT4OID,
-             TIMESTAMPTZOID, TEXTOID});
-        std::vector<pg_uuid_t> runs;
+        std::vector<new_run> runs;
+        std::vector<pg_uuid_t> run_ids;
         std::vector<int32_t> indexes;
-        std::vector<Datum> inputs;
+        const std::optional<std::string> prefix = chain_ ? chain_->name_prefix : std::nullopt;
         // No rows are held while a user's function may raise an error.
         for (const task_item& task : read_items(which)) {
             // A transform may take its time with each.
             if (!runs.empty() && (chain_ ? allowance_.is_spent() : allowance_.has_no_room())) break;
-            runs.push_back(time_ordered_uuid());
+            run_ids.push_back(time_ordered_uuid());
             indexes.push_back(task.index);
-            inputs.push_back(input_of(task));
-            allowance_.add(inputs.back());
+            new_run run{run_ids.back(), input_of(task)};
+            if (prefix) run.name = *prefix + std::to_string(task.index);
+            run.parent = {state_.state_id, task.index, from_.attempt, flow_.depth};
+            allowance_.add(run.input);
+            runs.push_back(std::move(run));
         }
-        const rows inserted = insert_runs.run(
-            {param::uuid_array(runs), param::int4_array(indexes), param::datum_array(inputs, JSONBOID),
-             param::int8(flow_.version.flow_id), param::int4(flow_.priority),
-             param::optional_text(state_.fair_key), param::int8(state_.state_id), param::int2(from_.attempt),
-             param::int4(flow_.depth), param::time(engine_clock()),
-             param::optional_text(chain_ ? chain_->name_prefix : std::nullopt)});
-        if (inserted.empty()) return;
-        start_inserted_runs(runs, {inserted.int2(0, 1), flow_.priority, state_.fair_key}, flow_.version,
-                            advance_mode::short_work);
+        if (runs.empty()) return;
+        const run_beginning begun = insert_runs(flow_.version, runs, flow_.priority, state_.fair_key);
+        start_inserted_runs(run_ids, begun, flow_.version, advance_mode::short_work);
         waiting.insert(waiting.end(), indexes.begin(), indexes.end());
     }
 

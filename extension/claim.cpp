@@ -8,6 +8,8 @@
 #include "hint_life.hpp"
 #include "index_scan.hpp"
 #include "limit.hpp"
+#include "queue_writer.hpp"
+#include "relation.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -182,10 +184,7 @@ std::vector<claim> lock_candidates(const std::vector<int64_t>& ids) {
 /// Sets the virtual clock to the time of the row served, unless it is past that. Two backends may set it at
 /// once and the lower one win: a row that enters then is a little early, by what one claim takes.
 void set_virtual_clock(int64_t virtual_time) {
-    static statement set("SELECT setval('fanout.virtual_time_seq', $1) FROM fanout.virtual_time_seq "
-                         "WHERE last_value < $1",
-                         {INT8OID});
-    set.run({param::int8(virtual_time)});
+    if (last_value(virtual_clock) < virtual_time) set_value(virtual_clock, virtual_time);
 }
 
 class claiming {
@@ -395,6 +394,7 @@ private:
         t.taken.indexes = t.rest.indexes.take(most);
         t.taken.worker_id = worker_.worker_id;
         t.taken.claimed_at = now_;
+        t.taken.virtual_time = 0;
         t.count = t.taken.indexes.size();
         wanted_ -= t.count;
         free_slots_ -= t.count;
@@ -439,32 +439,10 @@ private:
 
     /// Every claim is a new row with a new id, also where a whole row was taken: the id is the fence.
     void write_claims(std::vector<taking>& takings) {
-        static statement write(
-            "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, claimed_at, claim_sequence, worker_id, stripe, "
-            "    width, virtual_step, priority, generation, attempt, crashed, has_progress, kind, queue, handler, "
-            "    fair_key, expires_at, indexes) "
-            "SELECT nextval('fanout.queue_id_seq'), q.state_id, 0, $1, $2, $3, q.stripe, u.width, q.virtual_step, "
-            "       q.priority, q.generation, q.attempt, q.crashed, q.has_progress, q.kind, q.queue, q.handler, "
-            "       q.fair_key, q.expires_at, u.indexes::int4multirange "
-            "FROM unnest($4, $5, $6) WITH ORDINALITY AS u (queue_id, width, indexes, place) "
-            "JOIN fanout.queue q ON q.queue_id = u.queue_id ORDER BY u.place RETURNING queue_id",
-            {TIMESTAMPTZOID, INT8OID, INT4OID, INT8ARRAYOID, INT4ARRAYOID, TEXTARRAYOID});
-        std::vector<int64_t> from;
-        std::vector<int32_t> widths;
-        std::vector<std::string> indexes;
-        for (const taking& t : takings) {
-            from.push_back(t.rest.claim_id);
-            widths.push_back(static_cast<int32_t>(t.taken.indexes.size()));
-            indexes.push_back(t.taken.indexes.text());
-        }
-        rows written = write.run({param::time(now_), sequence_ ? param::int8(*sequence_) : param::null(),
-                                  param::int4(worker_.worker_id), param::int8_array(from),
-                                  param::int4_array(widths), param::text_array(indexes)});
-        for (size_t i = 0; i < written.size(); ++i) {
-            claim& c = takings[i].taken;
-            c.claim_id = written.int8(i, 1);
-            result_.taken.emplace(c.claim_id, std::move(c));
-        }
+        queue_writer rows;
+        for (taking& t : takings) t.taken.claim_id = rows.add(t.taken, sequence_, 0);
+        rows.finish();
+        for (taking& t : takings) result_.taken.emplace(t.taken.claim_id, std::move(t.taken));
     }
 
     static constexpr size_t most_garbage = 100;
@@ -515,18 +493,6 @@ std::vector<int64_t> gone_claims(const read_snapshot& now, int32_t worker_id) {
     return result;
 }
 
-/// 0 before the first.
-int64_t last_queue_id() {
-    return pg_call([] {
-        LOCAL_FCINFO(of_sequence, 1);
-        InitFunctionCallInfoData(*of_sequence, nullptr, 1, InvalidOid, nullptr, nullptr);
-        const Oid sequence = get_relname_relid("queue_id_seq", get_namespace_oid("fanout", false));
-        of_sequence->args[0] = {ObjectIdGetDatum(sequence), false};
-        const Datum last = pg_sequence_last_value(of_sequence);
-        return of_sequence->isnull ? int64_t{0} : DatumGetInt64(last);
-    });
-}
-
 }  // namespace
 
 holdings what_it_holds(int32_t worker_id, bool is_locked) {
@@ -551,7 +517,7 @@ holdings what_it_holds(int32_t worker_id, bool is_locked) {
             if (ended.contains(found.int8(i, 2))) result.to_stop.push_back(found.int8(i, 1));
         }
     } else if (is_locked) {
-        note_lowest_claim(worker_id, last_queue_id() + 1);
+        note_lowest_claim(worker_id, last_value("queue_id_seq") + 1);
     }
     return result;
 }

@@ -3,7 +3,6 @@
 #include "availability.hpp"
 #include "backoff.hpp"
 #include "batch.hpp"
-#include "bulk_insert.hpp"
 #include "entry_mark.hpp"
 #include "errors.hpp"
 #include "fair_key.hpp"
@@ -12,7 +11,9 @@
 #include "limit.hpp"
 #include "pipeline.hpp"
 #include "progress.hpp"
+#include "queue_writer.hpp"
 #include "retry_budget.hpp"
+#include "table_insert.hpp"
 #include "wake.hpp"
 
 #include <algorithm>
@@ -21,10 +22,6 @@
 
 namespace fanout {
 namespace {
-
-constexpr std::initializer_list<Oid> result_types = {
-    TIMESTAMPTZOID,      INT4OID,      INT2OID,      INT8ARRAYOID,
-    TIMESTAMPTZARRAYOID, INT4ARRAYOID, INT2ARRAYOID, JSONBARRAYOID};
 
 /// Outcomes that were accepted, by what they need.
 struct sorted_outcomes {
@@ -47,38 +44,6 @@ std::vector<outcome> accepted_outcomes(const claims& held, std::vector<outcome> 
     });
     return outcomes;
 }
-
-/// The rows of one generation's results, as arrays: one insert, whatever claims and states they belong to.
-struct result_arrays {
-    result_arrays(const claims& held, const std::vector<const outcome*>& outcomes) {
-        for (const outcome* o : outcomes) {
-            const claim& c = held.at(o->claim_id);
-            states.push_back(Int64GetDatum(c.state_id));
-            claimed.push_back(TimestampTzGetDatum(c.claimed_at));
-            indexes.push_back(Int32GetDatum(o->task_index));
-            attempts.push_back(Int16GetDatum(c.attempt));
-            outputs.push_back(o->output);
-        }
-        worker_id = held.at(outcomes.front()->claim_id).worker_id;
-    }
-
-    rows insert(statement& into, int generation, TimestampTz now) const {
-        return into.run_in(
-            generation, {param::time(now), param::int4(worker_id),
-                         param::int2(static_cast<int16_t>(generation)), param::datum_array(states, INT8OID),
-                         param::datum_array(claimed, TIMESTAMPTZOID), param::datum_array(indexes, INT4OID),
-                         param::datum_array(attempts, INT2OID), param::datum_array(outputs, JSONBOID)});
-    }
-
-    std::vector<Datum> states, claimed, indexes, attempts, outputs;
-    int32_t worker_id;
-};
-
-// Unnested in the select list, row by row: FROM unnest(...) would first write all of it into a tuplestore.
-#define INSERT_RESULTS                                                                                       \
-    "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, " \
-    "                               attempt, output) "                                                       \
-    "SELECT unnest($4), unnest($5), $1, unnest($6), $2, $3, unnest($7), unnest($8) "
 
 /// Tasks that end with this call.
 class ended_tasks {
@@ -105,9 +70,30 @@ private:
 /// The way that always works: counts the rows really inserted, in the order of `outcomes`.
 void insert_new_results(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
                         TimestampTz now, ended_tasks& ended) {
-    static statement insert(INSERT_RESULTS "ON CONFLICT DO NOTHING RETURNING state_id, task_index",
-                            result_types);
-    rows inserted = result_arrays(held, outcomes).insert(insert, generation, now);
+    // Unnested in the select list, row by row: FROM unnest(...) would first write all of it into a
+    // tuplestore.
+    static statement insert(
+        "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, "
+        "                               attempt, output) "
+        "SELECT unnest($4), unnest($5), $1, unnest($6), $2, $3, unnest($7), unnest($8) "
+        "ON CONFLICT DO NOTHING RETURNING state_id, task_index",
+        {TIMESTAMPTZOID, INT4OID, INT2OID, INT8ARRAYOID, TIMESTAMPTZARRAYOID, INT4ARRAYOID, INT2ARRAYOID,
+         JSONBARRAYOID});
+    std::vector<Datum> states, claimed, indexes, attempts, outputs;
+    for (const outcome* o : outcomes) {
+        const claim& c = held.at(o->claim_id);
+        states.push_back(Int64GetDatum(c.state_id));
+        claimed.push_back(TimestampTzGetDatum(c.claimed_at));
+        indexes.push_back(Int32GetDatum(o->task_index));
+        attempts.push_back(Int16GetDatum(c.attempt));
+        outputs.push_back(o->output);
+    }
+    const int32_t worker_id = held.at(outcomes.front()->claim_id).worker_id;
+    rows inserted = insert.run_in(
+        generation, {param::time(now), param::int4(worker_id), param::int2(static_cast<int16_t>(generation)),
+                     param::datum_array(states, INT8OID), param::datum_array(claimed, TIMESTAMPTZOID),
+                     param::datum_array(indexes, INT4OID), param::datum_array(attempts, INT2OID),
+                     param::datum_array(outputs, JSONBOID)});
     size_t next = 0;
     for (const outcome* o : outcomes) {
         if (next == inserted.size()) break;
@@ -118,35 +104,25 @@ void insert_new_results(int generation, const claims& held, const std::vector<co
     }
 }
 
-void insert_results_in_bulk(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
-                            TimestampTz now) {
-    bulk_insert results(partition_name("results", generation));
-    for (const outcome* o : outcomes) {
-        const claim& c = held.at(o->claim_id);
-        results.add({Int64GetDatum(c.state_id), TimestampTzGetDatum(c.claimed_at), TimestampTzGetDatum(now),
-                     Int32GetDatum(o->task_index), Int32GetDatum(c.worker_id),
-                     Int16GetDatum(static_cast<int16_t>(generation)), Int16GetDatum(c.attempt), o->output});
-        if (results.is_full()) results.flush();
-    }
-    results.finish();
-}
-
-/// The way that is nearly always enough: under its claim no task has a result yet. ON CONFLICT would write 48
-/// bytes more of WAL a task, a tenth of all.
+/// The way that is nearly always enough: under its claim no task has a result yet. Returns whether it was.
 bool insert_all_results(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
                         TimestampTz now) {
-    static statement insert(INSERT_RESULTS, result_types);
-    std::optional<pg_error> error = subtransaction([&] {
-        if (outcomes.size() < least_bulk_rows()) {
-            result_arrays(held, outcomes).insert(insert, generation, now);
-        } else {
-            insert_results_in_bulk(generation, held, outcomes, now);
+    if (outcomes.size() < least_bulk_rows()) return false;
+    return !subtransaction([&] {
+        table_insert results(partition_name("results", generation),
+                             {"state_id", "claimed_at", "completed_at", "task_index", "worker_id",
+                              "generation", "attempt", "output"});
+        for (const outcome* o : outcomes) {
+            if (results.is_full()) results.flush();
+            const claim& c = held.at(o->claim_id);
+            results.add({param::int8(c.state_id), param::time(c.claimed_at), param::time(now),
+                         param::int4(o->task_index), param::int4(c.worker_id),
+                         param::int2(static_cast<int16_t>(generation)), param::int2(c.attempt),
+                         param::datum(o->output)});
         }
+        results.finish();
     });
-    return !error;
 }
-
-#undef INSERT_RESULTS
 
 void record_successes(const claims& held, const sorted_outcomes& sorted, TimestampTz now,
                       ended_tasks& ended) {
@@ -317,30 +293,23 @@ void keep_first(const claim& c, int64_t count) {
 
 void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
              bool crashed) {
-    static statement insert(
-        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, available_at, stripe, width, virtual_step, "
-        "                          priority, generation, attempt, crashed, kind, queue, handler, indexes, has_progress, "
-        "                          fair_key, expires_at) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(" RETURN_TIME(
-            "$11", "$12", "$6",
-            "$18") ", $17), $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-                   "       $11, $12, "
-                   "       $13::text::int4multirange, $14, $15, $16 FROM fanout.virtual_time_seq v",
-        {INT8OID, TIMESTAMPTZOID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, INT2OID, BOOLOID, TEXTOID,
-         TEXTOID, TEXTOID, TEXTOID, BOOLOID, TEXTOID, TIMESTAMPTZOID, INT8OID, INT8OID});
-    // A row that waits for its time gets its place when that has come.
-    const int64_t place = available_at == 0 ? end_of_line(from.fair_key, from.queue, from.handler) : 0;
     const availability when = from.kind == "task"
                                   ? next_availability(load_state(from.state_id), available_at, engine_clock())
                                   : availability{available_at, 0};
     const entry_mark mark({from.queue, from.handler, from.priority});
-    insert.run({param::int8(from.state_id), when.available_parameter(), param::int4(from.stripe),
-                param::int4(static_cast<int32_t>(indexes.size())), param::int4(from.virtual_step),
-                param::int4(from.priority), param::int2(static_cast<int16_t>(from.generation)),
-                param::int2(attempt), param::boolean(crashed), param::text(from.kind),
-                param::text(from.queue), param::text(from.handler), param::text(indexes.text()),
-                param::boolean(from.has_progress), param::optional_text(from.fair_key),
-                when.expires_parameter(), param::int8(place), param::int8(mark.from())});
+    claim row = from;
+    row.worker_id = 0;
+    row.indexes = indexes;
+    row.attempt = attempt;
+    row.crashed = crashed;
+    row.expires_at = when.expires_at;
+    row.virtual_time = mark.return_time();
+    // A row that waits for its time gets its place when that has come.
+    if (available_at == 0)
+        row.virtual_time = std::max(row.virtual_time, end_of_line(from.fair_key, from.queue, from.handler));
+    queue_writer rows;
+    rows.add(row, std::nullopt, when.available_at);
+    rows.finish();
     if (available_at == 0) wake_idle_workers(from.queue, from.handler);
 }
 

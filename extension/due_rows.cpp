@@ -30,7 +30,7 @@ void promote(TimestampTz from, TimestampTz now) {
         {TIMESTAMPTZOID, TIMESTAMPTZOID});
     rows promoted = promote.run({param::time(now), param::time(from)});
     for (size_t i = 0; i < promoted.size(); ++i) {
-        if (promoted.boolean(i, 2)) return move_to_end_of_line(promoted);
+        if (promoted.boolean(i, 2)) return move_to_end_of_line(promoted.int8_column(1));
     }
 }
 

@@ -1,7 +1,7 @@
 #include "engine.hpp"
 
 #include "errors.hpp"
-#include "kept_checks.hpp"
+#include "kept_conditions.hpp"
 #include "planning.hpp"
 
 namespace fanout {
@@ -11,8 +11,7 @@ int lease_ms = 30000;
 int heartbeat_interval_ms = 10000;
 int clock_offset_ms = 0;
 int most_depth = 32;
-// Opening a table and preparing its constraints takes as long as inserting some thirty rows by a statement.
-int bulk_rows = 64;
+int bulk_rows = 1;
 bool superuser_handlers = false;
 
 // Plans that are kept must use the indexes. (A scan that has none then gets a cost that would have it
@@ -138,7 +137,7 @@ void define_settings() {
                             &most_depth, 32, 0, 10000, PGC_SUSET, 0, nullptr, nullptr, nullptr);
     DefineCustomIntVariable("fanout.bulk_rows",
                             "How many rows at least are inserted past the executor. For tests only.", nullptr,
-                            &bulk_rows, 64, 1, INT_MAX, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+                            &bulk_rows, 1, 1, INT_MAX, PGC_SUSET, 0, nullptr, nullptr, nullptr);
     DefineCustomBoolVariable("fanout.superuser_handlers",
                              "Whether SQL handlers of flows that a superuser owns may run, with its rights.",
                              nullptr, &superuser_handlers, false, PGC_SUSET, 0, nullptr, nullptr, nullptr);

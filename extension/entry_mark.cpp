@@ -1,6 +1,12 @@
 #include "entry_mark.hpp"
 
 #include "hint_life.hpp"
+#include "index_scan.hpp"
+#include "queue_row.hpp"
+#include "relation.hpp"
+#include "spi.hpp"
+
+#include <algorithm>
 
 namespace fanout {
 namespace {
@@ -22,6 +28,21 @@ entry_mark::entry_mark(entry_line line) : line_(std::move(line)), began_(GetCurr
     } else {
         marks.erase(known);
     }
+}
+
+int64_t entry_mark::return_time() const {
+    static const index_scan first("queue", "queue_claimable",
+                                  {{1, BTEqualStrategyNumber, F_TEXTEQ},
+                                   {2, BTEqualStrategyNumber, F_TEXTEQ},
+                                   {3, BTEqualStrategyNumber, F_INT4EQ},
+                                   {4, BTGreaterEqualStrategyNumber, F_INT8GE}},
+                                  {"virtual_time"});
+    const int64_t clock = last_value(virtual_clock);
+    const found_rows found = first.run(read_snapshot(),
+                                       {param::text(line_.queue).datum, param::text(line_.handler).datum,
+                                        Int32GetDatum(line_.priority), Int64GetDatum(from_)},
+                                       1);
+    return found.empty() ? clock : std::min(clock, found.int8(0, 1));
 }
 
 void entry_mark::entered(int64_t virtual_time) const {

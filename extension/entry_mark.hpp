@@ -27,8 +27,10 @@ class entry_mark {
 public:
     explicit entry_mark(entry_line line);
 
-    /// Nothing of the line waits before this virtual time.
-    int64_t from() const { return from_; }
+    /// Where a row comes back, as RETURN_TIME says in a statement. A new row enters right behind: so those
+    /// that come at the same time stand together, those that come later behind them, and time goes on where
+    /// each row has only one task.
+    int64_t return_time() const;
     /// A new row has entered there.
     void entered(int64_t virtual_time) const;
 

@@ -30,4 +30,8 @@ inline constexpr char not_open[] = "PFOPN";
 inline constexpr char nested_too_deep[] = "PFNST";
 inline constexpr char invalid_output[] = "PFOUT";
 
+// PostgreSQL's own.
+inline constexpr char serialization_failure[] = "40001";
+inline constexpr char unique_violation[] = "23505";
+
 }  // namespace fanout::sqlstate

@@ -37,7 +37,7 @@ int64_t place_after_claim(const claim& rest, int64_t count) {
     return std::max(own, end_of_line(rest.fair_key, rest.queue, rest.handler));
 }
 
-void move_to_end_of_line(const rows& entered) {
+void move_to_end_of_line(const std::vector<int64_t>& queue_ids) {
     static statement move(
         "UPDATE fanout.queue q SET virtual_time = greatest(q.virtual_time, ("
         "    SELECT x.virtual_time + least(x.width, $2) FROM fanout.queue x "
@@ -46,8 +46,7 @@ void move_to_end_of_line(const rows& entered) {
         "WHERE q.queue_id = $1 AND q.fair_key IS NOT NULL",
         {INT8OID, INT4OID});
     // One after the other, each behind the one before.
-    for (size_t i = 0; i < entered.size(); ++i)
-        move.run({param::int8(entered.int8(i, 1)), param::int4(longest_stretch)});
+    for (int64_t id : queue_ids) move.run({param::int8(id), param::int4(longest_stretch)});
 }
 
 }  // namespace fanout

@@ -19,6 +19,6 @@ int64_t place_after_claim(const claim& rest, int64_t count);
 
 /// Moves rows that have just entered at the clock to the ends of their lines; their ids are in the first
 /// column.
-void move_to_end_of_line(const rows& entered);
+void move_to_end_of_line(const std::vector<int64_t>& queue_ids);
 
 }  // namespace fanout

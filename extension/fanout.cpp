@@ -7,7 +7,7 @@
 #include "fair_key.hpp"
 #include "handler.hpp"
 #include "owner_scope.hpp"
-#include "queue_row.hpp"
+#include "queue_writer.hpp"
 #include "source.hpp"
 #include "wake.hpp"
 
@@ -45,45 +45,48 @@ struct start {
     striping stripes;
 };
 
+index_set stripe_indexes(const start& s, int32_t stripe) {
+    const int32_t first = stripe * s.stripes.width;
+    return {first, std::min(first + s.stripes.width, s.counts.tasks)};
+}
+
 /// The only tasks of single steps. They have no items.
 void insert_only_tasks(const start& s) {
-    static statement insert(
-        "INSERT INTO fanout.tasks_$g (state_id, task_index, generation) SELECT unnest($1), 0, $2",
-        {INT8ARRAYOID, INT2OID});
     const int generation = s.first.generation;
-    insert.run_in(generation,
-                  {param::int8_array(s.state_ids), param::int2(static_cast<int16_t>(generation))});
+    table_insert tasks(partition_name("tasks", generation), {"state_id", "task_index", "generation"});
+    for (int64_t state_id : s.state_ids) {
+        if (tasks.is_full()) tasks.flush();
+        tasks.add({param::int8(state_id), param::int4(0), param::int2(static_cast<int16_t>(generation))});
+    }
+    tasks.finish();
 }
 
 /// Puts their tasks into the queue, a row a stripe.
 void enqueue_tasks(const start& s, TimestampTz now) {
-    static statement insert(
-        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
-        "                          generation, attempt, kind, queue, handler, fair_key, available_at, expires_at, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), s.state_id, greatest(" ENTRY_TIME(
-            "$7", "$8", "$5",
-            "$15") ", $10) + i * $11, i, least($2, $3 - i * $2), "
-                   "       $12, $5, $6, 1, 'task', $7, $8, $9, $13, $14, "
-                   "       int4multirange(int4range(i * $2, least((i + 1) * $2, $3))) "
-                   "FROM fanout.virtual_time_seq v, unnest($1) AS s (state_id), generate_series(0, $4 - 1) i RETURNING virtual_time",
-        {INT8ARRAYOID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID,
-         INT4OID, INT4OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT8OID});
     const step_state& state = s.first;
     const availability when = first_availability(state, now);
-    const std::string handler = queue_handler(state.handler);
+    claim row = waiting_row(state, "task", queue_handler(state.handler));
+    const entry_mark mark({row.queue, row.handler, row.priority});
+    const int64_t place =
+        std::max(mark.return_time() + 1, end_of_line(state.fair_key, row.queue, row.handler));
     // Siblings share what one row would get: by moving on faster, or in the line of their fair_key.
     const bool in_line = state.fair_key.has_value();
     const int32_t distance = in_line ? std::min(s.stripes.width, longest_stretch) : 1;
-    const entry_mark mark({state.queue, handler, state.priority});
-    rows entered = insert.run(
-        {param::int8_array(s.state_ids), param::int4(s.stripes.width), param::int4(s.counts.tasks),
-         param::int4(s.stripes.count), param::int4(state.priority),
-         param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue), param::text(handler),
-         param::optional_text(state.fair_key), param::int8(end_of_line(state.fair_key, state.queue, handler)),
-         param::int4(distance), param::int4(in_line ? 1 : s.stripes.count), when.available_parameter(),
-         when.expires_parameter(), param::int8(mark.from())});
-    if (!in_line && !entered.empty()) mark.entered(entered.int8(0, 1));
-    if (when.available_at == 0) wake_idle_workers(state.queue, handler);
+    row.virtual_step = in_line ? 1 : s.stripes.count;
+    row.expires_at = when.expires_at;
+    queue_writer rows;
+    for (int64_t state_id : s.state_ids) {
+        row.state_id = state_id;
+        for (int32_t i = 0; i < s.stripes.count; ++i) {
+            row.stripe = i;
+            row.virtual_time = place + int64_t{i} * distance;
+            row.indexes = stripe_indexes(s, i);
+            rows.add(row, std::nullopt, when.available_at);
+        }
+    }
+    rows.finish();
+    if (!in_line) mark.entered(place);
+    if (when.available_at == 0) wake_idle_workers(row.queue, row.handler);
 }
 
 void mark_started(const std::vector<int64_t>& state_ids, const task_counts& counts, const striping& stripes,
@@ -150,20 +153,14 @@ void start_singles(const std::vector<const step_state*>& states, TimestampTz now
 }
 
 void enqueue_internal(const step_state& state, const char* kind) {
-    static statement enqueue(
-        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
-        "                          generation, attempt, kind, queue, handler, fair_key, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(" ENTRY_TIME(
-            "$5", "$6", "$2", "$9") ", $7), 0, 1, 1, $2, $3, 1, $4, $5, $6, $8, "
-                                    "       '{[0,1)}' FROM fanout.virtual_time_seq v",
-        {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID, TEXTOID, INT8OID});
-    const entry_mark mark({state.queue, internal_queue_handler, state.priority});
-    enqueue.run({param::int8(state.state_id), param::int4(state.priority),
-                 param::int2(static_cast<int16_t>(state.generation)), param::text(kind),
-                 param::text(state.queue), param::text(internal_queue_handler),
-                 param::int8(end_of_line(state.fair_key, state.queue, internal_queue_handler)),
-                 param::optional_text(state.fair_key), param::int8(mark.from())});
-    wake_idle_workers(state.queue, internal_queue_handler);
+    claim row = waiting_row(state, kind, internal_queue_handler);
+    const entry_mark mark({row.queue, row.handler, row.priority});
+    row.virtual_time = std::max(mark.return_time() + 1, end_of_line(row.fair_key, row.queue, row.handler));
+    row.indexes = {0, 1};
+    queue_writer rows;
+    rows.add(row, std::nullopt, 0);
+    rows.finish();
+    wake_idle_workers(row.queue, row.handler);
 }
 
 }  // namespace fanout

@@ -77,18 +77,26 @@ void lock_definition(const std::string& flow_slug) {
 
 namespace {
 
+#define VERSION "flow_id, version, owner::oid, used, run_timeout"
+
+flow_version read_version(const rows& found) {
+    std::optional<Interval> run_timeout;
+    if (!found.is_null(0, 5)) run_timeout = *DatumGetIntervalP(found.datum(0, 5));
+    return {found.int8(0, 1), found.int4(0, 2), found.oid(0, 3), found.boolean(0, 4), run_timeout};
+}
+
 struct locked_version {
     flow_version version;
     bool found;
 };
 
 locked_version lock_current_version(const std::string& flow_slug) {
-    static statement find("SELECT flow_id, version, owner::oid, used FROM fanout.flows WHERE flow_slug = $1 "
+    static statement find("SELECT " VERSION " FROM fanout.flows WHERE flow_slug = $1 "
                           "ORDER BY version DESC LIMIT 1 FOR UPDATE",
                           {TEXTOID});
     rows found = find.run({param::text(flow_slug)});
     if (found.empty()) return {{}, false};
-    return {{found.int8(0, 1), found.int4(0, 2), found.oid(0, 3), found.boolean(0, 4)}, true};
+    return {read_version(found), true};
 }
 
 [[noreturn]] void raise_unknown_flow(const std::string& flow_slug) {
@@ -118,7 +126,7 @@ flow_version copy_version(const flow_version& old) {
         "WHERE old_step.flow_id = $1",
         {INT8OID, INT8OID});
     rows made = copy_flow.run({param::int8(old.flow_id)});
-    flow_version result{made.int8(0, 1), made.int4(0, 2), old.owner, false};
+    flow_version result{made.int8(0, 1), made.int4(0, 2), old.owner, false, old.run_timeout};
     copy_steps.run({param::int8(old.flow_id), param::int8(result.flow_id)});
     copy_deps.run({param::int8(old.flow_id), param::int8(result.flow_id)});
     write_graph(result.flow_id);
@@ -216,12 +224,12 @@ void check_priority(int32_t priority, const std::string& where) {
 }
 
 flow_version current_version(const std::string& flow_slug) {
-    static statement find("SELECT flow_id, version, owner::oid, used FROM fanout.flows WHERE flow_slug = $1 "
+    static statement find("SELECT " VERSION " FROM fanout.flows WHERE flow_slug = $1 "
                           "ORDER BY version DESC LIMIT 1",
                           {TEXTOID});
     rows found = find.run({param::text(flow_slug)});
     if (found.empty()) raise_unknown_flow(flow_slug);
-    return {found.int8(0, 1), found.int4(0, 2), found.oid(0, 3), found.boolean(0, 4)};
+    return read_version(found);
 }
 
 }  // namespace fanout

@@ -12,6 +12,7 @@ struct flow_version {
     int32_t version;
     Oid owner;
     bool used;
+    std::optional<Interval> run_timeout;
 };
 
 /// A step's and a run's priority are each this far from zero at most: their sum is an int.

@@ -1,5 +1,7 @@
 #include "index_scan.hpp"
 
+#include "relation.hpp"
+
 #include <algorithm>
 
 namespace fanout {
@@ -7,24 +9,10 @@ namespace {
 
 // What follows runs inside of pg_call, and has nothing to destroy.
 
-Oid find_relation(const char* name) {
-    const Oid id = get_relname_relid(name, get_namespace_oid("fanout", false));
-    if (!OidIsValid(id)) elog(ERROR, "fanout.%s does not exist", name);
-    return id;
-}
-
 Relation open_index(const char* name) {
     Relation index = index_open(find_relation(name), AccessShareLock);
     if (!index->rd_index->indisvalid) elog(ERROR, "index fanout.%s is not valid: reindex it", name);
     return index;
-}
-
-AttrNumber find_column(TupleDesc description, const char* name) {
-    for (int i = 0; i < description->natts; ++i) {
-        Form_pg_attribute column = TupleDescAttr(description, i);
-        if (!column->attisdropped && namestrcmp(&column->attname, name) == 0) return column->attnum;
-    }
-    elog(ERROR, "there is no column %s", name);
 }
 
 /// Rows that grow in number.
@@ -81,7 +69,8 @@ found_rows index_scan::execute(Snapshot snapshot, const Datum* values, size_t co
             elog(ERROR, "too many conditions or columns in a scan of %s", index_);
         Relation table = table_open(find_relation(table_), AccessShareLock);
         Relation index = open_index(index_);
-        for (size_t i = 0; i < columns; ++i) numbers[i] = find_column(RelationGetDescr(table), columns_[i]);
+        for (size_t i = 0; i < columns; ++i)
+            numbers[i] = find_column(table, columns_[i], i == 0 ? AttrNumber{0} : numbers[i - 1]);
         for (size_t i = 0; i < conditions; ++i) {
             const condition& c = conditions_[i];
             ScanKeyEntryInitialize(&keys[i], 0, c.column, c.strategy, InvalidOid,

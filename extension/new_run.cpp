@@ -1,6 +1,9 @@
 #include "new_run.hpp"
 
+#include "errors.hpp"
 #include "fanout.hpp"
+#include "relation.hpp"
+#include "table_insert.hpp"
 
 #include <algorithm>
 
@@ -29,19 +32,23 @@ struct new_states {
 
     /// Returns their ids.
     std::vector<int64_t> insert(TimestampTz now) const {
-        static statement insert(
-            "INSERT INTO fanout.step_states (run_id, step_id, remaining_deps, status, total_tasks, total_items, "
-            "                                open_stripes, stripe_width, started_at) "
-            "SELECT u.run_id, u.step_id, u.dependencies, CASE WHEN u.started THEN 'started' ELSE 'created' END, "
-            "       CASE WHEN u.started THEN 1 END, CASE WHEN u.started THEN 1 END, u.started::int, "
-            "       CASE WHEN u.started THEN 1 END, CASE WHEN u.started THEN $5 END "
-            "FROM unnest($1, $2, $3, $4) AS u (run_id, step_id, dependencies, started) RETURNING state_id",
-            {UUIDARRAYOID, INT8ARRAYOID, INT4ARRAYOID, BOOLARRAYOID, TIMESTAMPTZOID});
-        rows made =
-            insert.run({param::uuid_array(runs), param::int8_array(step_ids), param::int4_array(dependencies),
-                        param::datum_array(started, BOOLOID), param::time(now)});
+        table_insert states("step_states", {"state_id", "run_id", "step_id", "status", "remaining_deps",
+                                            "open_stripes", "stripe_width", "total_tasks", "total_items",
+                                            "failed_items", "is_open", "started_at"});
+        const parameter none = param::null(), zero = param::int4(0), one = param::int4(1),
+                        no = param::boolean(false);
+        const parameter created = param::text("created"), begun = param::text("started");
         std::vector<int64_t> ids;
-        for (size_t i = 0; i < made.size(); ++i) ids.push_back(made.int8(i, 1));
+        for (size_t i = 0; i < runs.size(); ++i) {
+            if (states.is_full()) states.flush();
+            ids.push_back(next_value("step_states_state_id_seq"));
+            const bool is_started = DatumGetBool(started[i]);
+            const parameter count = is_started ? one : none;
+            states.add({param::int8(ids.back()), param::uuid(runs[i]), param::int8(step_ids[i]),
+                        is_started ? begun : created, param::int4(dependencies[i]), is_started ? one : zero,
+                        count, count, count, zero, no, is_started ? param::time(now) : none});
+        }
+        states.finish();
         return ids;
     }
 
@@ -71,11 +78,43 @@ step_state begun(const step_definition& step, int64_t state_id, const pg_uuid_t&
 
 }  // namespace
 
+namespace {
+
+/// Random bytes, drawn for many ids at once: to ask for them takes as long as to insert a row.
+class random_bytes {
+public:
+    static void take(unsigned char* to, size_t count) {
+        if (left_ < count) draw();
+        left_ -= count;
+        std::copy_n(bytes_ + left_, count, to);
+    }
+
+private:
+    static void draw() {
+        if (!pg_strong_random(bytes_, sizeof bytes_))
+            pg_call([] { elog(ERROR, "no random numbers for a run_id"); });
+        left_ = sizeof bytes_;
+    }
+
+    static inline unsigned char bytes_[1024];
+    static inline size_t left_ = 0;
+};
+
+/// Until when a run that starts now may take.
+parameter deadline(const flow_version& version, TimestampTz now) {
+    if (!version.run_timeout) return param::null();
+    return pg_call([&] {
+        Interval timeout = *version.run_timeout;
+        return param::datum(DirectFunctionCall2(timestamptz_pl_interval, TimestampTzGetDatum(now),
+                                                IntervalPGetDatum(&timeout)));
+    });
+}
+
+}  // namespace
+
 pg_uuid_t time_ordered_uuid() {
     pg_uuid_t id;
-    if (!pg_strong_random(id.data, UUID_LEN)) {
-        pg_call([] { elog(ERROR, "no random numbers for a run_id"); });
-    }
+    random_bytes::take(id.data, UUID_LEN);
     constexpr int64_t postgres_epoch_ms = 946684800000;
     const uint64_t ms = static_cast<uint64_t>(GetCurrentTimestamp() / 1000 + postgres_epoch_ms);
     for (int i = 0; i < 6; ++i) id.data[i] = static_cast<unsigned char>(ms >> (8 * (5 - i)));
@@ -96,19 +135,36 @@ flow_version use_current_version(const std::string& flow_slug) {
     return version;
 }
 
-std::optional<run_beginning> insert_run(const flow_version& version, const new_run& run) {
-    static statement insert(
-        "INSERT INTO fanout.runs (run_id, flow_id, generation, name, priority, owner, input, started_at, deadline, fair_key) "
-        "SELECT $1, f.flow_id, g.last_value, $3, $4, f.owner, $5, $6, $6 + f.run_timeout, $7 "
-        "FROM fanout.flows f, fanout.generation_seq g WHERE f.flow_id = $2 ON CONFLICT DO NOTHING "
-        "RETURNING generation",
-        {UUIDOID, INT8OID, TEXTOID, INT4OID, JSONBOID, TIMESTAMPTZOID, TEXTOID});
-    rows inserted =
-        insert.run({param::uuid(run.run_id), param::int8(version.flow_id), param::optional_text(run.name),
-                    param::int4(run.priority), param::datum(run.input), param::time(engine_clock()),
-                    param::optional_text(run.fair_key)});
-    if (inserted.empty()) return std::nullopt;
-    return run_beginning{inserted.int2(0, 1), run.priority, run.fair_key};
+run_beginning insert_runs(const flow_version& version, const std::vector<new_run>& runs, int32_t priority,
+                          const std::optional<std::string>& fair_key) {
+    const auto generation = static_cast<int16_t>(last_value("generation_seq"));
+    const TimestampTz now = engine_clock();
+    table_insert insert("runs", {"run_id", "flow_id", "generation", "status", "name", "priority", "fair_key",
+                                 "owner", "input", "parent_state_id", "parent_index", "parent_attempt",
+                                 "depth", "started_at", "deadline"});
+    const parameter flow = param::int8(version.flow_id), status = param::text("started"),
+                    key = param::optional_text(fair_key), ends = deadline(version, now), none = param::null();
+    for (const new_run& run : runs) {
+        if (insert.is_full()) insert.flush();
+        const auto& parent = run.parent;
+        insert.add({param::uuid(run.run_id), flow, param::int2(generation), status,
+                    param::optional_text(run.name), param::int4(priority), key, param::oid(version.owner),
+                    param::datum(run.input), parent ? param::int8(parent->state_id) : none,
+                    parent ? param::int4(parent->index) : none, parent ? param::int2(parent->attempt) : none,
+                    param::int4(parent ? parent->depth : 0), param::time(now), ends});
+    }
+    insert.finish();
+    return {generation, priority, fair_key};
+}
+
+std::optional<run_beginning> insert_run_once(const flow_version& version, const new_run& run,
+                                             int32_t priority, const std::optional<std::string>& fair_key) {
+    run_beginning result{};
+    const std::optional<pg_error> error =
+        subtransaction([&] { result = insert_runs(version, {run}, priority, fair_key); });
+    if (!error) return result;
+    if (!error->has_sqlstate(sqlstate::unique_violation)) throw pg_error(error->data());
+    return std::nullopt;
 }
 
 void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const run_beginning& run,

@@ -14,12 +14,19 @@ pg_uuid_t time_ordered_uuid();
 /// is being changed at the same moment is waited for.
 flow_version use_current_version(const std::string& flow_slug);
 
-/// What a run that nobody is the parent of begins with.
+/// The task that a child run is for.
+struct parent_task {
+    int64_t state_id;
+    int32_t index;
+    int16_t attempt;
+    int32_t depth;  ///< of the child: how many runs it is below
+};
+
 struct new_run {
     pg_uuid_t run_id;
     Datum input;  ///< jsonb
-    std::optional<std::string> name, fair_key;
-    int32_t priority;
+    std::optional<std::string> name = std::nullopt;
+    std::optional<parent_task> parent = std::nullopt;
 };
 
 /// What the states of a run take over from it.
@@ -29,8 +36,13 @@ struct run_beginning {
     std::optional<std::string> fair_key;
 };
 
-/// Inserts it, as a run of the flow's owner. Returns nothing where there was a run with this run_id.
-std::optional<run_beginning> insert_run(const flow_version& version, const new_run& run);
+/// Inserts them, as runs of the flow's owner, whose ids are new.
+run_beginning insert_runs(const flow_version& version, const std::vector<new_run>& runs, int32_t priority,
+                          const std::optional<std::string>& fair_key);
+
+/// Inserts a run whose id the caller gave. Returns nothing where there was a run with this id.
+std::optional<run_beginning> insert_run_once(const flow_version& version, const new_run& run,
+                                             int32_t priority, const std::optional<std::string>& fair_key);
 
 /// Starts runs of one version that this transaction has inserted, alike: inserts the states of their steps,
 /// and starts those that wait for nothing. Nobody else can be waiting for their locks yet.

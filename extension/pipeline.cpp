@@ -5,7 +5,7 @@
 #include "fair_key.hpp"
 #include "handler.hpp"
 #include "index_set.hpp"
-#include "queue_row.hpp"
+#include "queue_writer.hpp"
 #include "wake.hpp"
 
 #include <algorithm>
@@ -137,36 +137,24 @@ void announce_ready(const step_states& states,
 }
 
 void enqueue_ready(const step_state& state, const std::map<int32_t, std::vector<int32_t>>& ready_by_stripe) {
-    static statement insert(
-        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, "
-        "                          generation, attempt, kind, queue, handler, fair_key, available_at, expires_at, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, greatest(" ENTRY_TIME(
-            "$4", "$5", "$2",
-            "$14") ", $12), u.stripe, u.width, 1, $2, $3, u.attempt, 'task', $4, $5, $6, "
-                   "       $10, $11, u.indexes::int4multirange "
-                   "FROM fanout.virtual_time_seq v, unnest($7, $8, $9, $13) AS u (stripe, width, indexes, attempt) RETURNING queue_id",
-        {INT8OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT4ARRAYOID, INT4ARRAYOID, TEXTARRAYOID,
-         TIMESTAMPTZOID, TIMESTAMPTZOID, INT8OID, INT4ARRAYOID, INT8OID});
-    std::vector<int32_t> stripes, widths, attempts;
-    std::vector<std::string> indexes;
-    for (const auto& [at, set] : sets_of(state, ready_by_stripe)) {
-        stripes.push_back(at.first);
-        attempts.push_back(at.second);
-        widths.push_back(static_cast<int32_t>(set.size()));
-        indexes.push_back(set.text());
-    }
-    if (stripes.empty()) return;
+    const auto sets = sets_of(state, ready_by_stripe);
+    if (sets.empty()) return;
     const availability when = first_availability(state, engine_clock());
-    const std::string handler = queue_handler(state.handler);
-    const entry_mark mark({state.queue, handler, state.priority});
-    rows entered = insert.run(
-        {param::int8(state.state_id), param::int4(state.priority),
-         param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue), param::text(handler),
-         param::optional_text(state.fair_key), param::int4_array(stripes), param::int4_array(widths),
-         param::text_array(indexes), when.available_parameter(), when.expires_parameter(),
-         param::int8(place_in_order(state)), param::int4_array(attempts), param::int8(mark.from())});
+    claim row = waiting_row(state, "task", queue_handler(state.handler));
+    const entry_mark mark({row.queue, row.handler, row.priority});
+    row.virtual_time = std::max(mark.return_time() + 1, place_in_order(state));
+    row.expires_at = when.expires_at;
+    queue_writer rows;
+    std::vector<int64_t> entered;
+    for (const auto& [at, indexes] : sets) {
+        row.stripe = at.first;
+        row.attempt = static_cast<int16_t>(at.second);
+        row.indexes = indexes;
+        entered.push_back(rows.add(row, std::nullopt, when.available_at));
+    }
+    rows.finish();
     if (state.fair_key) move_to_end_of_line(entered);
-    if (when.available_at == 0) wake_idle_workers(state.queue, handler);
+    if (when.available_at == 0) wake_idle_workers(row.queue, row.handler);
 }
 
 }  // namespace fanout

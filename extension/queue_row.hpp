@@ -28,6 +28,9 @@ struct claim {
     index_set indexes;
 };
 
+/// The sequence whose last value is virtual time.
+inline constexpr const char* virtual_clock = "virtual_time_seq";
+
 /// What a statement selects for read_queue_row.
 #define QUEUE_ROW                                                                                            \
     "queue_id, state_id, virtual_time, claimed_at, worker_id, stripe, virtual_step, priority, generation, "  \
@@ -40,10 +43,6 @@ struct claim {
     "least(v.last_value, coalesce((SELECT e.virtual_time FROM fanout.queue e WHERE e.queue = " queue         \
     " AND e.handler = " handler " AND e.priority = " priority " AND e.virtual_time >= " from                 \
     " AND e.worker_id IS NULL AND e.available_at IS NULL ORDER BY e.virtual_time LIMIT 1), v.last_value))"
-
-/// Where a new row enters: right behind that. So those that come at the same time stand together, those that
-/// come later behind them, and time goes on where each row has only one task.
-#define ENTRY_TIME(queue, handler, priority, from) RETURN_TIME(queue, handler, priority, from) " + 1"
 
 claim read_queue_row(const rows& found, size_t i);
 

@@ -14,10 +14,17 @@ namespace {
 
 /// The same run_id twice is the same run, once.
 void check_is_run_of(const pg_uuid_t& run_id, const std::string& flow_slug) {
-    static statement same("SELECT FROM fanout.runs r JOIN fanout.flows f USING (flow_id) "
-                          "WHERE r.run_id = $1 AND f.flow_slug = $2",
-                          {UUIDOID, TEXTOID});
-    if (!same.run({param::uuid(run_id), param::text(flow_slug)}).empty()) return;
+    static statement find("SELECT f.flow_slug FROM fanout.runs r JOIN fanout.flows f USING (flow_id) "
+                          "WHERE r.run_id = $1",
+                          {UUIDOID});
+    rows found = find.run({param::uuid(run_id)});
+    if (found.empty()) {
+        // An old snapshot doesn't see it.
+        raise(sqlstate::serialization_failure,
+              "run " + uuid_text(run_id) + " was started by another transaction meanwhile",
+              "Try the transaction again.");
+    }
+    if (found.text(0, 1) == flow_slug) return;
     raise(sqlstate::run_conflict, "run " + uuid_text(run_id) + " exists already, as a run of another flow",
           "Use another run_id, or leave it out.");
 }
@@ -65,11 +72,15 @@ FANOUT_FUNCTION(fanout_start_run) {
     lock_for_start(call.text(0));
     const flow_version version = use_current_version(call.text(0));
     require_owner(call.caller, version.owner, "flow \"" + call.text(0) + "\"");
-    const pg_uuid_t run_id = call.is_null(3) ? time_ordered_uuid() : *DatumGetUUIDP(call.datum(3));
-    const auto run = insert_run(
-        version, {run_id, call.datum(1), call.optional_text(2), call.optional_text(5), call.int4(4)});
-    if (run) {
-        start_inserted_runs({run_id}, *run, version, advance_mode::large_steps);
+    const bool is_given = !call.is_null(3);
+    const pg_uuid_t run_id = is_given ? *DatumGetUUIDP(call.datum(3)) : time_ordered_uuid();
+    const new_run run{run_id, call.datum(1), call.optional_text(2)};
+    const int32_t priority = call.int4(4);
+    const std::optional<std::string> fair_key = call.optional_text(5);
+    const auto begun = is_given ? insert_run_once(version, run, priority, fair_key)
+                                : insert_runs(version, {run}, priority, fair_key);
+    if (begun) {
+        start_inserted_runs({run_id}, *begun, version, advance_mode::large_steps);
     } else {
         check_is_run_of(run_id, call.text(0));
     }

@@ -1,9 +1,9 @@
 #include "source.hpp"
 
 #include "batch.hpp"
-#include "bulk_insert.hpp"
 #include "errors.hpp"
 #include "source_function.hpp"
+#include "table_insert.hpp"
 
 namespace fanout {
 namespace {
@@ -122,13 +122,17 @@ bool go_in_bulk(const step_state& state, size_t items) {
     return state.batch_size == 1 && items >= least_bulk_rows();
 }
 
-void add_task(bulk_insert& tasks, const step_state& state, int32_t index, Datum item) {
-    tasks.add({Int64GetDatum(state.state_id), Int32GetDatum(index),
-               Int16GetDatum(static_cast<int16_t>(state.generation)), item});
+table_insert tasks_of(const step_state& state) {
+    return {partition_name("tasks", state.generation), {"state_id", "task_index", "generation", "item"}};
+}
+
+void add_task(table_insert& tasks, const step_state& state, int32_t index, Datum item) {
+    tasks.add({param::int8(state.state_id), param::int4(index),
+               param::int2(static_cast<int16_t>(state.generation)), param::datum(item)});
 }
 
 void insert_elements_in_bulk(const step_state& state, Datum array, int32_t first_task) {
-    bulk_insert tasks(partition_name("tasks", state.generation));
+    table_insert tasks = tasks_of(state);
     MemoryContext items = pg_call(
         [] { return AllocSetContextCreate(CurrentMemoryContext, "fanout items", ALLOCSET_DEFAULT_SIZES); });
     JsonbIterator* walk = pg_call([&] { return JsonbIteratorInit(&DatumGetJsonbP(array)->root); });
@@ -161,7 +165,7 @@ int64_t insert_items_of(const step_state& state, const source_value& source) {
 }
 
 void insert_in_bulk(const step_state& state, const std::vector<Datum>& items, int32_t first_task) {
-    bulk_insert tasks(partition_name("tasks", state.generation));
+    table_insert tasks = tasks_of(state);
     for (Datum item : items) {
         add_task(tasks, state, first_task++, item);
         if (tasks.is_full()) tasks.flush();

@@ -62,6 +62,8 @@ public:
     pg_uuid_t uuid(size_t row, int column) const { return *DatumGetUUIDP(datum(row, column)); }
     std::string text(size_t row, int column) const;
     std::optional<std::string> optional_text(size_t row, int column) const;
+    /// The values of a column of bigints without nulls.
+    std::vector<int64_t> int8_column(int column) const;
 
 private:
     SPITupleTable* table_;

@@ -1,6 +1,7 @@
 #include "wake.hpp"
 
 #include "hint_life.hpp"
+#include "index_scan.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -20,24 +21,47 @@ bool has(Datum texts, const std::string& wanted) {
     return std::find(all.begin(), all.end(), wanted) != all.end();
 }
 
-/// Whether a worker that serves them is recorded as idle. Those that were, and are no longer, leave dead
-/// entries in the index, which stay as long as any snapshot is old enough to need them: where a look at it
-/// takes long, each worker is asked about for some time, which takes longer where there are none.
-bool any_is_idle(const std::string& queue, const std::string& queue_handler) {
-    static statement find("SELECT FROM fanout.exchanges e JOIN fanout.workers w ON w.worker_id = e.worker_id "
-                          "WHERE e.idle AND $1 = ANY (w.queues) AND $2 = ANY (w.handlers) LIMIT 1",
-                          {TEXTOID, TEXTOID});
-    static statement ask_each(
+/// Whether the worker takes tasks of this handler from this queue.
+bool serves(const read_snapshot& now, Datum worker_id, const std::string& queue,
+            const std::string& queue_handler) {
+    static const index_scan find("workers", "workers_pkey", {{1, BTEqualStrategyNumber, F_INT4EQ}},
+                                 {"queues", "handlers"});
+    const found_rows w = find.run(now, {worker_id});
+    return !w.empty() && has(w.datum(0, 1), queue) && has(w.datum(0, 2), queue_handler);
+}
+
+bool find_idle(const std::string& queue, const std::string& queue_handler) {
+    static const index_scan find("exchanges", "exchanges_idle", {}, {"worker_id"});
+    const read_snapshot now;
+    // Mostly one of the first will do.
+    for (uint64_t most : {uint64_t{4}, index_scan::all}) {
+        const found_rows idle = find.run(now, {}, most);
+        for (size_t i = 0; i < idle.size(); ++i) {
+            if (serves(now, idle.datum(i, 1), queue, queue_handler)) return true;
+        }
+        if (idle.size() < most) break;
+    }
+    return false;
+}
+
+bool ask_each(const std::string& queue, const std::string& queue_handler) {
+    static statement find(
         "SELECT FROM fanout.workers w WHERE $1 = ANY (w.queues) AND $2 = ANY (w.handlers) AND ("
         "    SELECT e.idle FROM fanout.exchanges e WHERE e.worker_id = w.worker_id "
         "    ORDER BY e.sequence DESC LIMIT 1) LIMIT 1",
         {TEXTOID, TEXTOID});
+    return !find.run({param::text(queue), param::text(queue_handler)}).empty();
+}
+
+/// Whether a worker that serves them is recorded as idle. Those that were, and are no longer, leave dead
+/// entries in the index, which stay as long as any snapshot is old enough to need them: where a look at it
+/// takes long, each worker is asked about for some time, which takes longer where there are none.
+bool any_is_idle(const std::string& queue, const std::string& queue_handler) {
     constexpr int64_t long_us = 100, times = 50;
     static TimestampTz asks_each_until = 0;
     const TimestampTz began = GetCurrentTimestamp();
     const bool asks_each = began < asks_each_until;
-    const bool found =
-        !(asks_each ? ask_each : find).run({param::text(queue), param::text(queue_handler)}).empty();
+    const bool found = asks_each ? ask_each(queue, queue_handler) : find_idle(queue, queue_handler);
     const bool took_long = GetCurrentTimestamp() - began > long_us;
     if (!asks_each && took_long) asks_each_until = believed_until(began, times);
     return found;

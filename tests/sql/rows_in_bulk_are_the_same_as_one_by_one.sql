@@ -81,7 +81,7 @@ SELECT results_eq('SELECT (pg_temp.spawn(1)).*', $$SELECT
     (SELECT md5(string_agg(i || ' ' || jsonb_build_object('n', i), ',' ORDER BY i)) FROM generate_series(0, 249) i)$$, 'in their order');
 
 -- Fewer than fanout.bulk_rows, and none at all.
-RESET fanout.bulk_rows;
+SET fanout.bulk_rows = 64;
 SELECT fanout.start_run('f', '[1]') AS run \gset
 SELECT is((SELECT count(*) FROM fanout.exchange(:w, 9, 10) WHERE kind = 'task'), 1::bigint, 'a single task');
 SELECT fanout.start_run('f', '[]') AS run \gset

@@ -1,0 +1,75 @@
+#include "queue_writer.hpp"
+
+#include "relation.hpp"
+
+namespace fanout {
+namespace {
+
+Datum multirange(const index_set& indexes) {
+    std::string text = indexes.text();
+    return pg_call([&] { return OidInputFunctionCall(F_MULTIRANGE_IN, text.data(), INT4MULTIRANGEOID, -1); });
+}
+
+parameter time_or_null(TimestampTz time) {
+    return time == 0 ? param::null() : param::time(time);
+}
+
+}  // namespace
+
+claim waiting_row(const step_state& state, const char* kind, const std::string& handler) {
+    return {.claim_id = 0,
+            .state_id = state.state_id,
+            .virtual_time = 0,
+            .claimed_at = 0,
+            .worker_id = 0,
+            .stripe = 0,
+            .virtual_step = 1,
+            .priority = state.priority,
+            .generation = state.generation,
+            .attempt = 1,
+            .crashed = false,
+            .has_progress = false,
+            .kind = kind,
+            .queue = state.queue,
+            .handler = handler,
+            .fair_key = state.fair_key,
+            .expires_at = 0,
+            .indexes = {}};
+}
+
+queue_writer::queue_writer()
+    : insert_("queue",
+              {"queue_id",  "state_id",   "virtual_time", "available_at", "claimed_at", "claim_sequence",
+               "worker_id", "stripe",     "width",        "virtual_step", "priority",   "generation",
+               "attempt",   "crashed",    "has_progress", "kind",         "queue",      "handler",
+               "fair_key",  "expires_at", "indexes"}) {}
+
+int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, TimestampTz available_at) {
+    if (insert_.is_full()) insert_.flush();
+    const int64_t id = next_value("queue_id_seq");
+    const bool waits = row.worker_id == 0;
+    insert_.add({param::int8(id),
+                 param::int8(row.state_id),
+                 param::int8(row.virtual_time),
+                 time_or_null(available_at),
+                 waits ? param::null() : param::time(row.claimed_at),
+                 sequence ? param::int8(*sequence) : param::null(),
+                 waits ? param::null() : param::int4(row.worker_id),
+                 param::int4(row.stripe),
+                 param::int4(static_cast<int32_t>(row.indexes.size())),
+                 param::int4(row.virtual_step),
+                 param::int4(row.priority),
+                 param::int2(static_cast<int16_t>(row.generation)),
+                 param::int2(row.attempt),
+                 param::boolean(row.crashed),
+                 param::boolean(row.has_progress),
+                 param::text(row.kind),
+                 param::text(row.queue),
+                 param::text(row.handler),
+                 param::optional_text(row.fair_key),
+                 time_or_null(row.expires_at),
+                 param::datum(multirange(row.indexes))});
+    return id;
+}
+
+}  // namespace fanout

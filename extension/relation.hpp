@@ -1,0 +1,26 @@
+// Finding what is in the schema fanout by name, and its sequences: for code that goes past SQL.
+#pragma once
+
+#include "guard.hpp"
+
+namespace fanout {
+
+/// The table, index or sequence with this name. To be called inside of pg_call: it raises PostgreSQL's
+/// errors.
+Oid find_relation(const char* name);
+
+/// A table's column. To be called inside of pg_call.
+///
+/// @param behind  where to begin: columns are mostly asked for in their order
+AttrNumber find_column(Relation table, const char* name, AttrNumber behind);
+
+/// What nextval gives.
+int64_t next_value(const char* sequence);
+
+/// What nextval or setval gave last, to whomever; 0 before the first.
+int64_t last_value(const char* sequence);
+
+/// What setval does.
+void set_value(const char* sequence, int64_t value);
+
+}  // namespace fanout
