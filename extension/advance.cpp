@@ -6,6 +6,7 @@
 #include "family.hpp"
 #include "fanout.hpp"
 #include "limit.hpp"
+#include "locked_rows.hpp"
 #include "owner_scope.hpp"
 #include "pipeline.hpp"
 #include "source.hpp"
@@ -363,22 +364,46 @@ bool lock_started_runs(const std::vector<pg_uuid_t>& run_ids) {
     return !lock.run({param::uuid_array(run_ids)}).empty();
 }
 
-/// In a statement after that which locked them: of two siblings that finish at once, the second sees the
+/// Whether a step of the run is still to be completed.
+bool has_incomplete_step(const read_snapshot& now, const pg_uuid_t& run_id) {
+    static const index_scan find("step_states", "step_states_step_is_unique",
+                                 {{1, BTEqualStrategyNumber, F_UUID_EQ}}, {"status"});
+    const found_rows steps = find.run(now, {UUIDPGetDatum(&run_id)});
+    for (size_t i = 0; i < steps.size(); ++i) {
+        if (steps.text(i, 1) != "completed") return true;
+    }
+    return false;
+}
+
+/// After they were locked, with a new snapshot: of two siblings that finish at once, the second sees the
 /// first's end.
 std::vector<pg_uuid_t> complete_locked_runs(const std::vector<pg_uuid_t>& run_ids) {
-    static statement complete(
-        "UPDATE fanout.runs r SET status = 'completed', completed_at = $2 "
-        "WHERE r.run_id = ANY ($1) AND r.status = 'started' "
-        "AND NOT EXISTS (SELECT FROM fanout.step_states s WHERE s.run_id = r.run_id AND s.status <> 'completed') "
-        "RETURNING r.run_id, r.parent_state_id",
-        {UUIDARRAYOID, TIMESTAMPTZOID});
-    std::vector<pg_uuid_t> result;
+    static const index_scan find("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}},
+                                 {"run_id", "status", "parent_state_id"});
+    static const locked_rows all("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}},
+                                 {"status", "completed_at"});
+    std::vector<pg_uuid_t> result, children;
     if (run_ids.empty()) return result;
-    rows completed = complete.run({param::uuid_array(run_ids), param::time(engine_clock())});
-    for (size_t i = 0; i < completed.size(); ++i) {
-        result.push_back(completed.uuid(i, 1));
-        if (!completed.is_null(i, 2)) tell_parent(result.back());
+    std::vector<Datum> ids;
+    for (const pg_uuid_t& id : run_ids) ids.push_back(UUIDPGetDatum(&id));
+    {
+        const read_snapshot now;
+        const found_rows found = find.run_each(now, ids);
+        for (size_t i = 0; i < found.size(); ++i) {
+            if (found.text(i, 2) != "started" || has_incomplete_step(now, found.uuid(i, 1))) continue;
+            result.push_back(found.uuid(i, 1));
+            if (!found.is_null(i, 3)) children.push_back(found.uuid(i, 1));
+        }
     }
+    const parameter now = param::time(engine_clock()), status = param::text("completed");
+    ids.clear();
+    std::vector<parameter> values;
+    for (const pg_uuid_t& id : result) {
+        ids.push_back(UUIDPGetDatum(&id));
+        values.insert(values.end(), {status, now});
+    }
+    if (!result.empty()) all.update_each(ids, values);
+    for (const pg_uuid_t& id : children) tell_parent(id);
     return result;
 }
 

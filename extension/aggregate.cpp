@@ -1,5 +1,7 @@
 #include "aggregate.hpp"
 
+#include "locked_rows.hpp"
+
 namespace fanout {
 namespace {
 
@@ -43,6 +45,29 @@ Datum copy_of(const call& c, Datum value) {
     });
 }
 
+/// Of their only tasks, by state; JSON's null where one has none.
+std::map<int64_t, Datum> outputs_of_singles(const std::vector<const step_state*>& states) {
+    std::map<int, std::vector<Datum>> keys;  // by generation
+    std::map<int64_t, Datum> outputs;
+    const Datum none = pg_call([] { return DirectFunctionCall1(jsonb_in, CStringGetDatum("null")); });
+    for (const step_state* state : states) {
+        outputs[state->state_id] = none;
+        std::vector<Datum>& of_generation = keys[state->generation];
+        of_generation.insert(of_generation.end(), {Int64GetDatum(state->state_id), Int32GetDatum(0)});
+    }
+    for (const auto& [generation, tasks] : keys) {
+        const std::string results = partition_name("results", generation);
+        const index_scan find(results, results + "_pkey",
+                              {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTEqualStrategyNumber, F_INT4EQ}},
+                              {"state_id", "output"});
+        const found_rows found = find.run_each(read_snapshot(), tasks);
+        for (size_t i = 0; i < found.size(); ++i) {
+            if (!found.is_null(i, 2)) outputs[found.int8(i, 1)] = found.datum(i, 2);
+        }
+    }
+    return outputs;
+}
+
 }  // namespace
 
 bool builds_array(const step_state& state) {
@@ -55,15 +80,18 @@ void write_output(const step_state& state) {
 }
 
 void complete_singles(const std::vector<const step_state*>& states) {
-    static statement complete(
-        "UPDATE fanout.step_states s SET status = 'completed', completed_at = $2, open_stripes = 0, output = "
-        "    (SELECT coalesce(r.output, 'null') FROM fanout.results_$g r WHERE r.state_id = s.state_id AND r.task_index = 0) "
-        "WHERE s.state_id = ANY ($1)",
-        {INT8ARRAYOID, TIMESTAMPTZOID});
-    std::map<int, std::vector<int64_t>> by_generation;
-    for (const step_state* state : states) by_generation[state->generation].push_back(state->state_id);
-    for (const auto& [generation, ids] : by_generation)
-        complete.run_in(generation, {param::int8_array(ids), param::time(engine_clock())});
+    static const locked_rows all("step_states", "step_states_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                                 {"status", "open_stripes", "output", "completed_at"});
+    if (states.empty()) return;
+    const parameter now = param::time(engine_clock()), status = param::text("completed"),
+                    none_open = param::int4(0);
+    std::vector<Datum> ids;
+    std::vector<parameter> values;
+    for (const auto& [state_id, output] : outputs_of_singles(states)) {
+        ids.push_back(Int64GetDatum(state_id));
+        values.insert(values.end(), {status, none_open, param::datum(output), now});
+    }
+    all.update_each(ids, values);
 }
 
 void write_empty_output(const step_state& state) {

@@ -99,10 +99,10 @@ private:
 scan_start next_scan;
 
 /// What the index of waiting rows is searched for: all of a queue's handler, or what a mark leaves of it.
-constexpr index_scan::condition in_queue = {1, BTEqualStrategyNumber, F_TEXTEQ};
-constexpr index_scan::condition of_handler = {2, BTEqualStrategyNumber, F_TEXTEQ};
+constexpr index_condition in_queue = {1, BTEqualStrategyNumber, F_TEXTEQ};
+constexpr index_condition of_handler = {2, BTEqualStrategyNumber, F_TEXTEQ};
 
-index_scan waiting(std::vector<index_scan::condition> conditions) {
+index_scan waiting(std::vector<index_condition> conditions) {
     conditions.insert(conditions.begin(), {in_queue, of_handler});
     return {"queue",
             "queue_claimable",

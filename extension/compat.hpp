@@ -31,6 +31,21 @@ inline void insert_index_entries(ResultRelInfo* table, TupleTableSlot* row, ESta
 #endif
 }
 
+/// Writes a row's new version and its index entries. PostgreSQL 16 tells apart which indexes need one.
+inline void update_row(ResultRelInfo* table, ItemPointer old, TupleTableSlot* row, Snapshot snapshot,
+                       EState* state) {
+#if PG_VERSION_NUM >= 160000
+    TU_UpdateIndexes needed;
+    simple_table_tuple_update(table->ri_RelationDesc, old, row, snapshot, &needed);
+    if (needed == TU_None) return;
+    (void)ExecInsertIndexTuples(table, row, state, true, false, nullptr, NIL, needed == TU_Summarizing);
+#else
+    bool needed;
+    simple_table_tuple_update(table->ri_RelationDesc, old, row, snapshot, &needed);
+    if (needed) (void)ExecInsertIndexTuples(table, row, state, true, false, nullptr, NIL);
+#endif
+}
+
 /// Begins a scan of an index. PostgreSQL 18 gave the function one parameter more.
 inline IndexScanDesc begin_index_scan(Relation table, Relation index, Snapshot snapshot, int conditions) {
 #if PG_VERSION_NUM >= 180000

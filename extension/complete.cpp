@@ -9,6 +9,7 @@
 #include "fanout.hpp"
 #include "interval.hpp"
 #include "limit.hpp"
+#include "locked_rows.hpp"
 #include "pipeline.hpp"
 #include "progress.hpp"
 #include "queue_writer.hpp"
@@ -266,8 +267,8 @@ step_states states_of(const claims& held) {
 }
 
 void delete_claims(const std::vector<int64_t>& claim_ids) {
-    static statement remove("DELETE FROM fanout.queue WHERE queue_id = ANY ($1)", {INT8ARRAYOID});
-    if (!claim_ids.empty()) remove.run({param::int8_array(claim_ids)});
+    static const locked_rows queue("queue", "queue_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}});
+    if (!claim_ids.empty()) queue.remove({claim_ids.begin(), claim_ids.end()});
 }
 
 void write_claim(const claim& c) {

@@ -1,6 +1,7 @@
 // exchange: one call completes, fails and claims.
 #include "due_rows.hpp"
 #include "errors.hpp"
+#include "locked_rows.hpp"
 #include "task_writer.hpp"
 #include "wake.hpp"
 #include "worker.hpp"
@@ -140,11 +141,12 @@ std::vector<int64_t> complete(const worker& w, completions what) {
 /// Remembers the call, so that the same sequence again gets the same answer. A call that changed nothing
 /// isn't remembered: an idle worker's polls write nothing.
 void remember_exchange(const worker& w, int64_t sequence, const std::vector<int64_t>& stale, bool idle) {
-    static statement remember("UPDATE fanout.exchanges SET sequence = $2, stale = $3, idle = $4 "
-                              "WHERE worker_id = $1 AND sequence = $5",
-                              {INT4OID, INT8OID, INT8ARRAYOID, BOOLOID, INT8OID});
-    remember.run({param::int4(w.worker_id), param::int8(sequence), param::int8_array(stale),
-                  param::boolean(idle), param::int8(w.last_sequence)});
+    static const locked_rows last_call(
+        "exchanges", "exchanges_pkey",
+        {{1, BTEqualStrategyNumber, F_INT4EQ}, {2, BTEqualStrategyNumber, F_INT8EQ}},
+        {"sequence", "stale", "idle"});
+    last_call.update({Int32GetDatum(w.worker_id), Int64GetDatum(w.last_sequence)},
+                     {param::int8(sequence), param::int8_array(stale), param::boolean(idle)});
 }
 
 }  // namespace

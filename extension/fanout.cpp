@@ -6,6 +6,7 @@
 #include "errors.hpp"
 #include "fair_key.hpp"
 #include "handler.hpp"
+#include "locked_rows.hpp"
 #include "owner_scope.hpp"
 #include "queue_writer.hpp"
 #include "source.hpp"
@@ -91,12 +92,17 @@ void enqueue_tasks(const start& s, TimestampTz now) {
 
 void mark_started(const std::vector<int64_t>& state_ids, const task_counts& counts, const striping& stripes,
                   TimestampTz now) {
-    static statement mark(
-        "UPDATE fanout.step_states SET status = 'started', remaining_deps = 0, total_tasks = $2, total_items = $3, "
-        "open_stripes = $4, stripe_width = $5, started_at = $6 WHERE state_id = ANY ($1)",
-        {INT8ARRAYOID, INT4OID, INT4OID, INT4OID, INT4OID, TIMESTAMPTZOID});
-    mark.run({param::int8_array(state_ids), param::int4(counts.tasks), param::int4(counts.items),
-              param::int4(stripes.count), param::int4(stripes.width), param::time(now)});
+    static const locked_rows all("step_states", "step_states_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                                 {"status", "remaining_deps", "open_stripes", "stripe_width", "total_tasks",
+                                  "total_items", "started_at"});
+    const parameter status = param::text("started");
+    std::vector<parameter> values;
+    for (size_t i = 0; i < state_ids.size(); ++i) {
+        values.insert(values.end(),
+                      {status, param::int4(0), param::int4(stripes.count), param::int4(stripes.width),
+                       param::int4(counts.tasks), param::int4(counts.items), param::time(now)});
+    }
+    all.update_each({state_ids.begin(), state_ids.end()}, values);
 }
 
 constexpr task_counts single_counts = {1, 1};

@@ -22,8 +22,41 @@ private:
     Snapshot snapshot_;
 };
 
+/// A comparison with one of an index's columns, which count from 1.
+struct index_condition {
+    AttrNumber column;
+    StrategyNumber strategy;  ///< as in BTEqualStrategyNumber
+    RegProcedure comparison;  ///< the operator's function, as in F_INT8EQ
+};
+
+/// An index of a table of ours, and with what its columns are compared.
+struct indexed_table {
+    std::string table, index;
+    std::vector<index_condition> conditions;
+};
+
+/// A scan that is under way. All of it is to be called inside of pg_call: it raises PostgreSQL's errors, and
+/// what it has opened then is closed with the (sub)transaction.
+struct running_scan {
+    Relation table, index;
+    IndexScanDesc scan;
+    TupleTableSlot* row;  ///< the one that was found last
+
+    void begin(const indexed_table& of, LOCKMODE table_lock, Snapshot snapshot);
+    /// From the beginning, for other values.
+    void restart(const Datum* values);
+    bool next(ScanDirection direction) { return index_getnext_slot(scan, direction, row); }
+    void end();
+
+private:
+    static constexpr size_t most_conditions = 4;
+
+    ScanKeyData keys_[most_conditions];
+    int key_count_;
+};
+
 /// Rows that a scan found; rows count from 0 and columns from 1, as those of a statement. They live as long
-/// as the memory context in which they were read; values are neither compressed nor out of line.
+/// as the memory context in which they were read.
 class found_rows {
 public:
     found_rows(const NullableDatum* cells, size_t size, int columns)
@@ -53,22 +86,15 @@ private:
     int columns_;
 };
 
-/// A scan of one index of a table of ours, for values that each run gives. Declare it `static const`.
+/// Scans for values that each run gives. Declare it `static const`.
 class index_scan {
 public:
-    /// A comparison with one of the index's columns, which count from 1.
-    struct condition {
-        AttrNumber column;
-        StrategyNumber strategy;  ///< as in BTEqualStrategyNumber
-        RegProcedure comparison;  ///< the operator's function, as in F_INT8EQ
-    };
-
     static constexpr uint64_t all = UINT64_MAX;
 
     /// @param columns  those of the table that are read, by name
-    index_scan(const char* table, const char* index, std::vector<condition> conditions,
+    index_scan(std::string table, std::string index, std::vector<index_condition> conditions,
                std::vector<const char*> columns, ScanDirection direction = ForwardScanDirection)
-        : table_(table), index_(index), conditions_(std::move(conditions)), columns_(std::move(columns)),
+        : of_{std::move(table), std::move(index), std::move(conditions)}, columns_(std::move(columns)),
           direction_(direction) {}
 
     /// The rows that meet the conditions with these values, in the index's order; the first `most`.
@@ -86,9 +112,7 @@ public:
 private:
     found_rows execute(Snapshot snapshot, const Datum* values, size_t count, uint64_t most) const;
 
-    const char* table_;
-    const char* index_;
-    std::vector<condition> conditions_;
+    indexed_table of_;
     std::vector<const char*> columns_;
     ScanDirection direction_;
 };

@@ -1,0 +1,78 @@
+#include "locked_rows.hpp"
+
+#include "kept_conditions.hpp"
+#include "relation.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+/// The row as it is to be, in a slot of its own. To be called inside of pg_call.
+TupleTableSlot* changed_row(const running_scan& found, TupleTableSlot* to,
+                            const std::vector<const char*>& columns, const parameter* values) {
+    slot_getallattrs(found.row);
+    ExecClearTuple(to);
+    const int all = RelationGetNumberOfAttributes(found.table);
+    std::copy_n(found.row->tts_values, all, to->tts_values);
+    std::copy_n(found.row->tts_isnull, all, to->tts_isnull);
+    AttrNumber column = 0;
+    for (const char* name : columns) {
+        column = find_column(found.table, name, column);
+        to->tts_values[column - 1] = values->datum;
+        to->tts_isnull[column - 1] = values->null;
+        ++values;
+    }
+    return ExecStoreVirtualTuple(to);
+}
+
+}  // namespace
+
+void locked_rows::write(const Datum* keys, size_t count, const parameter* values) const {
+    const size_t conditions = of_.conditions.size();
+    const read_snapshot now;
+    pg_call([&] {
+        running_scan found;
+        found.begin(of_, RowExclusiveLock, now.get());
+        EState* state = CreateExecutorState();
+        auto* target = makeNode(ResultRelInfo);
+        InitResultRelInfo(target, found.table, 0, nullptr, 0);
+        open_indexes(target);
+        provide_checks(target);
+        TupleTableSlot* slot = table_slot_create(found.table, nullptr);
+        for (size_t i = 0; i < count; ++i) {
+            found.restart(keys + i * conditions);
+            while (found.next(ForwardScanDirection)) {
+                MemoryContext previous = MemoryContextSwitchTo(GetPerTupleMemoryContext(state));
+                changed_row(found, slot, columns_, values + i * columns_.size());
+                ExecConstraints(target, slot, state);
+                compat::update_row(target, &found.row->tts_tid, slot, now.get(), state);
+                MemoryContextSwitchTo(previous);
+                ResetPerTupleExprContext(state);
+            }
+        }
+        ExecDropSingleTupleTableSlot(slot);
+        ExecCloseIndices(target);
+        FreeExecutorState(state);
+        found.end();
+        CommandCounterIncrement();
+    });
+}
+
+void locked_rows::remove(const std::vector<Datum>& keys) const {
+    const read_snapshot now;
+    const size_t conditions = of_.conditions.size();
+    pg_call([&] {
+        running_scan found;
+        found.begin(of_, RowExclusiveLock, now.get());
+        for (size_t first = 0; first < keys.size(); first += conditions) {
+            found.restart(keys.data() + first);
+            while (found.next(ForwardScanDirection))
+                simple_table_tuple_delete(found.table, &found.row->tts_tid, now.get());
+        }
+        found.end();
+        CommandCounterIncrement();
+    });
+}
+
+}  // namespace fanout
