@@ -9,6 +9,7 @@
 #include "locked_rows.hpp"
 #include "owner_scope.hpp"
 #include "pipeline.hpp"
+#include "row_lock.hpp"
 #include "source.hpp"
 #include "stream.hpp"
 #include "tolerance.hpp"
@@ -354,14 +355,19 @@ bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<st
 
 namespace {
 
-/// Returns whether there were any.
+/// The ids rise. Returns whether any of the runs goes on.
 bool lock_started_runs(const std::vector<pg_uuid_t>& run_ids) {
-    static statement lock("SELECT FROM fanout.runs WHERE run_id = ANY ($1) AND status = 'started' "
-                          "ORDER BY run_id FOR NO KEY UPDATE",
-                          {UUIDARRAYOID});
+    static const row_lock lock("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}},
+                               LockTupleNoKeyExclusive, {"status"});
     if (run_ids.empty()) return false;
     check_lock_order(lock_phase::runs, key_of(run_ids.front()));
-    return !lock.run({param::uuid_array(run_ids)}).empty();
+    std::vector<Datum> ids;
+    for (const pg_uuid_t& id : run_ids) ids.push_back(UUIDPGetDatum(&id));
+    const found_rows locked = lock.run_each(ids, when_locked::wait);
+    for (size_t i = 0; i < locked.size(); ++i) {
+        if (locked.text(i, 1) == "started") return true;
+    }
+    return false;
 }
 
 /// Whether a step of the run is still to be completed.

@@ -1,5 +1,9 @@
 #include "affected_states.hpp"
 
+#include "row_lock.hpp"
+
+#include <algorithm>
+
 namespace fanout {
 namespace {
 
@@ -35,13 +39,22 @@ state_keys affected(const std::map<int64_t, state_change>& changes, const step_s
     return result;
 }
 
+/// By rising id: in topological order within a run.
 std::vector<int64_t> lock_states(const state_keys& which) {
-    static statement lock("SELECT s.state_id FROM unnest($1, $2) AS u (run_id, step_id) "
-                          "JOIN fanout.step_states s ON s.run_id = u.run_id AND s.step_id = u.step_id "
-                          "ORDER BY s.state_id FOR NO KEY UPDATE OF s",
-                          {UUIDARRAYOID, INT8ARRAYOID});
-    rows locked = lock.run({param::uuid_array(which.runs), param::int8_array(which.steps)});
+    static const index_scan find(
+        "step_states", "step_states_step_is_unique",
+        {{1, BTEqualStrategyNumber, F_UUID_EQ}, {2, BTEqualStrategyNumber, F_INT8EQ}}, {"state_id"});
+    static const row_lock lock("step_states", "step_states_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                               LockTupleNoKeyExclusive, {"state_id"});
+    std::vector<Datum> keys;
+    for (size_t i = 0; i < which.runs.size(); ++i)
+        keys.insert(keys.end(), {UUIDPGetDatum(&which.runs[i]), Int64GetDatum(which.steps[i])});
     std::vector<int64_t> ids;
+    const found_rows found = find.run_each(read_snapshot(), keys);
+    for (size_t i = 0; i < found.size(); ++i) ids.push_back(found.int8(i, 1));
+    std::sort(ids.begin(), ids.end());
+    const found_rows locked = lock.run_each({ids.begin(), ids.end()}, when_locked::wait);
+    ids.clear();
     for (size_t i = 0; i < locked.size(); ++i) ids.push_back(locked.int8(i, 1));
     return ids;
 }

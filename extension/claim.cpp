@@ -168,13 +168,8 @@ std::vector<candidate> find_candidates(const worker& w, const scope& in,
 
 /// Locks those of the candidates that still wait and that nobody else has locked, by rising id.
 std::vector<claim> lock_candidates(const std::vector<int64_t>& ids) {
-    static statement lock("SELECT " QUEUE_ROW
-                          " FROM fanout.queue WHERE queue_id = ANY ($1) AND worker_id IS NULL "
-                          "AND available_at IS NULL ORDER BY queue_id FOR UPDATE SKIP LOCKED",
-                          {INT8ARRAYOID});
-    rows found = lock.run({param::int8_array(ids)});
-    std::vector<claim> result;
-    for (size_t i = 0; i < found.size(); ++i) result.push_back(read_queue_row(found, i));
+    std::vector<claim> result = lock_queue_rows(ids, when_locked::skip);
+    std::erase_if(result, [](const claim& c) { return c.worker_id != 0 || c.is_delayed; });
     std::sort(result.begin(), result.end(), [](const claim& a, const claim& b) {
         return std::pair(-a.priority, a.virtual_time) < std::pair(-b.priority, b.virtual_time);
     });

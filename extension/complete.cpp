@@ -245,17 +245,11 @@ int64_t retry_after_us(Datum interval, const std::string& function) {
 }
 
 claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids) {
-    static statement lock("SELECT " QUEUE_ROW
-                          " FROM fanout.queue WHERE queue_id = ANY ($1) AND worker_id = $2 "
-                          "ORDER BY queue_id FOR UPDATE",
-                          {INT8ARRAYOID, INT4OID});
     claims result;
     if (claim_ids.empty()) return result;
     check_lock_order(lock_phase::claims);
-    rows found = lock.run({param::int8_array(claim_ids), param::int4(worker_id)});
-    for (size_t i = 0; i < found.size(); ++i) {
-        claim c = read_queue_row(found, i);
-        result.emplace(c.claim_id, std::move(c));
+    for (claim& c : lock_queue_rows(claim_ids, when_locked::wait)) {
+        if (c.worker_id == worker_id) result.emplace(c.claim_id, std::move(c));
     }
     return result;
 }

@@ -1,5 +1,7 @@
 #include "fair_key.hpp"
 
+#include "spi.hpp"
+
 #include <algorithm>
 
 namespace fanout {

@@ -5,34 +5,6 @@
 #include <algorithm>
 
 namespace fanout {
-namespace {
-
-// What follows runs inside of pg_call, and has nothing to destroy.
-
-/// Rows that grow in number.
-struct collected_rows {
-    NullableDatum* cells;
-    size_t size, room;
-    int columns;
-};
-
-void collect(collected_rows& rows, TupleTableSlot* slot, const AttrNumber* columns) {
-    const auto width = static_cast<size_t>(rows.columns);
-    if (rows.size == rows.room) {
-        rows.room *= 2;
-        rows.cells =
-            static_cast<NullableDatum*>(repalloc_huge(rows.cells, rows.room * width * sizeof(NullableDatum)));
-    }
-    NullableDatum* row = rows.cells + rows.size++ * width;
-    for (int i = 0; i < rows.columns; ++i) {
-        Form_pg_attribute type = TupleDescAttr(slot->tts_tupleDescriptor, columns[i] - 1);
-        row[i].value = slot_getattr(slot, columns[i], &row[i].isnull);
-        if (!row[i].isnull) row[i].value = datumCopy(row[i].value, type->attbyval, type->attlen);
-    }
-}
-
-}  // namespace
-
 read_snapshot::read_snapshot()
     : snapshot_(pg_call([] { return RegisterSnapshot(GetTransactionSnapshot()); })) {}
 
@@ -77,30 +49,50 @@ void running_scan::end() {
     table_close(table, NoLock);
 }
 
+void collected_rows::begin(Relation table, const std::vector<const char*>& names) {
+    constexpr size_t usual_rows = 16;
+    if (names.size() > most_columns) elog(ERROR, "too many columns of %s", RelationGetRelationName(table));
+    size = 0;
+    room_ = usual_rows;
+    columns = 0;
+    AttrNumber found = 0;
+    for (const char* name : names) numbers_[columns++] = found = find_column(table, name, found);
+    cells = static_cast<NullableDatum*>(palloc(usual_rows * names.size() * sizeof(NullableDatum)));
+}
+
+void collected_rows::add(TupleTableSlot* row) {
+    const auto width = static_cast<size_t>(columns);
+    if (size == room_) {
+        room_ *= 2;
+        cells = static_cast<NullableDatum*>(repalloc_huge(cells, room_ * width * sizeof(NullableDatum)));
+    }
+    NullableDatum* to = cells + size++ * width;
+    for (int i = 0; i < columns; ++i) {
+        Form_pg_attribute type = TupleDescAttr(row->tts_tupleDescriptor, numbers_[i] - 1);
+        to[i].value = slot_getattr(row, numbers_[i], &to[i].isnull);
+        if (!to[i].isnull) to[i].value = datumCopy(to[i].value, type->attbyval, type->attlen);
+    }
+}
+
 found_rows index_scan::execute(Snapshot snapshot, const Datum* values, size_t count, uint64_t most) const {
-    constexpr size_t most_columns = 12, usual_rows = 16;
-    const size_t conditions = of_.conditions.size(), columns = columns_.size();
+    const size_t conditions = of_.conditions.size();
     const size_t scans = conditions == 0 ? 1 : count / conditions;
     const collected_rows found = pg_call([&] {
-        if (columns > most_columns) elog(ERROR, "too many columns of %s", of_.table.c_str());
         running_scan scan;
         scan.begin(of_, AccessShareLock, snapshot);
-        AttrNumber numbers[most_columns];
-        for (size_t i = 0; i < columns; ++i)
-            numbers[i] = find_column(scan.table, columns_[i], i == 0 ? AttrNumber{0} : numbers[i - 1]);
-        collected_rows rows{nullptr, 0, usual_rows, static_cast<int>(columns)};
-        rows.cells = static_cast<NullableDatum*>(palloc(usual_rows * columns * sizeof(NullableDatum)));
+        collected_rows rows;
+        rows.begin(scan.table, columns_);
         for (size_t done = 0; done < scans; ++done) {
             scan.restart(values + done * conditions);
             for (uint64_t n = 0; n < most && scan.next(direction_); ++n) {
                 CHECK_FOR_INTERRUPTS();
-                collect(rows, scan.row, numbers);
+                rows.add(scan.row);
             }
         }
         scan.end();
         return rows;
     });
-    return {found.cells, found.size, found.columns};
+    return found_rows(found);
 }
 
 }  // namespace fanout

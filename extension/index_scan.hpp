@@ -55,12 +55,28 @@ private:
     int key_count_;
 };
 
+/// Columns of rows as they are collected. To be used inside of pg_call, as a scan.
+struct collected_rows {
+    NullableDatum* cells;
+    size_t size;
+    int columns;
+
+    void begin(Relation table, const std::vector<const char*>& names);
+    void add(TupleTableSlot* row);
+
+private:
+    static constexpr size_t most_columns = 24;
+
+    size_t room_;
+    AttrNumber numbers_[most_columns];
+};
+
 /// Rows that a scan found; rows count from 0 and columns from 1, as those of a statement. They live as long
 /// as the memory context in which they were read.
 class found_rows {
 public:
-    found_rows(const NullableDatum* cells, size_t size, int columns)
-        : cells_(cells), size_(size), columns_(columns) {}
+    explicit found_rows(const collected_rows& rows)
+        : cells_(rows.cells), size_(rows.size), columns_(rows.columns) {}
 
     size_t size() const { return size_; }
     bool empty() const { return size_ == 0; }

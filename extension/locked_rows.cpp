@@ -2,6 +2,7 @@
 
 #include "kept_conditions.hpp"
 #include "relation.hpp"
+#include "row_lock.hpp"
 
 #include <algorithm>
 
@@ -26,6 +27,15 @@ TupleTableSlot* changed_row(const running_scan& found, TupleTableSlot* to,
     return ExecStoreVirtualTuple(to);
 }
 
+/// A snapshot of the whole transaction may be older than what has become of the row: then that is said as
+/// UPDATE says it. To be called inside of pg_call.
+void check_is_newest(const running_scan& found, Snapshot snapshot) {
+    if (!IsolationUsesXactSnapshot()) return;
+    TupleTableSlot* newest = table_slot_create(found.table, nullptr);
+    (void)lock_row(found, snapshot, newest, LockTupleExclusive, LockWaitBlock);
+    ExecDropSingleTupleTableSlot(newest);
+}
+
 }  // namespace
 
 void locked_rows::write(const Datum* keys, size_t count, const parameter* values) const {
@@ -43,6 +53,7 @@ void locked_rows::write(const Datum* keys, size_t count, const parameter* values
         for (size_t i = 0; i < count; ++i) {
             found.restart(keys + i * conditions);
             while (found.next(ForwardScanDirection)) {
+                check_is_newest(found, now.get());
                 MemoryContext previous = MemoryContextSwitchTo(GetPerTupleMemoryContext(state));
                 changed_row(found, slot, columns_, values + i * columns_.size());
                 ExecConstraints(target, slot, state);
@@ -67,8 +78,10 @@ void locked_rows::remove(const std::vector<Datum>& keys) const {
         found.begin(of_, RowExclusiveLock, now.get());
         for (size_t first = 0; first < keys.size(); first += conditions) {
             found.restart(keys.data() + first);
-            while (found.next(ForwardScanDirection))
+            while (found.next(ForwardScanDirection)) {
+                check_is_newest(found, now.get());
                 simple_table_tuple_delete(found.table, &found.row->tts_tid, now.get());
+            }
         }
         found.end();
         CommandCounterIncrement();

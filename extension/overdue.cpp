@@ -32,16 +32,10 @@ std::vector<int64_t> ids_of(const rows& found) {
 
 /// Those of these rows that are still as they were found, and that nobody else has locked.
 claims lock_rows(const std::vector<int64_t>& ids, bool claimed) {
-    static statement lock("SELECT " QUEUE_ROW
-                          " FROM fanout.queue WHERE queue_id = ANY ($1) AND (worker_id IS NOT NULL) = $2 "
-                          "ORDER BY queue_id FOR UPDATE SKIP LOCKED",
-                          {INT8ARRAYOID, BOOLOID});
     claims result;
     if (ids.empty()) return result;
-    rows locked = lock.run({param::int8_array(ids), param::boolean(claimed)});
-    for (size_t i = 0; i < locked.size(); ++i) {
-        claim c = read_queue_row(locked, i);
-        result.emplace(c.claim_id, std::move(c));
+    for (claim& c : lock_queue_rows(ids, when_locked::skip)) {
+        if ((c.worker_id != 0) == claimed) result.emplace(c.claim_id, std::move(c));
     }
     return result;
 }

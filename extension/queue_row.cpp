@@ -1,29 +1,62 @@
 #include "queue_row.hpp"
 
-namespace fanout {
+#include <algorithm>
 
-claim read_queue_row(const rows& found, size_t i) {
-    const bool waits = found.is_null(i, 5);
-    claim c;
-    c.claim_id = found.int8(i, 1);
-    c.state_id = found.int8(i, 2);
-    c.virtual_time = found.int8(i, 3);
-    c.claimed_at = waits ? 0 : found.int8(i, 4);
-    c.worker_id = waits ? 0 : found.int4(i, 5);
-    c.stripe = found.int4(i, 6);
-    c.virtual_step = found.int4(i, 7);
-    c.priority = found.int4(i, 8);
-    c.generation = found.int2(i, 9);
-    c.attempt = found.int2(i, 10);
-    c.crashed = found.boolean(i, 11);
-    c.has_progress = found.boolean(i, 12);
-    c.kind = found.text(i, 13);
-    c.queue = found.text(i, 14);
-    c.handler = found.text(i, 15);
-    c.fair_key = found.optional_text(i, 16);
-    c.expires_at = found.is_null(i, 17) ? 0 : found.int8(i, 17);
-    c.indexes = index_set::parse(found.text(i, 18));
+namespace fanout {
+namespace {
+
+index_set read_indexes(Datum multirange) {
+    const char* text = pg_call([&] { return OidOutputFunctionCall(F_MULTIRANGE_OUT, multirange); });
+    return index_set::parse(text);
+}
+
+constexpr std::initializer_list<const char*> read_columns = {
+    "queue_id",     "state_id", "virtual_time", "available_at", "claimed_at", "worker_id",    "stripe",
+    "virtual_step", "priority", "generation",   "attempt",      "crashed",    "has_progress", "kind",
+    "queue",        "handler",  "fair_key",     "expires_at",   "indexes"};
+
+claim read_row(const found_rows& found, size_t i) {
+    int column = 0;
+    auto next = [&] { return ++column; };
+    auto time = [&](int at) { return found.is_null(i, at) ? 0 : found.int8(i, at); };
+    claim c{};
+    c.claim_id = found.int8(i, next());
+    c.state_id = found.int8(i, next());
+    c.virtual_time = found.int8(i, next());
+    c.is_delayed = !found.is_null(i, next());
+    c.claimed_at = time(next());
+    const int worker = next();
+    c.worker_id = found.is_null(i, worker) ? 0 : found.int4(i, worker);
+    c.stripe = found.int4(i, next());
+    c.virtual_step = found.int4(i, next());
+    c.priority = found.int4(i, next());
+    c.generation = found.int2(i, next());
+    c.attempt = found.int2(i, next());
+    c.crashed = found.boolean(i, next());
+    c.has_progress = found.boolean(i, next());
+    c.kind = found.text(i, next());
+    c.queue = found.text(i, next());
+    c.handler = found.text(i, next());
+    c.fair_key = found.optional_text(i, next());
+    c.expires_at = time(next());
+    c.indexes = read_indexes(found.datum(i, next()));
     return c;
+}
+
+}  // namespace
+
+std::vector<claim> lock_queue_rows(std::vector<int64_t> ids, when_locked how) {
+    static const row_lock lock("queue", "queue_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                               LockTupleExclusive, read_columns);
+    std::sort(ids.begin(), ids.end());
+    const found_rows found = lock.run_each({ids.begin(), ids.end()}, how);
+    std::vector<claim> result;
+    for (size_t i = 0; i < found.size(); ++i) {
+        // A row that was split meanwhile goes on under another id.
+        if (std::binary_search(ids.begin(), ids.end(), found.int8(i, 1)))
+            result.push_back(read_row(found, i));
+    }
+    return result;
 }
 
 }  // namespace fanout

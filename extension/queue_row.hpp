@@ -2,7 +2,7 @@
 #pragma once
 
 #include "index_set.hpp"
-#include "spi.hpp"
+#include "row_lock.hpp"
 
 #include <optional>
 
@@ -21,7 +21,8 @@ struct claim {
     int generation;
     int16_t attempt;
     bool crashed;
-    bool has_progress;  ///< whether one of its tasks may have reported, in this attempt or one before
+    bool is_delayed = false;  ///< whether it waits for its time, or for a limit
+    bool has_progress;        ///< whether one of its tasks may have reported, in this attempt or one before
     std::string kind, queue, handler;
     std::optional<std::string> fair_key;
     TimestampTz expires_at;  ///< while it waits, from then on it fails; 0: never
@@ -31,11 +32,6 @@ struct claim {
 /// The sequence whose last value is virtual time.
 inline constexpr const char* virtual_clock = "virtual_time_seq";
 
-/// What a statement selects for read_queue_row.
-#define QUEUE_ROW                                                                                            \
-    "queue_id, state_id, virtual_time, claimed_at, worker_id, stripe, virtual_step, priority, generation, "  \
-    "attempt, crashed, has_progress, kind, queue, handler, fair_key, expires_at, indexes::text"
-
 /// Where a row comes back, in a statement that reads `fanout.virtual_time_seq v`: at the clock, or where the
 /// next row of its handler stands, if that is earlier. The clock is one for all handlers, and that of a slow
 /// one's rows lags behind: at the clock a row would wait behind all that there is. Looked for from a mark on.
@@ -44,6 +40,7 @@ inline constexpr const char* virtual_clock = "virtual_time_seq";
     " AND e.handler = " handler " AND e.priority = " priority " AND e.virtual_time >= " from                 \
     " AND e.worker_id IS NULL AND e.available_at IS NULL ORDER BY e.virtual_time LIMIT 1), v.last_value))"
 
-claim read_queue_row(const rows& found, size_t i);
+/// Locks those of the rows that are still there under their ids, in the order of these, and reads them.
+std::vector<claim> lock_queue_rows(std::vector<int64_t> ids, when_locked how);
 
 }  // namespace fanout
