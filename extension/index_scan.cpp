@@ -2,9 +2,8 @@
 
 #include "relation.hpp"
 
-#include <algorithm>
-
 namespace fanout {
+
 read_snapshot::read_snapshot()
     : snapshot_(pg_call([] { return RegisterSnapshot(GetTransactionSnapshot()); })) {}
 

@@ -10,54 +10,51 @@
 namespace fanout {
 namespace {
 
-/// The columns of the states that runs begin with, in topological order within a run.
-struct new_states {
-    new_states(const std::vector<pg_uuid_t>& run_ids, const std::vector<step_definition>& steps) {
-        // Single steps that wait for nothing are inserted as started; but where there is a fan-out among
-        // those that begin, they begin one after the other.
-        auto begins = [](const step_definition& step) { return step.dependencies == 0; };
-        const bool only_singles = std::none_of(steps.begin(), steps.end(), [&](const step_definition& step) {
-            return begins(step) && step.is_fanout;
-        });
-        for (const pg_uuid_t& run_id : run_ids) {
-            for (const step_definition& step : steps) {
-                runs.push_back(run_id);
-                definitions.push_back(&step);
-                step_ids.push_back(step.step_id);
-                dependencies.push_back(step.dependencies);
-                started.push_back(BoolGetDatum(begins(step) && only_singles));
-            }
-        }
-    }
-
-    /// Returns their ids.
-    std::vector<int64_t> insert(TimestampTz now) const {
-        table_insert states("step_states", {"state_id", "run_id", "step_id", "status", "remaining_deps",
-                                            "open_stripes", "stripe_width", "total_tasks", "total_items",
-                                            "failed_items", "is_open", "started_at"});
-        const parameter none = param::null(), zero = param::int4(0), one = param::int4(1),
-                        no = param::boolean(false);
-        const parameter created = param::text("created"), begun = param::text("started");
-        std::vector<int64_t> ids;
-        for (size_t i = 0; i < runs.size(); ++i) {
-            if (states.is_full()) states.flush();
-            ids.push_back(next_value("step_states_state_id_seq"));
-            const bool is_started = DatumGetBool(started[i]);
-            const parameter count = is_started ? one : none;
-            states.add({param::int8(ids.back()), param::uuid(runs[i]), param::int8(step_ids[i]),
-                        is_started ? begun : created, param::int4(dependencies[i]), is_started ? one : zero,
-                        count, count, count, zero, no, is_started ? param::time(now) : none});
-        }
-        states.finish();
-        return ids;
-    }
-
-    std::vector<pg_uuid_t> runs;
-    std::vector<const step_definition*> definitions;
-    std::vector<int64_t> step_ids;
-    std::vector<int32_t> dependencies;
-    std::vector<Datum> started;
+/// A state that a run begins with.
+struct new_state {
+    pg_uuid_t run_id;
+    const step_definition* step;
+    bool is_started;
 };
+
+/// In topological order within a run. Single steps that wait for nothing are inserted as started; but where
+/// there is a fan-out among those that begin, they begin one after the other.
+std::vector<new_state> new_states(const std::vector<pg_uuid_t>& run_ids,
+                                  const std::vector<step_definition>& steps) {
+    auto begins = [](const step_definition& step) { return step.dependencies == 0; };
+    const bool only_singles = std::none_of(steps.begin(), steps.end(), [&](const step_definition& step) {
+        return begins(step) && step.is_fanout;
+    });
+    std::vector<new_state> states;
+    for (const pg_uuid_t& run_id : run_ids) {
+        for (const step_definition& step : steps)
+            states.push_back({run_id, &step, begins(step) && only_singles});
+    }
+    return states;
+}
+
+/// Returns their ids.
+std::vector<int64_t> insert_states(const std::vector<new_state>& states, TimestampTz now) {
+    table_insert insert("step_states", {"state_id", "run_id", "step_id", "status", "remaining_deps",
+                                        "open_stripes", "stripe_width", "total_tasks", "total_items",
+                                        "failed_items", "is_open", "started_at"});
+    const parameter none = param::null(), zero = param::int4(0), one = param::int4(1),
+                    no = param::boolean(false);
+    const parameter created = param::text("created"), started = param::text("started");
+    std::vector<int64_t> ids;
+    for (const new_state& state : states) {
+        if (insert.is_full()) insert.flush();
+        ids.push_back(next_value("step_states_state_id_seq"));
+        const bool is_started = state.is_started;
+        const parameter count = is_started ? one : none;
+        insert.add({param::int8(ids.back()), param::uuid(state.run_id), param::int8(state.step->step_id),
+                    is_started ? started : created, param::int4(state.step->dependencies),
+                    is_started ? one : zero, count, count, count, zero, no,
+                    is_started ? param::time(now) : none});
+    }
+    insert.finish();
+    return ids;
+}
 
 /// A state that was inserted as started.
 step_state begun(const step_definition& step, int64_t state_id, const pg_uuid_t& run_id,
@@ -75,10 +72,6 @@ step_state begun(const step_definition& step, int64_t state_id, const pg_uuid_t&
     s.is_open = false;
     return s;
 }
-
-}  // namespace
-
-namespace {
 
 /// Random bytes, drawn for many ids at once: to ask for them takes as long as to insert a row.
 class random_bytes {
@@ -177,14 +170,14 @@ void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const run_beginn
         complete_runs(run_ids);
         return;
     }
-    const new_states states(run_ids, steps);
-    const std::vector<int64_t> ids = states.insert(now);
+    const std::vector<new_state> states = new_states(run_ids, steps);
+    const std::vector<int64_t> ids = insert_states(states, now);
     std::vector<step_state> started;
     change_set ready;
     for (size_t i = 0; i < ids.size(); ++i) {
-        if (DatumGetBool(states.started[i])) {
-            started.push_back(begun(*states.definitions[i], ids[i], states.runs[i], run));
-        } else if (states.dependencies[i] == 0) {
+        if (states[i].is_started) {
+            started.push_back(begun(*states[i].step, ids[i], states[i].run_id, run));
+        } else if (states[i].step->dependencies == 0) {
             ready.states[ids[i]];
         }
     }

@@ -30,7 +30,7 @@ using step_states = std::map<int64_t, step_state>;
 
 std::vector<int64_t> ids_of(const std::vector<const step_state*>& states);
 
-/// Reads the states with these ids, in a statement of its own.
+/// Reads the states with these ids, with a snapshot of its own.
 step_states load_states(const std::vector<int64_t>& state_ids);
 step_state load_state(int64_t state_id);
 
