@@ -49,14 +49,9 @@ std::vector<int64_t> lock_states(const state_keys& which) {
     std::vector<Datum> keys;
     for (size_t i = 0; i < which.runs.size(); ++i)
         keys.insert(keys.end(), {UUIDPGetDatum(&which.runs[i]), Int64GetDatum(which.steps[i])});
-    std::vector<int64_t> ids;
-    const found_rows found = find.run_each(read_snapshot(), keys);
-    for (size_t i = 0; i < found.size(); ++i) ids.push_back(found.int8(i, 1));
+    std::vector<int64_t> ids = find.run_each(read_snapshot(), keys).int8_column(1);
     std::sort(ids.begin(), ids.end());
-    const found_rows locked = lock.run_each({ids.begin(), ids.end()}, when_locked::wait);
-    ids.clear();
-    for (size_t i = 0; i < locked.size(); ++i) ids.push_back(locked.int8(i, 1));
-    return ids;
+    return lock.run_each({ids.begin(), ids.end()}, when_locked::wait).int8_column(1);
 }
 
 }  // namespace

@@ -11,16 +11,6 @@ read_snapshot::~read_snapshot() {
     UnregisterSnapshot(snapshot_);
 }
 
-std::string found_rows::text(size_t row, int column) const {
-    const text_view view = view_text(datum(row, column));
-    return std::string(view.data, view.size);
-}
-
-std::optional<std::string> found_rows::optional_text(size_t row, int column) const {
-    if (is_null(row, column)) return std::nullopt;
-    return text(row, column);
-}
-
 void running_scan::begin(const indexed_table& of, LOCKMODE table_lock, Snapshot snapshot) {
     table = table_open(find_relation(of.table.c_str()), table_lock);
     index = index_open(find_relation(of.index.c_str()), AccessShareLock);

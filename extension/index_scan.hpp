@@ -2,7 +2,7 @@
 // statement, with a plan that is kept, takes ten times the instructions of the look itself.
 #pragma once
 
-#include "engine.hpp"
+#include "typed_rows.hpp"
 
 #include <initializer_list>
 
@@ -73,24 +73,15 @@ private:
 
 /// Rows that a scan found; rows count from 0 and columns from 1, as those of a statement. They live as long
 /// as the memory context in which they were read.
-class found_rows {
+class found_rows : public typed_rows<found_rows> {
 public:
     explicit found_rows(const collected_rows& rows)
         : cells_(rows.cells), size_(rows.size), columns_(rows.columns) {}
 
     size_t size() const { return size_; }
-    bool empty() const { return size_ == 0; }
 
     bool is_null(size_t row, int column) const { return cell(row, column).isnull; }
     Datum datum(size_t row, int column) const { return cell(row, column).value; }
-    int16_t int2(size_t row, int column) const { return DatumGetInt16(datum(row, column)); }
-    int32_t int4(size_t row, int column) const { return DatumGetInt32(datum(row, column)); }
-    int64_t int8(size_t row, int column) const { return DatumGetInt64(datum(row, column)); }
-    bool boolean(size_t row, int column) const { return DatumGetBool(datum(row, column)); }
-    Oid oid(size_t row, int column) const { return DatumGetObjectId(datum(row, column)); }
-    pg_uuid_t uuid(size_t row, int column) const { return *DatumGetUUIDP(datum(row, column)); }
-    std::string text(size_t row, int column) const;
-    std::optional<std::string> optional_text(size_t row, int column) const;
 
 private:
     const NullableDatum& cell(size_t row, int column) const {

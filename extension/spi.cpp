@@ -97,22 +97,6 @@ Datum rows::datum(size_t row, int column) const {
     return SPI_getbinval(table_->vals[row], table_->tupdesc, column, &null);
 }
 
-std::string rows::text(size_t row, int column) const {
-    text_view view = view_text(datum(row, column));
-    return std::string(view.data, view.size);
-}
-
-std::optional<std::string> rows::optional_text(size_t row, int column) const {
-    if (is_null(row, column)) return std::nullopt;
-    return text(row, column);
-}
-
-std::vector<int64_t> rows::int8_column(int column) const {
-    std::vector<int64_t> values;
-    for (size_t i = 0; i < size(); ++i) values.push_back(int8(i, column));
-    return values;
-}
-
 std::string partition_name(const char* table, int generation) {
     char name[NAMEDATALEN];
     snprintf(name, sizeof(name), "%s_%02d", table, generation);

@@ -1,7 +1,7 @@
 // Prepared statements over SPI: planned once a backend, kept, and revalidated by PostgreSQL.
 #pragma once
 
-#include "engine.hpp"
+#include "typed_rows.hpp"
 
 #include <array>
 #include <initializer_list>
@@ -39,7 +39,7 @@ parameter datum_array(const std::vector<Datum>& values, Oid element_type);
 }  // namespace param
 
 /// The rows that a statement returned. A Datum of theirs that is a pointer lives as long as they do.
-class rows {
+class rows : public typed_rows<rows> {
 public:
     rows(SPITupleTable* table, uint64_t processed) : table_(table), processed_(processed) {}
     rows(const rows&) = delete;
@@ -50,20 +50,9 @@ public:
 
     /// Rows returned, or for a statement without RETURNING, rows changed.
     size_t size() const { return processed_; }
-    bool empty() const { return processed_ == 0; }
 
     bool is_null(size_t row, int column) const;
     Datum datum(size_t row, int column) const;
-    int16_t int2(size_t row, int column) const { return DatumGetInt16(datum(row, column)); }
-    int32_t int4(size_t row, int column) const { return DatumGetInt32(datum(row, column)); }
-    int64_t int8(size_t row, int column) const { return DatumGetInt64(datum(row, column)); }
-    bool boolean(size_t row, int column) const { return DatumGetBool(datum(row, column)); }
-    Oid oid(size_t row, int column) const { return DatumGetObjectId(datum(row, column)); }
-    pg_uuid_t uuid(size_t row, int column) const { return *DatumGetUUIDP(datum(row, column)); }
-    std::string text(size_t row, int column) const;
-    std::optional<std::string> optional_text(size_t row, int column) const;
-    /// The values of a column of bigints without nulls.
-    std::vector<int64_t> int8_column(int column) const;
 
 private:
     SPITupleTable* table_;
