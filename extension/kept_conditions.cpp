@@ -17,6 +17,7 @@ struct kept_table {
     IndexInfo** indexes;
     int index_count;
     bool keeps_indexes;  ///< what PostgreSQL puts into an index's description can't be more than a condition
+    bool is_complete;    ///< no error came while it was compiled
     bool is_current;
 };
 
@@ -86,16 +87,16 @@ void compile_into(kept_table* entry, Relation table) {
     entry->memory = nullptr;
     entry->index_count = 0;
     entry->keeps_indexes = true;
-    // First, so that no change is missed that is noticed meanwhile.
+    entry->is_complete = false;
+    // First, so that no change is missed that is noticed meanwhile; and kept from now on, so that an error
+    // leaves nothing that points nowhere.
     entry->is_current = true;
-    MemoryContext memory =
-        AllocSetContextCreate(CurrentMemoryContext, "pgfanout conditions", ALLOCSET_SMALL_SIZES);
-    MemoryContext previous = MemoryContextSwitchTo(memory);
+    entry->memory = AllocSetContextCreate(CacheMemoryContext, "pgfanout conditions", ALLOCSET_SMALL_SIZES);
+    MemoryContext previous = MemoryContextSwitchTo(entry->memory);
     compile_checks(entry, RelationGetDescr(table)->constr);
     describe_indexes(entry, table);
     MemoryContextSwitchTo(previous);
-    MemoryContextSetParent(memory, CacheMemoryContext);
-    entry->memory = memory;
+    entry->is_complete = true;
 }
 
 kept_table* find_or_add(Relation table) {
@@ -104,6 +105,7 @@ kept_table* find_or_add(Relation table) {
     if (found || RelationGetNamespace(table) != get_namespace_oid("fanout", true)) return found;
     found = static_cast<kept_table*>(hash_search(kept, &id, HASH_ENTER, nullptr));
     found->memory = nullptr;
+    found->index_ids = nullptr;
     found->index_count = 0;
     return found;
 }
@@ -112,7 +114,7 @@ kept_table* find_or_add(Relation table) {
 kept_table* kept_of(Relation table) {
     if (!kept) make_table_of_kept();
     kept_table* entry = find_or_add(table);
-    if (entry && !(entry->memory && entry->is_current)) compile_into(entry, table);
+    if (entry && !(entry->memory && entry->is_complete && entry->is_current)) compile_into(entry, table);
     return entry;
 }
 
