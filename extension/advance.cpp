@@ -361,9 +361,7 @@ bool lock_started_runs(const std::vector<pg_uuid_t>& run_ids) {
                                LockTupleNoKeyExclusive, {"status"});
     if (run_ids.empty()) return false;
     check_lock_order(lock_phase::runs, key_of(run_ids.front()));
-    std::vector<Datum> ids;
-    for (const pg_uuid_t& id : run_ids) ids.push_back(UUIDPGetDatum(&id));
-    const found_rows locked = lock.run_each(ids, when_locked::wait);
+    const found_rows locked = lock.run_each(uuid_datums(run_ids), when_locked::wait);
     for (size_t i = 0; i < locked.size(); ++i) {
         if (locked.text(i, 1) == "started") return true;
     }
@@ -390,11 +388,9 @@ std::vector<pg_uuid_t> complete_locked_runs(const std::vector<pg_uuid_t>& run_id
                                  {"status", "completed_at"});
     std::vector<pg_uuid_t> result, children;
     if (run_ids.empty()) return result;
-    std::vector<Datum> ids;
-    for (const pg_uuid_t& id : run_ids) ids.push_back(UUIDPGetDatum(&id));
     {
         const read_snapshot now;
-        const found_rows found = find.run_each(now, ids);
+        const found_rows found = find.run_each(now, uuid_datums(run_ids));
         for (size_t i = 0; i < found.size(); ++i) {
             if (found.text(i, 2) != "started" || has_incomplete_step(now, found.uuid(i, 1))) continue;
             result.push_back(found.uuid(i, 1));
@@ -402,13 +398,9 @@ std::vector<pg_uuid_t> complete_locked_runs(const std::vector<pg_uuid_t>& run_id
         }
     }
     const parameter now = param::time(engine_clock()), status = param::text("completed");
-    ids.clear();
     std::vector<parameter> values;
-    for (const pg_uuid_t& id : result) {
-        ids.push_back(UUIDPGetDatum(&id));
-        values.insert(values.end(), {status, now});
-    }
-    if (!result.empty()) all.update_each(ids, values);
+    for (size_t i = 0; i < result.size(); ++i) values.insert(values.end(), {status, now});
+    if (!result.empty()) all.update_each(uuid_datums(result), values);
     for (const pg_uuid_t& id : children) tell_parent(id);
     return result;
 }

@@ -9,11 +9,6 @@ namespace fanout {
 struct availability {
     TimestampTz available_at;  ///< 0: at once
     TimestampTz expires_at;    ///< 0: it may wait for ever
-
-    parameter available_parameter() const {
-        return available_at == 0 ? param::null() : param::time(available_at);
-    }
-    parameter expires_parameter() const { return expires_at == 0 ? param::null() : param::time(expires_at); }
 };
 
 /// Of tasks of the state that enter for the first time: after its start_delay.

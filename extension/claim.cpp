@@ -98,6 +98,11 @@ private:
 
 scan_start next_scan;
 
+/// The order in which rows are claimed.
+template <typename Row> bool goes_first(const Row& a, const Row& b) {
+    return std::pair(-a.priority, a.virtual_time) < std::pair(-b.priority, b.virtual_time);
+}
+
 /// What the index of waiting rows is searched for: all of a queue's handler, or what a mark leaves of it.
 constexpr index_condition in_queue = {1, BTEqualStrategyNumber, F_TEXTEQ};
 constexpr index_condition of_handler = {2, BTEqualStrategyNumber, F_TEXTEQ};
@@ -158,9 +163,7 @@ std::vector<candidate> find_candidates(const worker& w, const scope& in,
                                        const std::optional<low_water_mark>& from, size_t limit) {
     std::vector<candidate> result =
         from ? find_from_mark(w, in, *from, limit) : find_from_start(w, in, limit);
-    std::sort(result.begin(), result.end(), [](const candidate& a, const candidate& b) {
-        return std::pair(-a.priority, a.virtual_time) < std::pair(-b.priority, b.virtual_time);
-    });
+    std::sort(result.begin(), result.end(), goes_first<candidate>);
     if (result.size() > limit) result.resize(limit);
     next_scan.found(in.name, result);
     return result;
@@ -170,9 +173,7 @@ std::vector<candidate> find_candidates(const worker& w, const scope& in,
 std::vector<claim> lock_candidates(const std::vector<int64_t>& ids) {
     std::vector<claim> result = lock_queue_rows(ids, when_locked::skip);
     std::erase_if(result, [](const claim& c) { return c.worker_id != 0 || c.is_delayed; });
-    std::sort(result.begin(), result.end(), [](const claim& a, const claim& b) {
-        return std::pair(-a.priority, a.virtual_time) < std::pair(-b.priority, b.virtual_time);
-    });
+    std::sort(result.begin(), result.end(), goes_first<claim>);
     return result;
 }
 
@@ -457,35 +458,12 @@ private:
     claimed_tasks result_;
 };
 
-}  // namespace
-
-namespace {
-
-/// Those of the states whose runs don't go on, or are gone.
-std::set<int64_t> ended_states(const read_snapshot& now, const std::vector<int64_t>& state_ids) {
-    static const index_scan find_state("step_states", "step_states_pkey",
-                                       {{1, BTEqualStrategyNumber, F_INT8EQ}}, {"state_id", "run_id"});
-    static const index_scan find_run("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}},
-                                     {"status"});
-    std::set<int64_t> ended(state_ids.begin(), state_ids.end());
-    const found_rows states = find_state.run_each(now, {ended.begin(), ended.end()});
-    for (size_t i = 0; i < states.size(); ++i) {
-        const found_rows run = find_run.run(now, {states.datum(i, 2)});
-        if (!run.empty() && run.text(0, 1) == "started") ended.erase(states.int8(i, 1));
-    }
-    return ended;
-}
-
 /// Claims that were taken from the worker since it was heard of last.
 std::vector<int64_t> gone_claims(const read_snapshot& now, int32_t worker_id) {
     static const index_scan find("heartbeats", "heartbeats_pkey", {{1, BTEqualStrategyNumber, F_INT4EQ}},
                                  {"gone_claims"});
     const found_rows found = find.run(now, {Int32GetDatum(worker_id)});
-    std::vector<int64_t> result;
-    if (found.empty()) return result;
-    const array_elements gone = elements_of(found.datum(0, 1), INT8OID);
-    for (int i = 0; i < gone.size; ++i) result.push_back(DatumGetInt64(gone.values[i]));
-    return result;
+    return found.empty() ? std::vector<int64_t>() : int8_elements(found.datum(0, 1));
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "claim_mark.hpp"
 
-#include "guard.hpp"
+#include "relation.hpp"
 
 #include <utility>
 
@@ -13,8 +13,7 @@ using worker_key = std::pair<Oid, int32_t>;
 std::map<worker_key, int64_t> marks;
 
 worker_key key_of(int32_t worker_id) {
-    return {pg_call([] { return get_relname_relid("queue", get_namespace_oid("fanout", false)); }),
-            worker_id};
+    return {pg_call([] { return find_relation("queue"); }), worker_id};
 }
 
 void forget_at_rollback(XactEvent event, void*) {

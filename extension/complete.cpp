@@ -105,7 +105,8 @@ void insert_new_results(int generation, const claims& held, const std::vector<co
     }
 }
 
-/// The way that is nearly always enough: under its claim no task has a result yet. Returns whether it was.
+/// The way that is nearly always enough: under its claim no task has a result yet. Returns whether it was. ON
+/// CONFLICT would write 48 bytes more of WAL a task, a tenth of all.
 bool insert_all_results(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
                         TimestampTz now) {
     if (outcomes.size() < least_bulk_rows()) return false;

@@ -1,6 +1,7 @@
 #include "definition.hpp"
 
 #include "interval.hpp"
+#include "relation.hpp"
 
 #include <set>
 
@@ -19,7 +20,7 @@ void note_change(Datum, Oid relation) {
 }
 
 Oid index_to_watch() {
-    return pg_call([] { return get_relname_relid(told_by, get_namespace_oid("fanout", false)); });
+    return pg_call([] { return find_relation(told_by); });
 }
 
 /// Reads one row of read_flow, column after column.

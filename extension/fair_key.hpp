@@ -17,8 +17,7 @@ int64_t end_of_line(const std::optional<std::string>& fair_key, const std::strin
 /// Where a row goes after this many of its tasks were claimed.
 int64_t place_after_claim(const claim& rest, int64_t count);
 
-/// Moves rows that have just entered at the clock to the ends of their lines; their ids are in the first
-/// column.
+/// Moves rows that have just entered at the clock to the ends of their lines.
 void move_to_end_of_line(const std::vector<int64_t>& queue_ids);
 
 }  // namespace fanout

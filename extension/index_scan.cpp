@@ -1,7 +1,5 @@
 #include "index_scan.hpp"
 
-#include "relation.hpp"
-
 namespace fanout {
 
 read_snapshot::read_snapshot()
@@ -40,25 +38,22 @@ void running_scan::end() {
 
 void collected_rows::begin(Relation table, const std::vector<const char*>& names) {
     constexpr size_t usual_rows = 16;
-    if (names.size() > most_columns) elog(ERROR, "too many columns of %s", RelationGetRelationName(table));
     size = 0;
     room_ = usual_rows;
-    columns = 0;
-    AttrNumber found = 0;
-    for (const char* name : names) numbers_[columns++] = found = find_column(table, name, found);
-    cells = static_cast<NullableDatum*>(palloc(usual_rows * names.size() * sizeof(NullableDatum)));
+    columns.find(table, names.data(), names.size());
+    cells = static_cast<NullableDatum*>(palloc(usual_rows * columns.count * sizeof(NullableDatum)));
 }
 
 void collected_rows::add(TupleTableSlot* row) {
-    const auto width = static_cast<size_t>(columns);
     if (size == room_) {
         room_ *= 2;
-        cells = static_cast<NullableDatum*>(repalloc_huge(cells, room_ * width * sizeof(NullableDatum)));
+        cells =
+            static_cast<NullableDatum*>(repalloc_huge(cells, room_ * columns.count * sizeof(NullableDatum)));
     }
-    NullableDatum* to = cells + size++ * width;
-    for (int i = 0; i < columns; ++i) {
-        Form_pg_attribute type = TupleDescAttr(row->tts_tupleDescriptor, numbers_[i] - 1);
-        to[i].value = slot_getattr(row, numbers_[i], &to[i].isnull);
+    NullableDatum* to = cells + size++ * columns.count;
+    for (size_t i = 0; i < columns.count; ++i) {
+        Form_pg_attribute type = TupleDescAttr(row->tts_tupleDescriptor, columns.of[i] - 1);
+        to[i].value = slot_getattr(row, columns.of[i], &to[i].isnull);
         if (!to[i].isnull) to[i].value = datumCopy(to[i].value, type->attbyval, type->attlen);
     }
 }

@@ -2,6 +2,7 @@
 // statement, with a plan that is kept, takes ten times the instructions of the look itself.
 #pragma once
 
+#include "relation.hpp"
 #include "typed_rows.hpp"
 
 #include <initializer_list>
@@ -59,16 +60,13 @@ private:
 struct collected_rows {
     NullableDatum* cells;
     size_t size;
-    int columns;
+    column_numbers columns;
 
     void begin(Relation table, const std::vector<const char*>& names);
     void add(TupleTableSlot* row);
 
 private:
-    static constexpr size_t most_columns = 24;
-
     size_t room_;
-    AttrNumber numbers_[most_columns];
 };
 
 /// Rows that a scan found; rows count from 0 and columns from 1, as those of a statement. They live as long
@@ -76,7 +74,7 @@ private:
 class found_rows : public typed_rows<found_rows> {
 public:
     explicit found_rows(const collected_rows& rows)
-        : cells_(rows.cells), size_(rows.size), columns_(rows.columns) {}
+        : cells_(rows.cells), size_(rows.size), columns_(rows.columns.count) {}
 
     size_t size() const { return size_; }
 
@@ -85,12 +83,12 @@ public:
 
 private:
     const NullableDatum& cell(size_t row, int column) const {
-        return cells_[row * static_cast<size_t>(columns_) + static_cast<size_t>(column) - 1];
+        return cells_[row * columns_ + static_cast<size_t>(column) - 1];
     }
 
     const NullableDatum* cells_;
     size_t size_;
-    int columns_;
+    size_t columns_;
 };
 
 /// Scans for values that each run gives. Declare it `static const`.

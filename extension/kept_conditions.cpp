@@ -118,6 +118,29 @@ kept_table* kept_of(Relation table) {
     return entry;
 }
 
+/// Gives a table that is about to be written its compiled constraints, where it is ours.
+void provide_checks(ResultRelInfo* target) {
+    const TupleConstr* constraints = RelationGetDescr(target->ri_RelationDesc)->constr;
+    if (!constraints || constraints->num_check == 0) return;
+    const kept_table* entry = kept_of(target->ri_RelationDesc);
+    if (entry && entry->check_count == constraints->num_check)
+        compat::compiled_checks(target) = entry->checks;
+}
+
+/// As ExecOpenIndices does; ExecCloseIndices closes them.
+void open_indexes(ResultRelInfo* target) {
+    const kept_table* entry = kept_of(target->ri_RelationDesc);
+    if (!entry || !entry->keeps_indexes) return ExecOpenIndices(target, false);
+    const int count = entry->index_count;
+    target->ri_NumIndices = count;
+    if (count == 0) return;
+    target->ri_IndexRelationInfo = entry->indexes;
+    target->ri_IndexRelationDescs =
+        static_cast<Relation*>(palloc(static_cast<Size>(count) * sizeof(Relation)));
+    for (int i = 0; i < count; ++i)
+        target->ri_IndexRelationDescs[i] = index_open(entry->index_ids[i], RowExclusiveLock);
+}
+
 void start_with_kept_checks(QueryDesc* query, int flags) {
     if (next_hook) {
         next_hook(query, flags);
@@ -133,25 +156,17 @@ void start_with_kept_checks(QueryDesc* query, int flags) {
 
 }  // namespace
 
-void provide_checks(ResultRelInfo* target) {
-    const TupleConstr* constraints = RelationGetDescr(target->ri_RelationDesc)->constr;
-    if (!constraints || constraints->num_check == 0) return;
-    const kept_table* entry = kept_of(target->ri_RelationDesc);
-    if (entry && entry->check_count == constraints->num_check)
-        compat::compiled_checks(target) = entry->checks;
+void write_target::open(Relation table) {
+    state = CreateExecutorState();
+    info = makeNode(ResultRelInfo);
+    InitResultRelInfo(info, table, 0, nullptr, 0);
+    open_indexes(info);
+    provide_checks(info);
 }
 
-void open_indexes(ResultRelInfo* target) {
-    const kept_table* entry = kept_of(target->ri_RelationDesc);
-    if (!entry || !entry->keeps_indexes) return ExecOpenIndices(target, false);
-    const int count = entry->index_count;
-    target->ri_NumIndices = count;
-    if (count == 0) return;
-    target->ri_IndexRelationInfo = entry->indexes;
-    target->ri_IndexRelationDescs =
-        static_cast<Relation*>(palloc(static_cast<Size>(count) * sizeof(Relation)));
-    for (int i = 0; i < count; ++i)
-        target->ri_IndexRelationDescs[i] = index_open(entry->index_ids[i], RowExclusiveLock);
+void write_target::close() {
+    ExecCloseIndices(info);
+    FreeExecutorState(state);
 }
 
 void install_kept_checks() {

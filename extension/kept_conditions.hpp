@@ -10,15 +10,15 @@
 
 namespace fanout {
 
-/// Gives a table that is about to be written its compiled constraints. PostgreSQL's rules hold: an error is
-/// PostgreSQL's.
-///
-/// @param target  not written yet; of a table in the schema fanout, else nothing happens
-void provide_checks(ResultRelInfo* target);
+/// A table that rows are written to past the executor, with its constraints and indexes. PostgreSQL's rules
+/// hold: an error is PostgreSQL's.
+struct write_target {
+    EState* state;
+    ResultRelInfo* info;
 
-/// Opens a table's indexes for inserts, as ExecOpenIndices does; ExecCloseIndices closes them. PostgreSQL's
-/// rules hold here, too.
-void open_indexes(ResultRelInfo* target);
+    void open(Relation table);
+    void close();
+};
 
 /// Called once, when the library is loaded: from then on the engine's statements get the constraints by
 /// themselves.

@@ -1,7 +1,6 @@
 #include "locked_rows.hpp"
 
 #include "kept_conditions.hpp"
-#include "relation.hpp"
 #include "row_lock.hpp"
 
 #include <algorithm>
@@ -10,19 +9,16 @@ namespace fanout {
 namespace {
 
 /// The row as it is to be, in a slot of its own. To be called inside of pg_call.
-TupleTableSlot* changed_row(const running_scan& found, TupleTableSlot* to,
-                            const std::vector<const char*>& columns, const parameter* values) {
+TupleTableSlot* changed_row(const running_scan& found, TupleTableSlot* to, const column_numbers& columns,
+                            const parameter* values) {
     slot_getallattrs(found.row);
     ExecClearTuple(to);
     const int all = RelationGetNumberOfAttributes(found.table);
     std::copy_n(found.row->tts_values, all, to->tts_values);
     std::copy_n(found.row->tts_isnull, all, to->tts_isnull);
-    AttrNumber column = 0;
-    for (const char* name : columns) {
-        column = find_column(found.table, name, column);
-        to->tts_values[column - 1] = values->datum;
-        to->tts_isnull[column - 1] = values->null;
-        ++values;
+    for (size_t i = 0; i < columns.count; ++i) {
+        to->tts_values[columns.of[i] - 1] = values[i].datum;
+        to->tts_isnull[columns.of[i] - 1] = values[i].null;
     }
     return ExecStoreVirtualTuple(to);
 }
@@ -44,27 +40,25 @@ void locked_rows::write(const Datum* keys, size_t count, const parameter* values
     pg_call([&] {
         running_scan found;
         found.begin(of_, RowExclusiveLock, now.get());
-        EState* state = CreateExecutorState();
-        auto* target = makeNode(ResultRelInfo);
-        InitResultRelInfo(target, found.table, 0, nullptr, 0);
-        open_indexes(target);
-        provide_checks(target);
+        column_numbers columns;
+        columns.find(found.table, columns_.data(), columns_.size());
+        write_target target;
+        target.open(found.table);
         TupleTableSlot* slot = table_slot_create(found.table, nullptr);
         for (size_t i = 0; i < count; ++i) {
             found.restart(keys + i * conditions);
             while (found.next(ForwardScanDirection)) {
                 check_is_newest(found, now.get());
-                MemoryContext previous = MemoryContextSwitchTo(GetPerTupleMemoryContext(state));
-                changed_row(found, slot, columns_, values + i * columns_.size());
-                ExecConstraints(target, slot, state);
-                compat::update_row(target, &found.row->tts_tid, slot, now.get(), state);
+                MemoryContext previous = MemoryContextSwitchTo(GetPerTupleMemoryContext(target.state));
+                changed_row(found, slot, columns, values + i * columns.count);
+                ExecConstraints(target.info, slot, target.state);
+                compat::update_row(target.info, &found.row->tts_tid, slot, now.get(), target.state);
                 MemoryContextSwitchTo(previous);
-                ResetPerTupleExprContext(state);
+                ResetPerTupleExprContext(target.state);
             }
         }
         ExecDropSingleTupleTableSlot(slot);
-        ExecCloseIndices(target);
-        FreeExecutorState(state);
+        target.close();
         found.end();
         CommandCounterIncrement();
     });

@@ -1,5 +1,5 @@
 // Changing and deleting rows past the executor that nobody else can change at this moment: the transaction
-// has locked them by a statement before, or holds a lock that keeps others away.
+// has locked them before, or holds a lock that keeps others away.
 #pragma once
 
 #include "index_scan.hpp"

@@ -10,10 +10,6 @@ Datum multirange(const index_set& indexes) {
     return pg_call([&] { return OidInputFunctionCall(F_MULTIRANGE_IN, text.data(), INT4MULTIRANGEOID, -1); });
 }
 
-parameter time_or_null(TimestampTz time) {
-    return time == 0 ? param::null() : param::time(time);
-}
-
 }  // namespace
 
 claim waiting_row(const step_state& state, const char* kind, const std::string& handler) {
@@ -51,7 +47,7 @@ int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, Tim
     insert_.add({param::int8(id),
                  param::int8(row.state_id),
                  param::int8(row.virtual_time),
-                 time_or_null(available_at),
+                 param::time_or_null(available_at),
                  waits ? param::null() : param::time(row.claimed_at),
                  sequence ? param::int8(*sequence) : param::null(),
                  waits ? param::null() : param::int4(row.worker_id),
@@ -67,7 +63,7 @@ int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, Tim
                  param::text(row.queue),
                  param::text(row.handler),
                  param::optional_text(row.fair_key),
-                 time_or_null(row.expires_at),
+                 param::time_or_null(row.expires_at),
                  param::datum(multirange(row.indexes))});
     return id;
 }

@@ -1,5 +1,7 @@
 #include "relation.hpp"
 
+#include <iterator>
+
 namespace fanout {
 
 Oid find_relation(const char* name) {
@@ -8,6 +10,9 @@ Oid find_relation(const char* name) {
     return id;
 }
 
+namespace {
+
+/// @param behind  where to begin: columns are mostly asked for in their order
 AttrNumber find_column(Relation table, const char* name, AttrNumber behind) {
     TupleDesc description = RelationGetDescr(table);
     for (int i = 0; i < description->natts; ++i) {
@@ -15,6 +20,14 @@ AttrNumber find_column(Relation table, const char* name, AttrNumber behind) {
         if (!column->attisdropped && namestrcmp(&column->attname, name) == 0) return column->attnum;
     }
     elog(ERROR, "fanout.%s has no column %s", RelationGetRelationName(table), name);
+}
+
+}  // namespace
+
+void column_numbers::find(Relation table, const char* const* names, size_t name_count) {
+    if (name_count > std::size(of)) elog(ERROR, "too many columns of %s", RelationGetRelationName(table));
+    AttrNumber found = 0;
+    for (count = 0; count < name_count; ++count) of[count] = found = find_column(table, names[count], found);
 }
 
 int64_t next_value(const char* sequence) {

@@ -9,10 +9,13 @@ namespace fanout {
 /// errors.
 Oid find_relation(const char* name);
 
-/// A table's column. To be called inside of pg_call.
-///
-/// @param behind  where to begin: columns are mostly asked for in their order
-AttrNumber find_column(Relation table, const char* name, AttrNumber behind);
+/// Columns of a table, by name. To be used inside of pg_call.
+struct column_numbers {
+    AttrNumber of[32];
+    size_t count;
+
+    void find(Relation table, const char* const* names, size_t name_count);
+};
 
 /// What nextval gives.
 int64_t next_value(const char* sequence);

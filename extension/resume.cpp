@@ -152,7 +152,7 @@ void requeue_missing(const step_state& state) {
                         param::int4(state.priority), param::int2(static_cast<int16_t>(state.generation)),
                         param::text(state.queue), param::text(handler), param::optional_text(state.fair_key),
                         state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null(),
-                        next_availability(state, 0, engine_clock()).expires_parameter()});
+                        param::time_or_null(next_availability(state, 0, engine_clock()).expires_at)});
     if (state.fair_key) move_to_end_of_line(entered.int8_column(1));
     wake_idle_workers(state.queue, handler);
 }

@@ -7,6 +7,12 @@
 
 namespace fanout {
 
+std::vector<Datum> uuid_datums(const std::vector<pg_uuid_t>& values) {
+    std::vector<Datum> datums;
+    for (const pg_uuid_t& value : values) datums.push_back(UUIDPGetDatum(&value));
+    return datums;
+}
+
 namespace param {
 
 parameter null() {
@@ -29,6 +35,9 @@ parameter boolean(bool value) {
 }
 parameter time(TimestampTz value) {
     return {TimestampTzGetDatum(value), false};
+}
+parameter time_or_null(TimestampTz value) {
+    return value == 0 ? null() : time(value);
 }
 parameter datum(Datum value) {
     return {value, false};
@@ -79,9 +88,7 @@ parameter text_array(const std::vector<std::string>& values) {
 }
 
 parameter uuid_array(const std::vector<pg_uuid_t>& values) {
-    std::vector<Datum> datums;
-    for (const pg_uuid_t& value : values) datums.push_back(UUIDPGetDatum(&value));
-    return datum_array(datums, UUIDOID);
+    return datum_array(uuid_datums(values), UUIDOID);
 }
 
 }  // namespace param
@@ -152,6 +159,13 @@ array_elements elements_of(Datum array, Oid element_type) {
                           &result.values, &result.nulls, &result.size);
         return result;
     });
+}
+
+std::vector<int64_t> int8_elements(Datum array) {
+    const array_elements elements = elements_of(array, INT8OID);
+    std::vector<int64_t> result;
+    for (int i = 0; i < elements.size; ++i) result.push_back(DatumGetInt64(elements.values[i]));
+    return result;
 }
 
 std::vector<std::string> text_elements(Datum array, const std::string& argument) {

@@ -16,6 +16,9 @@ struct parameter {
     bool null = true;
 };
 
+/// They point to the values.
+std::vector<Datum> uuid_datums(const std::vector<pg_uuid_t>& values);
+
 /// Makes parameters.
 namespace param {
 parameter null();
@@ -25,6 +28,8 @@ parameter int8(int64_t value);
 parameter oid(Oid value);
 parameter boolean(bool value);
 parameter time(TimestampTz value);
+/// Null for 0, which stands for no time.
+parameter time_or_null(TimestampTz value);
 parameter datum(Datum value);
 parameter uuid(const pg_uuid_t& value);
 parameter text(std::string_view value);
@@ -93,6 +98,8 @@ struct array_elements {
     int size;
 };
 array_elements elements_of(Datum array, Oid element_type);
+/// Those of a bigint[] without nulls.
+std::vector<int64_t> int8_elements(Datum array);
 std::vector<std::string> text_elements(Datum array, const std::string& argument);
 
 }  // namespace fanout

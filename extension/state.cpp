@@ -1,7 +1,6 @@
 #include "state.hpp"
 
 #include "errors.hpp"
-#include "index_scan.hpp"
 
 #include <algorithm>
 
@@ -17,6 +16,7 @@ struct run_part {
     std::optional<std::string> fair_key;
 };
 
+/// Of states whose run_id is the first column.
 std::map<lock_key, run_part> load_runs(const read_snapshot& now, const found_rows& states) {
     static const index_scan find("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}},
                                  {"run_id", "generation", "status", "priority", "fair_key"});
@@ -114,6 +114,19 @@ step_states load_states(const std::vector<int64_t>& state_ids) {
     load_caps(now, result);
     for (auto& [id, state] : result) load_named_limits(now, state);
     return result;
+}
+
+std::set<int64_t> ended_states(const read_snapshot& now, const std::vector<int64_t>& state_ids) {
+    static const index_scan find("step_states", "step_states_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                                 {"run_id", "state_id"});
+    std::set<int64_t> ended(state_ids.begin(), state_ids.end());
+    const found_rows states = find.run_each(now, {ended.begin(), ended.end()});
+    const std::map<lock_key, run_part> runs = load_runs(now, states);
+    for (size_t i = 0; i < states.size(); ++i) {
+        const auto run = runs.find(key_of(states.uuid(i, 1)));
+        if (run != runs.end() && run->second.is_live) ended.erase(states.int8(i, 2));
+    }
+    return ended;
 }
 
 std::vector<int64_t> ids_of(const std::vector<const step_state*>& states) {

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "definition.hpp"
+#include "index_scan.hpp"
+
+#include <set>
 
 namespace fanout {
 
@@ -27,6 +30,9 @@ struct step_state : step_definition {
 };
 
 using step_states = std::map<int64_t, step_state>;
+
+/// Those of the states whose runs don't go on, or are gone.
+std::set<int64_t> ended_states(const read_snapshot& now, const std::vector<int64_t>& state_ids);
 
 std::vector<int64_t> ids_of(const std::vector<const step_state*>& states);
 

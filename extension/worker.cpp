@@ -32,8 +32,7 @@ worker load_worker(int64_t worker_id, Oid caller) {
     w.queues = found.datum(0, 4);
     w.idle = exchange.boolean(0, 1);
     w.last_sequence = exchange.int8(0, 2);
-    array_elements stale = elements_of(exchange.datum(0, 3), INT8OID);
-    for (int i = 0; i < stale.size; ++i) w.last_stale.push_back(DatumGetInt64(stale.values[i]));
+    w.last_stale = int8_elements(exchange.datum(0, 3));
     require_owner(caller, w.owner, "worker " + std::to_string(worker_id));
     return w;
 }
