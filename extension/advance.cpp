@@ -195,7 +195,7 @@ private:
     }
 
     bool leave_to_queue(int64_t tasks) const {
-        return mode_ == advance_mode::short_work && tasks > inline_task_limit;
+        return mode_ == advance_mode::short_work && tasks > inline_task_limit();
     }
 
     /// Whether a step is to be started by a queue row of its own. So is each that calls a user's function:
@@ -205,7 +205,7 @@ private:
         if (state.source_function) {
             return mode_ != advance_mode::everything || !asked_for_.count(state.state_id);
         }
-        if (mode_ != advance_mode::short_work) return false;
+        if (mode_ != advance_mode::short_work || comes_in_parts(state)) return false;
         return leave_to_queue(state.pipelined_state_id ? load_state(*state.pipelined_state_id).total_tasks
                                                        : count_items(state));
     }
@@ -246,7 +246,8 @@ private:
         if (state.pipelined_state_id) {
             return start_pipelined(state, now) ? start_result::empty : start_result::started;
         }
-        given = spawn_tasks(state, now);
+        given = spawn_tasks(
+            state, now, mode_ == advance_mode::everything ? spawn_extent::whole : spawn_extent::first_part);
         return given.tasks == 0 ? start_result::empty : start_result::started;
     }
 

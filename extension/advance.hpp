@@ -38,8 +38,9 @@ struct change_set {
 };
 
 enum class advance_mode {
-    short_work,   ///< steps above inline_task_limit are left to a queue row, and so are users' functions
-    large_steps,  ///< only users' functions are
+    short_work,   ///< what is long of steps above inline_task_limit() is left to queue rows, and users'
+                  ///< functions are
+    large_steps,  ///< only users' functions are, and all but the first tasks of an array
     everything    ///< but functions only of the states that the call is about, not of those that follow
 };
 

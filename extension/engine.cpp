@@ -12,6 +12,7 @@ int heartbeat_interval_ms = 10000;
 int clock_offset_ms = 0;
 int most_depth = 32;
 int bulk_rows = 1;
+int inline_tasks = 10000;
 bool superuser_handlers = false;
 
 // Plans that are kept must use the indexes. (A scan that has none then gets a cost that would have it
@@ -36,6 +37,10 @@ int max_depth() {
 
 size_t least_bulk_rows() {
     return static_cast<size_t>(bulk_rows);
+}
+
+int32_t inline_task_limit() {
+    return inline_tasks;
 }
 
 bool superuser_handlers_allowed() {
@@ -138,6 +143,10 @@ void define_settings() {
     DefineCustomIntVariable("fanout.bulk_rows",
                             "How many rows at least are inserted past the executor. For tests only.", nullptr,
                             &bulk_rows, 1, 1, INT_MAX, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+    DefineCustomIntVariable(
+        "fanout.inline_tasks",
+        "How many tasks a step has at most that is started and finished at once. For tests only.", nullptr,
+        &inline_tasks, 10000, 2, INT_MAX, PGC_SUSET, 0, nullptr, nullptr, nullptr);
     DefineCustomBoolVariable("fanout.superuser_handlers",
                              "Whether SQL handlers of flows that a superuser owns may run, with its rights.",
                              nullptr, &superuser_handlers, false, PGC_SUSET, 0, nullptr, nullptr, nullptr);

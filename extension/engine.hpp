@@ -67,6 +67,10 @@ int max_depth();
 /// fanout.bulk_rows: how many rows at least go into a table in bulk.
 size_t least_bulk_rows();
 
+/// fanout.inline_tasks: a step of more tasks is started and finished by queue rows of its own, not by the
+/// call that made it due: seconds of work and hundreds of megabytes must not hold anyone's locks.
+int32_t inline_task_limit();
+
 /// fanout.superuser_handlers.
 bool superuser_handlers_allowed();
 

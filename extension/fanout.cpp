@@ -23,10 +23,36 @@ struct task_counts {
     int32_t items, tasks;
 };
 
-task_counts insert_tasks(const step_state& state) {
+/// The part that begins with the task `first`. The next one has three times as many as are there then: so
+/// there are few, each of which reads the array anew, and the workers always have some while the next ones
+/// are inserted. A rest that is smaller than the part goes with it.
+task_range part_from(int32_t first, int32_t tasks) {
+    const int64_t end = first == 0 ? inline_task_limit() / 2 : 4 * int64_t{first};
+    const bool is_last = tasks <= inline_task_limit() || tasks - end < end - first;
+    return {first, is_last ? tasks : static_cast<int32_t>(end)};
+}
+
+int32_t count_parts(int32_t tasks) {
+    int32_t parts = 0;
+    for (int32_t first = 0; first < tasks; ++parts) first = part_from(first, tasks).end;
+    return parts;
+}
+
+struct inserted {
+    task_counts all;
+    int32_t there;  ///< so many of the tasks, from the first one on
+};
+
+inserted insert_tasks(const step_state& state, spawn_extent extent) {
+    if (extent == spawn_extent::first_part && comes_in_parts(state)) {
+        const source_array items(state);
+        const task_range part = part_from(0, items.size());
+        items.insert_tasks(part);
+        return {{items.size(), items.size()}, part.end};
+    }
     const int64_t items = insert_items(state);
-    const int64_t tasks = (items + state.batch_size - 1) / state.batch_size;
-    return {static_cast<int32_t>(items), static_cast<int32_t>(tasks)};
+    const auto tasks = static_cast<int32_t>((items + state.batch_size - 1) / state.batch_size);
+    return {{static_cast<int32_t>(items), tasks}, tasks};
 }
 
 /// A step whose tasks run one at a time has one stripe: its row gives them by index.
@@ -34,7 +60,7 @@ striping stripes_for(const step_state& state, int64_t tasks) {
     const int64_t most_stripes = state.max_concurrency == 1 ? 1 : 16;
     constexpr int64_t least_width = 1024;
     const int64_t wanted = std::clamp(tasks / least_width, int64_t{1}, most_stripes);
-    const int64_t width = (tasks + wanted - 1) / wanted;
+    const int64_t width = std::max((tasks + wanted - 1) / wanted, int64_t{1});
     return {static_cast<int32_t>(width), static_cast<int32_t>((tasks + width - 1) / width)};
 }
 
@@ -46,9 +72,26 @@ struct start {
     striping stripes;
 };
 
-index_set stripe_indexes(const start& s, int32_t stripe) {
-    const int32_t first = stripe * s.stripes.width;
-    return {first, std::min(first + s.stripes.width, s.counts.tasks)};
+/// The tasks of one queue row.
+struct piece {
+    int32_t stripe;
+    task_range tasks;
+};
+
+/// A part is cut as all tasks are cut into stripes, and at their ends. Of each stripe the first pieces come
+/// first, so that workers who take one piece after the other meet at few counters.
+std::vector<piece> pieces_of(const start& s, const task_range& part) {
+    const int32_t stripe_width = s.stripes.width,
+                  width = std::min(stripe_width, stripes_for(s.first, part.end - part.first).width);
+    std::vector<piece> result;
+    for (int32_t first = part.first; first < part.end; first = result.back().tasks.end) {
+        const int32_t stripe = first / stripe_width, end_of_stripe = (stripe + 1) * stripe_width;
+        result.push_back({stripe, {first, std::min({first + width, end_of_stripe, part.end})}});
+    }
+    auto place_in_stripe = [&](const piece& p) { return p.tasks.first % stripe_width / width; };
+    std::stable_sort(result.begin(), result.end(),
+                     [&](const piece& a, const piece& b) { return place_in_stripe(a) < place_in_stripe(b); });
+    return result;
 }
 
 /// The only tasks of single steps. They have no items.
@@ -62,27 +105,30 @@ void insert_only_tasks(const start& s) {
     tasks.finish();
 }
 
-/// Puts their tasks into the queue, a row a stripe.
-void enqueue_tasks(const start& s, TimestampTz now) {
+/// Puts a part of their tasks into the queue, a row a piece.
+void enqueue_tasks(const start& s, const task_range& part, TimestampTz now) {
     const step_state& state = s.first;
     const availability when = first_availability(state, now);
     claim row = waiting_row(state, "task", queue_handler(state.handler));
     const entry_mark mark({row.queue, row.handler, row.priority});
     const int64_t place =
         std::max(mark.return_time() + 1, end_of_line(state.fair_key, row.queue, row.handler));
+    const std::vector<piece> pieces = pieces_of(s, part);
     // Siblings share what one row would get: by moving on faster, or in the line of their fair_key.
     const bool in_line = state.fair_key.has_value();
-    const int32_t distance = in_line ? std::min(s.stripes.width, longest_stretch) : 1;
-    row.virtual_step = in_line ? 1 : s.stripes.count;
+    const bool is_whole = part.end - part.first == s.counts.tasks;
+    const int32_t parts = is_whole ? 1 : count_parts(s.counts.tasks);
+    row.virtual_step = in_line ? 1 : static_cast<int32_t>(pieces.size()) * parts;
     row.expires_at = when.expires_at;
     queue_writer rows;
     for (int64_t state_id : s.state_ids) {
         row.state_id = state_id;
-        for (int32_t i = 0; i < s.stripes.count; ++i) {
-            row.stripe = i;
-            row.virtual_time = place + int64_t{i} * distance;
-            row.indexes = stripe_indexes(s, i);
+        row.virtual_time = place;
+        for (const piece& p : pieces) {
+            row.stripe = p.stripe;
+            row.indexes = {p.tasks.first, p.tasks.end};
             rows.add(row, std::nullopt, when.available_at);
+            row.virtual_time += in_line ? std::min(p.tasks.end - p.tasks.first, longest_stretch) : 1;
         }
     }
     rows.finish();
@@ -107,6 +153,7 @@ void mark_started(const std::vector<int64_t>& state_ids, const task_counts& coun
 
 constexpr task_counts single_counts = {1, 1};
 constexpr striping single_striping = {1, 1};
+constexpr task_range single_task = {0, 1};
 
 /// States that may enter the queue together. Those of a fair_key enter one by one, each behind the one
 /// before.
@@ -135,20 +182,44 @@ void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks) {
         {param::int8(state_id), param::int4(stripes.width), param::int4(tasks), param::int4(stripes.count)});
 }
 
-spawned spawn_tasks(const step_state& state, TimestampTz now) {
-    const task_counts counts = insert_tasks(state);
+bool comes_in_parts(const step_state& state) {
+    return state.is_fanout && !state.is_stream() && !state.pipelined_state_id && !state.source_function &&
+           !state.fanout_path && state.batch_size == 1 && state.start_delay_us == 0 &&
+           state.max_concurrency != 1;
+}
+
+spawned spawn_tasks(const step_state& state, TimestampTz now, spawn_extent extent) {
+    const auto [counts, there] = insert_tasks(state, extent);
     if (counts.tasks == 0) return {0, {0, 0}};
     const striping stripes = stripes_for(state, counts.tasks);
     insert_stripes(state.state_id, stripes, counts.tasks);
-    enqueue_tasks({{state.state_id}, state, counts, stripes}, now);
+    enqueue_tasks({{state.state_id}, state, counts, stripes}, {0, there}, now);
     mark_started({state.state_id}, counts, stripes, now);
+    if (there < counts.tasks) enqueue_internal(state, "start");
     return {counts.tasks, stripes};
+}
+
+int32_t spawned_tasks(const step_state& state) {
+    static statement find("SELECT coalesce(max(task_index) + 1, 0) FROM fanout.tasks_$g WHERE state_id = $1",
+                          {INT8OID});
+    if (!comes_in_parts(state)) return state.total_tasks;
+    return find.run_in(state.generation, {param::int8(state.state_id)}).int4(0, 1);
+}
+
+bool spawn_next_part(const step_state& state, TimestampTz now) {
+    const task_range part = part_from(spawned_tasks(state), state.total_tasks);
+    if (part.first == part.end) return false;
+    source_array(state).insert_tasks(part);
+    const int32_t tasks = state.total_tasks, width = state.stripe_width;
+    const striping stripes = {width, (tasks + width - 1) / width};
+    enqueue_tasks({{state.state_id}, state, {state.total_items, tasks}, stripes}, part, now);
+    return part.end < tasks;
 }
 
 void give_single_tasks(const std::vector<const step_state*>& states, TimestampTz now) {
     for (const start& s : single_starts(states)) {
         insert_only_tasks(s);
-        enqueue_tasks(s, now);
+        enqueue_tasks(s, single_task, now);
     }
 }
 

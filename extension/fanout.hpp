@@ -5,10 +5,6 @@
 
 namespace fanout {
 
-/// Above this many tasks a step is started and finished by a queue row of its own, not by the completion that
-/// made it due: seconds of work and hundreds of megabytes must not hold anyone's locks.
-inline constexpr int64_t inline_task_limit = 10000;
-
 /// A few stripes, so that many workers do not meet on one counter and one queue row. Stripe i has the tasks
 /// from i · width on.
 struct striping {
@@ -24,9 +20,25 @@ struct spawned {
     striping stripes;
 };
 
+/// Whether the tasks of a state are inserted in parts where they are many: the first of them with the step's
+/// start, so that they can be worked at, and the others by a queue row of kind 'start', while they are. So it
+/// is with the elements of an array, where nothing is lost by that: not where all of them are to wait, or go
+/// by their order.
+bool comes_in_parts(const step_state& state);
+
+/// How much of a fan-out is spawned at once: all, or of one that comes in parts the first part.
+enum class spawn_extent { whole, first_part };
+
 /// Inserts a fan-out's tasks, stripes and queue rows, and marks it started: with no tasks it is left as it
-/// was. The caller has locked the state.
-spawned spawn_tasks(const step_state& state, TimestampTz now);
+/// was. The counters are always those of all tasks. The caller has locked the state.
+spawned spawn_tasks(const step_state& state, TimestampTz now, spawn_extent extent);
+
+/// How many of a started state's tasks are there, from the first one on.
+int32_t spawned_tasks(const step_state& state);
+
+/// Inserts the next part of a started state's tasks, and queue rows for them; where it has all, it does
+/// nothing. The caller has locked the claim for that. Returns whether there are more.
+bool spawn_next_part(const step_state& state, TimestampTz now);
 
 /// Gives single steps their task and puts that into the queue. They have no stripes: that their task has
 /// ended says that it was the last.

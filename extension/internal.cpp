@@ -3,6 +3,7 @@
 
 #include "child.hpp"
 #include "errors.hpp"
+#include "fanout.hpp"
 #include "handler.hpp"
 #include "owner_scope.hpp"
 
@@ -18,19 +19,31 @@ void put_back(const claim& c) {
     delete_claims({c.claim_id});
 }
 
+/// Starts or finishes a step, or inserts the next part of one that comes in parts: returns whether there are
+/// more, for which the claim stays.
+bool do_step_work(const claim& c) {
+    change_set changes;
+    state_change& change = changes.states[c.state_id];
+    const step_state state = load_state(c.state_id);
+    if (state.status == "started" && state.run_is_live && c.kind == "start") {
+        bool more = false;
+        const std::optional<pg_error> error =
+            subtransaction([&] { more = spawn_next_part(state, engine_clock()); });
+        if (more) return true;
+        if (error) change.error = "its start failed: " + error->message();
+    }
+    delete_claims({c.claim_id});
+    advance(changes, advance_mode::everything);
+    return false;
+}
+
 }  // namespace
 
 int64_t run_internal_claim(claims& held, int64_t claim_id) {
     const claim& c = held.at(claim_id);
-    if (c.handler == child_queue_handler) {
-        run_child_claims(held);
-        return c.indexes.size();
-    }
-    delete_claims({claim_id});
-    change_set changes;
-    changes.states[c.state_id];
-    advance(changes, advance_mode::everything);
-    return 0;
+    if (c.handler != child_queue_handler) return do_step_work(c) ? 1 : 0;
+    run_child_claims(held);
+    return c.indexes.size();
 }
 
 void run_waiting_internal(const worker& w) {
@@ -38,7 +51,8 @@ void run_waiting_internal(const worker& w) {
     internal.handlers = param::text_array({internal_queue_handler}).datum;
     claims taken = claim_tasks(internal, what_it_holds(w.worker_id, true), {.tasks = 1}).taken;
     if (!taken.empty()) {
-        run_internal_claim(taken, taken.begin()->first);
+        const claim& c = taken.begin()->second;
+        if (run_internal_claim(taken, c.claim_id) > 0) put_back(c);
         return;
     }
     constexpr int most_children = 100;

@@ -143,16 +143,17 @@ void requeue_missing(const step_state& state) {
         {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID,
          TIMESTAMPTZOID});
     if (state.total_tasks == 0) return;
+    const int32_t there = spawned_tasks(state);
+    if (there < state.total_tasks) enqueue_internal(state, "start");
     const std::string handler = queue_handler(state.handler);
     const int32_t stripes = (state.total_tasks + state.stripe_width - 1) / state.stripe_width;
-    rows entered =
-        requeue.run_in(state.generation,
-                       {param::int8(state.state_id), param::int4(state.total_tasks),
-                        param::int4(state.stripe_width), param::int4(state.fair_key ? 1 : stripes),
-                        param::int4(state.priority), param::int2(static_cast<int16_t>(state.generation)),
-                        param::text(state.queue), param::text(handler), param::optional_text(state.fair_key),
-                        state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null(),
-                        param::time_or_null(next_availability(state, 0, engine_clock()).expires_at)});
+    rows entered = requeue.run_in(
+        state.generation, {param::int8(state.state_id), param::int4(there), param::int4(state.stripe_width),
+                           param::int4(state.fair_key ? 1 : stripes), param::int4(state.priority),
+                           param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
+                           param::text(handler), param::optional_text(state.fair_key),
+                           state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null(),
+                           param::time_or_null(next_availability(state, 0, engine_clock()).expires_at)});
     if (state.fair_key) move_to_end_of_line(entered.int8_column(1));
     wake_idle_workers(state.queue, handler);
 }

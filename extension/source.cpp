@@ -78,17 +78,23 @@ enum class collection { array, path, piece };
 
 #define INSERT_TASKS(items)                                                                                  \
     "INSERT INTO fanout.tasks_$g (state_id, task_index, generation, item) "                                  \
-    "SELECT $1, $3 + (e.position - 1)::int, $2, e.item FROM " items " WITH ORDINALITY e (item, position)"
+    "SELECT $1, $3 + (e.position - 1)::int, $2, e.item FROM " items " WITH ORDINALITY e (item, position) "   \
+    "WHERE e.position BETWEEN $7 + 1 AND $8"
 #define INSERT_BATCHES(items)                                                                                \
     "INSERT INTO fanout.tasks_$g (state_id, task_index, generation, item) "                                  \
     "SELECT $1, $3 + b.number, $2, b.items FROM ("                                                           \
     "    SELECT ((e.position - 1) / $4)::int AS number, jsonb_agg(e.item ORDER BY e.position) AS items "     \
-    "      FROM " items " WITH ORDINALITY e (item, position) GROUP BY 1) b ORDER BY b.number"
+    "      FROM " items " WITH ORDINALITY e (item, position) WHERE e.position BETWEEN $7 + 1 AND $8 "        \
+    "     GROUP BY 1) b ORDER BY b.number"
 
-void insert_tasks(const step_state& state, collection what, Datum value, int32_t first_task) {
+constexpr task_range all_items = {0, INT_MAX};
+
+/// @param part  of the items
+void insert_tasks(const step_state& state, collection what, Datum value, int32_t first_task,
+                  const task_range& part = all_items) {
     using types = std::vector<Oid>;
-    const types of_array = {INT8OID, INT2OID, INT4OID, INT4OID, JSONBOID, JSONPATHOID},
-                of_piece = {INT8OID, INT2OID, INT4OID, INT4OID, JSONBARRAYOID, JSONPATHOID};
+    const types of_array = {INT8OID, INT2OID, INT4OID, INT4OID, JSONBOID, JSONPATHOID, INT4OID, INT4OID},
+                of_piece = {INT8OID, INT2OID, INT4OID, INT4OID, JSONBARRAYOID, JSONPATHOID, INT4OID, INT4OID};
     static statement tasks[] = {{INSERT_TASKS("jsonb_array_elements($5)"), of_array},
                                 {INSERT_TASKS("jsonb_path_query($5, $6)"), of_array},
                                 {INSERT_TASKS("unnest($5)"), of_piece}};
@@ -99,7 +105,8 @@ void insert_tasks(const step_state& state, collection what, Datum value, int32_t
     insert.run_in(state.generation,
                   {param::int8(state.state_id), param::int2(static_cast<int16_t>(state.generation)),
                    param::int4(first_task), param::int4(state.batch_size), param::datum(value),
-                   what == collection::path ? path_of(state) : param::null()});
+                   what == collection::path ? path_of(state) : param::null(), param::int4(part.first),
+                   param::int4(part.end)});
 }
 
 #undef INSERT_TASKS
@@ -131,18 +138,36 @@ void add_task(table_insert& tasks, const step_state& state, int32_t index, Datum
                param::int2(static_cast<int16_t>(state.generation)), param::datum(item)});
 }
 
-void insert_elements_in_bulk(const step_state& state, Datum array, int32_t first_task) {
+/// Returns false where there are fewer.
+bool skip_elements(JsonbIterator*& walk, int32_t count) {
+    JsonbValue value;
+    while (count > 0) {
+        const JsonbIteratorToken token = JsonbIteratorNext(&walk, &value, true);
+        if (token == WJB_DONE) return false;
+        if (token == WJB_ELEM) --count;
+    }
+    return true;
+}
+
+/// @param part  of the elements
+void insert_elements_in_bulk(const step_state& state, Datum array, int32_t first_task,
+                             const task_range& part = all_items) {
     table_insert tasks = tasks_of(state);
     MemoryContext items = pg_call(
         [] { return AllocSetContextCreate(CurrentMemoryContext, "fanout items", ALLOCSET_DEFAULT_SIZES); });
-    JsonbIterator* walk = pg_call([&] { return JsonbIteratorInit(&DatumGetJsonbP(array)->root); });
-    int32_t index = first_task;
-    for (bool more = true; more;) {
+    JsonbIterator* walk = nullptr;
+    bool more = pg_call([&] {
+        walk = JsonbIteratorInit(&DatumGetJsonbP(array)->root);
+        return skip_elements(walk, part.first);
+    });
+    int32_t index = first_task + part.first;
+    const int64_t end = int64_t{first_task} + part.end;
+    while (more) {
         more = pg_call([&] {
             MemoryContext previous = MemoryContextSwitchTo(items);
             Datum item = 0;
             bool found = true;
-            while (!tasks.is_full() && (found = next_element(walk, item)))
+            while (!tasks.is_full() && (found = index < end && next_element(walk, item)))
                 add_task(tasks, state, index++, item);
             MemoryContextSwitchTo(previous);
             return found;
@@ -258,6 +283,20 @@ private:
 
 int64_t count_items(const step_state& state) {
     return count_items_of(state, read_source(state));
+}
+
+source_array::source_array(const step_state& state) : state_(state) {
+    const source_value source = read_source(state);
+    size_ = static_cast<int32_t>(count_elements(state, source));
+    items_ = *source.value;
+}
+
+void source_array::insert_tasks(const task_range& part) const {
+    if (go_in_bulk(state_, static_cast<size_t>(part.end - part.first))) {
+        insert_elements_in_bulk(state_, items_, 0, part);
+    } else {
+        fanout::insert_tasks(state_, collection::array, items_, 0, part);
+    }
 }
 
 void insert_array(const step_state& state, Datum items, int32_t first_task) {

@@ -13,6 +13,27 @@ int64_t count_items(const step_state& state);
 /// where the source is no array. May call a user's function (state.source_function).
 int64_t insert_items(const step_state& state);
 
+/// Tasks one after the other.
+struct task_range {
+    int32_t first, end;
+};
+
+/// The array over which a state fans out, whose elements are its tasks' items one by one, read once.
+class source_array {
+public:
+    /// Throws invalid_source where the state's source is no array.
+    explicit source_array(const step_state& state);
+
+    int32_t size() const { return size_; }
+    /// Inserts the tasks of these elements.
+    void insert_tasks(const task_range& part) const;
+
+private:
+    const step_state& state_;
+    Datum items_;
+    int32_t size_;
+};
+
 /// Inserts tasks for the elements of an array, from the task `first_task` on.
 void insert_array(const step_state& state, Datum items, int32_t first_task);
 

@@ -29,7 +29,8 @@ static const char* const exchange =
 static const char* const setup = "SELECT fanout.create_flow('claimed');"
                                  "SELECT fanout.add_step('claimed', 'work', step_type => 'fanout',"
                                  " handler => 'claimed', fanout_from => 'run');"
-                                 "SET synchronous_commit = off";
+                                 "SET synchronous_commit = off;"
+                                 "SET fanout.inline_tasks = 1000000000"; /* all tasks with the start */
 
 static const char* const start_run = "SELECT fanout.start_run('claimed', items) FROM bench.items";
 
@@ -63,14 +64,6 @@ static int count_of_kind(const PGresult* rows, const char* kind) {
     return count;
 }
 
-/* The start of a large step is work of the engine that is claimed like a task. */
-static void run_internal(const struct side* side, const PGresult* rows) {
-    for (int row = 0; row < PQntuples(rows); row++) {
-        const char* values[] = {side->worker, PQgetvalue(rows, row, 1)};
-        PQclear(execute_prepared(side->connection, "run_internal", 2, values));
-    }
-}
-
 /* The seconds of one exchange that claimed 100 tasks. */
 static double claim_once(struct side* side) {
     for (int tries = 0; tries < max_tries; tries++) {
@@ -80,8 +73,6 @@ static double claim_once(struct side* side) {
         int tasks = count_of_kind(rows, "task");
         if (tasks > 0)
             complete(side, rows);
-        else if (count_of_kind(rows, "internal") > 0)
-            run_internal(side, rows);
         else if (PQntuples(rows) == 0)
             execute(side->connection, start_run);
         PQclear(rows);
@@ -99,10 +90,9 @@ static void open_side(struct side* side, const char* database, const char* items
     side->sequence = 0;
     execute(side->connection, setup);
     prepare(side->connection, "exchange", exchange);
-    prepare(side->connection, "run_internal", "SELECT fanout.run_internal($1::bigint, $2::bigint)");
     execute(side->connection, start_run);
     PGresult* worker = checked(PQexec(
-        side->connection, "SELECT fanout.register_worker('claim_cost', '{claimed,fanout:}', slots => 100)"));
+        side->connection, "SELECT fanout.register_worker('claim_cost', '{claimed}', slots => 100)"));
     snprintf(side->worker, sizeof side->worker, "%s", PQgetvalue(worker, 0, 0));
     PQclear(worker);
 }

@@ -51,7 +51,8 @@ void worker_session::run_sql_claim(const std::string& claim_id) {
 
 void worker_session::run_internal_claim(const std::string& claim_id) {
     try {
-        database_.run("SELECT fanout.run_internal($1, $2)", id_, claim_id);
+        while (database_.run("SELECT fanout.run_internal($1, $2)", id_, claim_id)[0][0].as<int>() > 0) {
+        }
     } catch (const server_error& e) {
         if (!is_out_of_date(e)) throw;
     }

@@ -52,12 +52,13 @@ SELECT fanout.start_run('f', '100') AS run \gset
 SELECT is(pg_temp.drive(:w), 202, 'a hundred');
 SELECT is((SELECT output -> 99 FROM fanout.steps_overview WHERE run_id = :'run' AND step_slug = 'inner'), '[[100, 100], null]', 'in order to the last');
 
--- Above 10,000 tasks the engine starts and finishes a step as work of its own; claim_tasks does it itself.
+-- Above 10,000 tasks the engine starts most of a step and finishes it as work of its own; claim_tasks does it itself.
 SELECT fanout.start_run('f', '12000') AS run \gset
 SELECT fanout.claim_tasks(:w, 1);
 SELECT fanout.complete_task(:'run', 'list', 0, (SELECT jsonb_agg(i) FROM generate_series(1, 12000) i));
-SELECT results_eq('SELECT kind, handler FROM fanout.queue', $$VALUES ('start', 'fanout:')$$, 'a large step is started by work of its own');
-SELECT is((SELECT status FROM fanout.steps_overview WHERE run_id = :'run' AND step_slug = 'outer'), 'created', 'until then it has not started');
+SELECT results_eq('SELECT kind, handler, sum(width) FROM fanout.queue GROUP BY 1, 2 ORDER BY 1', $$VALUES ('start', 'fanout:', 2::bigint), ('task', 'outer', 5000)$$,
+                  'what is more than 5,000 tasks of a large step is started by work of its own, and so is the map over it');
+SELECT is((SELECT status || ' ' || total FROM fanout.steps_overview WHERE run_id = :'run' AND step_slug = 'outer'), 'started 12000', 'it has started by then');
 SELECT is(pg_temp.drive(:w), 24001, 'claim_tasks does such work before it claims');
 SELECT is(fanout.run_output(:'run'), '{"sum": 12000}', 'to the end');
 SELECT is((SELECT output FROM fanout.steps_overview WHERE run_id = :'run' AND step_slug = 'inner'),

@@ -83,7 +83,9 @@ SELECT is(fanout.maintain(), 1::bigint, 'what waits behind a full limit has wait
 RESET fanout.clock_offset;
 SELECT fanout.create_flow('many');
 SELECT fanout.add_step('many', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'nobody', schedule_timeout => '1 min', on_failure => 'collect', output_mode => 'counts');
+SET fanout.inline_tasks = 20000;
 SELECT fanout.start_run('many', (SELECT jsonb_agg(i) FROM generate_series(1, 10500) i)) AS run \gset
+RESET fanout.inline_tasks;
 SET fanout.clock_offset = '61s';
 SELECT is(fanout.maintain(), 10000::bigint, 'ten thousand fail a call');
 SELECT is((SELECT sum(width) FROM fanout.queue q JOIN fanout.step_states s USING (state_id) WHERE s.run_id = :'run' AND q.kind = 'task'), 500::bigint, 'the others go on waiting');

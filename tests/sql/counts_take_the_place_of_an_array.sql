@@ -27,7 +27,9 @@ SELECT fanout.start_run('leaf', '[]') AS run \gset
 SELECT is(fanout.run_output(:'run'), '{"work": {"total": 0, "succeeded": 0, "failed": 0}}', 'of nothing there are none');
 
 -- Counting is quick: it isn't left to another worker, however large the step.
+SET fanout.inline_tasks = 20000;
 SELECT fanout.start_run('leaf', (SELECT jsonb_agg(i) FROM generate_series(1, 10001) i)) AS run \gset
+RESET fanout.inline_tasks;
 SELECT array_agg(claim_id ORDER BY task_index) AS claims, array_agg(task_index ORDER BY task_index) AS indexes, count(*)::int AS n
   FROM fanout.exchange(:w, 1, 20000) \gset
 SELECT is(:n, 10001, 'more than 10,000 tasks');

@@ -24,7 +24,9 @@ SELECT fanout.complete_task(:'run', 'work', 0, '1');
 SELECT is(fanout.run_output(:'run'), '{"work": [1]}', 'and one result');
 
 -- Above 10,000 tasks the engine finishes the step as work of its own.
+SET fanout.inline_tasks = 20000;
 SELECT fanout.start_run('f', (SELECT jsonb_agg(i) FROM generate_series(1, 20000) i)) AS run \gset
+RESET fanout.inline_tasks;
 SELECT is((SELECT count(*) FROM fanout.queue), 16::bigint, '20,000 tasks are 16 rows in the queue');
 CREATE TEMP TABLE many AS SELECT * FROM fanout.exchange(:w, 1, 20000);
 SELECT is((SELECT count(DISTINCT task_index) FROM many), 20000::bigint, 'all can be claimed in one call');

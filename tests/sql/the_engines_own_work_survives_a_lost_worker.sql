@@ -5,7 +5,9 @@ SELECT fanout.create_flow('f');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h');
 SELECT fanout.add_step('f', 'count', ARRAY['work'], handler => 'h');
 SELECT fanout.register_worker('one', ARRAY['h', 'fanout:']) AS one \gset
+SET fanout.inline_tasks = 20000;
 SELECT fanout.start_run('f', (SELECT jsonb_agg(i) FROM generate_series(1, 10001) i)) AS run \gset
+RESET fanout.inline_tasks;
 CREATE TEMP TABLE claimed AS SELECT * FROM fanout.exchange(:one, 1, 20000);
 CREATE TEMP TABLE answer AS
     SELECT e.* FROM (SELECT array_agg(claim_id) c, array_agg(task_index) i, array_agg('1'::text) o, array_agg(NULL::text) x, array_agg(false) f FROM claimed) a,

@@ -3,11 +3,12 @@ SELECT plan(6);
 
 SELECT fanout.create_flow('f');
 SELECT fanout.add_step('f', 'source', handler => 'h');
-SELECT fanout.add_step('f', 'work', ARRAY['source'], 'fanout', 'h');
+SELECT fanout.add_step('f', 'work', ARRAY['source'], 'fanout', 'h', fanout_path => '$[*]');
 SELECT fanout.register_worker('w', ARRAY['h']) AS w \gset
 SELECT fanout.register_worker('server', ARRAY['fanout:']) AS server \gset
 SELECT fanout.start_run('f') AS run \gset
 SELECT fanout.exchange(:w, 1, 1) \g /dev/null
+-- What would come in parts has begun by then; what a path finds starts as a whole.
 SELECT fanout.complete_task(:'run', 'source', 0, (SELECT jsonb_agg(n) FROM generate_series(1, 20000) n));
 SELECT fanout.register_worker('both', ARRAY['h', 'fanout:']) AS both \gset
 SAVEPOINT before;
