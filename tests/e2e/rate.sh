@@ -24,20 +24,22 @@ per_second() {
                     FROM fanout.results x JOIN fanout.step_states s USING (state_id) WHERE s.run_id = '$run'"
 }
 
-judge() { # judge LEAST WHO
+# With a burst of one, a token that is taken late delays all that come after it: alone there are 87 to 96 a second, beside other
+# tests on a busy machine 38 were seen. A daemon that only looked at its poll interval would get one.
+judge() { # judge WHO
     local rate ms
     rate=$(per_second)
-    echo "# $2: $rate tasks a second"
-    ok "$((rate >= $1 && rate <= 101 ? 0 : 1))" "$2: about a hundred a second"
+    echo "# $1: $rate tasks a second"
+    ok "$((rate >= 25 && rate <= 101 ? 0 : 1))" "$1: tokens are taken when they are there, a hundred a second at most"
     # A window of n intervals, with both of its ends, holds n + 1.
     for ms in 100 500 1000 2000; do
-        ok "$(($(most_within "$ms") <= ms / 10 + 1 ? 0 : 1))" "$2: and no more in any window of $ms ms"
+        ok "$(($(most_within "$ms") <= ms / 10 + 1 ? 0 : 1))" "$1: and no more in any window of $ms ms"
     done
 }
 
 start_daemon --config config.json
 run_tasks 400 "a run of 400 tasks is done"
-judge 85 "one daemon"
+judge "one daemon"
 for ((i = 0; i < 3; i++)); do start_daemon --config config.json; done
 run_tasks 400 "and so is another"
-judge 85 "four daemons"
+judge "four daemons"
