@@ -1,14 +1,10 @@
 #include "aggregate.hpp"
 
+#include "json_array.hpp"
 #include "locked_rows.hpp"
 
 namespace fanout {
 namespace {
-
-// The outputs of all tasks of a state ($1) in index order; that of a failed one is JSON's null.
-#define ARRAY_OF_TASKS                                                                                       \
-    "(SELECT coalesce(fanout.array_of(r.output), '[]') FROM (SELECT output FROM fanout.results_$g "          \
-    "WHERE state_id = $1 ORDER BY task_index) r)"
 
 // The elements of all batches' outputs. A failed batch stands for as many nulls as it has items.
 #define ARRAY_OF_BATCHES                                                                                      \
@@ -22,18 +18,63 @@ namespace {
     "jsonb_build_object('total', total_items, 'succeeded', total_items - failed_items, 'failed', "           \
     "failed_items)"
 
+/// The outputs of all tasks in the order of their indexes; that of a failed one is JSON's null.
+Datum array_of_tasks(const step_state& state) {
+    const std::string results = partition_name("results", state.generation);
+    const indexed_table of{results, results + "_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}}};
+    const Datum state_id = Int64GetDatum(state.state_id);
+    const read_snapshot now;
+    return pg_call([&] {
+        MemoryContext caller = CurrentMemoryContext;
+        MemoryContext building = AllocSetContextCreate(caller, "fanout array", ALLOCSET_DEFAULT_SIZES);
+        // What a stored value is unpacked into.
+        MemoryContext unpacked = AllocSetContextCreate(building, "fanout output", ALLOCSET_DEFAULT_SIZES);
+        MemoryContextSwitchTo(building);
+        json_array_builder array;
+        array.begin();
+        MemoryContextSwitchTo(caller);
+        running_scan scan;
+        scan.begin(of, AccessShareLock, now.get());
+        const char* name = "output";
+        column_numbers output;
+        output.find(scan.table, &name, 1);
+        for (scan.restart(&state_id); scan.next(ForwardScanDirection); MemoryContextReset(unpacked)) {
+            CHECK_FOR_INTERRUPTS();
+            bool is_null = false;
+            const Datum value = slot_getattr(scan.row, output.of[0], &is_null);
+            MemoryContextSwitchTo(unpacked);
+            Jsonb* element = is_null ? nullptr : DatumGetJsonbP(value);
+            MemoryContextSwitchTo(caller);
+            array.add(element);
+        }
+        scan.end();
+        const Datum result = array.finish();
+        MemoryContextDelete(building);
+        return result;
+    });
+}
+
 #define COMPLETE_WITH(output)                                                                                \
     "UPDATE fanout.step_states SET status = 'completed', completed_at = $2, output = " output                \
     " WHERE state_id = $1"
 
-statement& completion_of(const step_state& state) {
+void complete_fanout(const step_state& state) {
     static statement counts(COMPLETE_WITH(COUNTS), {INT8OID, TIMESTAMPTZOID});
     static statement without_output(COMPLETE_WITH("NULL"), {INT8OID, TIMESTAMPTZOID});
-    static statement tasks(COMPLETE_WITH(ARRAY_OF_TASKS), {INT8OID, TIMESTAMPTZOID});
+    static statement tasks(COMPLETE_WITH("$3"), {INT8OID, TIMESTAMPTZOID, JSONBOID});
     static statement batches(COMPLETE_WITH(ARRAY_OF_BATCHES), {INT8OID, TIMESTAMPTZOID});
-    if (state.counts_only) return counts;
-    if (!state.builds_output) return without_output;
-    return state.batch_size > 1 ? batches : tasks;
+    const parameter id = param::int8(state.state_id), now = param::time(engine_clock());
+    if (state.counts_only) {
+        counts.run({id, now});
+    } else if (!state.builds_output) {
+        without_output.run({id, now});
+    } else if (state.batch_size > 1) {
+        batches.run_in(state.generation, {id, now});
+    } else {
+        const Datum array = array_of_tasks(state);
+        tasks.run({id, now, param::datum(array)});
+        pg_call([&] { pfree(DatumGetPointer(array)); });
+    }
 }
 
 Datum copy_of(const call& c, Datum value) {
@@ -49,7 +90,7 @@ Datum copy_of(const call& c, Datum value) {
 std::map<int64_t, Datum> outputs_of_singles(const std::vector<const step_state*>& states) {
     std::map<int, std::vector<Datum>> keys;  // by generation
     std::map<int64_t, Datum> outputs;
-    const Datum none = pg_call([] { return DirectFunctionCall1(jsonb_in, CStringGetDatum("null")); });
+    const Datum none = json_null();
     for (const step_state* state : states) {
         outputs[state->state_id] = none;
         std::vector<Datum>& of_generation = keys[state->generation];
@@ -75,8 +116,7 @@ bool builds_array(const step_state& state) {
 }
 
 void write_output(const step_state& state) {
-    if (!state.is_fanout) return complete_singles({&state});
-    completion_of(state).run_in(state.generation, {param::int8(state.state_id), param::time(engine_clock())});
+    state.is_fanout ? complete_fanout(state) : complete_singles({&state});
 }
 
 void complete_singles(const std::vector<const step_state*>& states) {
@@ -111,7 +151,6 @@ using namespace fanout;
 /// state_output(state_id bigint) returns jsonb: what the step gave, put together now where nothing stored it
 FANOUT_FUNCTION(fanout_state_output) {
     static statement stored("SELECT output, status FROM fanout.step_states WHERE state_id = $1", {INT8OID});
-    static statement tasks("SELECT " ARRAY_OF_TASKS, {INT8OID});
     static statement batches("SELECT " ARRAY_OF_BATCHES, {INT8OID});
     call.require({{0, "state_id"}}, "state_output");
     const parameter id = param::int8(call.int8(0));
@@ -121,6 +160,7 @@ FANOUT_FUNCTION(fanout_state_output) {
         if (!found.is_null(0, 1)) return copy_of(call, found.datum(0, 1));
         if (found.text(0, 2) != "completed") return call.null_result();
     }
-    rows found = (state.batch_size > 1 ? batches : tasks).run_in(state.generation, {id});
+    if (state.batch_size == 1) return copy_of(call, array_of_tasks(state));
+    rows found = batches.run_in(state.generation, {id});
     return copy_of(call, found.datum(0, 1));
 }

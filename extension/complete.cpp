@@ -32,9 +32,12 @@ struct sorted_outcomes {
 
 /// Drops outcomes for indexes that the claim doesn't hold, and the second of two for one index.
 std::vector<outcome> accepted_outcomes(const claims& held, std::vector<outcome> outcomes) {
-    std::stable_sort(outcomes.begin(), outcomes.end(), [](const outcome& a, const outcome& b) {
+    auto comes_before = [](const outcome& a, const outcome& b) {
         return std::pair(a.claim_id, a.task_index) < std::pair(b.claim_id, b.task_index);
-    });
+    };
+    // Most workers end tasks in the order in which they got them.
+    if (!std::is_sorted(outcomes.begin(), outcomes.end(), comes_before))
+        std::stable_sort(outcomes.begin(), outcomes.end(), comes_before);
     auto same_task = [](const outcome& a, const outcome& b) {
         return a.claim_id == b.claim_id && a.task_index == b.task_index;
     };

@@ -58,6 +58,10 @@ Datum plain_copy(Datum value) {
     return pg_call([&] { return PointerGetDatum(PG_DETOAST_DATUM_COPY(value)); });
 }
 
+Datum json_null() {
+    return pg_call([] { return DirectFunctionCall1(jsonb_in, CStringGetDatum("null")); });
+}
+
 Oid engine_owner() {
     return pg_call([] {
         HeapTuple tuple = SearchSysCache1(NAMESPACENAME, CStringGetDatum("fanout"));

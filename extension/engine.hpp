@@ -51,6 +51,9 @@ void reset_planner_settings();
 /// ends.
 void set_locally(const char* name, const char* value);
 
+/// JSON's null, as jsonb.
+Datum json_null();
+
 /// The owner of the schema fanout, as whom the engine works.
 Oid engine_owner();
 

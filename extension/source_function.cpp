@@ -10,10 +10,6 @@ namespace {
 /// How many rows are asked for at a time.
 constexpr long rows_a_piece = 100;
 
-Datum json_null() {
-    return pg_call([] { return DirectFunctionCall1(jsonb_in, CStringGetDatum("null")); });
-}
-
 /// One call of a step's source function, within the scope of the flow's owner. Errors of the function say
 /// whose they are.
 class source_call {

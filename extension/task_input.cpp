@@ -113,28 +113,27 @@ Datum read_whole_input(const step_state& state) {
 
 void for_each_item(const index_set& indexes, const step_state& state,
                    const std::function<bool(const task_item&)>& receive) {
-    static statement items(
-        "SELECT task_index, item, false FROM fanout.tasks_$g WHERE state_id = $1 AND task_index >= $2 "
-        "AND task_index < $3 ORDER BY task_index",
-        {INT8OID, INT4OID, INT4OID});
-    static statement results(
-        "SELECT task_index, coalesce(output, 'null'), output IS NULL FROM fanout.results_$g "
-        "WHERE state_id = $1 AND task_index >= $2 AND task_index < $3 ORDER BY task_index",
-        {INT8OID, INT4OID, INT4OID});
     if (!state.is_fanout) {
         receive({0});
         return;
     }
-    statement& read = state.pipelined_state_id ? results : items;
+    const bool is_pipelined = state.pipelined_state_id.has_value();
     const int64_t state_id = state.pipelined_state_id.value_or(state.state_id);
+    const std::string table = partition_name(is_pipelined ? "results" : "tasks", state.generation);
+    const index_scan find(table, table + "_pkey",
+                          {{1, BTEqualStrategyNumber, F_INT8EQ},
+                           {2, BTGreaterEqualStrategyNumber, F_INT4GE},
+                           {2, BTLessStrategyNumber, F_INT4LT}},
+                          {"task_index", is_pipelined ? "output" : "item"});
     std::optional<step_state> source;  // where an item failed in it
     for (const index_set::range& r : indexes.ranges()) {
-        rows found =
-            read.run_in(state.generation, {param::int8(state_id), param::int4(r.lo), param::int4(r.hi)});
+        const found_rows found =
+            find.run(read_snapshot(), {Int64GetDatum(state_id), Int32GetDatum(r.lo), Int32GetDatum(r.hi)});
         for (size_t i = 0; i < found.size(); ++i) {
             task_item task{found.int4(i, 1), found.datum(i, 2)};
-            if (found.boolean(i, 3)) {
+            if (is_pipelined && found.is_null(i, 2)) {
                 if (!source) source = load_state(state_id);
+                task.item = json_null();
                 task.errors = error_of_item(*source, task.index);
             }
             if (!receive(task)) return;
@@ -182,7 +181,9 @@ Datum json_input(const step_state& state, const std::optional<Datum>& item,
         Jsonb* element = DatumGetJsonbP(*item);
         StringInfoData buffer;
         initStringInfo(&buffer);
-        appendStringInfo(&buffer, "{\"%s\": ", key);
+        appendStringInfoString(&buffer, "{\"");
+        appendStringInfoString(&buffer, key);
+        appendStringInfoString(&buffer, "\": ");
         JsonbToCString(&buffer, &element->root, VARSIZE(element));
         if (context) {
             // Its inner part: an object as text begins with one brace and ends with one.

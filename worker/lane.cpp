@@ -576,30 +576,26 @@ int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
         } else if (what == "stop") {
             stopped.push_back(row[claim_id].as<int64_t>());
         } else {
+            const pqxx::field id_text = row[claim_id], index_text = row[task_index];
             // Rows of a claim stand together; what they have in common is read once.
-            if (!current || std::strcmp(current_id, row[claim_id].c_str()) != 0) {
+            if (!current || std::strcmp(current_id, id_text.c_str()) != 0) {
                 current = read_claim(row);
                 current->report = [this, id = current->claim_id](int index, std::string details) {
                     report({id, index, std::move(details)});
                 };
             }
-            current_id = row[claim_id].c_str();
+            current_id = id_text.c_str();
             const bool whole = what != "task";
-            const int count = whole ? std::atoi(row[task_index].c_str()) : 1;
+            const int number = std::atoi(index_text.c_str()), count = whole ? number : 1;
             add_in_flight(current, count);
             claimed += count;
             if (whole) {
                 sink.submit_claim(std::string(what), current, count);
-            } else if (row[input].is_null()) {
-                finish({{current->claim_id,
-                         std::atoi(row[task_index].c_str()),
-                         {},
-                         "its input is too long to be given as text",
-                         true}});
+            } else if (const pqxx::field text = row[input]; text.is_null()) {
+                finish({{current->claim_id, number, {}, "its input is too long to be given as text", true}});
             } else {
-                tasks.push_back({current, std::atoi(row[task_index].c_str()),
-                                 std::string(row[input].c_str(), row[input].size()),
-                                 row[progress].is_null() ? "" : row[progress].c_str()});
+                // Null is "", too.
+                tasks.push_back({current, number, {text.c_str(), text.size()}, row[progress].c_str()});
             }
         }
     }
