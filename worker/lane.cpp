@@ -454,23 +454,26 @@ namespace {
 
 /// The arrays of an exchange, one element an outcome.
 struct exchange_arrays {
-    explicit exchange_arrays(const std::vector<outcome>& outcomes) {
+    explicit exchange_arrays(const std::vector<outcome>& outcomes)
+        : any_failed(std::any_of(outcomes.begin(), outcomes.end(),
+                                 [](const outcome& o) { return o.error.has_value(); })) {
         for (const outcome& o : outcomes) add(o);
     }
 
     void add(const outcome& o) {
         claim_ids.add_plain(std::to_string(o.claim_id));
         indexes.add_plain(std::to_string(o.index));
-        finals.add_plain(o.final ? "t" : "f");
         if (o.error) {
             outputs.add_null();
             errors.add_quoted(*o.error);
         } else {
             outputs.add_quoted(o.output);
-            errors.add_null();
+            if (any_failed) errors.add_null();
         }
+        if (any_failed) finals.add_plain(o.final ? "t" : "f");
     }
 
+    bool any_failed;  ///< else the last two arrays stay empty
     array_text claim_ids, indexes, outputs, errors, finals;
 };
 

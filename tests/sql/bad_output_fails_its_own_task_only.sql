@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(22);
+SELECT plan(26);
 
 SELECT fanout.create_flow('f', max_attempts => 2, base_delay => '0');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h');
@@ -52,6 +52,15 @@ SELECT pg_temp.refused('1, 1, 1, ARRAY[1::bigint], ARRAY[NULL]::int[], ARRAY[''1
                        'exchange: completion 1 has neither output nor error, or no claim or task');
 SELECT pg_temp.refused('1, 1, 1, ARRAY[1::bigint, 2], ARRAY[1, 2], ARRAY[''1''], ARRAY[NULL], ARRAY[false]',
                        'exchange: the arrays have 2 claim_ids, 2 task_indexes, 1 outputs, 1 errors, 1 final');
+SELECT pg_temp.refused('1, 1, 1, ARRAY[1::bigint], ARRAY[1], ARRAY[NULL]',
+                       'exchange: completion 1 has neither output nor error, or no claim or task');
+SELECT pg_temp.refused('1, 1, 1, ARRAY[1::bigint], ARRAY[1], ARRAY[''1''], ARRAY[NULL]',
+                       'exchange: the arrays have 1 claim_ids, 1 task_indexes, 1 outputs, 1 errors, 0 final');
+-- Where nothing has failed, errors and final may be left out.
+SELECT fanout.start_run('f', '[1, 2]') AS run \gset
+SELECT array_agg(claim_id) AS claims, array_agg(task_index) AS indexes FROM fanout.exchange(:w, 7, 2) \gset
+SELECT is_empty(format('SELECT * FROM fanout.exchange(%s, 8, 0, %L, %L, ARRAY[''"a"'', ''"b"''])', :w, :'claims', :'indexes'), 'outputs alone are taken');
+SELECT is(fanout.run_output(:'run'), '{"work": ["a", "b"]}', 'and recorded');
 SELECT throws_ok('SELECT * FROM fanout.claim_tasks(1, 0)', 'PFARG', NULL, 'claim_tasks of no tasks is refused');
 SELECT throws_ok('SELECT * FROM fanout.claim_tasks(987654, 1)', 'PFWRK', 'worker 987654 is not registered', 'so is one by an unknown worker');
 
