@@ -70,7 +70,7 @@ int max_depth();
 /// fanout.bulk_rows: how many rows at least go into a table in bulk.
 size_t least_bulk_rows();
 
-/// fanout.inline_tasks: a step of more tasks is started and finished by queue rows of its own, not by the
+/// fanout.inline_tasks: what is long of a step of more tasks is done by queue rows of its own, not by the
 /// call that made it due: seconds of work and hundreds of megabytes must not hold anyone's locks.
 int32_t inline_task_limit();
 

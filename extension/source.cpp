@@ -112,16 +112,21 @@ void insert_tasks(const step_state& state, collection what, Datum value, int32_t
 #undef INSERT_TASKS
 #undef INSERT_BATCHES
 
-/// The next element of an array that is walked through, in the current memory context; false after the last
-/// one. The rows of jsonb_array_elements would first be written into a tuplestore.
-bool next_element(JsonbIterator*& walk, Datum& element) {
-    JsonbValue value;
+/// Goes on to the next element of an array that is walked through; false after the last one.
+bool find_element(JsonbIterator*& walk, JsonbValue& value) {
     for (JsonbIteratorToken token; (token = JsonbIteratorNext(&walk, &value, true)) != WJB_DONE;) {
-        if (token != WJB_ELEM) continue;
-        element = JsonbPGetDatum(JsonbValueToJsonb(&value));
-        return true;
+        if (token == WJB_ELEM) return true;
     }
     return false;
+}
+
+/// The next element, in the current memory context. The rows of jsonb_array_elements would first be written
+/// into a tuplestore.
+bool next_element(JsonbIterator*& walk, Datum& element) {
+    JsonbValue value;
+    if (!find_element(walk, value)) return false;
+    element = JsonbPGetDatum(JsonbValueToJsonb(&value));
+    return true;
 }
 
 /// Whether tasks of so many items are inserted past the executor.
@@ -141,17 +146,14 @@ void add_task(table_insert& tasks, const step_state& state, int32_t index, Datum
 /// Returns false where there are fewer.
 bool skip_elements(JsonbIterator*& walk, int32_t count) {
     JsonbValue value;
-    while (count > 0) {
-        const JsonbIteratorToken token = JsonbIteratorNext(&walk, &value, true);
-        if (token == WJB_DONE) return false;
-        if (token == WJB_ELEM) --count;
+    for (; count > 0; --count) {
+        if (!find_element(walk, value)) return false;
     }
     return true;
 }
 
-/// @param part  of the elements
 void insert_elements_in_bulk(const step_state& state, Datum array, int32_t first_task,
-                             const task_range& part = all_items) {
+                             const task_range& part) {
     table_insert tasks = tasks_of(state);
     MemoryContext items = pg_call(
         [] { return AllocSetContextCreate(CurrentMemoryContext, "fanout items", ALLOCSET_DEFAULT_SIZES); });
@@ -177,6 +179,15 @@ void insert_elements_in_bulk(const step_state& state, Datum array, int32_t first
     }
     tasks.finish();
     pg_call([&] { MemoryContextDelete(items); });
+}
+
+/// @param part  of the elements
+void insert_elements(const step_state& state, Datum array, int32_t first_task, const task_range& part) {
+    if (go_in_bulk(state, static_cast<size_t>(part.end - part.first))) {
+        insert_elements_in_bulk(state, array, first_task, part);
+    } else {
+        insert_tasks(state, collection::array, array, first_task, part);
+    }
 }
 
 int64_t insert_items_of(const step_state& state, const source_value& source) {
@@ -292,19 +303,11 @@ source_array::source_array(const step_state& state) : state_(state) {
 }
 
 void source_array::insert_tasks(const task_range& part) const {
-    if (go_in_bulk(state_, static_cast<size_t>(part.end - part.first))) {
-        insert_elements_in_bulk(state_, items_, 0, part);
-    } else {
-        fanout::insert_tasks(state_, collection::array, items_, 0, part);
-    }
+    insert_elements(state_, items_, 0, part);
 }
 
 void insert_array(const step_state& state, Datum items, int32_t first_task) {
-    if (go_in_bulk(state, static_cast<size_t>(array_length(items)))) {
-        insert_elements_in_bulk(state, items, first_task);
-    } else {
-        insert_tasks(state, collection::array, items, first_task);
-    }
+    insert_elements(state, items, first_task, {0, array_length(items)});
 }
 
 int64_t insert_items(const step_state& state) {
