@@ -22,7 +22,7 @@ class allowance {
 public:
     bool is_spent() const { return bytes_ > most_bytes || budget_.is_spent(); }
     bool has_no_room() const { return bytes_ > most_bytes || call_budget::has_no_room(); }
-    void add(Datum value) { bytes_ += input_bytes(value); }
+    void add(Datum value) { bytes_ += value_bytes(value); }
     int64_t bytes() const { return bytes_; }
 
 private:
@@ -251,7 +251,7 @@ private:
             for (std::optional<Datum>* value : {&copy.item, &copy.errors}) {
                 if (!*value) continue;
                 *value = plain_copy(**value);
-                bytes += input_bytes(**value);
+                bytes += value_bytes(**value);
             }
             result.push_back(copy);
             return bytes <= most_bytes;

@@ -38,7 +38,7 @@ std::vector<batch_task> read_batch(const claim& c, const step_state& state, int6
         if (!task.item) return false;
         if (task.errors) kept.context = add_errors(context, *task.errors);
         kept.item = plain_copy(*task.item);
-        budget -= input_bytes(*kept.item);
+        budget -= value_bytes(*kept.item);
         return budget > 0;
     });
     return result;

@@ -173,30 +173,26 @@ Datum jsonb_input(const step_state& state, const std::optional<Datum>& item,
 }
 
 /// The element is printed into place, which takes less than building a jsonb first.
-Datum json_input(const step_state& state, const std::optional<Datum>& item,
-                 const std::optional<Datum>& context) {
-    if (!item) return context.value();
-    const char* key = item_key(state);
-    return pg_call([&] {
-        Jsonb* element = DatumGetJsonbP(*item);
-        StringInfoData buffer;
-        initStringInfo(&buffer);
-        appendStringInfoString(&buffer, "{\"");
-        appendStringInfoString(&buffer, key);
-        appendStringInfoString(&buffer, "\": ");
-        JsonbToCString(&buffer, &element->root, VARSIZE(element));
-        if (context) {
-            // Its inner part: an object as text begins with one brace and ends with one.
-            text* members = DatumGetTextPP(*context);
-            appendStringInfoString(&buffer, ", ");
-            appendBinaryStringInfo(&buffer, VARDATA_ANY(members) + 1,
-                                   static_cast<int>(VARSIZE_ANY_EXHDR(members)) - 2);
-        }
-        appendStringInfoChar(&buffer, '}');
-        Datum result = PointerGetDatum(cstring_to_text_with_len(buffer.data, buffer.len));
-        pfree(buffer.data);
-        return result;
-    });
+void append_input(StringInfo buffer, const step_state& state, const std::optional<Datum>& item,
+                  const std::optional<Datum>& context) {
+    text* members = context ? DatumGetTextPP(*context) : nullptr;
+    if (!item) {
+        Assert(members);
+        appendBinaryStringInfo(buffer, VARDATA_ANY(members), static_cast<int>(VARSIZE_ANY_EXHDR(members)));
+        return;
+    }
+    Jsonb* element = DatumGetJsonbP(*item);
+    appendStringInfoString(buffer, "{\"");
+    appendStringInfoString(buffer, item_key(state));
+    appendStringInfoString(buffer, "\": ");
+    JsonbToCString(buffer, &element->root, VARSIZE(element));
+    if (members) {
+        // Its inner part: an object as text begins with one brace and ends with one.
+        appendStringInfoString(buffer, ", ");
+        appendBinaryStringInfo(buffer, VARDATA_ANY(members) + 1,
+                               static_cast<int>(VARSIZE_ANY_EXHDR(members)) - 2);
+    }
+    appendStringInfoChar(buffer, '}');
 }
 
 Datum json_text(Datum jsonb) {
@@ -206,8 +202,8 @@ Datum json_text(Datum jsonb) {
     });
 }
 
-int64_t input_bytes(Datum input) {
-    return static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(input)));
+int64_t value_bytes(Datum value) {
+    return static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(value)));
 }
 
 }  // namespace fanout

@@ -32,9 +32,11 @@ void for_each_item(const index_set& indexes, const step_state& state,
 Datum jsonb_input(const step_state& state, const std::optional<Datum>& item,
                   const std::optional<Datum>& context);
 
-/// A task's input as text, of type json. @param context  as text; none: without one
-Datum json_input(const step_state& state, const std::optional<Datum>& item,
-                 const std::optional<Datum>& context);
+/// Appends a task's input as JSON text. To be called inside of pg_call.
+/// @param item     none: a single step's task, whose input is the context
+/// @param context  as text; none: without one
+void append_input(StringInfo buffer, const step_state& state, const std::optional<Datum>& item,
+                  const std::optional<Datum>& context);
 
 /// The context with a task's own errors beside those that it has.
 Datum add_errors(const std::optional<Datum>& context, Datum errors);
@@ -45,6 +47,7 @@ Datum json_text(Datum jsonb);
 
 /// What the inputs of one call may take beyond one task's: a claim's tasks are many, but not large as well.
 inline constexpr int64_t most_input_bytes = 16 << 20;
-int64_t input_bytes(Datum input);
+/// What a value takes as it is, a varlena.
+int64_t value_bytes(Datum value);
 
 }  // namespace fanout

@@ -1,7 +1,7 @@
 #include "task_writer.hpp"
 
+#include "input_rows.hpp"
 #include "progress.hpp"
-#include "task_input.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -14,12 +14,6 @@ using enum task_writer::column;
 /// What an answer holds of items beside a context that is larger than an answer should be.
 constexpr int64_t least_item_bytes = 1 << 20;
 
-struct task_input {
-    int32_t index;
-    std::optional<Datum> text;        // none where there is no such text
-    std::optional<Datum> progress{};  // what was reported last
-};
-
 /// What the tasks of a claim have in common, as it is and as text.
 struct claim_context {
     std::optional<Datum> value{}, text{};
@@ -27,7 +21,7 @@ struct claim_context {
 
 struct claim_inputs {
     std::optional<Datum> context{};  // as text, where it is sent apart
-    std::vector<task_input> tasks{};
+    std::vector<input_row> rows{};
 };
 
 /// The contexts of the claims of one answer, read a hundred at a time, as they are needed.
@@ -71,47 +65,50 @@ claim_context read_claim_context(const step_state& state, context_reader& contex
 }
 
 /// Where a task has errors of its own, they stand with those in the context.
-Datum input_of(const step_state& state, const task_item& task, const claim_context& context) {
-    return json_input(state, task.item,
-                      task.errors ? json_text(add_errors(context.value, *task.errors)) : context.text);
+std::optional<Datum> context_of(const task_item& task, const claim_context& context) {
+    return task.errors ? json_text(add_errors(context.value, *task.errors)) : context.text;
 }
 
-std::vector<task_input> without_text(const index_set& indexes) {
-    std::vector<task_input> result;
-    for (int32_t index : indexes.elements()) result.push_back({index, std::nullopt});
+std::vector<input_row> without_text(const index_set& indexes) {
+    std::vector<input_row> result;
+    for (int32_t index : indexes.elements()) result.push_back({index, 1, std::nullopt});
     return result;
 }
 
-/// Reads the tasks' inputs as far as the budget goes.
-std::vector<task_input> read_tasks(const claim& c, const step_state& state, const claim_context& context,
-                                   int64_t& budget) {
-    std::vector<task_input> result;
-    const int64_t whole_budget = budget;
-    auto read = [&](const index_set& which) {
-        return subtransaction([&] {
-            for_each_item(which, state, [&](const task_item& task) {
-                const Datum text = input_of(state, task, context);
-                task_input& t = result.emplace_back(task_input{task.index, text});
-                if (c.has_progress) t.progress = progress_of(c.state_id, task.index);
-                budget -= input_bytes(text) + (t.progress ? input_bytes(*t.progress) : 0);
-                return budget > 0;
-            });
-        });
+/// Reads the tasks' inputs as far as the budget goes. Where one has no text, each is read alone.
+std::vector<input_row> read_tasks(const claim& c, const step_state& state, const claim_context& context,
+                                  bool together, int64_t& budget) {
+    auto read = [&](const index_set& which) -> std::optional<std::vector<input_row>> {
+        std::vector<input_row> rows;
+        int64_t left = budget;
+        const bool failed = subtransaction([&] {
+                                input_rows inputs(together);
+                                for_each_item(which, state, [&](const task_item& task) {
+                                    const auto progress =
+                                        c.has_progress ? progress_of(c.state_id, task.index) : std::nullopt;
+                                    left -= inputs.add(state, task, context_of(task, context), progress);
+                                    return left > 0;
+                                });
+                                rows = inputs.finish();
+                            }).has_value();
+        if (failed) return std::nullopt;
+        budget = left;
+        return rows;
     };
-    if (!read(c.indexes)) return result;
-    result.clear();
-    budget = whole_budget;
+    if (auto rows = read(c.indexes)) return std::move(*rows);
+    std::vector<input_row> result;
     index_set rest = c.indexes;
     while (!rest.empty() && budget > 0) {
         const index_set one = rest.take(1);
-        if (read(one)) result.push_back({one.ranges().front().lo, std::nullopt});
+        const auto rows = read(one).value_or(without_text(one));
+        result.insert(result.end(), rows.begin(), rows.end());
     }
     return result;
 }
 
 /// Reads what a claim's rows have. Some inputs can't be given as text (numbers of many digits, above a
 /// gigabyte): their error must not be the exchange's, which would meet it again and again.
-claim_inputs read_inputs(const claim& c, const step_state& state, context_reader& contexts, bool apart,
+claim_inputs read_inputs(const claim& c, const step_state& state, context_reader& contexts, bool brief,
                          int64_t& budget) {
     claim_context context;
     if (subtransaction([&] { context = read_claim_context(state, contexts); })) {
@@ -119,16 +116,16 @@ claim_inputs read_inputs(const claim& c, const step_state& state, context_reader
     }
     // Two objects of errors can't be put together without parsing them.
     const bool has_own_errors = state.pipelined_state_id && has_errors(context.value);
-    if (!apart || !state.is_fanout || has_own_errors) {
-        return {std::nullopt, read_tasks(c, state, context, budget)};
+    if (!brief || !state.is_fanout || has_own_errors) {
+        return {std::nullopt, read_tasks(c, state, context, brief, budget)};
     }
     if (context.text) {
         const bool is_first = budget == most_input_bytes;
-        budget -= input_bytes(*context.text);
+        budget -= value_bytes(*context.text);
         if (is_first) budget = std::max(budget, least_item_bytes);
         if (budget <= 0) return {};
     }
-    return {context.text, read_tasks(c, state, {}, budget)};
+    return {context.text, read_tasks(c, state, {}, brief, budget)};
 }
 
 /// Writes a claim's tasks as far as the budget goes; returns how many.
@@ -136,16 +133,18 @@ int64_t write_tasks(task_writer& writer, const claim& c, const step_state& state
                     int64_t& budget) {
     if (budget <= 0) return 0;
     const claim_inputs inputs = read_inputs(c, state, contexts, writer.is_brief(), budget);
-    writer.start_claim("task", c, state);
+    writer.start_claim(writer.is_brief() ? "tasks" : "task", c, state);
     writer.set(context, inputs.context);
-    for (const task_input& t : inputs.tasks) {
-        writer.set(task_index, Int32GetDatum(t.index));
-        writer.set(input, t.text);
-        writer.set(progress, t.progress);
+    int64_t written = 0;
+    for (const input_row& row : inputs.rows) {
+        writer.set(task_index, Int32GetDatum(row.first));
+        writer.set(input, row.text);
+        writer.set(progress, row.progress);
         writer.put();
         writer.shorten();
+        written += row.tasks;
     }
-    return static_cast<int64_t>(inputs.tasks.size());
+    return written;
 }
 
 void write_whole_claim(task_writer& writer, const char* what, const claim& c, const step_state& state) {

@@ -30,7 +30,7 @@ public:
     task_writer(const call& c, bool with_kind, bool brief)
         : rows_(c), offset_(with_kind ? 0 : 1), brief_(brief) {}
 
-    /// Whether only a claim's first row has what its rows have in common.
+    /// Whether only a claim's first row has what its rows have in common, and a row has consecutive tasks.
     bool is_brief() const { return brief_; }
 
     /// A row that is about a claim only.
@@ -96,8 +96,8 @@ private:
     bool nulls_[column_count];
 };
 
-/// Writes claims: a row a task with its input, or a row a claim that is run on the server. Tasks whose inputs
-/// are too much for one answer go back into the queue.
+/// Writes claims: a row a task with its input, or brief ones, or a row a claim that is run on the server.
+/// Tasks whose inputs are too much for one answer go back into the queue.
 void write_claims(task_writer& writer, const claimed_tasks& claimed);
 
 }  // namespace fanout

@@ -562,11 +562,36 @@ void lane::read_again(const pqxx::row& row) {
     again_ = *wait_ < soon;
 }
 
+/// The tasks of a row, which follow each other. Returns how many.
+int lane::take_tasks(const pqxx::row& row, const std::shared_ptr<claim>& c,
+                     std::vector<claimed_task>& tasks) {
+    const pqxx::field text = row[input];
+    int index = row[task_index].as<int>();
+    if (text.is_null()) {
+        add_in_flight(c, 1);
+        finish({{c->claim_id, index, {}, "its input is too long to be given as text", true}});
+        return 1;
+    }
+    std::vector<std::string> inputs = split_inputs({text.c_str(), text.size()});
+    const auto count = static_cast<int>(inputs.size());
+    add_in_flight(c, count);
+    // Only a row of one task has progress; null is "", too.
+    for (std::string& i : inputs) tasks.push_back({c, index++, std::move(i), row[progress].c_str()});
+    return count;
+}
+
+/// What is run on the server, as a whole. Returns how many tasks it has.
+int lane::take_claim(task_sink& sink, const pqxx::row& row, const std::shared_ptr<claim>& c) {
+    const int count = row[task_index].as<int>();
+    add_in_flight(c, count);
+    sink.submit_claim(row[kind].c_str(), c, count);
+    return count;
+}
+
 int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     std::vector<claimed_task> tasks;
     std::vector<int64_t> stopped;
     std::shared_ptr<claim> current;
-    const char* current_id = "";
     int claimed = 0;
     again_ = false;
     wait_.reset();
@@ -579,27 +604,14 @@ int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
         } else if (what == "stop") {
             stopped.push_back(row[claim_id].as<int64_t>());
         } else {
-            const pqxx::field id_text = row[claim_id], index_text = row[task_index];
-            // Rows of a claim stand together; what they have in common is read once.
-            if (!current || std::strcmp(current_id, id_text.c_str()) != 0) {
+            // A claim's first row has what its rows have in common.
+            if (!row[run_id].is_null()) {
                 current = read_claim(row);
                 current->report = [this, id = current->claim_id](int index, std::string details) {
                     report({id, index, std::move(details)});
                 };
             }
-            current_id = id_text.c_str();
-            const bool whole = what != "task";
-            const int number = std::atoi(index_text.c_str()), count = whole ? number : 1;
-            add_in_flight(current, count);
-            claimed += count;
-            if (whole) {
-                sink.submit_claim(std::string(what), current, count);
-            } else if (const pqxx::field text = row[input]; text.is_null()) {
-                finish({{current->claim_id, number, {}, "its input is too long to be given as text", true}});
-            } else {
-                // Null is "", too.
-                tasks.push_back({current, number, {text.c_str(), text.size()}, row[progress].c_str()});
-            }
+            claimed += what == "tasks" ? take_tasks(row, current, tasks) : take_claim(sink, row, current);
         }
     }
     if (!tasks.empty()) sink.submit(std::move(tasks));

@@ -120,8 +120,13 @@ private:
         std::set<std::string> tasks;
         for (const auto& row : answer) {
             const std::string kind = row[0].c_str();
+            const int index = row[4].is_null() ? 0 : row[4].as<int>();
             if (kind == "task" || kind == "sql" || kind == "internal") {
-                tasks.insert(std::string(row[1].c_str()) + "/" + row[4].c_str());
+                tasks.insert(row[1].c_str() + ("/" + std::to_string(index)));
+            } else if (kind == "tasks") {
+                const auto count = static_cast<int>(inputs_of(row).size());
+                for (int i = index; i < index + count; ++i)
+                    tasks.insert(row[1].c_str() + ("/" + std::to_string(i)));
             }
         }
         return tasks;
@@ -140,10 +145,10 @@ private:
         bool any = false;
         for (const auto& row : answer) {
             const std::string kind = row[0].c_str();
-            if (kind == "task") take_task(row);
+            if (kind == "task" || kind == "tasks") take_tasks(row);
             if (kind == "sql") take_sql(row[1].c_str());
             if (kind == "internal") session_.run_internal_claim(row[1].c_str());
-            any = any || kind == "task" || kind == "sql" || kind == "internal";
+            any = any || kind.starts_with("task") || kind == "sql" || kind == "internal";
         }
         heads_.clear();
         return any;
@@ -153,15 +158,24 @@ private:
         return field.is_null() ? json(nullptr) : json::parse(field.c_str());
     }
 
-    void take_task(const pqxx::row& row) {
+    /// Of one task, or of several that follow each other.
+    static std::vector<json> inputs_of(const pqxx::row& row) {
+        json input = read_json(row[6]);
+        if (!input.is_array()) return {std::move(input)};
+        return {input.begin(), input.end()};
+    }
+
+    void take_tasks(const pqxx::row& row) {
         const std::string claim_id = row[1].c_str();
         if (!row[2].is_null())
             heads_[claim_id] = {row[2].c_str(), row[3].c_str(), row[5].as<int>(), read_json(row[7])};
         const claim_head& head = heads_.at(claim_id);
-        json input = read_json(row[6]);
-        input.update(head.context.is_null() ? json::object() : head.context);
-        finished_.push_back(
-            {claim_id, row[4].as<int>(), session_.perform(head.flow, head.step, input, head.attempt)});
+        int index = row[4].as<int>();
+        for (json& input : inputs_of(row)) {
+            input.update(head.context.is_null() ? json::object() : head.context);
+            finished_.push_back(
+                {claim_id, index++, session_.perform(head.flow, head.step, input, head.attempt)});
+        }
     }
 
     /// Sometimes the connection is lost instead, or so it says.

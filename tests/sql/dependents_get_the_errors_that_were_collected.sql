@@ -72,9 +72,9 @@ SELECT fanout.claim_tasks(:parse, 10);
 SELECT fanout.complete_task(:'run', 'more', 0, '"AA"');
 SELECT fanout.fail_task(:'run', 'more', 1, 'no more');
 SELECT results_eq(format('SELECT task_index, input::jsonb, context::jsonb FROM fanout.exchange(%s, 1, 10, brief => true)', :s), $$VALUES
-    (0, '{"item": "AA", "first": null, "$errors": {"first": [{"index": 0, "item": null, "error": "away", "attempts": 1}]}}'::jsonb, NULL::jsonb),
-    (1, '{"item": null, "first": null, "$errors": {"first": [{"index": 0, "item": null, "error": "away", "attempts": 1}],
-                                                   "more": [{"index": 1, "item": "B", "error": "no more", "attempts": 1}]}}', NULL)$$,
+    (0, '[{"item": "AA", "first": null, "$errors": {"first": [{"index": 0, "item": null, "error": "away", "attempts": 1}]}}]'::jsonb, NULL::jsonb),
+    (1, '[{"item": null, "first": null, "$errors": {"first": [{"index": 0, "item": null, "error": "away", "attempts": 1}],
+                                                    "more": [{"index": 1, "item": "B", "error": "no more", "attempts": 1}]}}]', NULL)$$,
     'both stand in one object, and the item is the source''s');
 
 -- SQL handlers get the same.

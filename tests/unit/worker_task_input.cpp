@@ -30,3 +30,9 @@ TEST_CASE("the tasks of a claim share its context") {
     CHECK(first.whole_input() == R"({"item": "a", "run": 7})");
     CHECK(second.whole_input() == R"({"item": "b", "run": 7})");
 }
+
+TEST_CASE("the inputs of consecutive tasks come as one array, a line each") {
+    CHECK(split_inputs("[{\"item\": 1}]") == std::vector<std::string>{R"({"item": 1})"});
+    CHECK(split_inputs("[{\"item\": \"a,\\n]\"},\n{\"item\": [1,2]},\n{\"item\": {}}]") ==
+          std::vector<std::string>{R"({"item": "a,\n]"})", R"({"item": [1,2]})", R"({"item": {}})"});
+}
