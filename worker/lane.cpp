@@ -2,6 +2,7 @@
 
 #include "array_text.hpp"
 #include "backoff_pause.hpp"
+#include "binary_array.hpp"
 #include "log.hpp"
 
 #include <nlohmann/json.hpp>
@@ -461,20 +462,23 @@ struct exchange_arrays {
     }
 
     void add(const outcome& o) {
-        claim_ids.add_plain(std::to_string(o.claim_id));
-        indexes.add_plain(std::to_string(o.index));
+        claim_ids.add_int8(o.claim_id);
+        indexes.add_int4(o.index);
         if (o.error) {
             outputs.add_null();
-            errors.add_quoted(*o.error);
+            errors.add_text(*o.error);
         } else {
-            outputs.add_quoted(o.output);
+            outputs.add_text(o.output);
             if (any_failed) errors.add_null();
         }
-        if (any_failed) finals.add_plain(o.final ? "t" : "f");
+        if (any_failed) finals.add_boolean(o.final);
     }
 
+    using type = binary_array::element_type;
+
     bool any_failed;  ///< else the last two arrays stay empty
-    array_text claim_ids, indexes, outputs, errors, finals;
+    binary_array claim_ids{type::int8}, indexes{type::int4}, outputs{type::text}, errors{type::text},
+        finals{type::boolean};
 };
 
 /// When the attempts that failed are to be made again; an empty array where nobody says.
@@ -501,10 +505,10 @@ std::string retry_times(const std::vector<outcome>& outcomes) {
 }  // namespace
 
 pqxx::result lane::send(const batch& b) {
-    exchange_arrays a(b.outcomes);
-    const std::string claim_ids = std::move(a.claim_ids).finish(), indexes = std::move(a.indexes).finish(),
-                      outputs = std::move(a.outputs).finish(), errors = std::move(a.errors).finish(),
-                      finals = std::move(a.finals).finish(), times = retry_times(b.outcomes);
+    const exchange_arrays a(b.outcomes);
+    const binary_parameter claim_ids(a.claim_ids.bytes()), indexes(a.indexes.bytes()),
+        outputs(a.outputs.bytes()), errors(a.errors.bytes()), finals(a.finals.bytes());
+    const std::string times = retry_times(b.outcomes);
     const asking server(*watch_.status);
     if (times == "{}" && !queue_order_.is_weighted()) {
         return connection_.run_often("fanout_exchange", EXCHANGE(""), worker_id_.load(), sequence_, b.want,

@@ -32,13 +32,24 @@ public:
     std::string sqlstate;
 };
 
+/// A parameter in PostgreSQL's binary format.
+#if PQXX_VERSION_MAJOR < 7
+using binary_parameter = pqxx::binarystring;
+#else
+class binary_parameter : public pqxx::bytes {
+public:
+    explicit binary_parameter(const std::string& value) : pqxx::bytes(pqxx::binary_cast(value)) {}
+};
+#endif
+
 /// One connection to the database. Statements are autocommit and single, so any of them may go to another
 /// server connection behind a transaction pooler.
 class connection {
 public:
     explicit connection(std::string options) : options_(std::move(options)) {}
 
-    /// Runs one statement with text parameters; connects first where it isn't connected.
+    /// Runs one statement with its parameters, text or binary_parameter; connects first where it isn't
+    /// connected.
     template <typename... Args> pqxx::result run(const std::string& sql, const Args&... args) {
         return guarded([&] {
             pqxx::nontransaction transaction(connected());
