@@ -506,8 +506,9 @@ std::string retry_times(const std::vector<outcome>& outcomes) {
 
 pqxx::result lane::send(const batch& b) {
     const exchange_arrays a(b.outcomes);
-    const binary_parameter claim_ids(a.claim_ids.bytes()), indexes(a.indexes.bytes()),
-        outputs(a.outputs.bytes()), errors(a.errors.bytes()), finals(a.finals.bytes());
+    const binary_parameter claim_ids = as_binary(a.claim_ids.bytes()), indexes = as_binary(a.indexes.bytes()),
+                           outputs = as_binary(a.outputs.bytes()), errors = as_binary(a.errors.bytes()),
+                           finals = as_binary(a.finals.bytes());
     const std::string times = retry_times(b.outcomes);
     const asking server(*watch_.status);
     if (times == "{}" && !queue_order_.is_weighted()) {

@@ -35,11 +35,14 @@ public:
 /// A parameter in PostgreSQL's binary format.
 #if PQXX_VERSION_MAJOR < 7
 using binary_parameter = pqxx::binarystring;
+inline binary_parameter as_binary(const std::string& value) {
+    return binary_parameter(value);
+}
 #else
-class binary_parameter : public pqxx::bytes {
-public:
-    explicit binary_parameter(const std::string& value) : pqxx::bytes(pqxx::binary_cast(value)) {}
-};
+using binary_parameter = pqxx::bytes;
+inline binary_parameter as_binary(const std::string& value) {
+    return binary_parameter(pqxx::binary_cast(value));
+}
 #endif
 
 /// One connection to the database. Statements are autocommit and single, so any of them may go to another
