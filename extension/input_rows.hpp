@@ -1,8 +1,8 @@
 // The inputs of a claim's tasks, as an answer's rows have them: one a row, or those of consecutive tasks as
 // one JSON array.
 //
-// For a row of its own a task of 75 bytes took 5,000 of 50,000 instructions on the server, to store, read and
-// send its columns, and the daemon as many again to look through them.
+// For a row of its own a task of 75 bytes took some 5,000 of the server's 50,000 instructions, to store, read
+// and send its columns.
 #pragma once
 
 #include "task_input.hpp"
@@ -20,9 +20,8 @@ struct input_row {
 /// Collects inputs in index order; the Datums live in the memory context in which it was made.
 class input_rows {
 public:
-    /// @param together  whether consecutive tasks share a row: its text is `[`, their inputs with a comma and
-    /// a line
-    ///                  feed between them, and `]`. An input has no line feed of its own.
+    /// @param together  whether consecutive tasks share a row. Its text then is `[`, their inputs with a comma
+    ///                  and a line feed between them, and `]`; an input has no line feed of its own.
     explicit input_rows(bool together);
 
     /// Returns the bytes that it added. An error, that of an input that has no text, leaves the rows

@@ -133,9 +133,9 @@ private:
     void exchange_once(task_sink& sink, const batch& b);
     bool exchange_apart(task_sink& sink, batch b, const server_error& reason);
     pqxx::result send(const batch& b);
-    /// Returns how many tasks were claimed.
     int take_tasks(const pqxx::row& row, const std::shared_ptr<claim>& c, std::vector<claimed_task>& tasks);
     int take_claim(task_sink& sink, const pqxx::row& row, const std::shared_ptr<claim>& c);
+    /// Returns how many tasks were claimed.
     int receive(task_sink& sink, const batch& b, const pqxx::result& rows);
     void wake_next();
     template <typename F> std::ptrdiff_t count_before(F is_so) const;

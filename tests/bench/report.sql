@@ -64,7 +64,7 @@ VALUES
     (10, 'WAL bytes a task, C++ handler × two bare inserts', '≤', 1.15, pg_temp.median('cpp', 'wal') / pg_temp.median('plain', 'wal'), 2),
     (11, 'dead rows a task, C++ handler', '<', 0.02, pg_temp.most('cpp', 'dead'), 4),
     (12, 'dead rows a task, SQL handler', '<', 0.02, pg_temp.most('sql', 'dead'), 4),
-    (13, 'throughput while another session holds a snapshot × without', '≥', 0.98, pg_temp.ratio('cpp_snapshot', 'cpp'), 2),
+    (13, 'throughput while another session holds a snapshot × without', '≥', 0.98, pg_temp.ratio('pair_snapshot', 'pair'), 2),
     (14, '64 connections × the best number of them', '≥', 0.9,
         (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY b.value / m.value) FROM measurements m JOIN measurements b USING (contestant, repetition)
          WHERE contestant = 'connections' AND m.metric = '64' AND b.metric = (SELECT connections::text FROM connections ORDER BY speed DESC LIMIT 1)), 2),
