@@ -2,7 +2,8 @@
 
 namespace fanout {
 
-/// So that a large input doesn't stand with others in a row that is larger than a text may be.
+/// A row that has so much takes no more: rows are copied as a whole. A small input and one of almost a
+/// gigabyte may exceed what a text can be; then read_tasks reads each alone.
 constexpr int most_row_bytes = 1 << 20;
 
 input_rows::input_rows(bool together) : together_(together) {
@@ -16,11 +17,13 @@ int64_t input_rows::add(const step_state& state, const task_item& task, const st
         close();
         rows_.push_back({task.index, 0, std::nullopt, progress});
     }
+    // A single step's task has a context, if nothing else.
+    const std::optional<Datum> members = task.item ? context : context.value();
     const char* before = joins ? ",\n" : together_ ? "[" : "";
     const int64_t bytes = pg_call([&] {
         const int old_length = text_.len;
         appendStringInfoString(&text_, before);
-        append_input(&text_, state, task.item, context);
+        append_input(&text_, state, task.item, members);
         return text_.len - old_length;
     });
     ++rows_.back().tasks;

@@ -1,8 +1,8 @@
 // The inputs of a claim's tasks, as an answer's rows have them: one a row, or those of consecutive tasks as
 // one JSON array.
 //
-// For a row of its own a task of 75 bytes took some 5,000 of the server's 50,000 instructions, to store, read
-// and send its columns.
+// For a row of its own a task of 75 bytes took 5,000 of the 50,000 instructions of all that the server does
+// for it: to store, read and send its columns.
 #pragma once
 
 #include "task_input.hpp"
@@ -17,10 +17,11 @@ struct input_row {
     std::optional<Datum> progress{};  ///< what the only task reported last
 };
 
-/// Collects inputs in index order; the Datums live in the memory context in which it was made.
+/// Collects inputs in index order. Datums are in the current memory context, which must stay the same.
 class input_rows {
 public:
-    /// @param together  whether consecutive tasks share a row. Its text then is `[`, their inputs with a comma
+    /// @param together  whether consecutive tasks share a row. Its text then is `[`, their inputs with a
+    /// comma
     ///                  and a line feed between them, and `]`; an input has no line feed of its own.
     explicit input_rows(bool together);
 

@@ -177,7 +177,6 @@ void append_input(StringInfo buffer, const step_state& state, const std::optiona
                   const std::optional<Datum>& context) {
     text* members = context ? DatumGetTextPP(*context) : nullptr;
     if (!item) {
-        Assert(members);
         appendBinaryStringInfo(buffer, VARDATA_ANY(members), static_cast<int>(VARSIZE_ANY_EXHDR(members)));
         return;
     }

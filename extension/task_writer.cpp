@@ -81,17 +81,16 @@ std::vector<input_row> read_tasks(const claim& c, const step_state& state, const
     auto read = [&](const index_set& which) -> std::optional<std::vector<input_row>> {
         std::vector<input_row> rows;
         int64_t left = budget;
-        const bool failed = subtransaction([&] {
-                                input_rows inputs(together);
-                                for_each_item(which, state, [&](const task_item& task) {
-                                    const auto progress =
-                                        c.has_progress ? progress_of(c.state_id, task.index) : std::nullopt;
-                                    left -= inputs.add(state, task, context_of(task, context), progress);
-                                    return left > 0;
-                                });
-                                rows = inputs.finish();
-                            }).has_value();
-        if (failed) return std::nullopt;
+        const auto error = subtransaction([&] {
+            input_rows inputs(together);
+            for_each_item(which, state, [&](const task_item& task) {
+                const auto progress = c.has_progress ? progress_of(c.state_id, task.index) : std::nullopt;
+                left -= inputs.add(state, task, context_of(task, context), progress);
+                return left > 0;
+            });
+            rows = inputs.finish();
+        });
+        if (error) return std::nullopt;
         budget = left;
         return rows;
     };

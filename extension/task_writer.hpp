@@ -96,8 +96,8 @@ private:
     bool nulls_[column_count];
 };
 
-/// Writes claims: a row a task with its input, or brief ones, or a row a claim that is run on the server.
-/// Tasks whose inputs are too much for one answer go back into the queue.
+/// Writes claims: a row a task with its input, or where brief a row for consecutive tasks; or a row a claim
+/// that is run on the server. Tasks whose inputs are too much for one answer go back into the queue.
 void write_claims(task_writer& writer, const claimed_tasks& claimed);
 
 }  // namespace fanout

@@ -1,10 +1,12 @@
-// Arrays in PostgreSQL's binary format (array_recv), built by appending: for those that have an element a
-// task. As text the server took 2,200 instructions a task to read the three of an exchange.
+// Arrays in PostgreSQL's binary format (array_recv), built by appending: for those that always have an
+// element a task. As text the server took 2,200 instructions a task to read the three of an exchange.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace fanout::worker_detail {
 
@@ -18,55 +20,58 @@ public:
 
     void add_boolean(bool value) {
         add_length(1);
-        elements_ += value ? '\1' : '\0';
+        bytes_ += value ? '\1' : '\0';
     }
     void add_int8(int64_t value) {
         add_length(8);
-        append(elements_, static_cast<uint32_t>(static_cast<uint64_t>(value) >> 32));
-        append(elements_, static_cast<uint32_t>(value));
+        append(static_cast<uint32_t>(static_cast<uint64_t>(value) >> 32));
+        append(static_cast<uint32_t>(value));
     }
     void add_int4(int32_t value) {
         add_length(4);
-        append(elements_, static_cast<uint32_t>(value));
+        append(static_cast<uint32_t>(value));
     }
     void add_text(std::string_view value) {
         add_length(static_cast<int32_t>(value.size()));
-        elements_ += value;
+        bytes_ += value;
     }
     void add_null() {
         add_length(-1);
         has_nulls_ = 1;
     }
 
-    std::string bytes() const {
-        std::string result;
-        result.reserve(20 + elements_.size());
-        append(result, count_ > 0 ? 1 : 0);  // dimensions
-        append(result, has_nulls_);
-        append(result, static_cast<uint32_t>(type_));
+    std::string bytes() && {
+        // An empty array has no dimension.
+        if (count_ == 0) bytes_.resize(header_bytes - dimension_bytes);
+        put(0, count_ > 0 ? 1 : 0);
+        put(4, has_nulls_);
+        put(8, static_cast<uint32_t>(type_));
         if (count_ > 0) {
-            append(result, count_);
-            append(result, 1);  // the first element's index
+            put(12, count_);
+            put(16, 1);  // the first element's index
         }
-        return result += elements_;
+        return std::move(bytes_);
     }
 
 private:
     void add_length(int32_t bytes) {
-        append(elements_, static_cast<uint32_t>(bytes));
+        append(static_cast<uint32_t>(bytes));
         ++count_;
     }
 
     /// In network byte order.
-    static void append(std::string& to, uint32_t value) {
-        const char bytes[] = {static_cast<char>(value >> 24), static_cast<char>(value >> 16),
-                              static_cast<char>(value >> 8), static_cast<char>(value)};
-        to.append(bytes, sizeof bytes);
+    static std::array<char, 4> network(uint32_t value) {
+        return {static_cast<char>(value >> 24), static_cast<char>(value >> 16), static_cast<char>(value >> 8),
+                static_cast<char>(value)};
     }
+    void append(uint32_t value) { bytes_.append(network(value).data(), 4); }
+    void put(size_t at, uint32_t value) { bytes_.replace(at, 4, network(value).data(), 4); }
+
+    static constexpr size_t header_bytes = 20, dimension_bytes = 8;
 
     element_type type_;
     uint32_t count_ = 0, has_nulls_ = 0;
-    std::string elements_;
+    std::string bytes_ = std::string(header_bytes, '\0');  ///< the header is put in at the end
 };
 
 }  // namespace fanout::worker_detail

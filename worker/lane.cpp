@@ -504,10 +504,10 @@ std::string retry_times(const std::vector<outcome>& outcomes) {
 }  // namespace
 
 pqxx::result lane::send(const batch& b) {
-    const exchange_arrays a(b.outcomes);
-    const binary_parameter claim_ids = as_binary(a.claim_ids.bytes()), indexes = as_binary(a.indexes.bytes()),
-                           outputs = as_binary(a.outputs.bytes()), errors = as_binary(a.errors.bytes()),
-                           finals = as_binary(a.finals.bytes());
+    exchange_arrays a(b.outcomes);
+    auto binary = [](binary_array& array) { return as_binary(std::move(array).bytes()); };
+    const binary_parameter claim_ids = binary(a.claim_ids), indexes = binary(a.indexes),
+                           outputs = binary(a.outputs), errors = binary(a.errors), finals = binary(a.finals);
     const std::string times = retry_times(b.outcomes);
     const asking server(*watch_.status);
     if (times == "{}" && !queue_order_.is_weighted()) {

@@ -171,7 +171,11 @@ private:
             heads_[claim_id] = {row[2].c_str(), row[3].c_str(), row[5].as<int>(), read_json(row[7])};
         const claim_head& head = heads_.at(claim_id);
         int index = row[4].as<int>();
-        for (json& input : inputs_of(row)) {
+        std::vector<json> inputs = inputs_of(row);
+        const std::string_view text = row[6].c_str();
+        if (std::count(text.begin(), text.end(), '\n') != std::ssize(inputs) - 1)
+            setting_.problems.add("the inputs of a row are not a line each: " + std::string(text));
+        for (json& input : inputs) {
             input.update(head.context.is_null() ? json::object() : head.context);
             finished_.push_back(
                 {claim_id, index++, session_.perform(head.flow, head.step, input, head.attempt)});

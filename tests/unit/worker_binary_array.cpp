@@ -16,16 +16,17 @@ TEST_CASE("arrays in PostgreSQL's binary format, in network byte order") {
     binary_array numbers(type::int8);
     numbers.add_int8(1);
     numbers.add_int8(std::numeric_limits<int64_t>::min());
-    CHECK(numbers.bytes() == "\0\0\0\1\0\0\0\0\0\0\0\x14\0\0\0\2\0\0\0\1"
-                             "\0\0\0\x08\0\0\0\0\0\0\0\1"
-                             "\0\0\0\x08\x80\0\0\0\0\0\0\0"s);
+    CHECK(std::move(numbers).bytes() == "\0\0\0\1\0\0\0\0\0\0\0\x14\0\0\0\2\0\0\0\1"
+                                        "\0\0\0\x08\0\0\0\0\0\0\0\1"
+                                        "\0\0\0\x08\x80\0\0\0\0\0\0\0"s);
     binary_array indexes(type::int4);
     indexes.add_int4(-2);
-    CHECK(indexes.bytes() == "\0\0\0\1\0\0\0\0\0\0\0\x17\0\0\0\1\0\0\0\1\0\0\0\4\xff\xff\xff\xfe"s);
+    CHECK(std::move(indexes).bytes() ==
+          "\0\0\0\1\0\0\0\0\0\0\0\x17\0\0\0\1\0\0\0\1\0\0\0\4\xff\xff\xff\xfe"s);
     binary_array flags(type::boolean);
     flags.add_boolean(true);
     flags.add_boolean(false);
-    CHECK(flags.bytes() == "\0\0\0\1\0\0\0\0\0\0\0\x10\0\0\0\2\0\0\0\1\0\0\0\1\1\0\0\0\1\0"s);
+    CHECK(std::move(flags).bytes() == "\0\0\0\1\0\0\0\0\0\0\0\x10\0\0\0\2\0\0\0\1\0\0\0\1\1\0\0\0\1\0"s);
 }
 
 TEST_CASE("texts need no quotes, and nulls are said to be there") {
@@ -33,9 +34,9 @@ TEST_CASE("texts need no quotes, and nulls are said to be there") {
     texts.add_text("");
     texts.add_null();
     texts.add_text("a \"b\\c\"\n");
-    CHECK(texts.bytes() == "\0\0\0\1\0\0\0\1\0\0\0\x19\0\0\0\3\0\0\0\1"
-                           "\0\0\0\0"
-                           "\xff\xff\xff\xff"
-                           "\0\0\0\x08"
-                           "a \"b\\c\"\n"s);
+    CHECK(std::move(texts).bytes() == "\0\0\0\1\0\0\0\1\0\0\0\x19\0\0\0\3\0\0\0\1"
+                                      "\0\0\0\0"
+                                      "\xff\xff\xff\xff"
+                                      "\0\0\0\x08"
+                                      "a \"b\\c\"\n"s);
 }
