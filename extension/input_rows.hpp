@@ -20,8 +20,7 @@ struct input_row {
 /// Collects inputs in index order. Datums are in the current memory context, which must stay the same.
 class input_rows {
 public:
-    /// @param together  whether consecutive tasks share a row. Its text then is `[`, their inputs with a
-    /// comma
+    /// @param together  whether consecutive tasks share a row. Its text then is `[`, their inputs, a comma
     ///                  and a line feed between them, and `]`; an input has no line feed of its own.
     explicit input_rows(bool together);
 

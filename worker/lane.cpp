@@ -579,8 +579,9 @@ int lane::take_tasks(const pqxx::row& row, const std::shared_ptr<claim>& c,
     std::vector<std::string> inputs = split_inputs({text.c_str(), text.size()});
     const auto count = static_cast<int>(inputs.size());
     add_in_flight(c, count);
-    // Only a row of one task has progress; null is "", too.
-    for (std::string& i : inputs) tasks.push_back({c, index++, std::move(i), row[progress].c_str()});
+    // Only a row of one task has it; null is "", too.
+    const char* reported = row[progress].c_str();
+    for (std::string& i : inputs) tasks.push_back({c, index++, std::move(i), reported});
     return count;
 }
 

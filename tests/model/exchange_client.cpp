@@ -116,18 +116,21 @@ private:
         }
     }
 
+    /// Whether a row has tasks that are performed here.
+    static bool has_inputs(const std::string& kind) { return kind == "task" || kind == "tasks"; }
+    static bool is_claimed(const std::string& kind) {
+        return has_inputs(kind) || kind == "sql" || kind == "internal";
+    }
+
     static std::set<std::string> tasks_in(const pqxx::result& answer) {
         std::set<std::string> tasks;
         for (const auto& row : answer) {
             const std::string kind = row[0].c_str();
-            const int index = row[4].is_null() ? 0 : row[4].as<int>();
-            if (kind == "task" || kind == "sql" || kind == "internal") {
-                tasks.insert(row[1].c_str() + ("/" + std::to_string(index)));
-            } else if (kind == "tasks") {
-                const auto count = static_cast<int>(inputs_of(row).size());
-                for (int i = index; i < index + count; ++i)
-                    tasks.insert(row[1].c_str() + ("/" + std::to_string(i)));
-            }
+            if (!is_claimed(kind)) continue;
+            const int index = row[4].as<int>();
+            const int count = has_inputs(kind) ? static_cast<int>(inputs_of(row).size()) : 1;
+            for (int i = index; i < index + count; ++i)
+                tasks.insert(row[1].c_str() + ("/" + std::to_string(i)));
         }
         return tasks;
     }
@@ -145,10 +148,10 @@ private:
         bool any = false;
         for (const auto& row : answer) {
             const std::string kind = row[0].c_str();
-            if (kind == "task" || kind == "tasks") take_tasks(row);
+            if (has_inputs(kind)) take_tasks(row);
             if (kind == "sql") take_sql(row[1].c_str());
             if (kind == "internal") session_.run_internal_claim(row[1].c_str());
-            any = any || kind.starts_with("task") || kind == "sql" || kind == "internal";
+            any = any || is_claimed(kind);
         }
         heads_.clear();
         return any;
