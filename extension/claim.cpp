@@ -8,6 +8,7 @@
 #include "hint_life.hpp"
 #include "index_scan.hpp"
 #include "limit.hpp"
+#include "queue_id.hpp"
 #include "queue_writer.hpp"
 #include "relation.hpp"
 
@@ -60,7 +61,7 @@ std::vector<scope> scopes_of(const worker& w, const std::vector<std::string>& qu
 class scan_start {
 public:
     /// The mark, unless it is too old, or another worker's (behind a pooler).
-    std::optional<low_water_mark> get(int32_t worker_id, const std::string& scope_name) {
+    std::optional<low_water_mark> get(int64_t worker_id, const std::string& scope_name) {
         if (worker_id != std::exchange(worker_id_, worker_id)) marks_.clear();
         if (GetCurrentTimestamp() >= good_until_) return std::nullopt;
         auto mark = marks_.find(scope_name);
@@ -91,7 +92,7 @@ private:
         TimestampTz found_at = 0;
     };
 
-    int32_t worker_id_ = 0;
+    int64_t worker_id_ = 0;
     TimestampTz good_until_ = 0;
     std::map<std::string, scope_mark> marks_;
 };
@@ -423,7 +424,7 @@ private:
     /// old snapshot needs them, and every claim would look at all of them.
     static void write_rest(const claim& rest, const std::optional<int64_t>& parked_on) {
         static statement write(
-            "UPDATE fanout.queue SET queue_id = nextval('fanout.queue_id_seq'), "
+            "UPDATE fanout.queue SET queue_id = fanout.next_queue_id(), "
             "indexes = $2::text::int4multirange, width = $3, virtual_time = $4, parked_on = $5, "
             "available_at = CASE WHEN $5 IS NOT NULL THEN timestamptz 'infinity' END "
             "WHERE queue_id = $1",
@@ -459,23 +460,23 @@ private:
 };
 
 /// Claims that were taken from the worker since it was heard of last.
-std::vector<int64_t> gone_claims(const read_snapshot& now, int32_t worker_id) {
-    static const index_scan find("heartbeats", "heartbeats_pkey", {{1, BTEqualStrategyNumber, F_INT4EQ}},
+std::vector<int64_t> gone_claims(const read_snapshot& now, int64_t worker_id) {
+    static const index_scan find("heartbeats", "heartbeats_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                  {"gone_claims"});
-    const found_rows found = find.run(now, {Int32GetDatum(worker_id)});
+    const found_rows found = find.run(now, {Int64GetDatum(worker_id)});
     return found.empty() ? std::vector<int64_t>() : int8_elements(found.datum(0, 1));
 }
 
 }  // namespace
 
-holdings what_it_holds(int32_t worker_id, bool is_locked) {
+holdings what_it_holds(int64_t worker_id, bool is_locked) {
     static const index_scan find(
         "queue", "queue_claims",
-        {{1, BTEqualStrategyNumber, F_INT4EQ}, {2, BTGreaterEqualStrategyNumber, F_INT8GE}},
+        {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTGreaterEqualStrategyNumber, F_INT8GE}},
         {"queue_id", "state_id", "width", "crashed"});
     const read_snapshot now;
     const found_rows found =
-        find.run(now, {Int32GetDatum(worker_id), Int64GetDatum(lowest_claim(worker_id))});
+        find.run(now, {Int64GetDatum(worker_id), Int64GetDatum(lowest_claim(worker_id))});
     holdings result{!found.empty(), 0, false, gone_claims(now, worker_id)};
     std::vector<int64_t> state_ids;
     for (size_t i = 0; i < found.size(); ++i) {
@@ -490,7 +491,7 @@ holdings what_it_holds(int32_t worker_id, bool is_locked) {
             if (ended.contains(found.int8(i, 2))) result.to_stop.push_back(found.int8(i, 1));
         }
     } else if (is_locked) {
-        note_lowest_claim(worker_id, last_value("queue_id_seq") + 1);
+        note_lowest_claim(worker_id, least_next_queue_id());
     }
     return result;
 }

@@ -7,7 +7,7 @@ namespace fanout {
 
 /// What a worker serves, as registered.
 struct worker {
-    int32_t worker_id;
+    int64_t worker_id;
     Oid owner;
     int32_t slots;
     bool idle;
@@ -44,7 +44,7 @@ struct holdings {
     std::vector<int64_t> to_stop;  ///< those whose runs have ended, and those that were taken from it
 };
 /// @param is_locked  whether the caller has the worker's lock: else it may be claiming at this moment
-holdings what_it_holds(int32_t worker_id, bool is_locked);
+holdings what_it_holds(int64_t worker_id, bool is_locked);
 
 /// Claims tasks for the worker: the highest priority first, then the lowest virtual time. A row that took a
 /// worker down goes only to a worker that holds nothing else. Rows behind a full limit are parked, and others

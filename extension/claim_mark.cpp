@@ -8,11 +8,11 @@ namespace fanout {
 namespace {
 
 /// A worker of one queue: where the extension was made anew, its ids begin anew.
-using worker_key = std::pair<Oid, int32_t>;
+using worker_key = std::pair<Oid, int64_t>;
 
 std::map<worker_key, int64_t> marks;
 
-worker_key key_of(int32_t worker_id) {
+worker_key key_of(int64_t worker_id) {
     return {pg_call([] { return find_relation("queue"); }), worker_id};
 }
 
@@ -36,12 +36,12 @@ void watch_rollbacks() {
 
 }  // namespace
 
-int64_t lowest_claim(int32_t worker_id) {
+int64_t lowest_claim(int64_t worker_id) {
     const auto known = marks.find(key_of(worker_id));
     return known == marks.end() ? 0 : known->second;
 }
 
-void note_lowest_claim(int32_t worker_id, int64_t claim_id) {
+void note_lowest_claim(int64_t worker_id, int64_t claim_id) {
     constexpr size_t most_marks = 1000;
     watch_rollbacks();
     if (marks.size() >= most_marks) marks.clear();

@@ -10,10 +10,10 @@
 namespace fanout {
 
 /// No claim of the worker has a lower id.
-int64_t lowest_claim(int32_t worker_id);
+int64_t lowest_claim(int64_t worker_id);
 
 /// Below this id the worker has no claim now, and will have none. A rollback, which may bring claims back,
 /// forgets it.
-void note_lowest_claim(int32_t worker_id, int64_t claim_id);
+void note_lowest_claim(int64_t worker_id, int64_t claim_id);
 
 }  // namespace fanout

@@ -81,7 +81,7 @@ void insert_new_results(int generation, const claims& held, const std::vector<co
         "                               attempt, output) "
         "SELECT unnest($4), unnest($5), $1, unnest($6), $2, $3, unnest($7), unnest($8) "
         "ON CONFLICT DO NOTHING RETURNING state_id, task_index",
-        {TIMESTAMPTZOID, INT4OID, INT2OID, INT8ARRAYOID, TIMESTAMPTZARRAYOID, INT4ARRAYOID, INT2ARRAYOID,
+        {TIMESTAMPTZOID, INT8OID, INT2OID, INT8ARRAYOID, TIMESTAMPTZARRAYOID, INT4ARRAYOID, INT2ARRAYOID,
          JSONBARRAYOID});
     std::vector<Datum> states, claimed, indexes, attempts, outputs;
     for (const outcome* o : outcomes) {
@@ -92,9 +92,9 @@ void insert_new_results(int generation, const claims& held, const std::vector<co
         attempts.push_back(Int16GetDatum(c.attempt));
         outputs.push_back(o->output);
     }
-    const int32_t worker_id = held.at(outcomes.front()->claim_id).worker_id;
+    const int64_t worker_id = held.at(outcomes.front()->claim_id).worker_id;
     rows inserted = insert.run_in(
-        generation, {param::time(now), param::int4(worker_id), param::int2(static_cast<int16_t>(generation)),
+        generation, {param::time(now), param::int8(worker_id), param::int2(static_cast<int16_t>(generation)),
                      param::datum_array(states, INT8OID), param::datum_array(claimed, TIMESTAMPTZOID),
                      param::datum_array(indexes, INT4OID), param::datum_array(attempts, INT2OID),
                      param::datum_array(outputs, JSONBOID)});
@@ -121,7 +121,7 @@ bool insert_all_results(int generation, const claims& held, const std::vector<co
             if (results.is_full()) results.flush();
             const claim& c = held.at(o->claim_id);
             results.add({param::int8(c.state_id), param::time(c.claimed_at), param::time(now),
-                         param::int4(o->task_index), param::int4(c.worker_id),
+                         param::int4(o->task_index), param::int8(c.worker_id),
                          param::int2(static_cast<int16_t>(generation)), param::int2(c.attempt),
                          param::datum(o->output)});
         }
@@ -145,12 +145,12 @@ void insert_failure(const claim& c, const outcome& o, bool final, TimestampTz no
         "INSERT INTO fanout.failures_$g (state_id, claimed_at, failed_at, task_index, worker_id, generation, attempt, "
         "                                final, error) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
         "ON CONFLICT DO NOTHING",
-        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT4OID, INT2OID, INT2OID, BOOLOID, TEXTOID});
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT8OID, INT2OID, INT2OID, BOOLOID, TEXTOID});
     const bool was_claimed = c.worker_id != 0;
     insert.run_in(c.generation,
                   {param::int8(c.state_id), was_claimed ? param::time(c.claimed_at) : param::null(),
                    param::time(now), param::int4(o.task_index),
-                   was_claimed ? param::int4(c.worker_id) : param::null(),
+                   was_claimed ? param::int8(c.worker_id) : param::null(),
                    param::int2(static_cast<int16_t>(c.generation)), param::int2(c.attempt),
                    param::boolean(final), param::text(*o.error)});
 }
@@ -160,11 +160,11 @@ bool insert_final_result(const claim& c, int32_t task_index, TimestampTz now) {
     static statement insert(
         "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, attempt) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT4OID, INT2OID, INT2OID});
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT8OID, INT2OID, INT2OID});
     return !insert
                 .run_in(c.generation,
                         {param::int8(c.state_id), param::time(c.worker_id == 0 ? now : c.claimed_at),
-                         param::time(now), param::int4(task_index), param::int4(c.worker_id),
+                         param::time(now), param::int4(task_index), param::int8(c.worker_id),
                          param::int2(static_cast<int16_t>(c.generation)), param::int2(c.attempt)})
                 .empty();
 }
@@ -248,7 +248,7 @@ int64_t retry_after_us(Datum interval, const std::string& function) {
     return static_cast<int64_t>(std::ceil(std::min(asked, most) / step) * step);
 }
 
-claims lock_claims(int32_t worker_id, const std::vector<int64_t>& claim_ids) {
+claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_ids) {
     claims result;
     if (claim_ids.empty()) return result;
     check_lock_order(lock_phase::claims);

@@ -19,7 +19,7 @@ void promote(TimestampTz from, TimestampTz now) {
         "        FOR UPDATE SKIP LOCKED)) RETURNING *) "
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
         "                          attempt, crashed, has_progress, kind, queue, handler, fair_key, expires_at, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), state_id, min(" RETURN_TIME(
+        "SELECT fanout.next_queue_id(), state_id, min(" RETURN_TIME(
             "due.queue", "due.handler", "due.priority",
             "0") "), stripe, sum(width), min(virtual_step), "
                  "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "

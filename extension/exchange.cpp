@@ -15,8 +15,8 @@ namespace {
 claimed_tasks claims_of_sequence(const worker& w, int64_t sequence) {
     static statement find(
         "SELECT queue_id, state_id FROM fanout.queue WHERE worker_id = $1 AND claim_sequence = $2",
-        {INT4OID, INT8OID});
-    rows found = find.run({param::int4(w.worker_id), param::int8(sequence)});
+        {INT8OID, INT8OID});
+    rows found = find.run({param::int8(w.worker_id), param::int8(sequence)});
     std::vector<int64_t> ids, states;
     for (size_t i = 0; i < found.size(); ++i) {
         ids.push_back(found.int8(i, 1));
@@ -148,9 +148,9 @@ std::vector<int64_t> complete(const worker& w, completions what) {
 void remember_exchange(const worker& w, int64_t sequence, const std::vector<int64_t>& stale, bool idle) {
     static const locked_rows last_call(
         "exchanges", "exchanges_pkey",
-        {{1, BTEqualStrategyNumber, F_INT4EQ}, {2, BTEqualStrategyNumber, F_INT8EQ}},
+        {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTEqualStrategyNumber, F_INT8EQ}},
         {"sequence", "stale", "idle"});
-    last_call.update({Int32GetDatum(w.worker_id), Int64GetDatum(w.last_sequence)},
+    last_call.update({Int64GetDatum(w.worker_id), Int64GetDatum(w.last_sequence)},
                      {param::int8(sequence), param::int8_array(stale), param::boolean(idle)});
 }
 

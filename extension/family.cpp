@@ -74,7 +74,7 @@ void tell_parent(const pg_uuid_t& run_id) {
     static statement enqueue(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, available_at, stripe, width, virtual_step, "
         "                          priority, generation, attempt, kind, queue, handler, fair_key, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), s.state_id, v.last_value, $2, c.parent_index / s.stripe_width, 1, 1, "
+        "SELECT fanout.next_queue_id(), s.state_id, v.last_value, $2, c.parent_index / s.stripe_width, 1, 1, "
         "       p.priority + t.priority, p.generation, c.parent_attempt, 'child', t.queue, $3, p.fair_key, "
         "       int4multirange(int4range(c.parent_index, c.parent_index + 1)) "
         "FROM fanout.virtual_time_seq v, fanout.runs c "

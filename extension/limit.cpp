@@ -77,7 +77,7 @@ bool unpark(int64_t limit_id, int64_t tasks) {
         "WHERE c.before < $2",
         {INT8OID, INT8OID});
     static statement let_in(
-        "UPDATE fanout.queue SET queue_id = nextval('fanout.queue_id_seq'), available_at = NULL, parked_on = NULL, "
+        "UPDATE fanout.queue SET queue_id = fanout.next_queue_id(), available_at = NULL, parked_on = NULL, "
         "    virtual_time = greatest(virtual_time, (SELECT " RETURN_TIME(
             "queue.queue", "queue.handler", "queue.priority", "0") " FROM fanout.virtual_time_seq v)) "
                                                                    "WHERE queue_id = ANY ($1)",
@@ -214,7 +214,7 @@ bool limit_slots::finish() {
 void park(const std::vector<std::pair<int64_t, int64_t>>& rows) {
     // With a new id each, as what is left of a row that was claimed from.
     static statement write(
-        "UPDATE fanout.queue q SET queue_id = nextval('fanout.queue_id_seq'), available_at = 'infinity', "
+        "UPDATE fanout.queue q SET queue_id = fanout.next_queue_id(), available_at = 'infinity', "
         "    parked_on = u.limit_id "
         "FROM unnest($1, $2) AS u (queue_id, limit_id) WHERE q.queue_id = u.queue_id",
         {INT8ARRAYOID, INT8ARRAYOID});

@@ -31,16 +31,16 @@ void forget_lost_workers(TimestampTz now) {
     static statement forget_heartbeat(
         "DELETE FROM fanout.heartbeats WHERE worker_id = (SELECT worker_id FROM fanout.heartbeats "
         "WHERE worker_id = $1 AND suspect_since <= $2 AND seen_at < $3 FOR UPDATE SKIP LOCKED)",
-        {INT4OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
-    static statement forget("DELETE FROM fanout.workers WHERE worker_id = $1", {INT4OID});
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+    static statement forget("DELETE FROM fanout.workers WHERE worker_id = $1", {INT8OID});
     const parameter suspect_before = param::time(now - heartbeat_interval_us());
     const parameter seen_before = param::time(now - lease_us());
     rows lost = find.run({suspect_before, seen_before});
     for (size_t i = 0; i < lost.size(); ++i) {
-        const int32_t worker_id = lost.int4(i, 1);
+        const int64_t worker_id = lost.int8(i, 1);
         if (!try_lock_worker(worker_id)) continue;
-        if (!forget_heartbeat.run({param::int4(worker_id), suspect_before, seen_before}).empty()) {
-            forget.run({param::int4(worker_id)});
+        if (!forget_heartbeat.run({param::int8(worker_id), suspect_before, seen_before}).empty()) {
+            forget.run({param::int8(worker_id)});
         }
     }
 }
@@ -51,10 +51,10 @@ claims lock_orphaned_claims() {
                           "AND NOT EXISTS (SELECT FROM fanout.workers w WHERE w.worker_id = q.worker_id) "
                           "ORDER BY q.queue_id FOR UPDATE OF q SKIP LOCKED",
                           {});
-    std::map<int32_t, std::vector<int64_t>> orphans;  // by worker
+    std::map<int64_t, std::vector<int64_t>> orphans;  // by worker
     {
         rows found = find.run({});
-        for (size_t i = 0; i < found.size(); ++i) orphans[found.int4(i, 2)].push_back(found.int8(i, 1));
+        for (size_t i = 0; i < found.size(); ++i) orphans[found.int8(i, 2)].push_back(found.int8(i, 1));
     }
     claims held;
     for (const auto& [worker_id, ids] : orphans) held.merge(lock_claims(worker_id, ids));
@@ -67,9 +67,9 @@ void tell_workers(const claims& held) {
     static statement tell(
         "UPDATE fanout.heartbeats SET gone_claims = gone_claims || $2 WHERE worker_id = "
         "(SELECT worker_id FROM fanout.heartbeats WHERE worker_id = $1 FOR UPDATE SKIP LOCKED)",
-        {INT4OID, INT8OID});
+        {INT8OID, INT8OID});
     for (const auto& [id, c] : held) {
-        if (c.worker_id != 0 && c.indexes.empty()) tell.run({param::int4(c.worker_id), param::int8(id)});
+        if (c.worker_id != 0 && c.indexes.empty()) tell.run({param::int8(c.worker_id), param::int8(id)});
     }
 }
 

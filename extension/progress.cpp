@@ -15,7 +15,7 @@ struct reporting_claim {
 };
 
 /// Those of the claims that the worker holds, whose runs go on, and that no call under way has locked.
-std::map<int64_t, reporting_claim> lock_reporting_claims(int32_t worker_id,
+std::map<int64_t, reporting_claim> lock_reporting_claims(int64_t worker_id,
                                                          const std::vector<report>& reports) {
     static statement lock(
         "SELECT q.queue_id, q.state_id, q.indexes::text FROM fanout.queue q "
@@ -23,10 +23,10 @@ std::map<int64_t, reporting_claim> lock_reporting_claims(int32_t worker_id,
         "AND EXISTS (SELECT FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id "
         "            WHERE s.state_id = q.state_id AND r.status = 'started') "
         "ORDER BY q.queue_id FOR NO KEY UPDATE OF q SKIP LOCKED",
-        {INT8ARRAYOID, INT4OID});
+        {INT8ARRAYOID, INT8OID});
     std::vector<int64_t> ids;
     for (const report& r : reports) ids.push_back(r.claim_id);
-    rows found = lock.run({param::int8_array(ids), param::int4(worker_id)});
+    rows found = lock.run({param::int8_array(ids), param::int8(worker_id)});
     std::map<int64_t, reporting_claim> result;
     for (size_t i = 0; i < found.size(); ++i) {
         result[found.int8(i, 1)] = {found.int8(i, 2), index_set::parse(found.text(i, 3))};
@@ -113,7 +113,7 @@ void mark_claims(const std::map<int64_t, reporting_claim>& held) {
 
 }  // namespace
 
-void store_reports(int32_t worker_id, const std::vector<report>& reports) {
+void store_reports(int64_t worker_id, const std::vector<report>& reports) {
     if (reports.empty()) return;
     const std::map<int64_t, reporting_claim> held = lock_reporting_claims(worker_id, reports);
     std::map<std::pair<int64_t, int32_t>, const report*> latest;

@@ -21,7 +21,7 @@ struct report {
 
 /// Stores the reports of tasks that the worker holds, of runs that go on; of two of one task the later. One
 /// that is no JSON, or too long, is passed over with a warning.
-void store_reports(int32_t worker_id, const std::vector<report>& reports);
+void store_reports(int64_t worker_id, const std::vector<report>& reports);
 
 /// What a task reported last: a jsonb in the current memory context.
 std::optional<Datum> progress_of(int64_t state_id, int32_t task_index);

@@ -26,7 +26,7 @@ claim read_row(const found_rows& found, size_t i) {
     c.is_delayed = !found.is_null(i, next());
     c.claimed_at = time(next());
     const int worker = next();
-    c.worker_id = found.is_null(i, worker) ? 0 : found.int4(i, worker);
+    c.worker_id = found.is_null(i, worker) ? 0 : found.int8(i, worker);
     c.stripe = found.int4(i, next());
     c.virtual_step = found.int4(i, next());
     c.priority = found.int4(i, next());

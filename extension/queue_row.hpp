@@ -14,7 +14,7 @@ struct claim {
     int64_t state_id;
     int64_t virtual_time;
     TimestampTz claimed_at;  ///< 0 while it waits, and so is worker_id
-    int32_t worker_id;
+    int64_t worker_id;
     int32_t stripe;
     int32_t virtual_step;
     int32_t priority;

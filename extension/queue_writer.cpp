@@ -1,6 +1,6 @@
 #include "queue_writer.hpp"
 
-#include "relation.hpp"
+#include "queue_id.hpp"
 
 namespace fanout {
 namespace {
@@ -42,7 +42,7 @@ queue_writer::queue_writer()
 
 int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, TimestampTz available_at) {
     if (insert_.is_full()) insert_.flush();
-    const int64_t id = next_value("queue_id_seq");
+    const int64_t id = next_queue_id();
     const bool waits = row.worker_id == 0;
     insert_.add({param::int8(id),
                  param::int8(row.state_id),
@@ -50,7 +50,7 @@ int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, Tim
                  param::time_or_null(available_at),
                  waits ? param::null() : param::time(row.claimed_at),
                  sequence ? param::int8(*sequence) : param::null(),
-                 waits ? param::null() : param::int4(row.worker_id),
+                 waits ? param::null() : param::int8(row.worker_id),
                  param::int4(row.stripe),
                  param::int4(static_cast<int32_t>(row.indexes.size())),
                  param::int4(row.virtual_step),

@@ -127,7 +127,7 @@ void requeue_missing(const step_state& state) {
     static statement requeue(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
         "                          attempt, has_progress, kind, queue, handler, fair_key, expires_at, indexes) "
-        "SELECT nextval('fanout.queue_id_seq'), $1, min(" RETURN_TIME(
+        "SELECT fanout.next_queue_id(), $1, min(" RETURN_TIME(
             "$7", "$8", "$5",
             "0") ") + row_number() OVER (ORDER BY min(m.i)) - 1, m.stripe, count(*), $4, $5, $6, "
                  "       m.attempt, bool_or(m.has_progress), 'task', $7, $8, $9, $11, range_agg(int4range(m.i, m.i + 1)) "

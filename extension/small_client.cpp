@@ -45,7 +45,7 @@ task_claim find_claim(const call& c, int worker_argument) {
             find.run({param::int8(state_id), param::int4(index),
                       c.is_null(worker_argument) ? param::null() : param::int8(c.int8(worker_argument))});
         if (found.empty()) break;
-        worker holder = load_worker(found.int4(0, 2), c.caller);
+        worker holder = load_worker(found.int8(0, 2), c.caller);
         claims held = lock_claims(holder.worker_id, {found.int8(0, 1)});
         if (!held.empty() && held.begin()->second.indexes.contains(index)) {
             return {holder, held.begin()->first, index};

@@ -127,9 +127,9 @@ namespace {
 /// The claim to work on: the one named, or the worker's oldest of SQL tasks. None: nothing left.
 std::optional<int64_t> choose_claim(const worker& w, const call& c) {
     static statement oldest("SELECT min(queue_id) FROM fanout.queue WHERE worker_id = $1 AND handler = $2",
-                            {INT4OID, TEXTOID});
+                            {INT8OID, TEXTOID});
     if (!c.is_null(1)) return c.int8(1);
-    rows found = oldest.run({param::int4(w.worker_id), param::text(sql_queue_handler)});
+    rows found = oldest.run({param::int8(w.worker_id), param::text(sql_queue_handler)});
     if (found.is_null(0, 1)) return std::nullopt;
     return found.int8(0, 1);
 }

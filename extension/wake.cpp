@@ -24,7 +24,7 @@ bool has(Datum texts, const std::string& wanted) {
 /// Whether the worker takes tasks of this handler from this queue.
 bool serves(const read_snapshot& now, Datum worker_id, const std::string& queue,
             const std::string& queue_handler) {
-    static const index_scan find("workers", "workers_pkey", {{1, BTEqualStrategyNumber, F_INT4EQ}},
+    static const index_scan find("workers", "workers_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                  {"queues", "handlers"});
     const found_rows w = find.run(now, {worker_id});
     return !w.empty() && has(w.datum(0, 1), queue) && has(w.datum(0, 2), queue_handler);

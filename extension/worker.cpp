@@ -7,25 +7,26 @@
 #include "progress.hpp"
 #include "row_writer.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 
 worker load_worker(int64_t worker_id, Oid caller) {
-    static const index_scan find("workers", "workers_pkey", {{1, BTEqualStrategyNumber, F_INT4EQ}},
+    static const index_scan find("workers", "workers_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                  {"owner", "slots", "handlers", "queues"});
     // By the worker alone, the newest first: see the table.
     static const index_scan find_exchange("exchanges", "exchanges_pkey",
-                                          {{1, BTEqualStrategyNumber, F_INT4EQ}},
+                                          {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                           {"idle", "sequence", "stale"}, BackwardScanDirection);
-    const auto id = static_cast<int32_t>(worker_id);
     const read_snapshot now;
-    const found_rows found = find.run(now, {Int32GetDatum(id)});
-    const found_rows exchange = find_exchange.run(now, {Int32GetDatum(id)}, 1);
-    if (id != worker_id || found.empty() || exchange.empty()) {
+    const found_rows found = find.run(now, {Int64GetDatum(worker_id)});
+    const found_rows exchange = find_exchange.run(now, {Int64GetDatum(worker_id)}, 1);
+    if (found.empty() || exchange.empty()) {
         raise(sqlstate::unknown_worker, "worker " + std::to_string(worker_id) + " is not registered",
               "It was silent for longer than fanout.lease, or has unregistered. Register again.");
     }
     worker w;
-    w.worker_id = id;
+    w.worker_id = worker_id;
     w.owner = found.oid(0, 1);
     w.slots = found.int4(0, 2);
     w.handlers = found.datum(0, 3);
@@ -41,28 +42,41 @@ namespace {
 
 constexpr int32_t worker_lock_class = 0x66616e6f;  // "fano"
 
+/// Half of the id: two workers that have it in common wait for each other.
+int32_t worker_lock_key(int64_t worker_id) {
+    return static_cast<int32_t>(worker_id & 0xffffffff);
 }
+
+/// Below 2^53, which is what JavaScript's numbers hold.
+int64_t random_worker_id() {
+    uint64_t bits = 0;
+    if (!pg_strong_random(&bits, sizeof bits))
+        pg_call([] { elog(ERROR, "no random numbers for a worker_id"); });
+    return static_cast<int64_t>(std::max<uint64_t>(bits >> 11, 1));
+}
+
+}  // namespace
 
 void lock_worker(int64_t worker_id) {
     pg_call([&] {
         DirectFunctionCall2(pg_advisory_xact_lock_int4, Int32GetDatum(worker_lock_class),
-                            Int32GetDatum(static_cast<int32_t>(worker_id)));
+                            Int32GetDatum(worker_lock_key(worker_id)));
     });
 }
 
-bool try_lock_worker(int32_t worker_id) {
+bool try_lock_worker(int64_t worker_id) {
     static statement lock("SELECT pg_try_advisory_xact_lock($1, $2)", {INT4OID, INT4OID});
-    return lock.run({param::int4(worker_lock_class), param::int4(worker_id)}).boolean(0, 1);
+    return lock.run({param::int4(worker_lock_class), param::int4(worker_lock_key(worker_id))}).boolean(0, 1);
 }
 
-void remove_worker(int32_t worker_id) {
-    static statement claims_of("SELECT queue_id FROM fanout.queue WHERE worker_id = $1", {INT4OID});
-    static statement remove("DELETE FROM fanout.workers WHERE worker_id = $1", {INT4OID});
-    static statement remove_exchange("DELETE FROM fanout.exchanges WHERE worker_id = $1", {INT4OID});
-    static statement remove_heartbeat("DELETE FROM fanout.heartbeats WHERE worker_id = $1", {INT4OID});
+void remove_worker(int64_t worker_id) {
+    static statement claims_of("SELECT queue_id FROM fanout.queue WHERE worker_id = $1", {INT8OID});
+    static statement remove("DELETE FROM fanout.workers WHERE worker_id = $1", {INT8OID});
+    static statement remove_exchange("DELETE FROM fanout.exchanges WHERE worker_id = $1", {INT8OID});
+    static statement remove_heartbeat("DELETE FROM fanout.heartbeats WHERE worker_id = $1", {INT8OID});
     std::vector<int64_t> ids;
     {
-        rows found = claims_of.run({param::int4(worker_id)});
+        rows found = claims_of.run({param::int8(worker_id)});
         for (size_t i = 0; i < found.size(); ++i) ids.push_back(found.int8(i, 1));
     }
     claims held = lock_claims(worker_id, ids);
@@ -75,16 +89,16 @@ void remove_worker(int32_t worker_id) {
     }
     delete_claims(ids);
     release_slots(freed);
-    remove.run({param::int4(worker_id)});
-    remove_exchange.run({param::int4(worker_id)});
-    remove_heartbeat.run({param::int4(worker_id)});
+    remove.run({param::int8(worker_id)});
+    remove_exchange.run({param::int8(worker_id)});
+    remove_heartbeat.run({param::int8(worker_id)});
 }
 
-bool record_heartbeat(int32_t worker_id) {
+bool record_heartbeat(int64_t worker_id) {
     static statement beat(
         "UPDATE fanout.heartbeats SET seen_at = $2, suspect_since = NULL WHERE worker_id = $1",
-        {INT4OID, TIMESTAMPTZOID});
-    return !beat.run({param::int4(worker_id), param::time(engine_clock())}).empty();
+        {INT8OID, TIMESTAMPTZOID});
+    return !beat.run({param::int8(worker_id), param::time(engine_clock())}).empty();
 }
 
 }  // namespace fanout
@@ -94,12 +108,12 @@ using namespace fanout;
 /// register_worker(name text, handlers text[], queues text[], slots int) returns bigint
 FANOUT_FUNCTION(fanout_register_worker) {
     static statement insert(
-        "INSERT INTO fanout.workers (name, owner, handlers, queues, slots, registered_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6) RETURNING worker_id",
-        {TEXTOID, OIDOID, TEXTARRAYOID, TEXTARRAYOID, INT4OID, TIMESTAMPTZOID});
-    static statement begin("INSERT INTO fanout.exchanges (worker_id, sequence) VALUES ($1, 0)", {INT4OID});
+        "INSERT INTO fanout.workers (worker_id, name, owner, handlers, queues, slots, registered_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        {INT8OID, TEXTOID, OIDOID, TEXTARRAYOID, TEXTARRAYOID, INT4OID, TIMESTAMPTZOID});
+    static statement begin("INSERT INTO fanout.exchanges (worker_id, sequence) VALUES ($1, 0)", {INT8OID});
     static statement beat("INSERT INTO fanout.heartbeats (worker_id, seen_at) VALUES ($1, $2)",
-                          {INT4OID, TIMESTAMPTZOID});
+                          {INT8OID, TIMESTAMPTZOID});
     for (int argument = 0; argument < 4; ++argument) {
         if (call.is_null(argument)) {
             raise(sqlstate::invalid_argument, "register_worker: an argument is null",
@@ -117,11 +131,13 @@ FANOUT_FUNCTION(fanout_register_worker) {
               "Give the number of tasks that the worker runs at once, 1 or more.");
     }
     const TimestampTz now = engine_clock();
-    rows made = insert.run({param::text(name), param::oid(call.caller), param::datum(call.datum(1)),
-                            param::datum(call.datum(2)), param::int4(call.int4(3)), param::time(now)});
-    begin.run({param::int4(made.int4(0, 1))});
-    beat.run({param::int4(made.int4(0, 1)), param::time(now)});
-    return Int64GetDatum(made.int4(0, 1));
+    const int64_t worker_id = random_worker_id();
+    insert.run({param::int8(worker_id), param::text(name), param::oid(call.caller),
+                param::datum(call.datum(1)), param::datum(call.datum(2)), param::int4(call.int4(3)),
+                param::time(now)});
+    begin.run({param::int8(worker_id)});
+    beat.run({param::int8(worker_id), param::time(now)});
+    return Int64GetDatum(worker_id);
 }
 
 /// unregister_worker(worker_id bigint) returns void
@@ -160,11 +176,11 @@ std::vector<report> read_reports(const call& c) {
 }
 
 /// It has been told which of its claims are gone.
-void forget_gone_claims(int32_t worker_id) {
+void forget_gone_claims(int64_t worker_id) {
     static statement forget(
         "UPDATE fanout.heartbeats SET gone_claims = '{}' WHERE worker_id = $1 AND gone_claims <> '{}'",
-        {INT4OID});
-    forget.run({param::int4(worker_id)});
+        {INT8OID});
+    forget.run({param::int8(worker_id)});
 }
 
 }  // namespace

@@ -12,12 +12,12 @@ worker load_worker(int64_t worker_id, Oid caller);
 void lock_worker(int64_t worker_id);
 
 /// The same without waiting. Returns whether none of its calls is under way.
-bool try_lock_worker(int32_t worker_id);
+bool try_lock_worker(int64_t worker_id);
 
 /// Gives a worker's claims back without using up an attempt, and forgets it.
-void remove_worker(int32_t worker_id);
+void remove_worker(int64_t worker_id);
 
 /// Renews the worker's lease. Returns whether it is still there.
-bool record_heartbeat(int32_t worker_id);
+bool record_heartbeat(int64_t worker_id);
 
 }  // namespace fanout

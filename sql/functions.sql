@@ -140,6 +140,10 @@ COMMENT ON FUNCTION fanout.may_see IS 'Whether the current user may see what thi
 
 -- Working
 
+CREATE FUNCTION fanout.next_queue_id() RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_next_queue_id';
+COMMENT ON FUNCTION fanout.next_queue_id IS
+    'For the engine: the id of a new row of the queue: the next value of queue_id_seq, and behind it 20 random bits';
+
 CREATE FUNCTION fanout.register_worker(
     name text, handlers text[], queues text[] DEFAULT '{default}', slots int DEFAULT 1)
 RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_register_worker';

@@ -1,7 +1,8 @@
 -- The queue and those who work on it.
 
 CREATE TABLE fanout.workers (
-    worker_id int GENERATED ALWAYS AS IDENTITY CONSTRAINT workers_pkey PRIMARY KEY,
+    worker_id bigint CONSTRAINT workers_pkey PRIMARY KEY
+        CONSTRAINT workers_id_is_a_whole_number_in_javascript CHECK (worker_id BETWEEN 1 AND 9007199254740991),
     name text NOT NULL,
     owner regrole NOT NULL,
     handlers text[] NOT NULL,
@@ -9,12 +10,12 @@ CREATE TABLE fanout.workers (
     slots int NOT NULL CONSTRAINT workers_slots_is_positive CHECK (slots > 0),
     registered_at timestamptz NOT NULL
 );
-COMMENT ON TABLE fanout.workers IS 'One row a worker: what it serves';
+COMMENT ON TABLE fanout.workers IS 'One row a worker: what it serves. Its id is random, so that it never comes again';
 
 -- A row that is updated with each call. The sequence is part of its key, and the newest is looked for: by the worker alone a
 -- look would visit all versions that an old snapshot keeps.
 CREATE TABLE fanout.exchanges (
-    worker_id int NOT NULL,
+    worker_id bigint NOT NULL,
     sequence bigint NOT NULL CONSTRAINT exchanges_sequence_is_not_negative CHECK (sequence >= 0),
     stale bigint[] NOT NULL DEFAULT '{}',
     idle boolean NOT NULL DEFAULT false,
@@ -26,14 +27,16 @@ COMMENT ON TABLE fanout.exchanges IS
 
 -- A table of its own, so that a heartbeat never waits for an exchange.
 CREATE TABLE fanout.heartbeats (
-    worker_id int CONSTRAINT heartbeats_pkey PRIMARY KEY,
+    worker_id bigint CONSTRAINT heartbeats_pkey PRIMARY KEY,
     seen_at timestamptz NOT NULL,
     suspect_since timestamptz,
     gone_claims bigint[] NOT NULL DEFAULT '{}'
 ) WITH (fillfactor = 50);
 COMMENT ON TABLE fanout.heartbeats IS 'When each worker was last heard of, and which of its claims were taken from it since';
 
-CREATE SEQUENCE fanout.queue_id_seq;
+-- A queue_id is a value of this sequence and 20 random bits (fanout.next_queue_id): it never comes again, even where the
+-- sequence has gone back.
+CREATE SEQUENCE fanout.queue_id_seq MAXVALUE 8796093022207;
 
 -- Virtual time: how many tasks have been claimed, as seen by a row that is always served in its turn. A row moves on
 -- by what is claimed from it, and the lowest goes first, so a run of 10 tasks does not wait behind a run of a
@@ -47,7 +50,7 @@ CREATE TABLE fanout.queue (
     available_at timestamptz,
     claimed_at timestamptz,
     claim_sequence bigint,
-    worker_id int,
+    worker_id bigint,
     stripe int NOT NULL,
     width int NOT NULL CONSTRAINT queue_width_is_positive CHECK (width > 0),
     virtual_step int NOT NULL CONSTRAINT queue_virtual_step_is_positive CHECK (virtual_step > 0),

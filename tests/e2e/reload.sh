@@ -36,7 +36,7 @@ reload() {
 
 last_reload() { grep 'configuration reloaded' "$log" | tail -n 1; }
 
-worker_of() { sql "SELECT worker_id FROM fanout.workers_overview WHERE '$1' = ANY (handlers) ORDER BY worker_id DESC LIMIT 1"; }
+worker_of() { sql "SELECT worker_id FROM fanout.workers_overview WHERE '$1' = ANY (handlers) ORDER BY registered_at DESC LIMIT 1"; }
 
 start_run() { # start_run HANDLER ITEMS
     sql "SELECT fanout.start_run('$1', '$2')"

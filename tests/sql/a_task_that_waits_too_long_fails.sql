@@ -18,7 +18,7 @@ SELECT is((SELECT error FROM fanout.runs_overview), 'step "work": task 1: waited
 SELECT results_eq(format('SELECT task_index, item, attempts, error FROM fanout.errors(%L)', :'run'),
     $$VALUES (1, '"b"'::jsonb, 0, 'waited longer than its schedule_timeout of 00:01:00'), (2, '"c"', 0, 'waited longer than its schedule_timeout of 00:01:00')$$,
     'errors() has both, of no attempt');
-SELECT results_eq('SELECT final, claimed_at, worker_id FROM fanout.failures', 'VALUES (true, null::timestamptz, null::int), (true, null, null)', 'nobody had claimed them');
+SELECT results_eq('SELECT final, claimed_at, worker_id FROM fanout.failures', 'VALUES (true, null::timestamptz, null::bigint), (true, null, null)', 'nobody had claimed them');
 SELECT results_eq('SELECT task_index, status, attempts, worker, started_at IS NULL FROM fanout.step_tasks ORDER BY 1',
     $$VALUES (0, 'started', 1, 'w', false), (1, 'failed', 0, NULL, true), (2, 'failed', 0, NULL, true)$$, 'nor do the views say so');
 SELECT lives_ok(format('SELECT fanout.complete_task(%L, ''work'', 0, ''1'')', :'run'), 'what was claimed in time is accepted');

@@ -58,7 +58,7 @@ SELECT is(fanout.run_status(:'run'), 'started', 'an open stream fails by no perc
 UPDATE fanout.step_states SET is_open = false, open_stripes = open_stripes - 1 WHERE run_id = :'run';
 SELECT fanout.register_worker('engine', ARRAY['fanout:']) AS e \gset
 INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, attempt, kind, queue, handler, indexes)
-SELECT nextval('fanout.queue_id_seq'), state_id, 0, 0, 1, 1, 0, 0, 1, 'finish', 'default', 'fanout:', '{[0,1)}'
+SELECT fanout.next_queue_id(), state_id, 0, 0, 1, 1, 0, 0, 1, 'finish', 'default', 'fanout:', '{[0,1)}'
   FROM fanout.step_states WHERE run_id = :'run';
 SELECT fanout.claim_tasks(:e, 1);
 SELECT is(fanout.run_status(:'run'), 'failed', 'once it is closed it does');
