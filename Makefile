@@ -1,7 +1,9 @@
 # pgfanout. `make help` lists what this can do. Everything built lies below build/. `make V=1` shows the commands.
 
 BUILD ?= build
-PG_CONFIG ?= pg_config
+# As the caller says them. Below PG_CONFIG is the one that was found, and NAME a variable of PGXS.
+ASKED_PG_CONFIG := $(PG_CONFIG)
+EXAMPLE := $(NAME)
 Q := $(if $(V),,@)
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -14,9 +16,9 @@ ifneq ($(filter-out help clean demo-stop,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/deps.mk
 endif
 $(BUILD)/deps.mk: FORCE
-	@PG_CONFIG='$(PG_CONFIG)' tests/harness/deps $@ $(MAKECMDGOALS)
+	@PG_CONFIG='$(ASKED_PG_CONFIG)' tests/harness/deps $@ $(MAKECMDGOALS)
 FORCE:
-.PHONY: FORCE all deps install stage stage-worker demo demo-stop psql example test model bench asan lint format help clean clean-build
+.PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test model bench asan lint format help clean clean-build
 
 ifdef FOUND_PG_CONFIG
 override PG_CONFIG := $(FOUND_PG_CONFIG)
@@ -28,6 +30,7 @@ PGXS := $(shell $(PG_CONFIG) --pgxs)
 EXTENSION = extension/pgfanout
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" extension/pgfanout.control)
 MODULE_big = $(BUILD)/pgfanout
+override NAME := $(MODULE_big)
 OBJS = $(patsubst extension/%.cpp,$(BUILD)/extension/%.o,$(sort $(wildcard extension/*.cpp)))
 DATA_built = $(BUILD)/pgfanout--$(EXTVERSION).sql
 WARNINGS = -Wall -Wextra
@@ -59,7 +62,12 @@ $(if $(V),,.SILENT: $(BUILD)/pgfanout$(DLSUFFIX) $(WORKER_OBJS) $(BUILD)/worker/
 ifndef WITHOUT_WORKER
 all: worker ## builds the extension and the daemon (default)
 install: worker-install ## installs both, below DESTDIR if that is set
+uninstall: worker-uninstall ## removes what was installed
 endif
+# What root builds, as with `sudo make install`, is for whoever has the sources to build on and to clean up. A demo's
+# server may go on below build/, and its files come and go.
+all:
+	@if [ "$$(id -u)" = 0 ] && [ ! -O Makefile ]; then chown -Rf --from=0 --reference=Makefile $(BUILD) || :; fi
 
 # -- private clusters, for the demo, the tests and the benchmark --------------------------------------------------------
 
@@ -93,7 +101,7 @@ psql: stage worker ## opens psql in the demo's database
 	@examples/demo psql
 
 example: stage stage-worker ## runs one example: make example NAME=number_flow
-	@examples/demo example $(NAME)
+	@examples/demo example $(EXAMPLE)
 
 bench: stage worker ## measures, beside other queues and plain SQL
 	@tests/bench/run

@@ -9,6 +9,8 @@ WORKER_PKG_CFLAGS := $(shell pkg-config --cflags $(WORKER_PACKAGES) 2>/dev/null)
 WORKER_LIBS := $(shell pkg-config --libs $(WORKER_PACKAGES) 2>/dev/null) -pthread
 
 WORKER_LIBRARY = $(BUILD)/libfanoutworker.a
+WORKER_CMAKE_FILES = fanoutworkerConfig.cmake fanoutworkerConfigVersion.cmake
+WORKER_PACKAGE_FILES = $(addprefix $(BUILD)/package/,fanoutworker.pc $(WORKER_CMAKE_FILES))
 WORKER_OBJS = $(patsubst %.cpp,$(BUILD)/%.o,$(filter-out worker/fanoutd.cpp,$(sort $(wildcard worker/*.cpp))))
 # What the unit tests link: all but the program itself.
 WORKER_TEST_OBJS = $(WORKER_OBJS)
@@ -25,13 +27,12 @@ $(WORKER_LIBRARY): $(WORKER_OBJS)
 $(BUILD)/fanoutd: $(BUILD)/worker/fanoutd.o $(WORKER_LIBRARY)
 	$(CXX) $(SANITIZER) -o $@ $^ $(WORKER_LIBS)
 
-.PHONY: worker worker-install
-worker: $(BUILD)/fanoutd $(WORKER_LIBRARY)
+.PHONY: worker worker-install worker-uninstall
+worker: $(BUILD)/fanoutd $(WORKER_LIBRARY) $(WORKER_PACKAGE_FILES)
 
 # The package files find what is installed from where they lie themselves, so it can be installed anywhere.
 WORKER_PREFIX_DIR = $(DESTDIR)$(WORKER_PREFIX)
 WORKER_HEADERS = $(wildcard worker/include/fanout/*.hpp)
-WORKER_CMAKE_FILES = fanoutworkerConfig.cmake fanoutworkerConfigVersion.cmake
 fill_in = sed -e 's|@VERSION@|$(WORKER_VERSION)|; s|@LIBS@|$(strip $(WORKER_LIBS))|' \
     -e 's|@CMAKE_LIBS@|$(subst $() ,;,$(strip $(WORKER_LIBS)))|' worker/package/$(@F).in >$@
 
@@ -39,7 +40,8 @@ $(BUILD)/package/%: worker/package/%.in worker/worker.mk extension/pgfanout.cont
 	@mkdir -p $(@D)
 	$(fill_in)
 
-worker-install: worker $(addprefix $(BUILD)/package/,fanoutworker.pc $(WORKER_CMAKE_FILES))
+# It writes nothing below $(BUILD): root installs what somebody else has built.
+worker-install: worker
 	install -D -m 755 $(BUILD)/fanoutd $(WORKER_PREFIX_DIR)/bin/fanoutd
 	install -d $(WORKER_PREFIX_DIR)/include/fanout $(WORKER_PREFIX_DIR)/lib/pkgconfig $(WORKER_PREFIX_DIR)/lib/cmake/fanoutworker
 	install -m 644 $(WORKER_HEADERS) $(WORKER_PREFIX_DIR)/include/fanout
@@ -49,3 +51,9 @@ worker-install: worker $(addprefix $(BUILD)/package/,fanoutworker.pc $(WORKER_CM
 	install -m 644 $(addprefix $(BUILD)/package/,$(WORKER_CMAKE_FILES)) $(WORKER_PREFIX_DIR)/lib/cmake/fanoutworker
 	sed 's,/usr/local/bin/,$(WORKER_PREFIX)/bin/,' worker/fanoutd.service | \
 	    install -D -m 644 /dev/stdin $(WORKER_PREFIX_DIR)/lib/systemd/system/fanoutd.service
+
+# The folders are removed where they are the worker's own.
+worker-uninstall:
+	rm -f $(addprefix $(WORKER_PREFIX_DIR)/,bin/fanoutd lib/libfanoutworker.a lib/pkgconfig/fanoutworker.pc \
+	    lib/systemd/system/fanoutd.service)
+	rm -rf $(WORKER_PREFIX_DIR)/include/fanout $(WORKER_PREFIX_DIR)/lib/cmake/fanoutworker
