@@ -39,7 +39,7 @@ public:
 
     std::map<int, outcome> wait_for(size_t count) {
         std::unique_lock lock(mutex_);
-        REQUIRE(changed_.wait_for(lock, 10s, [&] { return outcomes_.size() >= count; }));
+        REQUIRE(changed_.wait_for(lock, 120s, [&] { return outcomes_.size() >= count; }));
         REQUIRE(outcomes_.size() == count);
         return outcomes_;
     }
