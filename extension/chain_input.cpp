@@ -29,8 +29,7 @@ pg_uuid_t find_source(const step_state& state, Datum item) {
 }
 
 Datum run_output(const pg_uuid_t& run_id) {
-    static statement read(
-        "SELECT coalesce((SELECT o.output FROM fanout.leaf_outputs o WHERE o.run_id = $1), '{}')", {UUIDOID});
+    static statement read("SELECT output FROM fanout.leaf_outputs WHERE run_id = $1", {UUIDOID});
     rows found = read.run({param::uuid(run_id)});
     return plain_copy(found.datum(0, 1));
 }

@@ -70,7 +70,7 @@ public:
         static statement find(
             "SELECT i.index, c.run_id, c.status, f.flow_slug, c.error, CASE "
             "    WHEN c.status <> 'completed' THEN NULL WHEN t.is_chain THEN to_jsonb(c.run_id) "
-            "    ELSE coalesce((SELECT o.output FROM fanout.leaf_outputs o WHERE o.run_id = c.run_id), '{}') END, "
+            "    ELSE (SELECT o.output FROM fanout.leaf_outputs o WHERE o.run_id = c.run_id) END, "
             // A run is cancelled because somebody wants it to end; each of a batch of chained runs runs once.
             "    c.status = 'cancelled' OR c.status = 'failed' AND (t.is_chain OR " FAILED_FOR_GOOD ") "
             "FROM unnest($2) AS i (index) CROSS JOIN fanout.step_states p JOIN fanout.steps t ON t.step_id = p.step_id "

@@ -2,6 +2,7 @@
 
 #include "claim_mark.hpp"
 #include "due_rows.hpp"
+#include "errors.hpp"
 #include "fair_key.hpp"
 #include "fanout.hpp"
 #include "handler.hpp"
@@ -509,6 +510,17 @@ claim_executor executor_of(const claim& c) {
     if (c.handler == internal_queue_handler || c.handler == child_queue_handler)
         return claim_executor::internal;
     return claim_executor::worker;
+}
+
+void require_workers_own(const claim& c, const std::string& function) {
+    const claim_executor executor = executor_of(c);
+    if (executor == claim_executor::worker) return;
+    const bool is_sql = executor == claim_executor::sql;
+    raise(sqlstate::not_claimed,
+          function + ": claim " + std::to_string(c.claim_id) + " is of " +
+              (is_sql ? "SQL tasks" : "child runs or the engine's own work") +
+              ", which no worker completes or fails",
+          std::string("Call fanout.") + (is_sql ? "run_sql_tasks" : "run_internal") + " with it.");
 }
 
 }  // namespace fanout

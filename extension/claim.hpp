@@ -55,4 +55,8 @@ claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wis
 enum class claim_executor { sql, internal, worker };
 claim_executor executor_of(const claim& c);
 
+/// Throws not_claimed where the claim's tasks aren't the worker's to complete or fail: SQL tasks, child runs
+/// and the engine's own work have outcomes that only the server knows.
+void require_workers_own(const claim& c, const std::string& function);
+
 }  // namespace fanout

@@ -129,13 +129,7 @@ std::vector<int64_t> complete(const worker& w, completions what) {
     for (int64_t id : what.claim_ids) {
         if (!held.count(id)) stale.push_back(id);
     }
-    for (const auto& [id, c] : held) {
-        if (executor_of(c) == claim_executor::internal) {
-            raise(sqlstate::invalid_argument,
-                  "exchange: claim " + std::to_string(id) + " is the engine's own work",
-                  "Call fanout.run_internal with it.");
-        }
-    }
+    for (const auto& [id, c] : held) require_workers_own(c, "exchange");
     parse_outputs(what.outcomes, what.outputs);
     change_set changes;
     record_outcomes(held, std::move(what.outcomes), changes);

@@ -116,6 +116,17 @@ pg_uuid_t time_ordered_uuid() {
     return id;
 }
 
+namespace {
+
+void check_has_steps(const flow_version& version, const std::string& flow_slug) {
+    static statement find("SELECT FROM fanout.steps WHERE flow_id = $1 LIMIT 1", {INT8OID});
+    if (!find.run({param::int8(version.flow_id)}).empty()) return;
+    raise(sqlstate::unknown_step, "flow \"" + flow_slug + "\" has no steps: there is nothing to run",
+          "Add one with fanout.add_step('" + flow_slug + "', …).");
+}
+
+}  // namespace
+
 flow_version use_current_version(const std::string& flow_slug) {
     static statement use("UPDATE fanout.flows SET used = true WHERE flow_id = $1 AND NOT used", {INT8OID});
     if (const auto known = known_version(flow_slug)) return *known;
@@ -124,6 +135,7 @@ flow_version use_current_version(const std::string& flow_slug) {
         use.run({param::int8(version.flow_id)});
         version = current_version(flow_slug);
     }
+    check_has_steps(version, flow_slug);
     keep_version(flow_slug, version);
     return version;
 }
@@ -166,10 +178,6 @@ void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const run_beginn
     const std::vector<step_definition> steps = definitions_of(version.flow_id);
     // Their rows are this transaction's own: locking them waits for nobody.
     const lock_order_scope own_rows;
-    if (steps.empty()) {
-        complete_runs(run_ids);
-        return;
-    }
     const std::vector<new_state> states = new_states(run_ids, steps);
     const std::vector<int64_t> ids = insert_states(states, now);
     std::vector<step_state> started;

@@ -11,7 +11,8 @@ namespace fanout {
 pg_uuid_t time_ordered_uuid();
 
 /// Marks the version as used, so that it never changes again, and returns it as it is then: a definition that
-/// is being changed at the same moment is waited for.
+/// is being changed at the same moment is waited for. Throws unknown_flow, and unknown_step where it has
+/// none.
 flow_version use_current_version(const std::string& flow_slug);
 
 /// The task that a child run is for.

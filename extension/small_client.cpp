@@ -31,7 +31,7 @@ struct task_claim {
           "Claim it first with fanout.claim_tasks; fanout.step_tasks shows who holds it.");
 }
 
-task_claim find_claim(const call& c, int worker_argument) {
+task_claim find_claim(const call& c, int worker_argument, const char* function) {
     static statement find(
         "SELECT queue_id, worker_id FROM fanout.queue WHERE state_id = $1 AND indexes @> $2 "
         "AND worker_id IS NOT NULL AND kind = 'task' AND ($3 IS NULL OR worker_id = $3)",
@@ -48,6 +48,7 @@ task_claim find_claim(const call& c, int worker_argument) {
         worker holder = load_worker(found.int8(0, 2), c.caller);
         claims held = lock_claims(holder.worker_id, {found.int8(0, 1)});
         if (!held.empty() && held.begin()->second.indexes.contains(index)) {
+            require_workers_own(held.begin()->second, function);
             return {holder, held.begin()->first, index};
         }
     }
@@ -102,7 +103,7 @@ FANOUT_FUNCTION(fanout_complete_task) {
         raise(sqlstate::invalid_argument, "complete_task: output is SQL NULL",
               "Give a jsonb value; JSON's null is 'null'::jsonb.");
     }
-    complete_one(find_claim(call, 4), {0, 0, call.datum(3), std::nullopt, false});
+    complete_one(find_claim(call, 4, "complete_task"), {0, 0, call.datum(3), std::nullopt, false});
     return 0;
 }
 
@@ -115,6 +116,6 @@ FANOUT_FUNCTION(fanout_fail_task) {
               "Say what went wrong.");
     }
     const int64_t retry_after = call.is_null(6) ? 0 : retry_after_us(call.datum(6), "fail_task");
-    complete_one(find_claim(call, 5), {0, 0, 0, call.text(3), call.boolean(4), retry_after});
+    complete_one(find_claim(call, 5, "fail_task"), {0, 0, 0, call.text(3), call.boolean(4), retry_after});
     return 0;
 }

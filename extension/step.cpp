@@ -116,6 +116,8 @@ void check_combinations(const call& c, const given_step& step) {
     belongs(!c.is_null(max_concurrency), "max_concurrency", step.is_fanout(), fanout);
     belongs(!c.is_null(retry_budget), "retry_budget", step.is_fanout(), fanout);
     belongs(counts, "output_mode counts", step.is_fanout(), fanout);
+    belongs(c.int4(batch_size) > 1, "batch_size", !step.handler.canonical.starts_with(child_handler_prefix),
+            "a handler that returns an array: a child run's output is an object");
     const char* collect = "a fan-out with on_failure => 'collect'";
     belongs(!c.is_null(tolerated_failures), "tolerated_failures", collects && step.is_fanout(), collect);
     belongs(!c.is_null(tolerated_failure_percentage), "tolerated_failure_percentage",

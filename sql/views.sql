@@ -291,12 +291,12 @@ CREATE VIEW fanout.leaf_outputs AS
 SELECT s.run_id, pg_catalog.jsonb_object_agg(t.step_slug, s.output) AS output
   FROM fanout.step_states s JOIN fanout.steps t ON t.step_id = s.step_id
  WHERE NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id) GROUP BY s.run_id;
-COMMENT ON VIEW fanout.leaf_outputs IS 'The outputs of each run''s steps on which nothing depends: when it is completed, its output. No row: no steps';
+COMMENT ON VIEW fanout.leaf_outputs IS 'The outputs of each run''s steps on which nothing depends: when it is completed, its output';
 
 CREATE VIEW fanout.run_outputs WITH (security_barrier) AS
 SELECT r.run_id, r.status, r.input,
        CASE r.status WHEN 'completed' THEN
-           coalesce((SELECT o.output FROM fanout.leaf_outputs o WHERE o.run_id = r.run_id), '{}') END AS output,
+           (SELECT o.output FROM fanout.leaf_outputs o WHERE o.run_id = r.run_id) END AS output,
        r.error
   FROM fanout.runs r WHERE fanout.may_see(r.owner);
 COMMENT ON VIEW fanout.run_outputs IS 'What each run got and gave';
@@ -309,8 +309,9 @@ SELECT s.run_id, t.step_slug
  WHERE fanout.may_see(r.owner) AND NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id);
 COMMENT ON VIEW fanout.leaf_steps IS 'The steps of each run on which nothing depends: their outputs are the run''s';
 
+-- A chain's flow can be started by hand, too, on anything: one item that is no uuid must not hide everybody's batches.
 CREATE VIEW fanout.chained_runs WITH (security_barrier) AS
-SELECT b.run_id AS batch, k.task_index AS index, (k.item #>> '{}')::uuid AS source_run,
+SELECT b.run_id AS batch, k.task_index AS index, CASE WHEN k.item #>> '{}' ~* '^([0-9a-f]{4}-?){7}[0-9a-f]{4}$' THEN (k.item #>> '{}')::uuid END AS source_run,
        coalesce(c.run_id, (x.output #>> '{}')::uuid) AS run,
        CASE WHEN c.run_id IS NOT NULL THEN c.status
             WHEN x.state_id IS NOT NULL THEN CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END

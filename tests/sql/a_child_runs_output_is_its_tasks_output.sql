@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(24);
+SELECT plan(25);
 
 SELECT fanout.create_flow('child');
 SELECT fanout.add_step('child', 'work', handler => 'h');
@@ -58,20 +58,25 @@ SELECT is((SELECT string_agg(input::jsonb::text, ' ') FROM fanout.claim_tasks(:w
 -- Children that are over at once.
 SELECT fanout.cancel_run(:'run');
 SELECT fanout.create_flow('nothing');
+SELECT fanout.add_step('nothing', 'none', step_type => 'fanout', fanout_from => 'run');
 SELECT fanout.create_flow('of_nothing');
 SELECT fanout.add_step('of_nothing', 'each', step_type => 'fanout', fanout_from => 'run', handler => 'flow:nothing');
-SELECT fanout.start_run('of_nothing', (SELECT jsonb_agg(i) FROM generate_series(1, 70) i)) AS run \gset
-SELECT is((SELECT count(*) FROM fanout.claim_tasks(:w, 10)), 0::bigint, 'a flow without steps has nothing to claim');
+SELECT fanout.start_run('of_nothing', (SELECT jsonb_agg('[]'::jsonb) FROM generate_series(1, 10) i)) AS run \gset
+SELECT is((SELECT count(*) FROM fanout.claim_tasks(:w, 10)), 0::bigint, 'a flow without tasks has nothing to claim');
 SELECT is((SELECT count(*) FROM fanout.claim_tasks(:w, 10)), 0::bigint, 'nor for its parent');
-SELECT is(fanout.run_output(:'run') -> 'each', (SELECT jsonb_agg('{}'::jsonb) FROM generate_series(1, 70)), 'its runs complete at once, each with an empty object');
+SELECT is(fanout.run_output(:'run') -> 'each', (SELECT jsonb_agg('{"none": []}'::jsonb) FROM generate_series(1, 10)), 'its runs complete at once');
 SELECT fanout.start_run('of_nothing', '[]') AS run \gset
 SELECT is(fanout.run_output(:'run'), '{"each": []}', 'an empty array has no children');
 
 -- A claim of many is started in pieces.
-SELECT fanout.start_run('of_nothing', (SELECT jsonb_agg(i) FROM generate_series(1, 3000) i)) AS run \gset
+SELECT fanout.create_flow('many');
+SELECT fanout.add_step('many', 'each', step_type => 'fanout', fanout_from => 'run', handler => 'flow:child');
+SELECT fanout.start_run('many', (SELECT jsonb_agg(i) FROM generate_series(1, 3000) i)) AS run \gset
 SELECT fanout.register_worker('server', ARRAY['flow:'], slots => 3000) AS s \gset
 CREATE TEMP TABLE claim AS SELECT * FROM fanout.exchange(:s, 1, 1400);
 SELECT results_eq('SELECT kind, task_index FROM claim', $$VALUES ('internal', 1400)$$, 'a claim of child runs is one row, however many they are');
+SELECT throws_ok(format('SELECT fanout.complete_task(%L, ''each'', 0, ''1'', %s)', :'run', :s), 'PFTSK',
+    (SELECT format('complete_task: claim %s is of child runs or the engine''s own work, which no worker completes or fails', claim_id) FROM claim), 'only its child completes such a task');
 CREATE TEMP TABLE pieces AS SELECT fanout.run_internal(:s, claim_id) AS remaining FROM claim;
 SELECT ok(remaining BETWEEN 0 AND 1399, 'run_internal starts some and says how many are left') FROM pieces;
 SELECT is((SELECT count(*)::int FROM fanout.runs c JOIN fanout.step_states s ON s.state_id = c.parent_state_id WHERE s.run_id = :'run'),

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(21);
+SELECT plan(24);
 
 -- Not a superuser's flow, and no temporary table of this session is its owner's.
 CREATE ROLE numbers_owner;
@@ -98,6 +98,12 @@ SELECT throws_ok(format('SELECT fanout.run_sql_tasks(%s, %s)', :other, :claim), 
 SELECT throws_ok(format('SELECT fanout.run_internal(%s, %s)', :w, :claim), 'PFSTL',
                  format('claim %s is not this worker''s internal claim', :claim), 'an SQL claim is no internal claim');
 SELECT throws_ok(format('SELECT fanout.run_sql_tasks(%s, %s)', 424242, :claim), 'PFWRK', 'worker 424242 is not registered', 'an unknown worker runs nothing');
+SELECT throws_ok(format('SELECT fanout.complete_task(%L, step_slug, task_index, ''1'') FROM fanout.step_tasks WHERE run_id = %1$L AND status = ''started''', :'run'),
+                 'PFTSK', format('complete_task: claim %s is of SQL tasks, which no worker completes or fails', :claim), 'no worker completes an SQL task');
+SELECT throws_ok(format('SELECT fanout.fail_task(%L, step_slug, task_index, ''no'') FROM fanout.step_tasks WHERE run_id = %1$L AND status = ''started''', :'run'),
+                 'PFTSK', NULL, 'or fails it');
+SELECT throws_ok(format('SELECT fanout.exchange(%s, 1000, 0, ARRAY[%s], ARRAY[0], ARRAY[''1''])', :w, :claim),
+                 'PFTSK', format('exchange: claim %s is of SQL tasks, which no worker completes or fails', :claim), 'nor in an exchange');
 SELECT is((SELECT done FROM fanout.run_sql_tasks(:w)), 1, 'without a claim_id it takes the oldest');
 SELECT fanout.cancel_run(:'run');
 SELECT fanout.start_run('numbers', '{"n": 1}') AS run \gset

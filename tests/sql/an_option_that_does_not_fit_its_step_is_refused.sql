@@ -49,6 +49,7 @@ INSERT INTO cases VALUES
     ('a heartbeat_timeout of SQL, which does not report', $$handler => 'sql:public.good', heartbeat_timeout => '1 s'$$, 'PFARG', '%heartbeat_timeout%reports%'),
     ('a limit that is not there', $$limits => '{nope}'$$, 'PFLIM', '%"nope"%'),
     ('a null limit', $$limits => NULL$$, 'PFARG', '%limits%'),
+    ('batches of child runs, whose outputs are no arrays', $$depends_on => '{a}', step_type => 'fanout', handler => 'flow:f', batch_size => 2$$, 'PFARG', '%batch_size%child run%'),
     ('a child flow that is not there', $$handler => 'flow:nope'$$, 'PFFLO', '%"nope"%'),
     ('a child flow without a name', $$handler => 'flow:'$$, 'PFHDL', '%flow:%empty%');
 

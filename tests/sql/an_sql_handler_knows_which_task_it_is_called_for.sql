@@ -14,11 +14,11 @@ BEGIN
     IF me.task_index = 1 AND me.attempt = 1 THEN
         RAISE EXCEPTION 'not yet';
     END IF;
-    PERFORM fanout.start_run('empty');
+    PERFORM fanout.start_run('empty', '[]');
     RETURN to_jsonb(me) || jsonb_build_object('again', (SELECT to_jsonb(t) = to_jsonb(me) FROM fanout.current_task() t));
 END
 $$;
-SELECT fanout.create_flow('empty');
+SELECT fanout.create_flow('empty'), fanout.add_step('empty', 'none', step_type => 'fanout', fanout_from => 'run');
 SELECT fanout.create_flow('f', base_delay => '0');
 SELECT fanout.add_step('f', 'ask', step_type => 'fanout', fanout_from => 'run', handler => 'sql:work.who');
 SELECT is_empty('SELECT * FROM fanout.current_task()', 'outside of a handler there is no task');

@@ -2,10 +2,11 @@ BEGIN;
 SELECT plan(9);
 
 SELECT fanout.create_flow('source');
+SELECT fanout.add_step('source', 'none', step_type => 'fanout', fanout_from => 'run');
 SELECT fanout.create_flow('target', max_attempts => 1);
 SELECT fanout.add_step('target', 'work', handler => 'h');
 SELECT fanout.register_worker('w', ARRAY['h', 'flow:', 'fanout:']) AS w \gset
-CREATE TEMP TABLE sources AS SELECT i, fanout.start_run('source') AS run FROM generate_series(0, 3) i;
+CREATE TEMP TABLE sources AS SELECT i, fanout.start_run('source', '[]') AS run FROM generate_series(0, 3) i;
 CREATE FUNCTION pg_temp.now(batch uuid) RETURNS text LANGUAGE sql AS $$
     SELECT string_agg(status, ' ' ORDER BY index) FROM fanout.chain_results(batch) $$;
 

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(29);
+SELECT plan(30);
 
 CREATE SCHEMA app;
 CREATE FUNCTION app.number(input jsonb) RETURNS jsonb LANGUAGE sql AS $$ SELECT input -> 'run' $$;
@@ -99,6 +99,13 @@ SELECT is(fanout.run_status(:'batch'), 'completed', 'a batch of none is complete
 SELECT is((SELECT count(DISTINCT flow_slug) FROM fanout.flows WHERE flow_slug LIKE 'chain-%'), 7::bigint, 'batches with the same options are of one flow');
 SELECT fanout.chain_runs('target', '{}');
 SELECT is((SELECT count(DISTINCT flow_slug) FROM fanout.flows WHERE flow_slug LIKE 'chain-%'), 7::bigint, 'also the next time');
+
+-- By hand, on what is no run.
+SELECT flow_slug AS chain FROM fanout.flows WHERE flow_slug LIKE 'chain-%' LIMIT 1 \gset
+SELECT fanout.start_run(:'chain', '["nonsense", 7, {"a": 1}, "0000000000000000000000000000DEAD"]') AS by_hand \gset
+SELECT results_eq(format('SELECT index, source_run FROM fanout.chained_runs WHERE batch = %L ORDER BY index', :'by_hand'),
+    $$VALUES (0, NULL), (1, NULL), (2, NULL), (3, '00000000-0000-0000-0000-00000000dead'::uuid)$$, 'a batch on items that are no ids can be looked at');
+SELECT fanout.cancel_run(:'by_hand');
 
 -- Bad arguments.
 SELECT throws_ok($$SELECT fanout.chain_runs('nope', '{}')$$, 'PFFLO', 'flow "nope" does not exist');
