@@ -1,4 +1,4 @@
-// create_limit, drop_limit and set_max_concurrency.
+// create_limit, drop_limit, grant_limit, revoke_limit and set_max_concurrency.
 #include "errors.hpp"
 #include "flow.hpp"
 #include "limit.hpp"
@@ -50,6 +50,25 @@ std::optional<existing_limit> lock_limit(const std::string& name) {
     return existing_limit{found.int8(0, 1), found.oid(0, 2)};
 }
 
+[[noreturn]] void no_limit(const std::string& name) {
+    raise(sqlstate::unknown_limit, described(name) + " does not exist",
+          "fanout.limits_overview lists the limits.");
+}
+
+/// The limit that a call of grant_limit or revoke_limit names, for who may share it. Nobody drops it until
+/// the transaction has ended.
+int64_t find_shared_limit(const call& c, const char* function) {
+    static statement find("SELECT limit_id, owner::oid FROM fanout.limits WHERE name = $1 FOR KEY SHARE",
+                          {TEXTOID});
+    const std::string name = read_name(c, function);
+    c.require({{1, "role"}}, function);
+    check_lock_order(lock_phase::limits);
+    rows found = find.run({param::text(name)});
+    if (found.empty()) no_limit(name);
+    require_run_access(c.caller, found.oid(0, 2), described(name));
+    return found.int8(0, 1);
+}
+
 /// Returns nothing where the limit is there already.
 bool insert_limit(const std::string& name, Oid owner) {
     static statement insert("INSERT INTO fanout.limits (name, owner) VALUES ($1, $2) ON CONFLICT DO NOTHING",
@@ -71,15 +90,18 @@ void write_definition(const call& c, int64_t limit_id) {
                param::time(engine_clock())});
 }
 
-/// The current version of a flow whose steps name the limit.
-std::optional<std::string> step_with(const std::string& name) {
+/// A step of a flow's current version that names the limit; of a flow that isn't the caller's, only whose it
+/// is.
+std::optional<std::string> step_with(const std::string& name, Oid caller) {
     static statement find(
-        "SELECT format('step %s of flow %s', quote_ident(t.step_slug), quote_ident(f.flow_slug)) "
+        "SELECT CASE WHEN pg_has_role($2, f.owner, 'USAGE') "
+        "       THEN format('step %s of flow %s', quote_ident(t.step_slug), quote_ident(f.flow_slug)) "
+        "       ELSE format('a step of role %s', f.owner) END "
         "FROM fanout.steps t JOIN fanout.flows f USING (flow_id) WHERE $1 = ANY (t.limits) "
         "AND NOT EXISTS (SELECT FROM fanout.flows n WHERE n.flow_slug = f.flow_slug AND n.version > f.version) "
         "ORDER BY 1 LIMIT 1",
-        {TEXTOID});
-    rows found = find.run({param::text(name)});
+        {TEXTOID, OIDOID});
+    rows found = find.run({param::text(name), param::oid(caller)});
     if (found.empty()) return std::nullopt;
     return found.text(0, 1);
 }
@@ -125,20 +147,38 @@ FANOUT_FUNCTION(fanout_create_limit) {
 /// drop_limit(name text) returns void
 FANOUT_FUNCTION(fanout_drop_limit) {
     static statement remove("DELETE FROM fanout.limits WHERE limit_id = $1", {INT8OID});
+    static statement remove_grants("DELETE FROM fanout.limit_grants WHERE limit_id = $1", {INT8OID});
     const std::string name = read_name(call, "drop_limit");
     const std::optional<existing_limit> limit = lock_limit(name);
-    if (!limit) {
-        raise(sqlstate::unknown_limit, described(name) + " does not exist",
-              "fanout.limits_overview lists the limits.");
-    }
+    if (!limit) no_limit(name);
     require_run_access(call.caller, limit->owner, described(name));
-    if (std::optional<std::string> step = step_with(name)) {
+    if (std::optional<std::string> step = step_with(name, call.caller)) {
         raise(sqlstate::limit_in_use, described(name) + " is named by " + *step,
               "Add that step again without it, or drop the step first. To let everything through, call "
               "fanout.create_limit with the name alone.");
     }
     let_in_everything(limit->limit_id);
+    remove_grants.run({param::int8(limit->limit_id)});
     remove.run({param::int8(limit->limit_id)});
+    return 0;
+}
+
+/// grant_limit(name text, role regrole) returns void
+FANOUT_FUNCTION(fanout_grant_limit) {
+    static statement grant(
+        "INSERT INTO fanout.limit_grants (limit_id, role) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        {INT8OID, OIDOID});
+    grant.run(
+        {param::int8(find_shared_limit(call, "grant_limit")), param::oid(DatumGetObjectId(call.datum(1)))});
+    return 0;
+}
+
+/// revoke_limit(name text, role regrole) returns void
+FANOUT_FUNCTION(fanout_revoke_limit) {
+    static statement revoke("DELETE FROM fanout.limit_grants WHERE limit_id = $1 AND role = $2",
+                            {INT8OID, OIDOID});
+    revoke.run(
+        {param::int8(find_shared_limit(call, "revoke_limit")), param::oid(DatumGetObjectId(call.datum(1)))});
     return 0;
 }
 

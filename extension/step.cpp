@@ -140,19 +140,26 @@ void check_path(const call& c, const std::string& where) {
     }
 }
 
-void check_limits(const given_step& step) {
+/// Whoever occupies a limit holds up all others that name it: so it is its owner's, and who else may name it
+/// is theirs to say.
+void check_limits(const call& c, const given_step& step) {
     // Nobody drops them until this transaction has ended.
     static statement keep("SELECT FROM fanout.limits WHERE name = ANY ($1) ORDER BY limit_id FOR KEY SHARE",
                           {TEXTARRAYOID});
-    static statement missing("SELECT w.name FROM unnest($1) AS w (name) "
-                             "WHERE NOT EXISTS (SELECT FROM fanout.limits l WHERE l.name = w.name) LIMIT 1",
-                             {TEXTARRAYOID});
+    static statement missing(
+        "SELECT w.name FROM unnest($1) AS w (name) WHERE NOT EXISTS ("
+        "    SELECT FROM fanout.limits l WHERE l.name = w.name AND (pg_has_role($2, l.owner, 'USAGE') "
+        "        OR has_function_privilege($2, 'fanout.is_operator()', 'EXECUTE') "
+        "        OR EXISTS (SELECT FROM fanout.limit_grants g "
+        "                   WHERE g.limit_id = l.limit_id AND pg_has_role($2, g.role, 'USAGE')))) LIMIT 1",
+        {TEXTARRAYOID, OIDOID});
     if (step.limits.empty()) return;
     keep.run({param::text_array(step.limits)});
-    rows found = missing.run({param::text_array(step.limits)});
+    rows found = missing.run({param::text_array(step.limits), param::oid(c.caller)});
     if (found.empty()) return;
-    raise(sqlstate::unknown_limit, step.where + ": limit \"" + found.text(0, 1) + "\" does not exist",
-          "Create it with fanout.create_limit.");
+    raise(sqlstate::unknown_limit,
+          step.where + ": limit \"" + found.text(0, 1) + "\" does not exist, or is not yours to name",
+          "Create it with fanout.create_limit, or ask its owner for fanout.grant_limit.");
 }
 
 void check_dependencies(const given_step& step, graph steps) {
@@ -381,7 +388,7 @@ void check_with_flow(const call& c, const flow_version& flow, const given_step& 
     check_source(step);
     check_source_is_built(step, flow.flow_id);
     check_context(step);
-    check_limits(step);
+    check_limits(c, step);
     check_child_flow(c, step);
     check_delays_with_flow(c, flow, step);
 }

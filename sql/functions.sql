@@ -45,6 +45,16 @@ RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_drop_limit';
 COMMENT ON FUNCTION fanout.drop_limit IS
     'Removes a limit that no step of a current version names. Runs of earlier versions that do are not held back by it any more';
 
+CREATE FUNCTION fanout.grant_limit(name text, role regrole)
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_grant_limit';
+COMMENT ON FUNCTION fanout.grant_limit IS
+    'Lets a role, and its members, name the limit in the steps of their flows, and see it. Its owner shares it, or an operator';
+
+CREATE FUNCTION fanout.revoke_limit(name text, role regrole)
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_revoke_limit';
+COMMENT ON FUNCTION fanout.revoke_limit IS
+    'Takes back what grant_limit gave. Steps that name the limit keep it until they are defined anew';
+
 -- Running
 
 CREATE FUNCTION fanout.start_run(

@@ -26,6 +26,13 @@ COMMENT ON TABLE fanout.limits IS
 -- writing them stays in place.
 CREATE INDEX limits_with_a_rate ON fanout.limits (limit_id) WHERE rate IS NOT NULL;
 
+CREATE TABLE fanout.limit_grants (
+    limit_id bigint NOT NULL,
+    role regrole NOT NULL,
+    CONSTRAINT limit_grants_pkey PRIMARY KEY (limit_id, role)
+);
+COMMENT ON TABLE fanout.limit_grants IS 'Which roles besides its owner may name a limit in the steps of their flows';
+
 -- What in_flight counts: claimed tasks, and those whose child runs go on or have ended and are not recorded yet.
 CREATE VIEW fanout.limit_holdings AS
 WITH held AS (

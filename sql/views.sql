@@ -363,6 +363,9 @@ SELECT l.name, s.run_id, t.step_slug, l.in_flight, l.max_concurrency,
   LEFT JOIN fanout.runs r ON r.run_id = s.run_id
   LEFT JOIN fanout.steps t ON t.step_id = s.step_id
  WHERE l.name IS NOT NULL
+       AND (fanout.may_see(l.owner)
+            OR EXISTS (SELECT FROM fanout.limit_grants g
+                        WHERE g.limit_id = l.limit_id AND pg_catalog.pg_has_role(current_user, g.role, 'USAGE')))
     OR r.status = 'started' AND s.status IN ('created', 'started') AND fanout.may_see(r.owner);
 COMMENT ON VIEW fanout.limits_overview IS
     'A row a limit, named or of one step of a run: tasks in flight and waiting behind it, its cap, rate and tokens';

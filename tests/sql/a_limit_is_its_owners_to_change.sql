@@ -8,19 +8,20 @@ SELECT fanout.grant_developer('author_one'), fanout.grant_developer('author_two'
 
 SET ROLE author_one;
 SELECT fanout.create_limit('api', max_concurrency => 2);
+SELECT fanout.grant_limit('api', 'author_two');
 SET ROLE author_two;
 SELECT fanout.create_flow('f');
-SELECT is(fanout.add_step('f', 'work', handler => 'h', limits => '{api}'), 1, 'steps of any developer may use a limit');
+SELECT is(fanout.add_step('f', 'work', handler => 'h', limits => '{api}'), 1, 'whom its owner lets may name it');
 SELECT throws_ok($$SELECT fanout.create_limit('api', max_concurrency => 3)$$, 'PFOWN', NULL, 'but only its owner changes it');
 SELECT throws_ok($$SELECT fanout.drop_limit('api')$$, 'PFOWN', NULL, 'or removes it');
-SELECT is((SELECT max_concurrency FROM fanout.limits_overview WHERE name = 'api'), 2, 'everybody sees it');
+SELECT is((SELECT max_concurrency FROM fanout.limits_overview WHERE name = 'api'), 2, 'and sees it');
 SET ROLE overseer;
 SELECT lives_ok($$SELECT fanout.create_limit('api', max_concurrency => 4)$$, 'an operator changes it, too');
 SET ROLE author_one;
 SELECT lives_ok($$SELECT fanout.create_limit('api', max_concurrency => 4)$$, 'the same again is the same');
 SELECT is((SELECT owner::text FROM fanout.limits_overview WHERE name = 'api'), 'author_one', 'it stays its owner''s');
 
-SELECT throws_ok($$SELECT fanout.drop_limit('api')$$, 'PFUSE', 'limit "api" is named by step work of flow f', 'a limit that a step names stays');
+SELECT throws_ok($$SELECT fanout.drop_limit('api')$$, 'PFUSE', 'limit "api" is named by a step of role author_two', 'a limit that a step names stays');
 SELECT throws_ok($$SELECT fanout.drop_limit('nope')$$, 'PFLIM', 'limit "nope" does not exist', 'one that is not there can not be dropped');
 SET ROLE author_two;
 SELECT fanout.start_run('f') AS run \gset
