@@ -290,6 +290,22 @@ void keep_first(const claim& c, int64_t count) {
     release_slots({{c.state_id, rest.size()}}, limit_lock::skip);
 }
 
+void give_back(const claims& held, limit_lock how) {
+    if (held.empty()) return;
+    const step_states states = states_of(held);
+    std::vector<int64_t> ids;
+    std::map<int64_t, int64_t> freed;
+    for (const auto& [claim_id, c] : held) {
+        const auto state = states.find(c.state_id);
+        const bool is_live = state != states.end() && state->second.run_is_live;
+        if (is_live) requeue(c, c.indexes, c.attempt, 0, c.crashed);
+        if (c.kind == "task") freed[c.state_id] += c.indexes.size();
+        ids.push_back(claim_id);
+    }
+    delete_claims(ids);
+    release_slots(freed, states, how);
+}
+
 void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
              bool crashed) {
     const availability when = from.kind == "task"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "advance.hpp"
+#include "limit.hpp"
 #include "queue_row.hpp"
 
 namespace fanout {
@@ -46,6 +47,9 @@ void keep_first(const claim& c, int64_t count);
 /// Puts tasks back into the queue, in a row of their own. Slots that they held are the caller's to free.
 void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
              bool crashed);
+
+/// Gives locked claims back, unattempted, with their slots; those of runs that have ended are removed.
+void give_back(const claims& held, limit_lock how);
 
 /// Leaves the slots of their tasks as they are: see release_slots.
 void delete_claims(const std::vector<int64_t>& claim_ids);

@@ -34,7 +34,7 @@ struct completions {
 };
 
 constexpr int first_array = 3, brief_argument = 8, retry_after_argument = 9, queue_order_argument = 10,
-              max_limited_argument = 11;
+              max_limited_argument = 11, recorded_argument = 12;
 
 /// Who will find something so soon asks by itself, and is not recorded as idle.
 constexpr int64_t soon_us = 20000;
@@ -154,7 +154,7 @@ void remember_exchange(const worker& w, int64_t sequence, const std::vector<int6
 using namespace fanout;
 
 /// exchange(worker_id, sequence, max_tasks, claim_ids, task_indexes, outputs, errors, final, brief,
-/// retry_after, queue_order, max_limited): one call completes, fails and claims.
+/// retry_after, queue_order, max_limited, recorded): one call completes, fails and claims.
 FANOUT_FUNCTION(fanout_exchange) {
     if (call.is_null(0) || call.is_null(1) || call.is_null(2)) {
         raise(sqlstate::invalid_argument, "exchange: worker_id, sequence or max_tasks is null",
@@ -166,6 +166,7 @@ FANOUT_FUNCTION(fanout_exchange) {
     const claim_wish wish = read_wish(call);
     lock_worker(call.int8(0));
     const worker w = load_worker(call.int8(0), call.caller);
+    if (!call.is_null(recorded_argument)) require_memory(w, call.int8(recorded_argument));
     if (sequence < w.last_sequence || sequence < 1) {
         raise(sqlstate::sequence_conflict,
               "exchange: worker " + std::to_string(w.worker_id) + " sent sequence " +

@@ -93,6 +93,12 @@ private:
     static inline size_t left_ = 0;
 };
 
+/// As RFC 9562 has it.
+void set_version(pg_uuid_t& id, int version) {
+    id.data[6] = static_cast<unsigned char>(version << 4 | (id.data[6] & 0x0f));
+    id.data[8] = static_cast<unsigned char>(0x80 | (id.data[8] & 0x3f));
+}
+
 /// Until when a run that starts now may take.
 parameter deadline(const flow_version& version, TimestampTz now) {
     if (!version.run_timeout) return param::null();
@@ -111,8 +117,21 @@ pg_uuid_t time_ordered_uuid() {
     constexpr int64_t postgres_epoch_ms = 946684800000;
     const uint64_t ms = static_cast<uint64_t>(GetCurrentTimestamp() / 1000 + postgres_epoch_ms);
     for (int i = 0; i < 6; ++i) id.data[i] = static_cast<unsigned char>(ms >> (8 * (5 - i)));
-    id.data[6] = static_cast<unsigned char>(0x70 | (id.data[6] & 0x0f));
-    id.data[8] = static_cast<unsigned char>(0x80 | (id.data[8] & 0x3f));
+    set_version(id, 7);
+    return id;
+}
+
+pg_uuid_t child_run_id(const pg_uuid_t& parent, const std::string& step_slug, int32_t task_index) {
+    constexpr size_t time_bytes = 6;
+    const std::string task = uuid_text(parent) + "/" + step_slug + "/" + std::to_string(task_index);
+    pg_uuid_t id = parent;
+    pg_call([&] {
+        bytea* text =
+            reinterpret_cast<bytea*>(cstring_to_text_with_len(task.data(), static_cast<int>(task.size())));
+        bytea* digest = DatumGetByteaPP(DirectFunctionCall1(sha256_bytea, PointerGetDatum(text)));
+        memcpy(id.data + time_bytes, VARDATA_ANY(digest), UUID_LEN - time_bytes);
+    });
+    set_version(id, 8);
     return id;
 }
 

@@ -10,6 +10,11 @@ namespace fanout {
 /// fast as random ones.
 pg_uuid_t time_ordered_uuid();
 
+/// The id of the child run of a task: always the same, so that a start which was lost with a server is the
+/// same run again. A uuid of version 8: it begins as its parent's does, and so the children of a run stand
+/// together; the rest is a digest.
+pg_uuid_t child_run_id(const pg_uuid_t& parent, const std::string& step_slug, int32_t task_index);
+
 /// Marks the version as used, so that it never changes again, and returns it as it is then: a definition that
 /// is being changed at the same moment is waited for. Throws unknown_flow, and unknown_step where it has
 /// none.

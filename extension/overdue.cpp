@@ -123,8 +123,8 @@ void find_silent_tasks(failing_tasks& found, TimestampTz now) {
 void find_unfinished_tasks(failing_tasks& found, TimestampTz now) {
     static statement find(
         CLAIMED_TASKS_WHERE
-        "q.claim_sequence IS NULL AND q.width = 1 AND strpos(q.handler, ':') = 0 "
-        "AND greatest(q.claimed_at, q.narrowed_at) + coalesce(t.timeout, f.timeout) <= $1 " FIRST_OF_THEM,
+        "q.claim_sequence IS NULL AND strpos(q.handler, ':') = 0 "
+        "AND greatest(q.claimed_at, q.narrowed_at) + coalesce(t.timeout, f.timeout) * q.width <= $1 " FIRST_OF_THEM,
         {TIMESTAMPTZOID, INT4OID, TIMESTAMPTZOID});
     const TimestampTz since = now - heartbeat_interval_us();
     claims unfinished = lock_rows(
@@ -132,7 +132,7 @@ void find_unfinished_tasks(failing_tasks& found, TimestampTz now) {
     const step_states states = states_of(unfinished);
     for (const auto& [id, c] : unfinished) {
         const step_state& state = states.at(c.state_id);
-        if (!state.run_is_live || c.indexes.size() != 1) continue;
+        if (!state.run_is_live) continue;
         add_failures(found, id, c.indexes,
                      "did not finish within its timeout of " + interval_text(state.timeout), false);
         found.held.emplace(id, c);

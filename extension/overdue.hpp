@@ -19,9 +19,9 @@ void find_expired_tasks(failing_tasks& found, TimestampTz now);
 /// itself; this is for clients that don't, and for daemons that hang.
 void find_silent_tasks(failing_tasks& found, TimestampTz now);
 
-/// Adds tasks that a client of claim_tasks has held alone under a claim for longer than their timeout and one
-/// heartbeat interval. Daemons end such tasks by themselves, and may begin a task some time after it was
-/// claimed.
+/// Adds tasks that a client of claim_tasks has held for longer than their timeout, times the number of those
+/// under their claim, and one heartbeat interval. Daemons end such tasks by themselves, and may begin a task
+/// some time after it was claimed.
 void find_unfinished_tasks(failing_tasks& found, TimestampTz now);
 
 }  // namespace fanout

@@ -3,9 +3,9 @@
 
 #include "errors.hpp"
 #include "index_scan.hpp"
-#include "limit.hpp"
 #include "progress.hpp"
 #include "row_writer.hpp"
+#include "unheld_claims.hpp"
 
 #include <algorithm>
 
@@ -36,6 +36,15 @@ worker load_worker(int64_t worker_id, Oid caller) {
     w.last_stale = int8_elements(exchange.datum(0, 3));
     require_owner(caller, w.owner, "worker " + std::to_string(worker_id));
     return w;
+}
+
+void require_memory(const worker& w, int64_t recorded) {
+    if (w.last_sequence >= recorded) return;
+    raise(sqlstate::unknown_worker,
+          "worker " + std::to_string(w.worker_id) + " had its call " + std::to_string(recorded) +
+              " recorded, and " + std::to_string(w.last_sequence) + " is the last one known",
+          "The server has forgotten, as a standby that lagged or a backup has. Drop what the worker holds, "
+          "unregister it, and register again.");
 }
 
 namespace {
@@ -79,16 +88,7 @@ void remove_worker(int64_t worker_id) {
         rows found = claims_of.run({param::int8(worker_id)});
         for (size_t i = 0; i < found.size(); ++i) ids.push_back(found.int8(i, 1));
     }
-    claims held = lock_claims(worker_id, ids);
-    ids.clear();
-    std::map<int64_t, int64_t> freed;
-    for (const auto& [claim_id, c] : held) {
-        requeue(c, c.indexes, c.attempt, 0, c.crashed);
-        if (c.kind == "task") freed[c.state_id] += c.indexes.size();
-        ids.push_back(claim_id);
-    }
-    delete_claims(ids);
-    release_slots(freed);
+    give_back(lock_claims(worker_id, ids), limit_lock::wait);
     remove.run({param::int8(worker_id)});
     remove_exchange.run({param::int8(worker_id)});
     remove_heartbeat.run({param::int8(worker_id)});
@@ -175,6 +175,17 @@ std::vector<report> read_reports(const call& c) {
     return result;
 }
 
+constexpr int holding_argument = 4, recorded_argument = 5;
+
+/// What the worker knows is compared with what is known of it: `holding` and `recorded`, which may be left
+/// out.
+void compare_with(const worker& w, const call& c) {
+    if (!c.is_null(recorded_argument)) require_memory(w, c.int8(recorded_argument));
+    if (c.is_null(holding_argument)) return;
+    c.require({{recorded_argument, "recorded"}}, "heartbeat with holding");
+    give_back_unheld(w.worker_id, int8_elements(c.datum(holding_argument)), c.int8(recorded_argument));
+}
+
 /// It has been told which of its claims are gone.
 void forget_gone_claims(int64_t worker_id) {
     static statement forget(
@@ -186,7 +197,8 @@ void forget_gone_claims(int64_t worker_id) {
 }  // namespace
 }  // namespace fanout
 
-/// heartbeat(worker_id bigint, claim_ids bigint[], task_indexes int[], details text[]) returns setof bigint
+/// heartbeat(worker_id bigint, claim_ids bigint[], task_indexes int[], details text[], holding bigint[],
+/// recorded bigint) returns setof bigint
 FANOUT_FUNCTION(fanout_heartbeat) {
     row_writer writer(call);
     call.require({{0, "worker_id"}}, "heartbeat");
@@ -197,6 +209,7 @@ FANOUT_FUNCTION(fanout_heartbeat) {
               "Register again.");
     }
     store_reports(w.worker_id, reports);
+    compare_with(w, call);
     for (int64_t claim_id : what_it_holds(w.worker_id, false).to_stop)
         writer.write({Int64GetDatum(claim_id)}, {false});
     forget_gone_claims(w.worker_id);

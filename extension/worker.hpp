@@ -8,6 +8,12 @@ namespace fanout {
 /// Reads a worker; throws unknown_worker, and not_owner where another role registered it.
 worker load_worker(int64_t worker_id, Oid caller);
 
+/// Throws unknown_worker where the server doesn't know of a call of the worker that was recorded: it has
+/// forgotten.
+///
+/// @param recorded  the last call that the worker knows to be recorded; 0: none
+void require_memory(const worker& w, int64_t recorded);
+
 /// Makes this worker's calls wait for each other until the transaction ends. Heartbeats don't.
 void lock_worker(int64_t worker_id);
 

@@ -174,17 +174,22 @@ void keeper::beat() {
     }
 }
 
-/// A worker that was given up learns it from its next exchange.
+/// A worker that the server doesn't know any more learns it from its next exchange.
 void keeper::beat(lane& l) {
+    const lane::holdings held = l.held();
+    if (held.worker_id == 0) return;
     try {
+        array_text holding;
+        for (int64_t id : held.claim_ids) holding.add_plain(std::to_string(id));
         std::vector<int64_t> to_stop;
-        for (const auto& row : ask("SELECT fanout.heartbeat($1)", l.worker_id())) {
+        for (const auto& row : ask("SELECT fanout.heartbeat($1, holding => $2::bigint[], recorded => $3)",
+                                   held.worker_id, std::move(holding).finish(), held.recorded)) {
             to_stop.push_back(row[0].as<int64_t>());
         }
         l.stop_claims(to_stop);
     } catch (const server_error& e) {
         if (e.sqlstate != "PFWRK") throw;
-        l.wake();
+        l.check_in(held.worker_id);
     }
 }
 

@@ -1,7 +1,6 @@
 #include "lane.hpp"
 
 #include "array_text.hpp"
-#include "backoff_pause.hpp"
 #include "binary_array.hpp"
 #include "log.hpp"
 
@@ -53,6 +52,12 @@ bool is_about_values(const server_error& e) {
     return state_class == "22" || state_class == "54";
 }
 
+/// The answer isn't one to what was asked: none of it is believed.
+class answer_refused : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
 /// Of a handler's lanes that wait for the server: more wouldn't make it faster.
 std::ptrdiff_t most_that_wait() {
     static const auto most =
@@ -101,6 +106,22 @@ void lane::wake() {
         empty_answers_ = 0;
     }
     changed_.notify_one();
+}
+
+void lane::check_in(int64_t worker_id) {
+    {
+        std::lock_guard lock(mutex_);
+        if (worker_id_ != worker_id) return;
+        checks_in_ = true;
+    }
+    changed_.notify_one();
+}
+
+lane::holdings lane::held() const {
+    std::lock_guard lock(mutex_);
+    holdings result{worker_id_, handing_in_, recorded_};
+    for (const auto& entry : claims_) result.claim_ids.push_back(entry.first);
+    return result;
 }
 
 std::chrono::steady_clock::duration
@@ -160,16 +181,22 @@ void lane::note_connected() {
     if (watch_.status->set_connected()) watch_.metrics->reconnected();
 }
 
-bool lane::register_worker() {
+/// @param former  the id that it had, which it gives up first; 0: none
+bool lane::register_worker(int64_t former) {
     for (backoff_pause backoff;;) {
         watch_.status->turn();
         try {
             const asking server(*watch_.status);
+            give_up(std::exchange(former, 0));
             const pqxx::result made = connection_.run(
                 "SELECT fanout.register_worker($1, $2::text[], $3::text[], $4)", settings_.worker_name,
                 text_array(settings_.handlers), text_array(settings_.queues), settings_.slots);
-            worker_id_ = made[0][0].as<int64_t>();
+            {
+                std::lock_guard lock(mutex_);
+                worker_id_ = made[0][0].as<int64_t>();
+            }
             sequence_ = 0;
+            has_registered_ = true;
             note_connected();
             log::info("registered",
                       {{"worker", std::to_string(worker_id_)}, {"handlers", text_array(settings_.handlers)}});
@@ -180,10 +207,22 @@ bool lane::register_worker() {
             if (!pause(time, draining_)) return false;
         } catch (const server_error& e) {
             log::error("can't register", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
-            if (is_transient(e) && pause(backoff.next(), draining_)) continue;
-            failed_ = !is_transient(e);
+            // Who has served before goes on to, also while the extension is made anew.
+            const bool may_pass = has_registered_ || is_transient(e);
+            if (may_pass && pause(backoff.next(), draining_)) continue;
+            failed_ = !may_pass;
             return false;
         }
+    }
+}
+
+/// What the server still knows of this worker goes back into the queue; it may know nothing of it.
+void lane::give_up(int64_t former) {
+    if (former == 0) return;
+    try {
+        connection_.run("SELECT fanout.unregister_worker($1)", former);
+    } catch (const server_error& e) {
+        if (e.sqlstate != "PFWRK") throw;
     }
 }
 
@@ -203,9 +242,10 @@ void lane::unregister_worker() {
 lane::batch lane::next_batch() {
     using clock = std::chrono::steady_clock;
     std::unique_lock lock(mutex_);
+    handing_in_.clear();
     const bool was_draining = draining_;
     auto ready = [&] {
-        if (abandoned_ || !outcomes_.empty() || draining_ != was_draining) return true;
+        if (abandoned_ || checks_in_ || !outcomes_.empty() || draining_ != was_draining) return true;
         if (clock::now() >= reports_.due_at()) return true;
         if (draining_) return in_flight_ == 0;
         return woken_ && room_to_claim() > 0;
@@ -219,6 +259,7 @@ lane::batch lane::next_batch() {
         changed_.wait_until(lock, std::min({poll_at, reports_.due_at(), now + longest_silence}));
     }
     batch result;
+    result.checks_in = std::exchange(checks_in_, false);
     result.outcomes = take_outcomes();
     result.reports = reports_.take(result.outcomes, clock::now());
     passed_ = (!woken_ && yields()) || is_surplus();
@@ -256,7 +297,10 @@ std::vector<outcome> lane::take_outcomes() {
                               std::make_move_iterator(outcomes_.end()));
     outcomes_.resize(static_cast<size_t>(count));
     std::vector<outcome> taken = std::exchange(outcomes_, std::move(rest));
-    for (const outcome& o : taken) release(o.claim_id, 1);
+    for (const outcome& o : taken) {
+        if (handing_in_.empty() || handing_in_.back() != o.claim_id) handing_in_.push_back(o.claim_id);
+        release(o.claim_id, 1);
+    }
     if (!taken.empty()) window_.finished(static_cast<int>(count), std::chrono::steady_clock::now());
     return taken;
 }
@@ -358,7 +402,7 @@ void lane::run(task_sink& sink) {
     if (!register_worker()) return watch_.status->end();
     while (goes_on(sink)) {
         batch b = next_batch();
-        if (b.outcomes.empty() && b.reports.empty() && b.want == 0) continue;
+        if (b.only_reports() && b.reports.empty()) continue;
         if (!exchange(sink, std::move(b))) break;
     }
     send_last_reports();
@@ -378,7 +422,7 @@ bool lane::goes_on(task_sink& sink) {
 /// again is the same call. Reports go first, while the claims of what has failed still hold it. Returns false
 /// where the lane can't go on.
 bool lane::exchange(task_sink& sink, batch b) {
-    const bool only_reports = b.outcomes.empty() && b.want == 0;
+    const bool only_reports = b.only_reports();
     if (!only_reports) ++sequence_;
     for (backoff_pause backoff;;) {
         watch_.status->turn(std::chrono::steady_clock::now());
@@ -394,14 +438,17 @@ bool lane::exchange(task_sink& sink, batch b) {
                                           {"reason", e.what()},
                                           {"retry_ms", std::to_string(time.count())}});
             if (!pause(time, abandoned_)) return true;
+        } catch (const answer_refused& e) {
+            connection_.disconnect();
+            if (!pause(distrust_.next(), abandoned_)) return true;
+            return start_over(sink, e.what(), true);
         } catch (const server_error& e) {
+            // Behind it another must have counted on: this machine is a copy, and the claims are the other's.
+            const bool is_behind = e.sqlstate == "PFSEQ";
+            if (is_behind || e.sqlstate == "PFWRK") return start_over(sink, e.what(), !is_behind);
             log::error(
                 "exchange failed",
                 {{"worker", std::to_string(worker_id_)}, {"reason", e.what()}, {"sqlstate", e.sqlstate}});
-            if (e.sqlstate == "PFWRK") {
-                start_over(sink);
-                return register_worker();
-            }
             // Without its reports the batch is none the worse.
             if (is_about_values(e) && !b.reports.empty()) {
                 b.reports.clear();
@@ -422,6 +469,8 @@ void lane::exchange_once(task_sink& sink, const batch& b) {
     const auto ended = std::chrono::steady_clock::now();
     const auto took = ended - began;
     const auto paused = time_without_tasks(ended);
+    check_answer(answer);
+    distrust_ = {};
     const int claimed = receive(sink, b, answer);
     // For so long only: it may lose its connection.
     takes_all_until_ =
@@ -499,7 +548,7 @@ std::string retry_times(const std::vector<outcome>& outcomes) {
     "SELECT kind, claim_id, task_index, input, attempt, run_id, flow_slug, step_slug, handler, "             \
     "date_part('epoch', timeout), progress, date_part('epoch', heartbeat_timeout), context "                 \
     "FROM fanout.exchange($1, $2, $3, $4::bigint[], $5::int[], $6::text[], $7::text[], $8::boolean[], "      \
-    "brief => true, max_limited => $9::int" more ")"
+    "brief => true, max_limited => $9::int, recorded => $10::bigint" more ")"
 
 }  // namespace
 
@@ -512,12 +561,12 @@ pqxx::result lane::send(const batch& b) {
     const asking server(*watch_.status);
     if (times == "{}" && !queue_order_.is_weighted()) {
         return connection_.run_often("fanout_exchange", EXCHANGE(""), worker_id_.load(), sequence_, b.want,
-                                     claim_ids, indexes, outputs, errors, finals, b.free_slots);
+                                     claim_ids, indexes, outputs, errors, finals, b.free_slots, recorded_);
     }
     return connection_.run_often("fanout_exchange_in_order",
-                                 EXCHANGE(", retry_after => $10::interval[], queue_order => $11::text[]"),
+                                 EXCHANGE(", retry_after => $11::interval[], queue_order => $12::text[]"),
                                  worker_id_.load(), sequence_, b.want, claim_ids, indexes, outputs, errors,
-                                 finals, b.free_slots, times, text_array(queue_order_.current()));
+                                 finals, b.free_slots, recorded_, times, text_array(queue_order_.current()));
 }
 
 #undef EXCHANGE
@@ -537,7 +586,8 @@ enum answer_column {
     timeout,
     progress,
     heartbeat_timeout,
-    context
+    context,
+    answer_columns  ///< how many there are
 };
 
 std::shared_ptr<claim> read_claim(const pqxx::row& row) {
@@ -556,6 +606,30 @@ std::shared_ptr<claim> read_claim(const pqxx::row& row) {
 }
 
 }  // namespace
+
+/// Whether a claim of this kind is for this lane.
+bool lane::takes(std::string_view what, const std::string& of_handler) const {
+    if (what == "sql") return serves("sql:");
+    if (what == "internal") return serves("fanout:") || serves("flow:");
+    return serves(of_handler);
+}
+
+/// Throws where it isn't an answer to this lane's call: a server that was exchanged for another, or a
+/// connection that somebody else has used, may give any.
+void lane::check_answer(const pqxx::result& rows) const {
+    if (rows.columns() != answer_columns)
+        throw answer_refused("an answer of " + std::to_string(rows.columns()) + " columns");
+    bool has_claim = false;
+    for (const auto& row : rows) {
+        const std::string_view what = row[kind].c_str();
+        if (what == "again") continue;
+        if (row[claim_id].is_null()) throw answer_refused("a row without a claim");
+        if (what == "stale" || what == "stop") continue;
+        if (row[run_id].is_null() ? !has_claim : !takes(what, row[handler].c_str()))
+            throw answer_refused("a claim of handler \"" + std::string(row[handler].c_str()) + "\"");
+        has_claim = true;
+    }
+}
 
 /// Nothing now, but soon, or at a known time: when a token of a rate is there, or a retry is due.
 void lane::read_again(const pqxx::row& row) {
@@ -626,6 +700,7 @@ int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     // that is to run alone, another order would fill it again.
     if (claimed > 0) queue_order_.draw();
     std::lock_guard lock(mutex_);
+    if (claimed > 0 || !b.outcomes.empty()) recorded_ = sequence_;
     // One more look right after the first empty answer: from that one on the server wakes us.
     if (b.want > 0) empty_answers_ = claimed > 0 || again_ ? 0 : empty_answers_ + 1;
     took_all_ = claimed > 0 && claimed < b.want;
@@ -666,28 +741,52 @@ bool lane::all_before_are_idle() const {
     return count_before([](const lane& l) { return !l.is_idle(); }) == 0;
 }
 
-void lane::drop_claim(task_sink& sink, int64_t id) {
+/// What hasn't begun of a claim is forgotten, what runs is stopped, and keeps its slots until it has ended.
+/// Returns the claim, or null where nothing of it was in flight.
+std::shared_ptr<claim> lane::lose_claim(task_sink& sink, int64_t id) {
     const auto dropped = static_cast<int>(sink.drop(id));
-    std::lock_guard lock(mutex_);
-    auto held = claims_.find(id);
-    if (held == claims_.end()) return;
-    watch_.metrics->claim_lost();
-    log::warn("claim is gone", {{"claim", std::to_string(id)}, {"step", held->second.of->step_slug}});
-    held->second.of->stop.request_stop();
-    release(id, dropped);
-}
-
-/// The server has given this worker up: nothing that it holds counts any more.
-void lane::start_over(task_sink& sink) {
-    std::vector<int64_t> ids;
+    std::shared_ptr<claim> lost;
     {
         std::lock_guard lock(mutex_);
-        worker_id_ = 0;
+        auto held = claims_.find(id);
+        if (held == claims_.end()) return nullptr;
+        lost = held->second.of;
+        release(id, dropped);
+    }
+    watch_.metrics->claim_lost();
+    // Whoever heeds it may take its time to.
+    lost->stop.request_stop();
+    return lost;
+}
+
+void lane::drop_claim(task_sink& sink, int64_t id) {
+    const std::shared_ptr<claim> lost = lose_claim(sink, id);
+    if (lost) log::warn("claim is gone", {{"claim", std::to_string(id)}, {"step", lost->step_slug}});
+}
+
+/// The server doesn't know this worker, or less of it than was recorded, or more than it did: nothing that it
+/// holds counts any more.
+///
+/// @param is_ours  whether what the server still knows of the worker is this lane's to give back
+bool lane::start_over(task_sink& sink, const std::string& reason, bool is_ours) {
+    std::vector<int64_t> ids;
+    int64_t former = 0;
+    {
+        std::lock_guard lock(mutex_);
+        former = worker_id_.exchange(0);
+        recorded_ = 0;
         reports_.clear();
+        handing_in_.clear();
         for (const auto& entry : claims_) ids.push_back(entry.first);
         for (const outcome& o : std::exchange(outcomes_, {})) release(o.claim_id, 1);
+        woken_ = true;
+        empty_answers_ = 0;
     }
-    for (int64_t id : ids) drop_claim(sink, id);
+    log::warn("registers anew", {{"worker", std::to_string(former)},
+                                 {"reason", reason},
+                                 {"dropped_claims", std::to_string(ids.size())}});
+    for (int64_t id : ids) lose_claim(sink, id);
+    return register_worker(is_ours ? former : 0);
 }
 
 }  // namespace fanout::worker_detail

@@ -2,6 +2,7 @@
 // completes and claims in one call.
 #pragma once
 
+#include "backoff_pause.hpp"
 #include "claim_window.hpp"
 #include "loop_status.hpp"
 #include "metrics.hpp"
@@ -70,6 +71,8 @@ public:
     void finish_claim(int64_t claim_id, int tasks);
     /// Asks the server again soon: something may be claimable.
     void wake();
+    /// Asks the server, however full it is: it doesn't seem to know this worker any more.
+    void check_in(int64_t worker_id);
     /// Another lane of the same handler, to be woken when there seems to be more than this one can take. So
     /// one notification wakes one lane, and one task doesn't make all of them ask.
     void set_next(std::weak_ptr<lane> next) { next_ = std::move(next); }
@@ -88,6 +91,14 @@ public:
     void drain();
     /// Stops at once: what runs is stopped, and the claims are given back.
     void abandon();
+
+    /// What the server compares with what it knows of the worker.
+    struct holdings {
+        int64_t worker_id;               ///< 0: not registered
+        std::vector<int64_t> claim_ids;  ///< at least those that calls up to `recorded` have got
+        int64_t recorded;                ///< the last call that is known to be recorded
+    };
+    holdings held() const;
 
     /// Whether it claims for a handler, by its name in the queue.
     bool serves(const std::string& handler) const;
@@ -109,13 +120,17 @@ private:
         int want = 0;
         int free_slots = 0;
         bool replaced = false;  ///< its only outcome says that the real one could not be recorded
+        bool checks_in = false;
+
+        bool only_reports() const { return outcomes.empty() && want == 0 && !checks_in; }
     };
     struct held_claim {
         std::shared_ptr<claim> of;
         int in_flight = 0;
     };
 
-    bool register_worker();
+    bool register_worker(int64_t former = 0);
+    void give_up(int64_t former);
     void unregister_worker();
     bool goes_on(task_sink& sink);
     batch next_batch();
@@ -143,8 +158,11 @@ private:
     bool is_surplus() const;
     bool all_before_are_idle() const;
     std::chrono::steady_clock::duration time_without_tasks(std::chrono::steady_clock::time_point now) const;
-    void start_over(task_sink& sink);
+    void check_answer(const pqxx::result& rows) const;
+    bool takes(std::string_view kind, const std::string& handler) const;
+    bool start_over(task_sink& sink, const std::string& reason, bool is_ours);
     void drop_claim(task_sink& sink, int64_t claim_id);
+    std::shared_ptr<claim> lose_claim(task_sink& sink, int64_t claim_id);
     bool pause(std::chrono::milliseconds time, const bool& until);
     void note_connected();
 
@@ -155,6 +173,8 @@ private:
     connection connection_;
     std::atomic<int64_t> worker_id_ = 0;  // 0: not registered
     int64_t sequence_ = 0;
+    bool has_registered_ = false;
+    backoff_pause distrust_;  // after answers that were refused
     std::atomic<bool> idle_ = false, failed_ = false;
     std::atomic<std::chrono::steady_clock::time_point> takes_all_until_{};
     starvation starvation_;
@@ -164,11 +184,13 @@ private:
     std::vector<outcome> outcomes_;
     pending_reports reports_;
     std::unordered_map<int64_t, held_claim> claims_;
+    std::vector<int64_t> handing_in_;  // claims of the outcomes that are under way
+    int64_t recorded_ = 0;  // the last call that was answered and handed in an outcome or got a claim
     int in_flight_ = 0;
     int slots_;
     claim_window window_;
     queue_order queue_order_;
-    bool woken_ = true, draining_ = false, abandoned_ = false;
+    bool woken_ = true, checks_in_ = false, draining_ = false, abandoned_ = false;
     bool took_all_ = false;  // the last answer had something, but less than was wanted
     bool passed_ = false;    // it was left to a lane before this one to ask
     int empty_answers_ = 0;

@@ -4,10 +4,19 @@
 #include "log.hpp"
 #include "output_text.hpp"
 
+#include <algorithm>
+
 namespace fanout::worker_detail {
 namespace {
 
 constexpr int first_batch = 2000;
+
+/// Of a statement that gives one row. Any other answer is another statement's: whether ours has run isn't
+/// known.
+void require_columns(const pqxx::result& answer, int columns) {
+    if (answer.size() == 1 && static_cast<int>(answer.columns()) == columns) return;
+    throw connection_lost("an answer that was not asked for", true);
+}
 
 }  // namespace
 
@@ -24,6 +33,16 @@ void server_pool::submit(std::string kind, std::shared_ptr<claim> c, int tasks) 
         jobs_.push_back({std::move(kind), std::move(c), tasks});
     }
     changed_.notify_one();
+}
+
+size_t server_pool::drop(int64_t claim_id) {
+    std::lock_guard lock(mutex_);
+    const auto found = std::find_if(jobs_.begin(), jobs_.end(),
+                                    [claim_id](const job& j) { return j.of->claim_id == claim_id; });
+    if (found == jobs_.end()) return 0;
+    const auto tasks = static_cast<size_t>(found->tasks);
+    jobs_.erase(found);
+    return tasks;
 }
 
 size_t server_pool::drop_all() {
@@ -88,8 +107,10 @@ void server_pool::run(connection& c, const job& j, std::stop_token stop) {
             if (!pause(backoff.next(), stop)) return;
         } catch (const server_error& e) {
             if (e.sqlstate == "PFSTL" || e.sqlstate == "PFWRK") {
-                log::warn("claim is gone",
-                          {{"claim", std::to_string(j.of->claim_id)}, {"step", j.of->step_slug}});
+                if (!is_unwanted) {
+                    log::warn("claim is gone",
+                              {{"claim", std::to_string(j.of->claim_id)}, {"step", j.of->step_slug}});
+                }
                 return;
             }
             if (e.sqlstate == "57014" && j.of->stop.stop_requested()) continue;
@@ -111,12 +132,14 @@ bool server_pool::run_batch(connection& c, const job& j, int& next_max) {
     if (j.kind == "internal") {
         const pqxx::result r = c.run_often("fanout_run_internal", "SELECT fanout.run_internal($1, $2)",
                                            worker_id, j.of->claim_id);
+        require_columns(r, 1);
         return r[0][0].as<int>() > 0;
     }
     const auto began = std::chrono::steady_clock::now();
     const pqxx::result r = c.run_often(
         "fanout_run_sql_tasks", "SELECT remaining, next_max, done FROM fanout.run_sql_tasks($1, $2, $3)",
         worker_id, j.of->claim_id, next_max);
+    require_columns(r, 3);
     next_max = r[0][1].as<int>();
     const auto took = std::chrono::steady_clock::now() - began;
     owner_.watch().metrics->ran_on_server(j.of->handler, took, r[0][2].as<int>());

@@ -13,6 +13,8 @@ public:
     server_pool(int connections, const std::string& connection_string, lane& owner);
 
     void submit(std::string kind, std::shared_ptr<claim> c, int tasks);
+    /// Forgets the claim if it hasn't begun; returns how many tasks it has.
+    size_t drop(int64_t claim_id);
     /// Begins nothing more: no claim, and no further batch of one. Returns how many tasks were in claims that
     /// hadn't begun.
     size_t drop_all();

@@ -73,7 +73,7 @@ void unit::submit_claim(const std::string& kind, std::shared_ptr<claim> c, int t
 }
 
 size_t unit::drop(int64_t claim_id) {
-    return executor_ ? executor_->drop(claim_id) : 0;
+    return executor_ ? executor_->drop(claim_id) : server_->drop(claim_id);
 }
 
 size_t unit::drop_all() {
