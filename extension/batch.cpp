@@ -11,10 +11,11 @@ struct lone_failures {
     int length = 0;
 };
 
-/// `{"$error": "message"}`: fanout.item_error says the same in SQL.
+/// `{"$error": "message"}`, and no other key: fanout.item_error says the same in SQL.
 bool is_item_error(const JsonbValue& element, JsonbValue* message) {
     static constexpr char key[] = "$error";
     return element.type == jbvBinary && JsonContainerIsObject(element.val.binary.data) &&
+           JsonContainerSize(element.val.binary.data) == 1 &&
            getKeyJsonValueFromContainer(element.val.binary.data, key, sizeof(key) - 1, message) &&
            message->type == jbvString;
 }

@@ -37,7 +37,7 @@ std::optional<Datum> error_of_item(const step_state& source, int32_t index) {
         "SELECT jsonb_build_object($1, jsonb_build_array(jsonb_build_object('index', $4, 'item', CASE WHEN $3 IS NULL "
         "    THEN (SELECT k.item FROM fanout.tasks_$g k WHERE k.state_id = $2 AND k.task_index = $4) "
         "    ELSE (SELECT x.output FROM fanout.results_$g x WHERE x.state_id = $3 AND x.task_index = $4) END, "
-        "    'error', f.error, 'attempts', f.attempt))) "
+        "    'error', f.error, 'attempts', f.attempt - (f.claimed_at IS NULL)::int))) "
         "FROM fanout.failures_$g f WHERE f.state_id = $2 AND f.task_index = $4 AND f.final "
         "ORDER BY f.attempt DESC LIMIT 1",
         {TEXTOID, INT8OID, INT8OID, INT4OID});

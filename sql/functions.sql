@@ -87,9 +87,10 @@ COMMENT ON FUNCTION fanout.maybe_complete_run IS
 
 -- What a handler says of one item of a batch. The C++ code judges by the same rule.
 CREATE FUNCTION fanout.item_error(element jsonb) RETURNS text IMMUTABLE LANGUAGE sql
-RETURN CASE pg_catalog.jsonb_typeof(element -> '$error') WHEN 'string' THEN element ->> '$error' END;
+RETURN CASE pg_catalog.jsonb_typeof(element -> '$error')
+       WHEN 'string' THEN CASE WHEN element - '$error' = '{}' THEN element ->> '$error' END END;
 COMMENT ON FUNCTION fanout.item_error IS
-    'The message where an element of a batch''s output says that its item failed: {"$error": "message"}; else null';
+    'The message where an element of a batch''s output says that its item failed: {"$error": "message"}, and no other key; else null';
 
 CREATE FUNCTION fanout.array_of_step(state internal, value jsonb)
 RETURNS internal IMMUTABLE PARALLEL SAFE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_array_of_step';

@@ -221,6 +221,18 @@ END
 $$;
 COMMENT ON FUNCTION fanout.step_context IS 'What the tasks of a step of a run get besides their items, for fanout.step_tasks';
 
+CREATE FUNCTION fanout.source_error(run_id uuid, source text, task_index int) RETURNS jsonb STABLE LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+BEGIN
+    RETURN (SELECT pg_catalog.jsonb_build_object(source, pg_catalog.jsonb_build_array(pg_catalog.jsonb_build_object(
+                       'index', e.task_index, 'item', e.item, 'error', e.error, 'attempts', e.attempts)))
+              FROM fanout.task_errors e
+             WHERE e.run_id = source_error.run_id AND e.step_slug = source AND e.task_index = source_error.task_index);
+END
+$$;
+COMMENT ON FUNCTION fanout.source_error IS
+    'The error that a task of a pipelined step gets in $errors, where its source failed at its item, for fanout.step_tasks; else null';
+
 CREATE VIEW fanout.step_tasks WITH (security_barrier) AS
 SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
        CASE WHEN x.state_id IS NOT NULL THEN CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END
@@ -236,7 +248,8 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
                 0) AS attempts,
        CASE t.step_type WHEN 'single' THEN '{}'
                         ELSE pg_catalog.jsonb_build_object(CASE WHEN t.batch_size > 1 THEN 'items' ELSE 'item' END, k.item) END
-           || CASE WHEN t.has_context THEN coalesce(fanout.step_context(s.state_id), '{}') ELSE '{}' END AS input,
+           || g.context || CASE WHEN g.error IS NULL THEN '{}' ELSE
+                  pg_catalog.jsonb_build_object('$errors', coalesce(g.context -> '$errors', '{}') || g.error) END AS input,
        x.output,
        CASE WHEN x.output IS NULL THEN
            (SELECT a.error FROM fanout.failures a
@@ -259,6 +272,11 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
     ON x.state_id IS NULL AND q.state_id = k.state_id AND q.kind IN ('task', 'child') AND q.indexes @> k.task_index
   LEFT JOIN fanout.runs c ON c.parent_state_id = k.state_id AND c.parent_index = k.task_index
   LEFT JOIN fanout.task_progress p ON p.state_id = k.state_id AND p.task_index = k.task_index
+ CROSS JOIN LATERAL (SELECT
+       CASE WHEN t.has_context THEN coalesce(fanout.step_context(s.state_id), '{}') ELSE '{}' END AS context,
+       CASE WHEN t.pipelined_step_id IS NOT NULL AND k.item IS NULL THEN
+           fanout.source_error(r.run_id, (SELECT b.step_slug FROM fanout.steps b WHERE b.step_id = t.pipelined_step_id),
+                               k.task_index) END AS error OFFSET 0) g
  WHERE fanout.may_see(r.owner);
 COMMENT ON VIEW fanout.step_tasks IS
     'A row a task: status, attempts, input, output, error, worker (its name while registered, else its id), times; until it ends also what it reported last; with a handler flow:slug the run that is its child';

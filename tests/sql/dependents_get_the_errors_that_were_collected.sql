@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(13);
+SELECT plan(14);
 
 SELECT fanout.create_flow('f', max_attempts => 1);
 SELECT fanout.add_step('f', 'parse', step_type => 'fanout', fanout_from => 'run', handler => 'parse', on_failure => 'collect');
@@ -44,6 +44,9 @@ SELECT results_eq($$SELECT task_index, input FROM piped WHERE step_slug = 'piped
     (1, '{"item": null, "$errors": {"parse": [{"index": 1, "item": "b", "error": "too long", "attempts": 1}]}}'),
     (2, '{"item": null, "$errors": {"parse": [{"index": 2, "item": "c", "error": "no number", "attempts": 1}]}}')$$,
     'a pipelined task gets the error of its own item');
+SELECT results_eq('SELECT task_index, input FROM piped ORDER BY step_slug, task_index',
+    format($$SELECT task_index, input FROM fanout.step_tasks WHERE run_id = %L AND step_slug IN (SELECT step_slug FROM piped)
+              ORDER BY step_slug, task_index$$, :'run'), 'and the view shows it');
 SELECT fanout.unregister_worker(:p);
 SELECT fanout.cancel_run(:'run');
 
