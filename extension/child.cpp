@@ -5,6 +5,7 @@
 #include "errors.hpp"
 #include "family.hpp"
 #include "handler.hpp"
+#include "held_limits.hpp"
 #include "new_run.hpp"
 #include "resume.hpp"
 #include "task_input.hpp"
@@ -131,6 +132,7 @@ child_flow find_child_flow(const step_state& state) {
     lock_for_start(slug);
     const flow_version version = use_current_version(slug);
     require_owner(state.owner, version.owner, state.where() + ": flow \"" + slug + "\"");
+    check_child_names_no_held_limit(state, version);
     return {version, depth, parent.int4(0, 2)};
 }
 

@@ -2,6 +2,7 @@
 #include "errors.hpp"
 #include "flow.hpp"
 #include "handler.hpp"
+#include "held_limits.hpp"
 #include "step_columns.hpp"
 
 #include <algorithm>
@@ -66,6 +67,7 @@ struct given_step {
 
     bool is_fanout() const { return step_type == "fanout"; }
     bool is_stream() const { return fanout_from == "stream"; }
+    bool is_child_run() const { return handler.canonical.starts_with(child_handler_prefix); }
 };
 
 /// One of two words.
@@ -378,7 +380,7 @@ void check_delays_with_flow(const call& c, const flow_version& flow, const given
 
 /// `flow:slug` must be there, and its owner's child runs the caller's to start.
 void check_child_flow(const call& c, const given_step& step) {
-    if (!step.handler.canonical.starts_with(child_handler_prefix)) return;
+    if (!step.is_child_run()) return;
     const std::string slug = step.handler.canonical.substr(std::string_view(child_handler_prefix).size());
     require_owner(c.caller, current_version(slug).owner, "flow \"" + slug + "\"");
 }
@@ -411,6 +413,8 @@ FANOUT_PROCEDURE(fanout_add_step) {
         const flow_version target = changeable(current);
         write_step(target.flow_id, step, options);
         write_graph(target.flow_id);
+        if (!step.limits.empty() || step.is_child_run())
+            check_no_held_limit_is_named(target.flow_id, step.step_slug, step.where);
         version = target.version;
     }
     scope.leave();

@@ -78,6 +78,8 @@ CREATE TABLE fanout.steps (
         CHECK (is_chain OR (chain_source_step IS NULL AND chain_transform IS NULL AND chain_name_prefix IS NULL))
 );
 CREATE INDEX steps_pipelined ON fanout.steps (pipelined_step_id) WHERE pipelined_step_id IS NOT NULL;
+-- Whose child runs a flow's are.
+CREATE INDEX steps_of_child_runs ON fanout.steps (handler) WHERE handler LIKE 'flow:%';
 COMMENT ON TABLE fanout.steps IS
     'Steps of a version of a flow; position is a topological order; pipelined_step_id is the fan-out whose task i must be done for task i of this one; an array that no step needs is not built';
 
