@@ -2,6 +2,7 @@
 
 #include "affected_states.hpp"
 #include "aggregate.hpp"
+#include "entry_in_order.hpp"
 #include "errors.hpp"
 #include "family.hpp"
 #include "fanout.hpp"
@@ -11,6 +12,7 @@
 #include "pipeline.hpp"
 #include "row_lock.hpp"
 #include "source.hpp"
+#include "source_attempt.hpp"
 #include "stream.hpp"
 #include "tolerance.hpp"
 
@@ -27,16 +29,26 @@ struct uuid_less {
 
 struct run_failure {
     std::string step_slug, error;
+    bool is_final;
 };
 
 /// What a pass over the states leaves to do for runs: nothing to fail means that a leaf was completed.
 using run_changes = std::map<pg_uuid_t, std::optional<run_failure>, uuid_less>;
 
-void write_failure(const step_state& state, const std::string& error) {
-    static statement write("UPDATE fanout.step_states SET status = 'failed', error = $2, completed_at = $3 "
-                           "WHERE state_id = $1 AND status IN ('created', 'started')",
-                           {INT8OID, TEXTOID, TIMESTAMPTZOID});
-    write.run({param::int8(state.state_id), param::text(error), param::time(engine_clock())});
+/// Why a step failed.
+struct step_failure {
+    std::string error;
+    bool is_final = false;        ///< it was said that this is not to be retried
+    bool has_bad_source = false;  ///< what its source gave can't be fanned out over
+};
+
+void write_failure(const step_state& state, const step_failure& failure) {
+    static statement write(
+        "UPDATE fanout.step_states SET status = 'failed', error = $2, completed_at = $3, has_bad_source = $4, output = NULL "
+        "WHERE state_id = $1 AND status IN ('created', 'started')",
+        {INT8OID, TEXTOID, TIMESTAMPTZOID, BOOLOID});
+    write.run({param::int8(state.state_id), param::text(failure.error), param::time(engine_clock()),
+               param::boolean(failure.has_bad_source)});
 }
 
 void count(const state_change& change, step_state& state) {
@@ -96,14 +108,15 @@ private:
     using wave = std::vector<std::pair<step_state*, state_change>>;
 
     /// A state that is seen started stays so. One that isn't is locked: if it is being started just now, it
-    /// has not seen the results that this transaction writes.
+    /// has not seen the results that this transaction writes. So is one whose tasks go in order: what enters
+    /// next, one call at a time decides.
     void enqueue_what_is_only_ready() {
         std::vector<int64_t> ids;
         for (const auto& [id, change] : pending_) {
             if (change.is_only_ready()) ids.push_back(id);
         }
         for (auto& [id, state] : load_states(ids)) {
-            if (state.status == "started") {
+            if (state.status == "started" && !enters_in_order(state)) {
                 enqueue_ready(state, pending_.at(id).ready);
                 pending_.erase(id);
             } else {
@@ -184,9 +197,13 @@ private:
 
     void go_on(const step_state& state, const state_change& change) {
         const bool is_started = state.status == "started";
-        if (is_started && !change.ready.empty()) enqueue_ready(state, change.ready);
+        if (is_started && enters_in_order(state) && (change.goes_on || !change.ready.empty())) {
+            enqueue_next_in_order(state);
+        } else if (is_started && !change.ready.empty()) {
+            enqueue_ready(state, change.ready);
+        }
         if (change.error) {
-            fail(state, *change.error);
+            fail(state, {*change.error, change.error_is_final});
         } else if (is_due(state)) {
             start(state);
         } else if (is_started) {
@@ -198,11 +215,11 @@ private:
         return mode_ == advance_mode::short_work && tasks > inline_task_limit();
     }
 
-    /// Whether a step is to be started by a queue row of its own. So is each that calls a user's function:
-    /// its errors, and crashes, are then nobody else's.
+    /// Whether a step is to be started by a queue row of its own. So is each whose source is evaluated: its
+    /// errors, its crashes and its time are then nobody else's.
     bool starts_in_queue(const step_state& state) const {
         if (!state.is_fanout) return false;
-        if (state.source_function) {
+        if (state.evaluates_source()) {
             return mode_ != advance_mode::everything || !asked_for_.count(state.state_id);
         }
         if (mode_ != advance_mode::short_work || comes_in_parts(state)) return false;
@@ -219,10 +236,13 @@ private:
             result = try_to_start(state, given);
             if (result == start_result::empty) write_empty_output(state);
         };
-        std::optional<pg_error> error = state.source_function ? subtransaction_despite_conflicts(begin)
-                                                              : in_subtransaction_if(state.is_fanout, begin);
-        if (error) {
-            fail(state, error->message());
+        std::optional<pg_error> error = state.evaluates_source()
+                                            ? subtransaction_despite_conflicts(begin)
+                                            : in_subtransaction_if(state.is_fanout, begin);
+        if (error && state.evaluates_source()) {
+            try_source_again(state, *error);
+        } else if (error) {
+            fail(state, {error->message(), false, error->has_sqlstate(sqlstate::invalid_source)});
         } else if (result == start_result::empty) {
             completed(state, edge_end::whole);
         } else if (result == start_result::started) {
@@ -251,9 +271,18 @@ private:
         return given.tasks == 0 ? start_result::empty : start_result::started;
     }
 
+    void try_source_again(const step_state& state, const pg_error& error) {
+        const source_failure failed = record_source_failure(state, error);
+        if (failed.retry_at) {
+            enqueue_internal(state, "start", *failed.retry_at);
+        } else {
+            fail(state, {failed.error, failed.is_final, error.has_sqlstate(sqlstate::invalid_source)});
+        }
+    }
+
     void judge(const step_state& state) {
         if (const std::optional<std::string> error = tolerance_exceeded(state)) {
-            fail(state, *error);
+            fail(state, {*error});
         } else if (state.open_stripes == 0) {
             finish(state);
         }
@@ -268,7 +297,7 @@ private:
         std::optional<pg_error> error =
             in_subtransaction_if(builds_array(state), [&] { write_output(state); });
         if (error) {
-            fail(state, "its results can't be aggregated: " + error->message());
+            fail(state, {"its results can't be aggregated: " + error->message()});
         } else {
             completed(state);
         }
@@ -282,16 +311,20 @@ private:
         for (int64_t step_id : state.dependents) {
             const int64_t id = by_step_.at({key_of(state.run_id), step_id});
             if (end != edge_end::whole && states_.at(id).pipelined_step_id == state.step_id) continue;
+            // A resume has it run again: what has begun with its output before goes on with that.
+            if (states_.at(id).status != "created") continue;
             ++pending_[id].dependencies_done;
             told = true;
         }
         if (!told) runs_.try_emplace(state.run_id);
     }
 
-    void fail(const step_state& state, const std::string& error) {
-        write_failure(state, error);
+    void fail(const step_state& state, const step_failure& why) {
+        write_failure(state, why);
         std::optional<run_failure>& failure = runs_[state.run_id];
-        if (!failure) failure = run_failure{state.step_slug, "step \"" + state.step_slug + "\": " + error};
+        if (failure) return;
+        failure =
+            run_failure{state.step_slug, "step \"" + state.step_slug + "\": " + why.error, why.is_final};
     }
 
     template <typename F> static std::optional<pg_error> in_subtransaction_if(bool needed, F&& f) {
@@ -340,13 +373,14 @@ void count_done(const std::map<std::pair<int64_t, int32_t>, int32_t>& done, chan
 }
 
 bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<std::string>& error,
-             const std::optional<std::string>& failed_step) {
+             const std::optional<std::string>& failed_step, bool is_final) {
     static statement end(
-        "UPDATE fanout.runs SET status = $2, error = $3, failed_step = $4, completed_at = $5 "
+        "UPDATE fanout.runs SET status = $2, error = $3, failed_step = $4, completed_at = $5, error_is_final = CASE $2 WHEN 'failed' THEN $6 END "
         "WHERE run_id = $1 AND status = 'started' RETURNING parent_state_id",
-        {UUIDOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID});
-    rows ended = end.run({param::uuid(run_id), param::text(status), param::optional_text(error),
-                          param::optional_text(failed_step), param::time(engine_clock())});
+        {UUIDOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID, BOOLOID});
+    rows ended =
+        end.run({param::uuid(run_id), param::text(status), param::optional_text(error),
+                 param::optional_text(failed_step), param::time(engine_clock()), param::boolean(is_final)});
     if (ended.empty()) return false;
     discard_rows_of_ended({run_id});
     end_descendants(run_id, status);
@@ -415,7 +449,7 @@ void end_runs(const run_changes& runs) {
     if (!lock_started_runs(all)) return;
     complete_locked_runs(perhaps_complete);
     for (const auto& [run_id, failure] : runs) {
-        if (failure) end_run(run_id, "failed", failure->error, failure->step_slug);
+        if (failure) end_run(run_id, "failed", failure->error, failure->step_slug, failure->is_final);
     }
 }
 

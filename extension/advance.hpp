@@ -19,7 +19,9 @@ struct state_change {
     bool is_closed = false;  ///< nothing will be pushed any more
     std::map<int32_t, std::vector<int32_t>>
         ready{};                         ///< tasks of a pipelined step whose items are there, by stripe
+    bool goes_on = false;                ///< an attempt of a step that goes in order has ended
     std::optional<std::string> error{};  ///< the step failed
+    bool error_is_final = false;         ///< it was said that this is not to be retried
 
     /// Whether the state's counters change.
     bool counts() const {
@@ -27,7 +29,7 @@ struct state_change {
                failed_items > 0;
     }
     /// Whether nothing has happened but that tasks are ready.
-    bool is_only_ready() const { return !ready.empty() && !counts() && !error; }
+    bool is_only_ready() const { return !ready.empty() && !counts() && !goes_on && !error; }
 };
 
 /// What happened in this call, applied by `advance` in lock order.
@@ -38,10 +40,10 @@ struct change_set {
 };
 
 enum class advance_mode {
-    short_work,   ///< what is long of steps above inline_task_limit() is left to queue rows, and users'
-                  ///< functions are
-    large_steps,  ///< only users' functions are, and all but the first tasks of an array
-    everything    ///< but functions only of the states that the call is about, not of those that follow
+    short_work,   ///< what is long of steps above inline_task_limit() is left to queue rows, and sources
+                  ///< that are evaluated are
+    large_steps,  ///< only such sources are, and all but the first tasks of an array
+    everything    ///< but such sources only of the states that the call is about, not of those that follow
 };
 
 /// Whether advance locks the states that it may change, or the caller has them locked, or has inserted them.
@@ -58,8 +60,9 @@ std::vector<pg_uuid_t> complete_runs(const std::vector<pg_uuid_t>& run_ids);
 /// Ends a started run as failed or cancelled, and what is started below it; removes of their waiting queue
 /// rows those that nobody holds. A parent's task that waits for the run hears of it.
 /// Returns whether the run was still started.
+/// @param is_final  whether it was said that its error is not to be retried: nor is then the parent's task
 bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<std::string>& error,
-             const std::optional<std::string>& failed_step);
+             const std::optional<std::string>& failed_step, bool is_final = false);
 
 /// Lowers the counters of stripes; those that reach zero are added to `changes`. Keys are (state, stripe).
 void count_done(const std::map<std::pair<int64_t, int32_t>, int32_t>& done, change_set& changes);

@@ -53,14 +53,6 @@ void in_halves(const index_set& indexes, const Work& work, const Failed& failed)
 
 // -- their ends --
 
-// Whether what made a child fail said that it is not to be retried: then its parent's task isn't either.
-#define FAILED_FOR_GOOD                                                                                      \
-    "(c.error LIKE '%(SQLSTATE PFNST)%' OR EXISTS ("                                                         \
-    "    SELECT FROM fanout.step_states s JOIN fanout.steps l ON l.step_id = s.step_id "                     \
-    "    JOIN fanout.failures x ON x.generation = c.generation AND x.state_id = s.state_id "                 \
-    "    WHERE s.run_id = c.run_id AND s.status = 'failed' AND x.final "                                     \
-    "    AND x.attempt < coalesce(l.max_attempts, f.max_attempts)))"
-
 /// What the children of one step's tasks have come to.
 class child_ends {
 public:
@@ -73,7 +65,7 @@ public:
             "    WHEN c.status <> 'completed' THEN NULL WHEN t.is_chain THEN to_jsonb(c.run_id) "
             "    ELSE (SELECT o.output FROM fanout.leaf_outputs o WHERE o.run_id = c.run_id) END, "
             // A run is cancelled because somebody wants it to end; each of a batch of chained runs runs once.
-            "    c.status = 'cancelled' OR c.status = 'failed' AND (t.is_chain OR " FAILED_FOR_GOOD ") "
+            "    c.status = 'cancelled' OR c.status = 'failed' AND (t.is_chain OR c.error_is_final) "
             "FROM unnest($2) AS i (index) CROSS JOIN fanout.step_states p JOIN fanout.steps t ON t.step_id = p.step_id "
             "LEFT JOIN fanout.runs c ON c.parent_state_id = p.state_id AND c.parent_index = i.index "
             "LEFT JOIN fanout.flows f ON f.flow_id = c.flow_id "

@@ -3,6 +3,7 @@
 #include "availability.hpp"
 #include "backoff.hpp"
 #include "batch.hpp"
+#include "entry_in_order.hpp"
 #include "entry_mark.hpp"
 #include "errors.hpp"
 #include "fair_key.hpp"
@@ -184,7 +185,9 @@ void count_failures(const claims& held, const step_states& states, const ended_t
         const step_state& state = states.at(c.state_id);
         state_change& change = changes.states[c.state_id];
         change.failed_items += o->error ? o->items : o->failed_items;
-        if (!state.collects && !change.error) change.error = step_error(c, *o, state);
+        if (state.collects || change.error) continue;
+        change.error = step_error(c, *o, state);
+        change.error_is_final = o->final;
     }
 }
 
@@ -329,7 +332,7 @@ void requeue(const claim& from, const index_set& indexes, int16_t attempt, Times
 }
 
 bool is_final(const outcome& o, const claim& c, const step_state& state) {
-    return o.final || c.attempt >= state.max_attempts;
+    return o.final || o.is_out_of_retries || c.attempt >= state.max_attempts;
 }
 
 void parse_outputs(std::vector<outcome>& outcomes, const std::vector<Datum>& texts) {
@@ -373,6 +376,9 @@ void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& ch
         } else {
             sorted.successes[held.at(o.claim_id).generation].push_back(&o);
         }
+    }
+    for (const auto& [id, state] : states) {
+        if (enters_in_order(state)) changes.states[id].goes_on = true;
     }
     ended_tasks ended(states);
     record_successes(held, sorted, now, ended);

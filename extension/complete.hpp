@@ -15,8 +15,9 @@ struct outcome {
     int32_t task_index;
     Datum output = 0;  ///< jsonb, where there is no error
     std::optional<std::string> error{};
-    bool final = false;          ///< the error is not to be retried
-    int64_t retry_after_us = 0;  ///< nor is it before this time has passed
+    bool final = false;              ///< it was said that the error is not to be retried
+    int64_t retry_after_us = 0;      ///< nor is it before this time has passed
+    bool is_out_of_retries = false;  ///< nor at all, though nobody said so: time or a budget is spent
 
     // Found by judge_batches: of a batch.
     int32_t items = 1;                        ///< how many items fail where the task does

@@ -48,6 +48,11 @@ struct step_definition {
     std::vector<int64_t> reach;       ///< of the steps that one call may change when this one ends or starts
 
     bool is_stream() const { return fanout_from == "stream"; }
+    /// Whether its items are what a function or a jsonpath of its owner's finds: nobody knows how long that
+    /// takes.
+    bool evaluates_source() const { return source_function || fanout_path; }
+    /// Whether its tasks go one at a time, by index.
+    bool goes_in_order() const { return max_concurrency == 1; }
     /// How messages name it.
     std::string where() const { return "step \"" + step_slug + "\" of flow \"" + flow_slug + "\""; }
 };

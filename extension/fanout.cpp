@@ -57,7 +57,7 @@ inserted insert_tasks(const step_state& state, spawn_extent extent) {
 
 /// A step whose tasks run one at a time has one stripe: its row gives them by index.
 striping stripes_for(const step_state& state, int64_t tasks) {
-    const int64_t most_stripes = state.max_concurrency == 1 ? 1 : 16;
+    const int64_t most_stripes = state.goes_in_order() ? 1 : 16;
     constexpr int64_t least_width = 1024;
     const int64_t wanted = std::clamp(tasks / least_width, int64_t{1}, most_stripes);
     const int64_t width = std::max((tasks + wanted - 1) / wanted, int64_t{1});
@@ -183,9 +183,8 @@ void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks) {
 }
 
 bool comes_in_parts(const step_state& state) {
-    return state.is_fanout && !state.is_stream() && !state.pipelined_state_id && !state.source_function &&
-           !state.fanout_path && state.batch_size == 1 && state.start_delay_us == 0 &&
-           state.max_concurrency != 1;
+    return state.is_fanout && !state.is_stream() && !state.pipelined_state_id && !state.evaluates_source() &&
+           state.batch_size == 1 && state.start_delay_us == 0 && !state.goes_in_order();
 }
 
 spawned spawn_tasks(const step_state& state, TimestampTz now, spawn_extent extent) {
@@ -229,15 +228,15 @@ void start_singles(const std::vector<const step_state*>& states, TimestampTz now
     mark_started(ids_of(states), single_counts, single_striping, now);
 }
 
-void enqueue_internal(const step_state& state, const char* kind) {
+void enqueue_internal(const step_state& state, const char* kind, TimestampTz available_at) {
     claim row = waiting_row(state, kind, internal_queue_handler);
     const entry_mark mark({row.queue, row.handler, row.priority});
     row.virtual_time = std::max(mark.return_time() + 1, end_of_line(row.fair_key, row.queue, row.handler));
     row.indexes = {0, 1};
     queue_writer rows;
-    rows.add(row, std::nullopt, 0);
+    rows.add(row, std::nullopt, available_at);
     rows.finish();
-    wake_idle_workers(row.queue, row.handler);
+    if (available_at == 0) wake_idle_workers(row.queue, row.handler);
 }
 
 }  // namespace fanout

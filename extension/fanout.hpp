@@ -48,6 +48,7 @@ void give_single_tasks(const std::vector<const step_state*>& states, TimestampTz
 void start_singles(const std::vector<const step_state*>& states, TimestampTz now);
 
 /// Puts a row for the engine's own work on a state ('start' or 'finish') into the queue.
-void enqueue_internal(const step_state& state, const char* kind);
+/// @param available_at  0: at once
+void enqueue_internal(const step_state& state, const char* kind, TimestampTz available_at = 0);
 
 }  // namespace fanout

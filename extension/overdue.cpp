@@ -53,8 +53,9 @@ void remove_garbage(claims& held, const step_states& states) {
 }
 
 void add_failures(failing_tasks& to, int64_t claim_id, const index_set& indexes, const std::string& error,
-                  bool final) {
-    for (int32_t index : indexes.elements()) to.failures.push_back({claim_id, index, 0, error, final});
+                  bool is_out_of_retries) {
+    for (int32_t index : indexes.elements())
+        to.failures.push_back({claim_id, index, 0, error, false, 0, is_out_of_retries});
 }
 
 /// Which of the claim's tasks have reported in this time.

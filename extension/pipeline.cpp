@@ -1,12 +1,7 @@
 #include "pipeline.hpp"
 
-#include "availability.hpp"
-#include "entry_mark.hpp"
-#include "fair_key.hpp"
-#include "handler.hpp"
-#include "index_set.hpp"
-#include "queue_writer.hpp"
-#include "wake.hpp"
+#include "entering_rows.hpp"
+#include "entry_in_order.hpp"
 
 #include <algorithm>
 
@@ -49,18 +44,6 @@ void enqueue_all_ready(const step_state& state, const step_state& source) {
 /// Ready tasks that enter the queue together: of one stripe, at one attempt.
 using ready_sets = std::map<std::pair<int32_t, int16_t>, index_set>;
 
-/// The attempts that tasks have failed before, the last of each: a resume may have run their item again.
-std::map<int32_t, int16_t> attempts_before(const step_state& state, int32_t first, int32_t last) {
-    static statement find("SELECT task_index, max(attempt) FROM fanout.failures_$g "
-                          "WHERE state_id = $1 AND task_index BETWEEN $2 AND $3 GROUP BY task_index",
-                          {INT8OID, INT4OID, INT4OID});
-    rows found =
-        find.run_in(state.generation, {param::int8(state.state_id), param::int4(first), param::int4(last)});
-    std::map<int32_t, int16_t> result;
-    for (size_t i = 0; i < found.size(); ++i) result[found.int4(i, 1)] = found.int2(i, 2);
-    return result;
-}
-
 ready_sets sets_of(const step_state& state, const std::map<int32_t, std::vector<int32_t>>& ready_by_stripe) {
     ready_sets result;
     for (const auto& [stripe, ready] : ready_by_stripe) {
@@ -75,15 +58,6 @@ ready_sets sets_of(const step_state& state, const std::map<int32_t, std::vector<
         }
     }
     return result;
-}
-
-/// Where tasks that run one at a time enter: behind those that wait, so that they go by their order.
-int64_t place_in_order(const step_state& state) {
-    static statement last(
-        "SELECT coalesce(max(virtual_time + width), 0) FROM fanout.queue WHERE state_id = $1 "
-        "AND worker_id IS NULL AND kind = 'task'",
-        {INT8OID});
-    return state.max_concurrency == 1 ? last.run({param::int8(state.state_id)}).int8(0, 1) : 0;
 }
 
 }  // namespace
@@ -114,7 +88,7 @@ bool start_pipelined(const step_state& state, TimestampTz now) {
     if (source.total_tasks == 0 && !source.is_open) return true;
     mark.run({param::int8(state.state_id), param::int4(source.total_tasks), param::int4(source.total_items),
               param::boolean(source.is_open), param::time(now)});
-    enqueue_all_ready(state, source);
+    enters_in_order(state) ? enqueue_next_in_order(state) : enqueue_all_ready(state, source);
     return false;
 }
 
@@ -139,22 +113,9 @@ void announce_ready(const step_states& states,
 void enqueue_ready(const step_state& state, const std::map<int32_t, std::vector<int32_t>>& ready_by_stripe) {
     const auto sets = sets_of(state, ready_by_stripe);
     if (sets.empty()) return;
-    const availability when = first_availability(state, engine_clock());
-    claim row = waiting_row(state, "task", queue_handler(state.handler));
-    const entry_mark mark({row.queue, row.handler, row.priority});
-    row.virtual_time = std::max(mark.return_time() + 1, place_in_order(state));
-    row.expires_at = when.expires_at;
-    queue_writer rows;
-    std::vector<int64_t> entered;
-    for (const auto& [at, indexes] : sets) {
-        row.stripe = at.first;
-        row.attempt = static_cast<int16_t>(at.second);
-        row.indexes = indexes;
-        entered.push_back(rows.add(row, std::nullopt, when.available_at));
-    }
+    entering_rows rows(state);
+    for (const auto& [at, indexes] : sets) rows.add(at.first, at.second, indexes, false);
     rows.finish();
-    if (state.fair_key) move_to_end_of_line(entered);
-    if (when.available_at == 0) wake_idle_workers(row.queue, row.handler);
 }
 
 }  // namespace fanout

@@ -33,7 +33,7 @@ void announce_ready(const step_states& states,
                     change_set& changes);
 
 /// Puts tasks that are ready into the queue. Of one that has failed before, because a resume runs its item
-/// again, the attempts go on counting.
+/// again, the attempts go on counting. Not where they go in order.
 void enqueue_ready(const step_state& state, const std::map<int32_t, std::vector<int32_t>>& ready_by_stripe);
 
 }  // namespace fanout

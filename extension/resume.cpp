@@ -2,6 +2,7 @@
 
 #include "advance.hpp"
 #include "availability.hpp"
+#include "entry_in_order.hpp"
 #include "errors.hpp"
 #include "fair_key.hpp"
 #include "fanout.hpp"
@@ -47,7 +48,7 @@ std::vector<int64_t> lock_run_parts(const pg_uuid_t& run_id) {
 
 void restart_run(const pg_uuid_t& run_id) {
     static statement restart(
-        "UPDATE fanout.runs r SET status = 'started', error = NULL, failed_step = NULL, completed_at = NULL, "
+        "UPDATE fanout.runs r SET status = 'started', error = NULL, error_is_final = NULL, failed_step = NULL, completed_at = NULL, "
         "deadline = $2 + f.run_timeout FROM fanout.flows f "
         "WHERE r.run_id = $1 AND f.flow_id = r.flow_id",
         {UUIDOID, TIMESTAMPTZOID});
@@ -113,7 +114,7 @@ void write_counters(const step_state& state, const std::optional<extent>& of) {
     static statement clear("DELETE FROM fanout.stripes WHERE state_id = $1", {INT8OID});
     static statement write(
         "UPDATE fanout.step_states SET open_stripes = $2, stripe_width = nullif($3, 0), "
-        "failed_items = 0, error = NULL, completed_at = NULL, "
+        "failed_items = 0, error = NULL, has_bad_source = NULL, completed_at = NULL, "
         "status = CASE WHEN total_tasks IS NULL THEN 'created' ELSE 'started' END WHERE state_id = $1",
         {INT8OID, INT4OID, INT4OID});
     clear.run({param::int8(state.state_id)});
@@ -143,6 +144,7 @@ void requeue_missing(const step_state& state) {
         {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID,
          TIMESTAMPTZOID});
     if (state.total_tasks == 0) return;
+    if (enters_in_order(state)) return enqueue_anew_in_order(state);
     const int32_t there = spawned_tasks(state);
     if (there < state.total_tasks) enqueue_internal(state, "start");
     const std::string handler = queue_handler(state.handler);
@@ -169,6 +171,41 @@ void count_dependencies_anew(const pg_uuid_t& run_id) {
         "WHERE s.run_id = $1 AND s.status <> 'completed' AND s.total_tasks IS NULL",
         {UUIDOID});
     reset.run({param::uuid(run_id)});
+}
+
+/// Steps that are completed, and are to run again, because what they gave can't be fanned out over: single
+/// ones, which alone are to blame for what they give. Their attempts go on counting, this one as failed.
+std::set<int64_t> producers_to_run_again(const pg_uuid_t& run_id) {
+    static statement find(
+        "SELECT p.state_id, r.generation, s.error FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id "
+        "JOIN fanout.steps t ON t.step_id = s.step_id JOIN fanout.deps d ON d.step_id = s.step_id "
+        "JOIN fanout.steps b ON b.step_id = d.dep_step_id AND b.step_type = 'single' "
+        "     AND coalesce(t.fanout_from, b.step_slug) = b.step_slug "
+        "JOIN fanout.step_states p ON p.run_id = s.run_id AND p.step_id = b.step_id AND p.status = 'completed' "
+        "WHERE s.run_id = $1 AND s.has_bad_source ORDER BY 1",
+        {UUIDOID});
+    static statement fail(
+        "INSERT INTO fanout.failures_$g (state_id, claimed_at, failed_at, task_index, worker_id, generation, attempt, "
+        "                                final, error) "
+        "SELECT state_id, claimed_at, completed_at, task_index, nullif(worker_id, 0), generation, attempt, false, $2 "
+        "FROM fanout.results_$g WHERE state_id = $1",
+        {INT8OID, TEXTOID});
+    static statement remove("DELETE FROM fanout.results_$g WHERE state_id = $1", {INT8OID});
+    // A completed child would only give its output again.
+    static statement release(
+        "UPDATE fanout.runs SET parent_state_id = NULL, parent_index = NULL, parent_attempt = NULL "
+        "WHERE parent_state_id = $1",
+        {INT8OID});
+    rows found = find.run({param::uuid(run_id)});
+    std::set<int64_t> result;
+    for (size_t i = 0; i < found.size(); ++i) {
+        const parameter state_id = param::int8(found.int8(i, 1));
+        if (!result.insert(found.int8(i, 1)).second) continue;
+        fail.run_in(found.int2(i, 2), {state_id, param::text(found.text(i, 3))});
+        remove.run_in(found.int2(i, 2), {state_id});
+        release.run({state_id});
+    }
+    return result;
 }
 
 }  // namespace
@@ -207,10 +244,11 @@ bool resume(const pg_uuid_t& run_id, int patience) {
     change_set changes;
     index_lists removed;
     extents known;
+    const std::set<int64_t> again = producers_to_run_again(run_id);
     for (const auto& [state_id, state] : load_states(state_ids)) {
         const std::optional<extent> of = extent_of(state, known);
         if (of) known[state_id] = *of;
-        if (state.status == "completed") continue;
+        if (state.status == "completed" && !again.contains(state_id)) continue;
         if (state.has_tasks) remove_failed_results(state, removed);
         write_counters(state, of);
         if (state.has_tasks) {

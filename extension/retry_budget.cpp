@@ -39,7 +39,7 @@ void spend_retry_budgets(const claims& held, const step_states& states,
         int64_t granted = take_retries(state, static_cast<int64_t>(attempts.size()));
         for (outcome* o : attempts) {
             if (granted-- > 0) continue;
-            o->final = true;
+            o->is_out_of_retries = true;
             *o->error += " (no retry: the step's retry_budget of " + std::to_string(*state.retry_budget) +
                          " is spent)";
         }

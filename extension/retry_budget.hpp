@@ -6,7 +6,7 @@
 namespace fanout {
 
 /// Takes the retries of these failed attempts off their steps' budgets. Where one is spent, the failure is
-/// made final, and its error says so.
+/// the last, and its error says so.
 void spend_retry_budgets(const claims& held, const step_states& states,
                          const std::vector<outcome*>& failures);
 

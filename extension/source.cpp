@@ -1,6 +1,7 @@
 #include "source.hpp"
 
 #include "batch.hpp"
+#include "call_timer.hpp"
 #include "errors.hpp"
 #include "source_function.hpp"
 #include "table_insert.hpp"
@@ -14,12 +15,16 @@ constexpr int64_t most_bytes_a_piece = 8 << 20;
 /// A value with items: a step's output, the run's input, or what a function has returned.
 struct source_value {
     std::string name;
-    std::optional<Datum> value;
+    std::optional<Datum> value;  ///< none: there are no items
+    bool is_output = false;      ///< a handler has returned it
 };
 
 source_value read_source(const step_state& state) {
     static statement of_run("SELECT input FROM fanout.runs WHERE run_id = $1", {UUIDOID});
-    static statement of_step("SELECT t.step_slug, s.output FROM fanout.deps d "
+    // A single step that has collected its failure gives no items.
+    static statement of_step("SELECT t.step_slug, "
+                             "CASE WHEN t.step_type = 'fanout' OR s.failed_items = 0 THEN s.output END "
+                             "FROM fanout.deps d "
                              "JOIN fanout.step_states s ON s.run_id = $1 AND s.step_id = d.dep_step_id "
                              "JOIN fanout.steps t ON t.step_id = s.step_id "
                              "WHERE d.step_id = $2 AND ($3 IS NULL OR t.step_slug = $3)",
@@ -31,60 +36,49 @@ source_value read_source(const step_state& state) {
     rows found = of_step.run(
         {param::uuid(state.run_id), param::int8(state.step_id), param::optional_text(state.fanout_from)});
     return {"the output of step \"" + found.text(0, 1) + "\"",
-            found.is_null(0, 2) ? std::nullopt : std::optional(plain_copy(found.datum(0, 2)))};
+            found.is_null(0, 2) ? std::nullopt : std::optional(plain_copy(found.datum(0, 2))), true};
 }
 
-[[noreturn]] void raise_no_array(const step_state& state, const std::string& source,
+[[noreturn]] void raise_no_array(const step_state& state, const source_value& source,
                                  const std::string& type) {
-    const bool bare = type == "null" || type == "SQL NULL";
-    const std::string article = bare ? "" : type == "object" ? "an " : "a ";
+    const std::string article = type == "null" ? "" : type == "object" ? "an " : "a ";
+    std::string message = state.where() + ": " + source.name + " is not an array but " + article + type;
+    if (type == "null" && source.is_output)
+        message += "; jsonb_agg over no rows is null, and coalesce(jsonb_agg(...), '[]') an array";
     raise(
-        sqlstate::invalid_source, state.where() + ": " + source + " is not an array but " + article + type,
+        sqlstate::invalid_source, message,
         "A fan-out runs one task for every element of a JSON array; fanout_path finds one in another value.");
 }
 
 /// Throws invalid_source where the value is no array.
 int64_t count_elements(const step_state& state, const source_value& source) {
     static statement type("SELECT jsonb_typeof($1)", {JSONBOID});
-    if (!source.value) raise_no_array(state, source.name, "SQL NULL");
+    if (!source.value) return 0;
     const int32_t length = array_length(*source.value);
     if (length >= 0) return length;
-    raise_no_array(state, source.name, type.run({param::datum(*source.value)}).text(0, 1));
+    raise_no_array(state, source, type.run({param::datum(*source.value)}).text(0, 1));
 }
 
-parameter path_of(const step_state& state) {
-    if (!state.fanout_path) return param::null();
-    const char* path = state.fanout_path->c_str();
-    return param::datum(pg_call([&] { return DirectFunctionCall1(jsonpath_in, CStringGetDatum(path)); }));
-}
-
-int64_t count_matches(const step_state& state, const source_value& source) {
-    static statement count("SELECT count(*) FROM jsonb_path_query($1, $2)", {JSONBOID, JSONPATHOID});
-    if (!source.value) return 0;
-    try {
-        return count.run({param::datum(*source.value), path_of(state)}).int8(0, 1);
-    } catch (const pg_error& error) {
-        if (error.is_interrupt()) throw;
-        raise_about("fanout_path \"" + *state.fanout_path + "\" into " + source.name, error);
-    }
-}
-
-int64_t count_items_of(const step_state& state, const source_value& source) {
-    return state.fanout_path ? count_matches(state, source) : count_elements(state, source);
+bool is_json_null(Datum value) {
+    return pg_call([&] {
+        Jsonb* json = DatumGetJsonbP(value);
+        JsonbValue scalar;
+        return JB_ROOT_IS_SCALAR(json) && JsonbExtractScalar(&json->root, &scalar) && scalar.type == jbvNull;
+    });
 }
 
 /// What a statement takes apart into items.
-enum class collection { array, path, piece };
+enum class collection { array, piece };
 
 #define INSERT_TASKS(items)                                                                                  \
     "INSERT INTO fanout.tasks_$g (state_id, task_index, generation, item) "                                  \
     "SELECT $1, $3 + (e.position - 1)::int, $2, e.item FROM " items " WITH ORDINALITY e (item, position) "   \
-    "WHERE e.position BETWEEN $7 + 1 AND $8"
+    "WHERE e.position BETWEEN $6 + 1 AND $7"
 #define INSERT_BATCHES(items)                                                                                \
     "INSERT INTO fanout.tasks_$g (state_id, task_index, generation, item) "                                  \
     "SELECT $1, $3 + b.number, $2, b.items FROM ("                                                           \
     "    SELECT ((e.position - 1) / $4)::int AS number, jsonb_agg(e.item ORDER BY e.position) AS items "     \
-    "      FROM " items " WITH ORDINALITY e (item, position) WHERE e.position BETWEEN $7 + 1 AND $8 "        \
+    "      FROM " items " WITH ORDINALITY e (item, position) WHERE e.position BETWEEN $6 + 1 AND $7 "        \
     "     GROUP BY 1) b ORDER BY b.number"
 
 constexpr task_range all_items = {0, INT_MAX};
@@ -93,20 +87,17 @@ constexpr task_range all_items = {0, INT_MAX};
 void insert_tasks(const step_state& state, collection what, Datum value, int32_t first_task,
                   const task_range& part = all_items) {
     using types = std::vector<Oid>;
-    const types of_array = {INT8OID, INT2OID, INT4OID, INT4OID, JSONBOID, JSONPATHOID, INT4OID, INT4OID},
-                of_piece = {INT8OID, INT2OID, INT4OID, INT4OID, JSONBARRAYOID, JSONPATHOID, INT4OID, INT4OID};
+    const types of_array = {INT8OID, INT2OID, INT4OID, INT4OID, JSONBOID, INT4OID, INT4OID},
+                of_piece = {INT8OID, INT2OID, INT4OID, INT4OID, JSONBARRAYOID, INT4OID, INT4OID};
     static statement tasks[] = {{INSERT_TASKS("jsonb_array_elements($5)"), of_array},
-                                {INSERT_TASKS("jsonb_path_query($5, $6)"), of_array},
                                 {INSERT_TASKS("unnest($5)"), of_piece}};
     static statement batches[] = {{INSERT_BATCHES("jsonb_array_elements($5)"), of_array},
-                                  {INSERT_BATCHES("jsonb_path_query($5, $6)"), of_array},
                                   {INSERT_BATCHES("unnest($5)"), of_piece}};
     statement& insert = (state.batch_size > 1 ? batches : tasks)[static_cast<size_t>(what)];
     insert.run_in(state.generation,
                   {param::int8(state.state_id), param::int2(static_cast<int16_t>(state.generation)),
                    param::int4(first_task), param::int4(state.batch_size), param::datum(value),
-                   what == collection::path ? path_of(state) : param::null(), param::int4(part.first),
-                   param::int4(part.end)});
+                   param::int4(part.first), param::int4(part.end)});
 }
 
 #undef INSERT_TASKS
@@ -191,12 +182,8 @@ void insert_elements(const step_state& state, Datum array, int32_t first_task, c
 }
 
 int64_t insert_items_of(const step_state& state, const source_value& source) {
-    const int64_t items = count_items_of(state, source);
-    if (items > 0 && state.fanout_path) {
-        insert_tasks(state, collection::path, *source.value, 0);
-    } else if (items > 0) {
-        insert_array(state, *source.value, 0);
-    }
+    const int64_t items = count_elements(state, source);
+    if (items > 0) insert_array(state, *source.value, 0);
     return items;
 }
 
@@ -209,14 +196,16 @@ void insert_in_bulk(const step_state& state, const std::vector<Datum>& items, in
     tasks.finish();
 }
 
-/// Inserts the tasks of a source function's items as they come, some thousand at a time.
-class function_tasks : public function_receiver {
+/// Inserts the tasks of a source's items as they come, some thousand at a time.
+class received_tasks : public source_receiver {
 public:
-    explicit function_tasks(const step_state& state) : state_(state), pending_context_(new_context()) {}
-    function_tasks(const function_tasks&) = delete;
-    function_tasks& operator=(const function_tasks&) = delete;
+    explicit received_tasks(const step_state& state) : state_(state), pending_context_(new_context()) {}
+    received_tasks(const received_tasks&) = delete;
+    received_tasks& operator=(const received_tasks&) = delete;
 
+    /// Null is what jsonb_agg gives over no rows.
     void receive_value(std::optional<Datum> value) override {
+        if (!value || is_json_null(*value)) return;
         items_ = insert_items_of(state_, {"what source \"" + *state_.fanout_from + "\" returned", value});
     }
 
@@ -290,20 +279,26 @@ private:
     int32_t tasks_ = 0;
 };
 
+void receive_items(const step_state& state, source_receiver& receiver) {
+    if (state.source_function) return call_source_function(state, receiver);
+    const source_value source = read_source(state);
+    if (source.value) find_path_items(state, source.name, *source.value, receiver);
+}
+
 }  // namespace
 
 int64_t count_items(const step_state& state) {
-    return count_items_of(state, read_source(state));
+    return count_elements(state, read_source(state));
 }
 
 source_array::source_array(const step_state& state) : state_(state) {
     const source_value source = read_source(state);
     size_ = static_cast<int32_t>(count_elements(state, source));
-    items_ = *source.value;
+    items_ = source.value.value_or(Datum{0});
 }
 
 void source_array::insert_tasks(const task_range& part) const {
-    insert_elements(state_, items_, 0, part);
+    if (part.first < part.end) insert_elements(state_, items_, 0, part);
 }
 
 void insert_array(const step_state& state, Datum items, int32_t first_task) {
@@ -311,10 +306,18 @@ void insert_array(const step_state& state, Datum items, int32_t first_task) {
 }
 
 int64_t insert_items(const step_state& state) {
-    if (!state.source_function) return insert_items_of(state, read_source(state));
-    function_tasks tasks(state);
-    call_source_function(state, tasks);
-    return tasks.finish();
+    if (!state.evaluates_source()) return insert_items_of(state, read_source(state));
+    received_tasks tasks(state);
+    const int timeout_ms = timer_ms(state.timeout);
+    const call_timer timer(timeout_ms);
+    try {
+        receive_items(state, tasks);
+        return tasks.finish();
+    } catch (const pg_error& error) {
+        if (!timer.fired() || !error.is_interrupt()) throw;
+    }
+    raise(sqlstate::task_timeout,
+          "its source did not end within its timeout of " + std::to_string(timeout_ms) + " ms", {});
 }
 
 }  // namespace fanout

@@ -6,11 +6,11 @@
 namespace fanout {
 
 /// How many items a fan-out over an array will have. Throws invalid_source where its source is none. Not for
-/// one over a function's items, which are known when they have been read.
+/// one whose source is evaluated: its items are known when they have been read.
 int64_t count_items(const step_state& state);
 
 /// Inserts the tasks of a fan-out, with their items; returns how many items there are. Throws invalid_source
-/// where the source is no array. May call a user's function (state.source_function).
+/// where the source is no array, and task_timeout where it is evaluated for longer than the step's timeout.
 int64_t insert_items(const step_state& state);
 
 /// Tasks one after the other.

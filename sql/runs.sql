@@ -16,11 +16,13 @@ CREATE TABLE fanout.runs (
     parent_attempt smallint,
     depth int NOT NULL DEFAULT 0 CONSTRAINT runs_depth_is_not_negative CHECK (depth >= 0),
     error text,
+    error_is_final boolean,
     failed_step text,
     started_at timestamptz NOT NULL,
     deadline timestamptz,
     completed_at timestamptz,
     CONSTRAINT runs_error_when_failed CHECK (status <> 'failed' OR error IS NOT NULL),
+    CONSTRAINT runs_error_is_final_or_not_when_failed CHECK ((status = 'failed') = (error_is_final IS NOT NULL)),
     CONSTRAINT runs_end_has_a_time CHECK ((status = 'started') = (completed_at IS NULL)),
     CONSTRAINT runs_child_belongs_to_a_task CHECK (num_nulls(parent_state_id, parent_index, parent_attempt) IN (0, 3)),
     CONSTRAINT runs_child_is_below_its_parent CHECK (parent_state_id IS NULL OR depth > 0)
@@ -34,7 +36,7 @@ CREATE INDEX runs_by_name ON fanout.runs (name, started_at) WHERE name IS NOT NU
 CREATE INDEX runs_by_deadline ON fanout.runs (deadline) WHERE status = 'started' AND deadline IS NOT NULL;
 -- Those that go on, and the few that went wrong: fanout.metrics counts them.
 CREATE INDEX runs_not_completed ON fanout.runs (status) WHERE status <> 'completed';
-COMMENT ON TABLE fanout.runs IS 'One execution of a flow on one input; its output is that of its leaf steps, kept only there';
+COMMENT ON TABLE fanout.runs IS 'One execution of a flow on one input; its output is that of its leaf steps, kept only there. error_is_final: what failed said that it is not to be retried, so the task of a parent isn''t';
 
 -- The generation that new runs start in.
 CREATE SEQUENCE fanout.generation_seq MINVALUE 0 MAXVALUE 15 START 0 CYCLE;
@@ -55,6 +57,8 @@ CREATE TABLE fanout.step_states (
     total_items int CONSTRAINT step_states_total_items_is_not_negative CHECK (total_items >= 0),
     failed_items int NOT NULL DEFAULT 0 CONSTRAINT step_states_failed_items_is_not_negative CHECK (failed_items >= 0),
     is_open boolean NOT NULL DEFAULT false,
+    next_index int CONSTRAINT step_states_next_index_is_not_negative CHECK (next_index >= 0),
+    has_bad_source boolean,
     output jsonb,
     error text,
     started_at timestamptz,
@@ -62,14 +66,15 @@ CREATE TABLE fanout.step_states (
     CONSTRAINT step_states_step_is_unique UNIQUE (run_id, step_id),
     CONSTRAINT step_states_dependencies_come_first CHECK (status <> 'started' OR remaining_deps = 0),
     CONSTRAINT step_states_total_when_started CHECK (status <> 'started' OR total_tasks IS NOT NULL),
-    CONSTRAINT step_states_output_only_when_completed CHECK (status = 'completed' OR output IS NULL),
+    CONSTRAINT step_states_output_only_when_completed CHECK (status IN ('completed', 'started') OR output IS NULL),
+    CONSTRAINT step_states_bad_source_only_when_failed CHECK (status = 'failed' OR has_bad_source IS NOT TRUE),
     CONSTRAINT step_states_items_come_with_tasks CHECK ((total_items IS NULL) = (total_tasks IS NULL)),
     CONSTRAINT step_states_closed_when_completed CHECK (status <> 'completed' OR NOT is_open),
     CONSTRAINT step_states_error_when_failed CHECK ((status = 'failed') = (error IS NOT NULL)),
     CONSTRAINT step_states_nothing_open_when_completed CHECK (status <> 'completed' OR open_stripes = 0)
 );
 COMMENT ON TABLE fanout.step_states IS
-    'One step of one run: its counters and its output; items differ from tasks where a task is a batch; open is a stream that more may be pushed to';
+    'One step of one run: its counters and its output; items differ from tasks where a task is a batch; open is a stream that more may be pushed to. next_index: of a pipelined step or stream whose tasks go in order, the first that hasn''t entered the queue; has_bad_source: what its source gave can''t be fanned out over, so a resume runs that again, whose output stays meanwhile';
 
 -- Remaining tasks per stripe of a step state. One counter row takes 2,300 to 2,800 durable updates a second from
 -- 64 clients, 128 rows 17,000 to 23,000. A stripe that is done has no row.

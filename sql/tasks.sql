@@ -29,13 +29,13 @@ CREATE TABLE fanout.failures (
     claimed_at timestamptz,
     failed_at timestamptz NOT NULL,
     worker_id bigint,
-    task_index int NOT NULL,
+    task_index int NOT NULL CONSTRAINT failures_index_is_a_tasks_or_the_sources CHECK (task_index >= -1),
     generation smallint NOT NULL,
     attempt smallint NOT NULL CONSTRAINT failures_attempt_is_positive CHECK (attempt >= 1),
     final boolean NOT NULL,
     error text NOT NULL
 ) PARTITION BY LIST (generation);
-COMMENT ON TABLE fanout.failures IS 'One row a failed attempt';
+COMMENT ON TABLE fanout.failures IS 'One row a failed attempt at a task, or with task_index -1 at the source of its step''s items';
 
 DO $$
 DECLARE

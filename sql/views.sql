@@ -144,7 +144,7 @@ SELECT s.run_id, f.flow_slug AS flow, t.step_slug, t.step_type, t.handler,
        pg_catalog.round(((s.total_tasks - n.remaining) / nullif(extract(epoch FROM
            coalesce(s.completed_at, r.completed_at, pg_catalog.clock_timestamp()) - s.started_at), 0))::numeric, 1)
            AS tasks_per_second,
-       s.output, s.error
+       CASE s.status WHEN 'completed' THEN s.output END AS output, s.error
   FROM fanout.runs r
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
@@ -289,8 +289,16 @@ SELECT s.run_id, t.step_slug, t.step_type, x.task_index, x.attempt::int, x.final
   JOIN fanout.steps t ON t.step_id = s.step_id
   JOIN fanout.failures x ON x.generation = r.generation AND x.state_id = s.state_id
   JOIN fanout.task_items k ON k.generation = r.generation AND k.state_id = s.state_id AND k.task_index = x.task_index
+ WHERE fanout.may_see(r.owner)
+ UNION ALL
+SELECT s.run_id, t.step_slug, t.step_type, NULL, x.attempt::int, x.final, x.error, NULL, x.failed_at, NULL
+  FROM fanout.runs r
+  JOIN fanout.step_states s ON s.run_id = r.run_id
+  JOIN fanout.steps t ON t.step_id = s.step_id
+  JOIN fanout.failures x ON x.generation = r.generation AND x.state_id = s.state_id AND x.task_index = -1
  WHERE fanout.may_see(r.owner);
-COMMENT ON VIEW fanout.task_failures IS 'A row a failed attempt; without claimed_at the task failed while it waited for one';
+COMMENT ON VIEW fanout.task_failures IS
+    'A row a failed attempt; without claimed_at the task failed while it waited for one; without task_index it was one at the step''s source';
 
 CREATE VIEW fanout.task_results WITH (security_barrier) AS
 SELECT s.run_id, t.step_slug, x.task_index, x.attempt::int, x.output,

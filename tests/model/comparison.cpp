@@ -161,6 +161,7 @@ private:
             if (task) compare_failures(attempts, *task);
         }
         if (s.retry_budget) compare_budget(s);
+        compare_order(s);
         require_same("done of step " + s.slug, seen.done, results);
         require_same("failed of step " + s.slug, seen.failed, failed_items);
         if (seen.status == "failed" && (failed_items == 0 || s.collects)) {
@@ -168,6 +169,15 @@ private:
         }
         if (seen.status == "completed")
             require_same("the results of step " + s.slug, results, end.tasks.size());
+    }
+
+    /// One at a time means by index, however their items come; a resume begins anew.
+    void compare_order(const step& s) {
+        if (s.max_concurrency != 1 || !flow_.is_pipelined(s) || plan_.resumes) return;
+        const json begun = seen_.begun.value(s.slug, json::array());
+        json in_order = begun;
+        std::sort(in_order.begin(), in_order.end());
+        require_same("the order of step " + s.slug, begun, in_order);
     }
 
     /// Who is denied a retry must have met a budget that is spent. An ended run's isn't charged.

@@ -63,8 +63,13 @@ private:
         if (s.is_source_function()) return items_of(digest(inputs_of(s)), s.function_width);
         if (s.is_stream()) return plan_.stream;
         const std::string dependency = s.source_step();
+        if (gives_a_collected_failure(dependency)) return json::array();
         const json& source = dependency.empty() ? plan_.input : ends_.at(dependency).output;
         return s.fanout_path.empty() ? source : json_path(source, s.fanout_path);
+    }
+
+    bool gives_a_collected_failure(const std::string& slug) const {
+        return !slug.empty() && !flow_.at(slug).is_fanout && !ends_.at(slug).errors.empty();
     }
 
     /// What a single step gets, and a source function.
@@ -166,6 +171,10 @@ private:
             const attempt_id id{s.slug, index, end.attempts};
             const bool is_denied = world_.denied.count(id) > 0;
             const attempt_end made = make(s, id, inputs, is_denied);
+            if (!made.error && is_rejected(s, id, made.output)) {
+                end.failures.push_back({end.attempts, false, world_.errors.at(id)});
+                continue;
+            }
             if (!made.error) {
                 end.output = made.output;
                 return end;
@@ -177,6 +186,14 @@ private:
             if (!world_.revived.count(id)) return end;
             end.revoked.push_back({std::nullopt, error, end.attempts});
         }
+    }
+
+    /// Whether a resume had the attempt made again, because a fan-out over its output found no array.
+    bool is_rejected(const step& s, const attempt_id& id, const json& output) const {
+        const auto seen = world_.errors.find(id);
+        return seen != world_.errors.end() && !s.is_fanout && !output.is_array() &&
+               seen->second.find("the output of step \"" + s.slug + "\" is not an array but") !=
+                   std::string::npos;
     }
 
     /// An attempt on the input that counts, unless it is known to have failed on one before it.

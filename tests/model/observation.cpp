@@ -11,9 +11,14 @@ SELECT jsonb_build_object(
                 FROM fanout.steps_overview s WHERE s.run_id = r.run_id),
     'results', (SELECT coalesce(jsonb_agg(jsonb_build_array(x.step_slug, x.task_index, x.attempt, x.output IS NULL, x.output)), '[]')
                   FROM fanout.task_results x WHERE x.run_id = r.run_id),
+    'begun', (SELECT coalesce(jsonb_object_agg(b.step_slug, b.indexes), '{}')
+                FROM (SELECT t.step_slug, jsonb_agg(x.task_index ORDER BY x.claimed_at, x.task_index) AS indexes
+                        FROM fanout.step_states s JOIN fanout.steps t USING (step_id)
+                        JOIN fanout.results x ON x.generation = r.generation AND x.state_id = s.state_id AND x.attempt = 1
+                       WHERE s.run_id = r.run_id AND t.max_concurrency = 1 GROUP BY 1) b),
     'failures', (SELECT coalesce(jsonb_agg(jsonb_build_array(x.step_slug, x.task_index, x.attempt, x.final, x.error)
                                            ORDER BY x.step_slug, x.task_index, x.attempt), '[]')
-                   FROM fanout.task_failures x WHERE x.run_id = r.run_id),
+                   FROM fanout.task_failures x WHERE x.run_id = r.run_id AND x.task_index IS NOT NULL),
     'errors', (SELECT coalesce(jsonb_agg(jsonb_build_array(e.step_slug, e.task_index, e.item, e.attempts, e.error)), '[]')
                  FROM fanout.errors(r.run_id) e),
     'listing', (SELECT coalesce(jsonb_agg(jsonb_build_array(s.step_slug, l.task_index, l.status, l.output, l.error, l.attempts)
@@ -43,6 +48,7 @@ observation observe(connection& database, const std::string& run_id) {
     o.output = all["output"];
     o.errors = all["errors"];
     o.listing = all["listing"];
+    o.begun = all["begun"];
     for (const json& row : all["steps"]) o.steps[row["slug"]] = read_step(row);
     for (const json& row : all["results"]) o.results.push_back(read_result(row));
     for (const json& row : all["failures"]) {

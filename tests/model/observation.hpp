@@ -43,6 +43,7 @@ struct observation {
     std::vector<observed_result> results;
     std::vector<observed_failure> failures;
     json errors;   ///< errors(): [step, task_index, item, attempts, error], in its order
+    json begun;    ///< of steps whose tasks go one at a time: the indexes of first attempts in their order
     json listing;  ///< results() of all steps: [step, task_index, status, output, error, attempts]
 };
 

@@ -73,7 +73,7 @@ SELECT fanout.add_step('g', 'spread', ARRAY['source'], 'fanout', 'sql:doubled');
 RESET ROLE;
 SELECT fanout.start_run('g') AS run \gset
 SELECT pg_temp.drive(:w, 10);
-SELECT alike((SELECT error FROM fanout.run_outputs WHERE run_id = :'run'), 'step "spread"%the output of step "source" is not an array but null',
+SELECT alike((SELECT error FROM fanout.run_outputs WHERE run_id = :'run'), 'step "spread"%the output of step "source" is not an array but null; %coalesce%',
           'a source that returns SQL NULL fails the run');
 
 -- A superuser's flow stops running SQL when the setting is turned off.

@@ -97,6 +97,8 @@ BEGIN
     PERFORM fanout.create_flow(slug);
     EXECUTE format('SELECT fanout.add_step(%L, ''work'', step_type => ''fanout'', fanout_from => ''run'', handler => ''h'', %s)', slug, array_to_string(options, ', '));
     run := fanout.start_run(slug, (SELECT jsonb_agg(i) FROM generate_series(1, 100) i));
+    -- What is evaluated is begun by a queue row.
+    PERFORM fanout.spawn_fanout_tasks(run, 'work');
     RETURN (SELECT tasks FROM there WHERE run_id = run);
 END
 $$;

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(13);
+SELECT plan(14);
 
 SELECT fanout.create_flow('f', max_attempts => 1);
 SELECT fanout.add_step('f', 'each', step_type => 'fanout', fanout_from => 'run', fanout_path => '$.orders[*]', handler => 'h');
@@ -14,8 +14,16 @@ SELECT fanout.cancel_run(:'run');
 SELECT fanout.start_run('f', '{"orders": {"id": 5}}') AS run \gset
 SELECT is((SELECT input::jsonb FROM fanout.claim_tasks(:w, 10)), '{"item": {"id": 5}}', 'a lax path takes what is no array for one element');
 SELECT fanout.cancel_run(:'run');
-SELECT is(fanout.run_output(fanout.start_run('f', '{"orders": []}')), '{"each": []}', 'nothing matches: an empty array');
-SELECT is(fanout.run_output(fanout.start_run('f', '7')), '{"each": []}', 'in any value');
+CREATE FUNCTION pg_temp.output_of(input jsonb, w bigint) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+    run uuid := fanout.start_run('f', input);
+BEGIN
+    PERFORM fanout.claim_tasks(w, 1);
+    RETURN fanout.run_output(run);
+END
+$$;
+SELECT is(pg_temp.output_of('{"orders": []}', :w), '{"each": []}', 'nothing matches: an empty array');
+SELECT is(pg_temp.output_of('7', :w), '{"each": []}', 'in any value');
 SELECT results_eq('SELECT DISTINCT total_tasks, total_items FROM fanout.step_states WHERE status = ''completed''', 'VALUES (0, 0)', 'of no items');
 
 -- A step's output.
@@ -33,12 +41,14 @@ SELECT is(fanout.run_output(:'run'), '{"each": [0, 1]}', 'the output has an elem
 SELECT fanout.start_run('g') AS run \gset
 SELECT fanout.claim_tasks(:w, 1);
 SELECT fanout.complete_task(:'run', 'list', 0, '{"lines": []}');
+SELECT is(fanout.run_status(:'run'), 'started', 'whoever completes what comes before doesn''t look for the matches');
+SELECT fanout.claim_tasks(:w, 1);
 SELECT is(fanout.run_status(:'run'), 'failed', 'a path that fails fails the step');
 SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'),
     'step "each": fanout_path "strict $.rows[*] ? (@ > 1)" into the output of step "list": JSON object does not contain key "rows" (SQLSTATE 2203A)',
     'and the error says which path, into what, and why');
 
--- As the engine's own work, where there are many.
+-- As the engine's own work, however many there are.
 SELECT fanout.start_run('g') AS run \gset
 SELECT fanout.claim_tasks(:w, 1);
 SELECT fanout.complete_task(:'run', 'list', 0, jsonb_build_object('rows', (SELECT jsonb_agg(i) FROM generate_series(0, 12001) i)));

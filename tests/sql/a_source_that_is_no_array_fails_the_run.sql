@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(14);
+SELECT plan(15);
 
 SELECT fanout.create_flow('f', max_attempts => 1);
 SELECT fanout.add_step('f', 'source', handler => 'h');
@@ -21,9 +21,10 @@ SELECT kind, pg_temp.try(:w, output) AS run
   FROM (VALUES ('an object', '{"a": []}'::jsonb), ('a string', '"[]"'), ('a number', '7'), ('a boolean', 'true'),
                ('null', 'null')) v (kind, output);
 SELECT is(fanout.run_status(run), 'failed', kind || ' fails the run') FROM tried;
-SELECT alike(error, 'step "spread"%the output of step "source" is not an array but ' || kind,
+SELECT alike(error, 'step "spread"%the output of step "source" is not an array but ' || kind || '%',
             kind || ': the error names the step and what it got')
   FROM tried JOIN fanout.runs_overview ON run_id = run;
+SELECT is(count(*) FILTER (WHERE error LIKE '%coalesce(jsonb_agg(...), ''[]'')%'), 1::bigint, 'of null it says what to write') FROM fanout.runs_overview;
 SELECT is((SELECT count(*) FROM fanout.errors((SELECT run FROM tried LIMIT 1)) WHERE step_slug = 'spread' AND task_index IS NULL),
           1::bigint, 'errors() has the step, with no task');
 SELECT is((SELECT count(*) FROM fanout.queue), 0::bigint, 'nothing is left in the queue');

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(21);
+SELECT plan(26);
 
 SELECT fanout.create_flow('child', max_attempts => 1);
 SELECT fanout.add_step('child', 'easy', handler => 'h');
@@ -70,6 +70,50 @@ SELECT child_run_id AS child FROM fanout.step_tasks WHERE run_id = :'run' \gset
 SELECT fanout.fail_task(:'child', 'work', 0, 'never', final => true);
 SELECT fanout.claim_tasks(:w, 10);
 SELECT is(fanout.run_status(:'run'), 'failed', 'and so does one whose task said so');
+
+-- Said, not guessed from the attempts: neither which attempt it was, nor that there was none left, says anything.
+SELECT fanout.create_flow('once', max_attempts => 1);
+SELECT fanout.add_step('once', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h');
+SELECT fanout.create_flow('budget', max_attempts => 5);
+SELECT fanout.add_step('budget', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h', retry_budget => 0);
+SELECT fanout.create_flow('hurry', max_attempts => 5);
+SELECT fanout.add_step('hurry', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h', schedule_timeout => '1 min');
+CREATE FUNCTION pg_temp.above(flow text, what text, final boolean) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    run uuid;
+BEGIN
+    PERFORM fanout.create_flow('over_' || flow, max_attempts => 2, base_delay => '1 min', max_delay => '1 min');
+    PERFORM fanout.add_step('over_' || flow, 'k', handler => 'flow:' || flow);
+    run := fanout.start_run('over_' || flow, '[1]');
+    PERFORM fanout.claim_tasks((SELECT max(worker_id) FROM fanout.workers), 10);
+    IF what IS NOT NULL THEN
+        PERFORM fanout.fail_task(child_run_id, 'work', 0, what, final => final) FROM fanout.step_tasks WHERE run_id = run;
+    ELSE
+        PERFORM fanout.unregister_worker((SELECT max(worker_id) FROM fanout.workers));
+        PERFORM fanout.register_worker('w', ARRAY['h', 'flow:', 'fanout:']);
+        PERFORM set_config('fanout.clock_offset', '8min', true);
+        PERFORM fanout.maintain();
+    END IF;
+    PERFORM fanout.claim_tasks((SELECT max(worker_id) FROM fanout.workers), 10);
+    RETURN concat_ws(' ', fanout.run_status(run), (SELECT attempts FROM fanout.step_tasks WHERE run_id = run));
+END
+$$;
+SELECT is(pg_temp.above('once', 'stolen', true), 'failed 1', 'a last attempt''s failure that was said to be final is final for the parent');
+SELECT is(pg_temp.above('budget', 'hiccup', false), 'started 1', 'one that found the retry budget spent is not');
+SELECT is(pg_temp.above('hurry', NULL, false), 'started 1', 'nor one that waited too long');
+-- What was said before a resume says nothing about what comes after it.
+SELECT fanout.start_run('over_once', '[1]') AS run \gset
+SELECT fanout.claim_tasks(worker_id, 10) FROM fanout.workers ORDER BY worker_id DESC LIMIT 1;
+SELECT child_run_id AS child FROM fanout.step_tasks WHERE run_id = :'run' \gset
+SELECT fanout.fail_task(:'child', 'work', 0, 'stolen', final => true);
+SELECT fanout.claim_tasks(worker_id, 10) FROM fanout.workers ORDER BY worker_id DESC LIMIT 1;
+SELECT is(fanout.run_status(:'run'), 'failed', 'failed for good');
+SELECT fanout.resume_run(:'run');
+SELECT fanout.claim_tasks(worker_id, 10) FROM fanout.workers ORDER BY worker_id DESC LIMIT 1;
+SELECT fanout.fail_task(:'child', 'work', 0, 'hiccup');
+SELECT is((SELECT error_is_final FROM fanout.runs WHERE run_id = :'child'), false, 'and after a resume only this time');
+SELECT register_worker AS w FROM fanout.register_worker('w', ARRAY['h', 'flow:', 'fanout:']) \gset
+SET fanout.clock_offset = '4min';
 
 -- A flow that has gone, or that is somebody else's by now.
 SELECT fanout.start_run('above') AS run \gset

@@ -5,10 +5,10 @@ CREATE ROLE past_dev;
 CREATE ROLE past_other;
 SELECT fanout.grant_developer('past_dev');
 SELECT fanout.create_flow('f' || i) FROM generate_series(0, 19) i;
-INSERT INTO fanout.runs (run_id, flow_id, generation, status, name, owner, input, started_at, completed_at, error)
+INSERT INTO fanout.runs (run_id, flow_id, generation, status, name, owner, input, started_at, completed_at, error, error_is_final)
 SELECT gen_random_uuid(), f.flow_id, 0, CASE WHEN i % 200 = 0 THEN 'failed' ELSE 'completed' END, 'run ' || i % 1000,
        CASE WHEN i % 7 = 0 THEN 'past_other' ELSE 'past_dev' END::regrole, '{}', '2026-01-01'::timestamptz + i * interval '1 s', '2026-02-01',
-       CASE WHEN i % 200 = 0 THEN 'x' END
+       CASE WHEN i % 200 = 0 THEN 'x' END, CASE WHEN i % 200 = 0 THEN false END
   FROM generate_series(1, 100000) i JOIN fanout.flows f ON f.flow_slug = 'f' || i % 20;
 ANALYZE fanout.runs, fanout.flows;
 

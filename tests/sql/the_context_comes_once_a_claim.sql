@@ -16,6 +16,7 @@ SELECT fanout.start_run('f', '{"n": 3}') AS run \gset
 SELECT fanout.claim_tasks(:first, 10);
 SELECT fanout.complete_task(:'run', 'rates', 0, '{"eur": 1.10}');
 SELECT fanout.complete_task(:'run', 'list', 0, '[10, 20]');
+SELECT fanout.spawn_fanout_tasks(:'run', 'from_run');
 
 CREATE TEMP TABLE answer AS SELECT * FROM fanout.exchange(:w, 1, 100, brief => true) WITH ORDINALITY;
 CREATE FUNCTION pg_temp.answer_of(claim bigint) RETURNS TABLE (step_slug text, task_index int, input text, context text) LANGUAGE sql AS
@@ -70,6 +71,7 @@ SELECT fanout.register_worker('3', ARRAY['h']) AS w3 \gset
 SELECT fanout.create_flow('large', max_attempts => 1);
 SELECT fanout.add_step('large', 'a', step_type => 'fanout', fanout_from => 'run', fanout_path => '$.items[*]', handler => 'h', context => ARRAY['run']);
 SELECT fanout.start_run('large', jsonb_build_object('items', '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]'::jsonb, 'text', repeat('x', 6000000))) AS run \gset
+SELECT fanout.spawn_fanout_tasks(:'run', 'a');
 SELECT is((SELECT sum(json_array_length(input)) || ' ' || sum(length(input::text)) || ' ' || sum(length(context::text)) FROM fanout.exchange(:w3, 1, 10, brief => true)),
     '10 130 6000062', 'sent apart it counts once');
 SELECT fanout.unregister_worker(:w3);
@@ -83,6 +85,7 @@ SELECT fanout.cancel_run(:'run');
 SELECT fanout.register_worker('5', ARRAY['h']) AS w5 \gset
 SELECT fanout.add_step('large', 'b', step_type => 'fanout', fanout_from => 'run', fanout_path => '$.items[*]', handler => 'h', context => ARRAY['run']);
 SELECT fanout.start_run('large', jsonb_build_object('items', '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]'::jsonb, 'text', repeat('x', 20000000))) AS run \gset
+SELECT fanout.spawn_fanout_tasks(:'run', 'a'), fanout.spawn_fanout_tasks(:'run', 'b');
 SELECT is((SELECT sum(json_array_length(input)) || ' ' || count(context) FROM fanout.exchange(:w5, 1, 20, brief => true)), '10 1', 'a larger one comes alone');
 SELECT is((SELECT sum(json_array_length(input)) || ' ' || count(context) FROM fanout.exchange(:w5, 2, 20, brief => true)), '10 1', 'the next answer has the next');
 SELECT fanout.unregister_worker(:w5);

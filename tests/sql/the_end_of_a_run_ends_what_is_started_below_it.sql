@@ -61,7 +61,7 @@ SELECT matches((SELECT error FROM fanout.runs WHERE run_id = :'run'), 'flow "top
 -- What was locked at that moment, maintain ends.
 SELECT fanout.start_run('top', '[["a", "b"]]') AS run \gset
 SELECT fanout.claim_tasks(:w, 100), fanout.claim_tasks(:w, 100);
-UPDATE fanout.runs SET status = 'failed', error = 'by hand', completed_at = clock_timestamp() WHERE run_id = :'run';
+UPDATE fanout.runs SET status = 'failed', error = 'by hand', error_is_final = false, completed_at = clock_timestamp() WHERE run_id = :'run';
 SELECT fanout.maintain();
 SELECT is((SELECT count(*) FROM fanout.runs WHERE status = 'started'), 0::bigint, 'maintain ends what is started below runs that have failed');
 SELECT fanout.start_run('top', '[["a", "b"]]') AS run \gset

@@ -14,7 +14,7 @@ SELECT fanout.register_worker('both', ARRAY['h', 'fanout:']) AS both \gset
 SAVEPOINT before;
 SELECT claim_id AS claim FROM fanout.exchange(:both, 1, 1) WHERE kind = 'internal' \gset
 SELECT throws_ok(format('SELECT fanout.exchange(%s, 2, 0, ARRAY[%s]::bigint[], ARRAY[0], ARRAY[''1''], ARRAY[NULL]::text[], ARRAY[false])', :both, :claim),
-                 'PFARG', format('exchange: claim %s is the engine''s own work', :claim), 'it can''t be completed like a task');
+                 'PFTSK', format('exchange: claim %s is of child runs or the engine''s own work, which no worker completes or fails', :claim), 'it can''t be completed like a task');
 ROLLBACK TO before;
 SAVEPOINT before;
 SELECT is((SELECT count(*) FROM fanout.claim_tasks(:both, 1)), 1::bigint, 'nor does claim_tasks return it: it does it');
