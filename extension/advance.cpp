@@ -6,9 +6,11 @@
 #include "errors.hpp"
 #include "family.hpp"
 #include "fanout.hpp"
+#include "internal_row.hpp"
 #include "limit.hpp"
 #include "locked_rows.hpp"
 #include "owner_scope.hpp"
+#include "patience.hpp"
 #include "pipeline.hpp"
 #include "row_lock.hpp"
 #include "source.hpp"
@@ -27,13 +29,14 @@ struct uuid_less {
     }
 };
 
-struct run_failure {
-    std::string step_slug, error;
-    bool is_final;
+/// What a pass over the states leaves to do for a run.
+struct run_change {
+    const step_state* by;
+    std::optional<std::string> error;  ///< nothing to fail means that a leaf was completed
+    bool is_final = false;             ///< it was said that the error is not to be retried
 };
 
-/// What a pass over the states leaves to do for runs: nothing to fail means that a leaf was completed.
-using run_changes = std::map<pg_uuid_t, std::optional<run_failure>, uuid_less>;
+using run_changes = std::map<pg_uuid_t, run_change, uuid_less>;
 
 /// Why a step failed.
 struct step_failure {
@@ -94,35 +97,47 @@ public:
     pass(change_set& changes, advance_mode mode, state_locks locks)
         : changes_(changes), pending_(changes.states), mode_(mode) {
         for (const auto& entry : pending_) asked_for_.insert(entry.first);
-        enqueue_what_is_only_ready();
-        states_ = lock_affected(pending_, changes.seen, locks);
+        const std::vector<ready_tasks> only_ready = take_what_is_only_ready();
+        affected_states affected = lock_affected(pending_, changes.seen, locks, changes.waits);
+        states_ = std::move(affected.locked);
+        for (const ready_tasks& r : only_ready) {
+            if (!affected.busy.contains(*r.of.pipelined_state_id)) enqueue_ready(r.of, r.tasks);
+        }
+        changes.busy = std::move(affected.busy);
         for (const auto& [id, state] : states_) by_step_[{key_of(state.run_id), state.step_id}] = id;
     }
 
-    run_changes run() {
+    run_changes& run() {
         while (!pending_.empty()) visit(next_wave());
-        return std::move(runs_);
+        return runs_;
     }
 
 private:
     using wave = std::vector<std::pair<step_state*, state_change>>;
 
-    /// A state that is seen started stays so. One that isn't is locked: if it is being started just now, it
-    /// has not seen the results that this transaction writes. So is one whose tasks go in order: what enters
-    /// next, one call at a time decides.
-    void enqueue_what_is_only_ready() {
+    struct ready_tasks {
+        step_state of;
+        std::map<int32_t, std::vector<int32_t>> tasks;
+    };
+
+    /// A state that is seen started stays so, and isn't locked. One that isn't is: if it is being started
+    /// just now, it has not seen the results that this transaction writes. So is one whose tasks go in order:
+    /// what enters next, one call at a time decides.
+    std::vector<ready_tasks> take_what_is_only_ready() {
         std::vector<int64_t> ids;
         for (const auto& [id, change] : pending_) {
             if (change.is_only_ready()) ids.push_back(id);
         }
+        std::vector<ready_tasks> result;
         for (auto& [id, state] : load_states(ids)) {
             if (state.status == "started" && !enters_in_order(state)) {
-                enqueue_ready(state, pending_.at(id).ready);
+                result.push_back({std::move(state), std::move(pending_.at(id).ready)});
                 pending_.erase(id);
             } else {
                 changes_.seen.insert_or_assign(id, std::move(state));
             }
         }
+        return result;
     }
 
     /// Of each run the first of those that are left, in the order of their ids: a fan-out, or as many single
@@ -168,7 +183,7 @@ private:
         for (const auto& [state, change] : changed) {
             count(change, *state);
             const bool is_plain = !state->is_fanout && !change.error && state->failed_items == 0;
-            if (is_plain && is_due(*state)) {
+            if (is_plain && is_due(*state) && mode_ != advance_mode::apart) {
                 if (state->run_is_live)
                     starting.push_back(state);
                 else
@@ -208,11 +223,14 @@ private:
             start(state);
         } else if (is_started) {
             judge(state);
+        } else if (state.status == "completed") {
+            runs_.try_emplace(state.run_id, run_change{&state, std::nullopt});
         }
     }
 
     bool leave_to_queue(int64_t tasks) const {
-        return mode_ == advance_mode::short_work && tasks > inline_task_limit();
+        const bool is_short = mode_ == advance_mode::short_work || mode_ == advance_mode::apart;
+        return is_short && tasks > inline_task_limit();
     }
 
     /// Whether a step is to be started by a queue row of its own. So is each whose source is evaluated: its
@@ -229,7 +247,8 @@ private:
 
     void start(const step_state& state) {
         if (!state.run_is_live) return;
-        add_step_cap(state);
+        if (mode_ == advance_mode::apart) return enqueue_internal(state, {.kind = "start"});
+        if (!add_step_cap(state, changes_.waits)) return enqueue_internal(state, put_off("start"));
         start_result result = start_result::queued;
         spawned given{};
         auto begin = [&] {
@@ -242,6 +261,7 @@ private:
         if (error && state.evaluates_source()) {
             try_source_again(state, *error);
         } else if (error) {
+            if (error->passes()) throw pg_error(*error);
             fail(state, {error->message(), false, error->has_sqlstate(sqlstate::invalid_source)});
         } else if (result == start_result::empty) {
             completed(state, edge_end::whole);
@@ -260,7 +280,7 @@ private:
             return start_result::started;
         }
         if (starts_in_queue(state)) {
-            enqueue_internal(state, "start");
+            enqueue_internal(state, {.kind = "start"});
             return start_result::queued;
         }
         if (state.pipelined_state_id) {
@@ -274,7 +294,7 @@ private:
     void try_source_again(const step_state& state, const pg_error& error) {
         const source_failure failed = record_source_failure(state, error);
         if (failed.retry_at) {
-            enqueue_internal(state, "start", *failed.retry_at);
+            enqueue_internal(state, {.kind = "start", .available_at = *failed.retry_at});
         } else {
             fail(state, {failed.error, failed.is_final, error.has_sqlstate(sqlstate::invalid_source)});
         }
@@ -290,13 +310,14 @@ private:
 
     void finish(const step_state& state) {
         if (builds_array(state) && leave_to_queue(state.total_tasks)) {
-            enqueue_internal(state, "finish");
+            enqueue_internal(state, {.kind = "finish"});
             return;
         }
         // Only an array can outgrow jsonb.
         std::optional<pg_error> error =
             in_subtransaction_if(builds_array(state), [&] { write_output(state); });
         if (error) {
+            if (error->passes()) throw pg_error(*error);
             fail(state, {"its results can't be aggregated: " + error->message()});
         } else {
             completed(state);
@@ -316,15 +337,14 @@ private:
             ++pending_[id].dependencies_done;
             told = true;
         }
-        if (!told) runs_.try_emplace(state.run_id);
+        if (!told) runs_.try_emplace(state.run_id, run_change{&state, std::nullopt});
     }
 
     void fail(const step_state& state, const step_failure& why) {
         write_failure(state, why);
-        std::optional<run_failure>& failure = runs_[state.run_id];
-        if (failure) return;
-        failure =
-            run_failure{state.step_slug, "step \"" + state.step_slug + "\": " + why.error, why.is_final};
+        const run_change change{&state, why.error, why.is_final};
+        const auto [known, is_new] = runs_.try_emplace(state.run_id, change);
+        if (!is_new && !known->second.error) known->second = change;
     }
 
     template <typename F> static std::optional<pg_error> in_subtransaction_if(bool needed, F&& f) {
@@ -344,34 +364,6 @@ private:
 
 }  // namespace
 
-void count_done(const std::map<std::pair<int64_t, int32_t>, int32_t>& done, change_set& changes) {
-    static statement lower("UPDATE fanout.stripes SET remaining = remaining - $3 "
-                           "WHERE state_id = $1 AND stripe = $2 AND remaining > $3",
-                           {INT8OID, INT4OID, INT4OID});
-    static statement finish(
-        "DELETE FROM fanout.stripes WHERE state_id = $1 AND stripe = $2 AND remaining = $3",
-        {INT8OID, INT4OID, INT4OID});
-    static statement find("SELECT FROM fanout.stripes WHERE state_id = $1 AND stripe = $2",
-                          {INT8OID, INT4OID});
-    for (const auto& [key, tasks] : done) {
-        if (!changes.seen.at(key.first).is_fanout) {
-            changes.states[key.first].stripes_done = 1;
-            continue;
-        }
-        check_lock_order(lock_phase::counters, key);
-        const parameter state = param::int8(key.first), stripe = param::int4(key.second),
-                        count = param::int4(tasks);
-        // Again where a push to a stream raised the counter between the two, and none of them met it.
-        while (lower.run({state, stripe, count}).empty()) {
-            if (!finish.run({state, stripe, count}).empty()) {
-                ++changes.states[key.first].stripes_done;
-                break;
-            }
-            if (find.run({state, stripe}).empty()) break;
-        }
-    }
-}
-
 bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<std::string>& error,
              const std::optional<std::string>& failed_step, bool is_final) {
     static statement end(
@@ -390,17 +382,24 @@ bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<st
 
 namespace {
 
-/// The ids rise. Returns whether any of the runs goes on.
-bool lock_started_runs(const std::vector<pg_uuid_t>& run_ids) {
+struct locked_runs {
+    bool any_started;  ///< whether any of them goes on
+    std::vector<pg_uuid_t> busy;
+};
+
+/// The ids rise.
+locked_runs lock_runs(const std::vector<pg_uuid_t>& run_ids, patience* waits) {
     static const row_lock lock("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}},
                                LockTupleNoKeyExclusive, {"status"});
-    if (run_ids.empty()) return false;
+    locked_runs result{false, {}};
+    if (run_ids.empty()) return result;
     check_lock_order(lock_phase::runs, key_of(run_ids.front()));
-    const found_rows locked = lock.run_each(uuid_datums(run_ids), when_locked::wait);
-    for (size_t i = 0; i < locked.size(); ++i) {
-        if (locked.text(i, 1) == "started") return true;
+    const locked_in_time found = lock_in_time(lock, uuid_datums(run_ids), waits);
+    for (size_t i = 0; i < found.rows.size(); ++i) {
+        if (found.rows.text(i, 1) == "started") result.any_started = true;
     }
-    return false;
+    for (size_t position : found.busy) result.busy.push_back(run_ids[position]);
+    return result;
 }
 
 /// Whether a step of the run is still to be completed.
@@ -440,27 +439,43 @@ std::vector<pg_uuid_t> complete_locked_runs(const std::vector<pg_uuid_t>& run_id
     return result;
 }
 
-void end_runs(const run_changes& runs) {
+/// A run that somebody else has locked, as who cancels it, is looked at again later.
+void put_off_run(const run_change& change) {
+    internal_work again = put_off(change.error ? "fail" : "finish");
+    again.reason = change.error;
+    enqueue_internal(*change.by, again);
+}
+
+void end_runs(run_changes& runs, patience* waits) {
     std::vector<pg_uuid_t> all, perhaps_complete;
-    for (const auto& [run_id, failure] : runs) {
-        all.push_back(run_id);
-        if (!failure) perhaps_complete.push_back(run_id);
+    for (const auto& [run_id, change] : runs) all.push_back(run_id);
+    const locked_runs locked = lock_runs(all, waits);
+    for (const pg_uuid_t& run_id : locked.busy) {
+        put_off_run(runs.at(run_id));
+        runs.erase(run_id);
     }
-    if (!lock_started_runs(all)) return;
+    if (!locked.any_started) return;
+    for (const auto& [run_id, change] : runs) {
+        if (!change.error) perhaps_complete.push_back(run_id);
+    }
     complete_locked_runs(perhaps_complete);
-    for (const auto& [run_id, failure] : runs) {
-        if (failure) end_run(run_id, "failed", failure->error, failure->step_slug, failure->is_final);
+    for (const auto& [run_id, change] : runs) {
+        if (!change.error) continue;
+        const std::string& step = change.by->step_slug;
+        end_run(run_id, "failed", "step \"" + step + "\": " + *change.error, step, change.is_final);
     }
 }
 
 }  // namespace
 
 std::vector<pg_uuid_t> complete_runs(const std::vector<pg_uuid_t>& run_ids) {
-    return lock_started_runs(run_ids) ? complete_locked_runs(run_ids) : std::vector<pg_uuid_t>{};
+    return lock_runs(run_ids, nullptr).any_started ? complete_locked_runs(run_ids) : std::vector<pg_uuid_t>{};
 }
 
 void advance(change_set& changes, advance_mode mode, state_locks locks) {
-    if (!changes.states.empty()) end_runs(pass(changes, mode, locks).run());
+    if (changes.states.empty()) return;
+    pass over_states(changes, mode, locks);
+    end_runs(over_states.run(), changes.waits);
 }
 
 }  // namespace fanout

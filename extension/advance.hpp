@@ -32,18 +32,23 @@ struct state_change {
     bool is_only_ready() const { return !ready.empty() && !counts() && !goes_on && !error; }
 };
 
+class patience;
+
 /// What happened in this call, applied by `advance` in lock order.
 struct change_set {
     std::map<int64_t, state_change> states;
     std::map<int64_t, int64_t> freed_slots;  ///< by state; freed by record_outcomes, all at once
     step_states seen;                        ///< as they were read before they were locked
+    patience* waits = nullptr;  ///< for how long locks are waited for; null: for as long as it takes
+    std::set<int64_t> busy;     ///< where that was not enough: states with changes that are left as they were
 };
 
 enum class advance_mode {
     short_work,   ///< what is long of steps above inline_task_limit() is left to queue rows, and sources
                   ///< that are evaluated are
     large_steps,  ///< only such sources are, and all but the first tasks of an array
-    everything    ///< but such sources only of the states that the call is about, not of those that follow
+    everything,   ///< but such sources only of the states that the call is about, not of those that follow
+    apart         ///< as short_work, and all that starts by it does so by queue rows: each fails for itself
 };
 
 /// Whether advance locks the states that it may change, or the caller has them locked, or has inserted them.
@@ -63,8 +68,5 @@ std::vector<pg_uuid_t> complete_runs(const std::vector<pg_uuid_t>& run_ids);
 /// @param is_final  whether it was said that its error is not to be retried: nor is then the parent's task
 bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<std::string>& error,
              const std::optional<std::string>& failed_step, bool is_final = false);
-
-/// Lowers the counters of stripes; those that reach zero are added to `changes`. Keys are (state, stripe).
-void count_done(const std::map<std::pair<int64_t, int32_t>, int32_t>& done, change_set& changes);
 
 }  // namespace fanout

@@ -1,6 +1,6 @@
 #include "affected_states.hpp"
 
-#include "row_lock.hpp"
+#include "patience.hpp"
 
 #include <algorithm>
 
@@ -39,8 +39,12 @@ state_keys affected(const std::map<int64_t, state_change>& changes, const step_s
     return result;
 }
 
+struct locked_ids {
+    std::vector<int64_t> locked, busy;
+};
+
 /// By rising id: in topological order within a run.
-std::vector<int64_t> lock_states(const state_keys& which) {
+locked_ids lock_states(const state_keys& which, patience* waits) {
     static const index_scan find(
         "step_states", "step_states_step_is_unique",
         {{1, BTEqualStrategyNumber, F_UUID_EQ}, {2, BTEqualStrategyNumber, F_INT8EQ}}, {"state_id"});
@@ -51,13 +55,65 @@ std::vector<int64_t> lock_states(const state_keys& which) {
         keys.insert(keys.end(), {UUIDPGetDatum(&which.runs[i]), Int64GetDatum(which.steps[i])});
     std::vector<int64_t> ids = find.run_each(read_snapshot(), keys).int8_column(1);
     std::sort(ids.begin(), ids.end());
-    return lock.run_each({ids.begin(), ids.end()}, when_locked::wait).int8_column(1);
+    const locked_in_time found = lock_in_time(lock, {ids.begin(), ids.end()}, waits);
+    locked_ids result{found.rows.int8_column(1), {}};
+    for (size_t position : found.busy) result.busy.push_back(ids[position]);
+    return result;
 }
+
+/// Which of the changes can't be made while somebody else has locked these states.
+class busy_changes {
+public:
+    busy_changes(std::map<int64_t, state_change>& changes, const step_states& known,
+                 const std::vector<int64_t>& busy_ids)
+        : changes_(changes), known_(known) {
+        const step_states busy = load_states(busy_ids);
+        for (const auto& [id, change] : changes_) {
+            if (known_.contains(id) && leads_to(known_.at(id), busy)) add(id);
+        }
+    }
+
+    std::set<int64_t> remove() {
+        for (int64_t id : ids_) changes_.erase(id);
+        // What has ended there is announced when it is counted.
+        for (auto& [id, change] : changes_) {
+            const auto state = known_.find(id);
+            if (state == known_.end() || !state->second.pipelined_state_id) continue;
+            if (ids_.contains(*state->second.pipelined_state_id)) change.ready.clear();
+        }
+        return std::move(ids_);
+    }
+
+private:
+    static bool leads_to(const step_state& state, const step_states& busy) {
+        for (const auto& [id, other] : busy) {
+            if (id == state.state_id) return true;
+            if (only_itself(state) || key_of(other.run_id) != key_of(state.run_id)) continue;
+            if (std::find(state.reach.begin(), state.reach.end(), other.step_id) != state.reach.end())
+                return true;
+        }
+        return false;
+    }
+
+    /// Where tasks are ready by what has ended at their source, that isn't counted there either: both are
+    /// told by one row.
+    void add(int64_t id) {
+        if (!ids_.insert(id).second) return;
+        const auto change = changes_.find(id);
+        if (change == changes_.end() || change->second.ready.empty()) return;
+        const std::optional<int64_t>& source = known_.at(id).pipelined_state_id;
+        if (source) add(*source);
+    }
+
+    std::map<int64_t, state_change>& changes_;
+    const step_states& known_;
+    std::set<int64_t> ids_;
+};
 
 }  // namespace
 
-step_states lock_affected(const std::map<int64_t, state_change>& changes, const step_states& seen,
-                          state_locks locks) {
+affected_states lock_affected(std::map<int64_t, state_change>& changes, const step_states& seen,
+                              state_locks locks, patience* waits) {
     std::vector<int64_t> unseen;
     for (const auto& [id, change] : changes) {
         if (!seen.contains(id)) unseen.push_back(id);
@@ -69,9 +125,12 @@ step_states lock_affected(const std::map<int64_t, state_change>& changes, const 
     }
     const state_keys which = affected(changes, known);
     if (which.steps.empty()) return {};
-    if (locks == state_locks::held && which.steps.size() == known.size()) return known;
+    if (locks == state_locks::held && which.steps.size() == known.size()) return {std::move(known), {}};
     if (locks == state_locks::to_take) check_lock_order(lock_phase::states);
-    return load_states(lock_states(which));
+    const locked_ids ids = lock_states(which, locks == state_locks::held ? nullptr : waits);
+    std::set<int64_t> busy;
+    if (!ids.busy.empty()) busy = busy_changes(changes, known, ids.busy).remove();
+    return {load_states(ids.locked), std::move(busy)};
 }
 
 }  // namespace fanout

@@ -9,10 +9,19 @@
 
 namespace fanout {
 
-/// Locks the states with these changes, and those that they may lead to in this call, by rising id. Returns
-/// all of them as they are under their locks.
-/// @param seen  as they were before; those that aren't there are read
-step_states lock_affected(const std::map<int64_t, state_change>& changes, const step_states& seen,
-                          state_locks locks);
+struct affected_states {
+    step_states locked;  ///< as they are under their locks
+    /// Those with changes that can't be made now, because somebody else has locked them, or what may follow:
+    /// their changes are removed.
+    std::set<int64_t> busy;
+};
+
+/// Locks the states with these changes, and those that they may lead to in this call, by rising id.
+///
+/// @param changes  loses those of busy states
+/// @param seen     the states as they were before; those that aren't there are read
+/// @param waits    null: for as long as it takes
+affected_states lock_affected(std::map<int64_t, state_change>& changes, const step_states& seen,
+                              state_locks locks, patience* waits);
 
 }  // namespace fanout

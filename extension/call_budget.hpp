@@ -12,14 +12,17 @@ public:
     bool is_spent() const { return GetCurrentTimestamp() - started_ >= longest_us || has_no_room(); }
 
     /// PostgreSQL's snapshots keep 64 subtransaction ids of a session in shared memory; past that every
-    /// visibility check of every session gets slower.
-    static bool has_no_room() { return MyProc->subxidStatus.count >= most_subtransactions; }
+    /// visibility check of every session gets slower. Those of the caller's calls before aren't ours.
+    bool has_no_room() const {
+        return MyProc->subxidStatus.count - subtransactions_before_ >= most_subtransactions;
+    }
 
 private:
     static constexpr int64_t longest_us = 100000;
     static constexpr int most_subtransactions = 48;
 
     TimestampTz started_ = GetCurrentTimestamp();
+    int subtransactions_before_ = MyProc->subxidStatus.count;
 };
 
 }  // namespace fanout

@@ -22,7 +22,7 @@ constexpr int64_t small_bytes = 1 << 20, most_bytes = 16 << 20;
 class allowance {
 public:
     bool is_spent() const { return bytes_ > most_bytes || budget_.is_spent(); }
-    bool has_no_room() const { return bytes_ > most_bytes || call_budget::has_no_room(); }
+    bool has_no_room() const { return bytes_ > most_bytes || budget_.has_no_room(); }
     void add(Datum value) { bytes_ += value_bytes(value); }
     int64_t bytes() const { return bytes_; }
 
@@ -355,13 +355,17 @@ private:
 };
 
 /// A cancel that was first has not seen the children that are new; one that comes now waits for us, and will.
-void end_with_parents(const std::set<std::pair<lock_key, int64_t>>& parents, const step_states& states) {
-    static statement lock("SELECT status FROM fanout.runs WHERE run_id = $1 FOR SHARE", {UUIDOID});
+/// Where somebody else has locked a parent for long, all of it is put off.
+void end_with_parents(const std::set<std::pair<lock_key, int64_t>>& parents, const step_states& states,
+                      patience& waits) {
+    static const row_lock lock("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}}, LockTupleShare,
+                               {"status"});
     for (const auto& [key, state_id] : parents) {
         const pg_uuid_t& run_id = states.at(state_id).run_id;
         check_lock_order(lock_phase::runs, key);
-        rows parent = lock.run({param::uuid(run_id)});
-        const std::string status = parent.empty() ? "removed" : parent.text(0, 1);
+        const locked_in_time parent = lock_in_time(lock, {UUIDPGetDatum(&run_id)}, &waits);
+        if (!parent.busy.empty()) raise_busy("run " + uuid_text(run_id));
+        const std::string status = parent.rows.empty() ? "removed" : parent.rows.text(0, 1);
         if (status != "started") end_descendants(run_id, status);
     }
 }
@@ -382,7 +386,6 @@ void run_child_claims(claims& held) {
         if (!work.left.empty()) write_claim(c);
     };
     for (auto& [id, c] : held) {
-        if (allowed.is_spent()) break;
         const auto state = states.find(c.state_id);
         if (state == states.end() || !state->second.run_is_live) {
             changes.freed_slots[c.state_id] += c.indexes.size();
@@ -398,9 +401,9 @@ void run_child_claims(claims& held) {
             parents.emplace(key_of(state->second.run_id), c.state_id);
         }
     }
-    record_outcomes(held, std::move(outcomes), changes);
-    advance(changes, advance_mode::short_work);
-    end_with_parents(parents, states);
+    patience waits;
+    settle(held, std::move(outcomes), changes, waits);
+    end_with_parents(parents, states, waits);
 }
 
 }  // namespace fanout

@@ -5,9 +5,11 @@
 #include "errors.hpp"
 #include "fair_key.hpp"
 #include "fanout.hpp"
+#include "halves.hpp"
 #include "handler.hpp"
 #include "hint_life.hpp"
 #include "index_scan.hpp"
+#include "internal_row.hpp"
 #include "limit.hpp"
 #include "queue_id.hpp"
 #include "queue_writer.hpp"
@@ -185,6 +187,10 @@ void set_virtual_clock(int64_t virtual_time) {
     if (last_value(virtual_clock) < virtual_time) set_value(virtual_clock, virtual_time);
 }
 
+/// Whether the last claim of this backend failed by an error: the next one then looks first which rows are to
+/// blame.
+bool last_claim_failed = false;
+
 class claiming {
 public:
     claiming(const worker& w, const holdings& held, const claim_wish& wish)
@@ -252,8 +258,10 @@ private:
     /// another claim is at work on them, and there are more. Returns whether there were such.
     bool take_what_is_free(const std::vector<int64_t>& ids) {
         std::vector<claim> locked = lock_candidates(ids);
+        const size_t found = locked.size();
+        if (last_claim_failed) remove_unclaimable(locked);
         take_from(locked);
-        if (locked.size() == ids.size()) return false;
+        if (found == ids.size()) return false;
         std::set<int64_t> free;
         for (const claim& c : locked) free.insert(c.claim_id);
         for (int64_t id : ids) {
@@ -261,6 +269,37 @@ private:
         }
         result_.ask_again = true;
         return true;
+    }
+
+    /// What can't be claimed fails its step, and nobody else's call.
+    void remove_unclaimable(std::vector<claim>& locked) const {
+        int left = most_subtransactions;
+        std::erase_if(locked, [&](const claim& c) {
+            if (left-- <= 0) return false;
+            const std::optional<pg_error> error = try_to_claim(c);
+            if (!error) return false;
+            if (error->passes()) throw pg_error(*error);
+            fail_step_of_row(c.claim_id, "its tasks can't be claimed: " + error->description());
+            return true;
+        });
+    }
+
+    /// As a claim is written; it is taken back in any case.
+    std::optional<pg_error> try_to_claim(const claim& c) const {
+        struct undone {};
+        claim taken = c;
+        taken.worker_id = worker_.worker_id;
+        taken.claimed_at = now_;
+        try {
+            return subtransaction([&] {
+                queue_writer rows;
+                rows.add(taken, sequence_, 0);
+                rows.finish();
+                throw undone{};
+            });
+        } catch (const undone&) {
+            return std::nullopt;
+        }
     }
 
     /// Once a row was held back by a limit, what the limits of all candidates let through is known before
@@ -468,6 +507,17 @@ std::vector<int64_t> gone_claims(const read_snapshot& now, int64_t worker_id) {
     return found.empty() ? std::vector<int64_t>() : int8_elements(found.datum(0, 1));
 }
 
+claimed_tasks claim_or_note_failure(const worker& w, const holdings& held, const claim_wish& wish) {
+    try {
+        claimed_tasks claimed = claiming(w, held, wish).run(scopes_of(w, wish.queue_order));
+        last_claim_failed = false;
+        return claimed;
+    } catch (const pg_error& error) {
+        last_claim_failed = !error.passes();
+        throw;
+    }
+}
+
 }  // namespace
 
 holdings what_it_holds(int64_t worker_id, bool is_locked) {
@@ -500,7 +550,7 @@ holdings what_it_holds(int64_t worker_id, bool is_locked) {
 claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wish& wish) {
     if (wish.tasks <= 0 || held.crashed) return {};
     const bool more_is_due_soon = promote_due_rows();
-    claimed_tasks claimed = claiming(w, held, wish).run(scopes_of(w, wish.queue_order));
+    claimed_tasks claimed = claim_or_note_failure(w, held, wish);
     claimed.may_be_due_soon = claimed.may_be_due_soon || more_is_due_soon;
     return claimed;
 }

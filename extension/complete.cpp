@@ -8,6 +8,8 @@
 #include "errors.hpp"
 #include "fair_key.hpp"
 #include "fanout.hpp"
+#include "handler.hpp"
+#include "internal_row.hpp"
 #include "interval.hpp"
 #include "limit.hpp"
 #include "locked_rows.hpp"
@@ -15,11 +17,13 @@
 #include "progress.hpp"
 #include "queue_writer.hpp"
 #include "retry_budget.hpp"
+#include "stripe_counts.hpp"
 #include "table_insert.hpp"
 #include "wake.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 namespace fanout {
@@ -50,31 +54,65 @@ std::vector<outcome> accepted_outcomes(const claims& held, std::vector<outcome> 
     return outcomes;
 }
 
-/// Tasks that end with this call.
-class ended_tasks {
-public:
-    explicit ended_tasks(const step_states& states) : states_(states) {}
+/// Tasks of one state, stripe and attempt.
+using part_key = std::tuple<int64_t, int32_t, int16_t>;
 
-    void add(const claim& c, const outcome& o) {
-        ++counts[{c.state_id, c.stripe}];
+/// What is to be counted: tasks that have ended, by what that needs, and failed attempts that are to be made
+/// again.
+class uncounted {
+public:
+    uncounted(const step_states& states, TimestampTz at) : now(at), states_(states) {}
+
+    void add_ended(const claim& c, const outcome& o) {
+        // Those of one claim follow each other.
+        if (claim_ != &c) note_claim(c);
+        ended_->push_back(o.task_index);
         if (c.has_progress) reported[c.state_id].push_back(o.task_index);
         if (o.error || o.failed_items > 0) with_failures.push_back(&o);
-        if (states_.at(c.state_id).feeds_steps) feeding[{c.state_id, c.stripe}].push_back(o.task_index);
+        if (feeds_) feeds_->push_back(o.task_index);
     }
 
-    using by_stripe = std::pair<int64_t, int32_t>;  // state and stripe
-    std::map<by_stripe, int32_t> counts;
+    void add_retry(const claim& c, const outcome& o) {
+        retries[{c.claim_id, o.retry_after_us}].append(o.task_index);
+    }
+
+    void add_unspent_retry(const claim& c, const outcome& o) {
+        unspent_retries[{c.claim_id, o.retry_after_us}].append(o.task_index);
+    }
+
+    /// How many tasks of each stripe.
+    std::map<by_stripe, int32_t> counts() const {
+        std::map<by_stripe, int32_t> result;
+        for (const auto& [part, indexes] : ended)
+            result[{std::get<0>(part), std::get<1>(part)}] += static_cast<int32_t>(indexes.size());
+        return result;
+    }
+
+    const TimestampTz now;
+    std::map<part_key, std::vector<int32_t>> ended;
+    using by_claim = std::map<std::pair<int64_t, int64_t>, index_set>;  // and by the delay asked for
+    by_claim retries;
+    by_claim unspent_retries;                           // that are to be taken off their budgets before
     std::map<by_stripe, std::vector<int32_t>> feeding;  // those that are the items of pipelined steps
     std::map<int64_t, std::vector<int32_t>> reported;   // those that may have, by state
     std::vector<const outcome*> with_failures;          // that failed, or items of which did
 
 private:
+    void note_claim(const claim& c) {
+        claim_ = &c;
+        ended_ = &ended[{c.state_id, c.stripe, c.attempt}];
+        feeds_ = states_.at(c.state_id).feeds_steps ? &feeding[{c.state_id, c.stripe}] : nullptr;
+    }
+
     const step_states& states_;
+    const claim* claim_ = nullptr;
+    std::vector<int32_t>* ended_ = nullptr;
+    std::vector<int32_t>* feeds_ = nullptr;
 };
 
 /// The way that always works: counts the rows really inserted, in the order of `outcomes`.
 void insert_new_results(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
-                        TimestampTz now, ended_tasks& ended) {
+                        TimestampTz now, uncounted& what) {
     // Unnested in the select list, row by row: FROM unnest(...) would first write all of it into a
     // tuplestore.
     static statement insert(
@@ -104,7 +142,7 @@ void insert_new_results(int generation, const claims& held, const std::vector<co
         if (next == inserted.size()) break;
         const claim& c = held.at(o->claim_id);
         if (inserted.int8(next, 1) != c.state_id || inserted.int4(next, 2) != o->task_index) continue;
-        ended.add(c, *o);
+        what.add_ended(c, *o);
         ++next;
     }
 }
@@ -130,13 +168,12 @@ bool insert_all_results(int generation, const claims& held, const std::vector<co
     });
 }
 
-void record_successes(const claims& held, const sorted_outcomes& sorted, TimestampTz now,
-                      ended_tasks& ended) {
+void record_successes(const claims& held, const sorted_outcomes& sorted, TimestampTz now, uncounted& what) {
     for (const auto& [generation, outcomes] : sorted.successes) {
         if (insert_all_results(generation, held, outcomes, now)) {
-            for (const outcome* o : outcomes) ended.add(held.at(o->claim_id), *o);
+            for (const outcome* o : outcomes) what.add_ended(held.at(o->claim_id), *o);
         } else {
-            insert_new_results(generation, held, outcomes, now, ended);
+            insert_new_results(generation, held, outcomes, now, what);
         }
     }
 }
@@ -177,11 +214,13 @@ std::string step_error(const claim& c, const outcome& o, const step_state& state
     return error;
 }
 
-/// Counts the items that failed for good; unless they are collected, the first fails its step.
-void count_failures(const claims& held, const step_states& states, const ended_tasks& ended,
-                    change_set& changes) {
-    for (const outcome* o : ended.with_failures) {
+/// Counts the items that failed for good; unless they are collected, the first fails its step. Those of busy
+/// stripes are counted with these.
+void count_failures(const claims& held, const step_states& states, const uncounted& what,
+                    const stripe_counts& stripes, change_set& changes) {
+    for (const outcome* o : what.with_failures) {
         const claim& c = held.at(o->claim_id);
+        if (stripes.is_busy({c.state_id, c.stripe})) continue;
         const step_state& state = states.at(c.state_id);
         state_change& change = changes.states[c.state_id];
         change.failed_items += o->error ? o->items : o->failed_items;
@@ -192,32 +231,144 @@ void count_failures(const claims& held, const step_states& states, const ended_t
 }
 
 void record_failures(const claims& held, const step_states& states, const sorted_outcomes& sorted,
-                     TimestampTz now, ended_tasks& ended) {
-    spend_retry_budgets(held, states, sorted.failures);
-    std::map<std::pair<int64_t, int64_t>, index_set> retries;  // by claim and the delay asked for
-    for (const outcome* o : sorted.failures) {
+                     TimestampTz now, uncounted& what, patience& waits) {
+    const std::set<const outcome*> unspent = spend_retry_budgets(held, states, sorted.failures, &waits);
+    for (outcome* o : sorted.failures) {
         const claim& c = held.at(o->claim_id);
-        const step_state& state = states.at(c.state_id);
-        const bool final = is_final(*o, c, state);
+        const bool final = is_final(*o, c, states.at(c.state_id));
         insert_failure(c, *o, final, now);
-        if (!final) {
-            retries[{c.claim_id, o->retry_after_us}].append(o->task_index);
-        } else if (insert_final_result(c, o->task_index, now)) {
-            ended.add(c, *o);
+        if (final) {
+            if (insert_final_result(c, o->task_index, now)) what.add_ended(c, *o);
+        } else if (unspent.contains(o)) {
+            what.add_unspent_retry(c, *o);
+        } else {
+            what.add_retry(c, *o);
         }
     }
-    for (const auto& [key, indexes] : retries) {
+}
+
+/// Puts failed tasks back into the queue, for their next attempts.
+void requeue_retries(const claims& held, const step_states& states, const uncounted& what) {
+    for (const auto& [key, indexes] : what.retries) {
         const claim& c = held.at(key.first);
         const step_state& state = states.at(c.state_id);
         if (!state.run_is_live) continue;  // counted as not done; a resume finds what is missing
-        // Also where it was the end of a child that was claimed.
+        // Also where it was the end of a child that was claimed, or was put off.
         claim again = c;
         again.kind = "task";
+        again.handler = queue_handler(state.handler);
+        again.errors = 0;
+        again.reason.reset();
         const int64_t backoff = backoff_us(state.base_delay_us, state.max_delay_us, c.attempt,
                                            pg_prng_double(&pg_global_prng_state));
-        requeue(again, indexes, static_cast<int16_t>(c.attempt + 1), now + std::max(backoff, key.second),
+        requeue(again, indexes, static_cast<int16_t>(c.attempt + 1), what.now + std::max(backoff, key.second),
                 false);
     }
+}
+
+/// What the outcomes are to the queue, to counters, states and runs. Returns those of which stripes are to be
+/// counted later, because somebody else has locked what that needs.
+std::set<by_stripe> count_and_advance(const claims& held, const uncounted& what, change_set& changes,
+                                      advance_mode mode) {
+    const step_states& states = changes.seen;
+    requeue_retries(held, states, what);
+    const std::map<by_stripe, int32_t> counts = what.counts();
+    const stripe_counts stripes(counts, states, changes.waits);
+    count_failures(held, states, what, stripes, changes);
+    stripes.add_to(changes);
+    std::map<by_stripe, std::vector<int32_t>> feeding = what.feeding;
+    std::erase_if(feeding, [&](const auto& entry) { return stripes.is_busy(entry.first); });
+    announce_ready(states, feeding, changes);
+    for (const auto& [id, state] : states) {
+        if (enters_in_order(state)) changes.states[id].goes_on = true;
+    }
+    advance(changes, mode);
+    stripes.write(changes.busy);
+    std::set<by_stripe> busy;
+    for (const auto& [at, count] : counts) {
+        if (stripes.is_busy(at) || changes.busy.contains(at.first)) busy.insert(at);
+    }
+    return busy;
+}
+
+index_set set_of(std::vector<int32_t> indexes) {
+    std::sort(indexes.begin(), indexes.end());
+    index_set result;
+    for (int32_t index : indexes) result.append(index);
+    return result;
+}
+
+/// Leaves to queue rows what is to be counted, for all or these stripes.
+void put_off_counts(const step_states& states, const uncounted& what, const std::set<by_stripe>* only,
+                    TimestampTz available_at) {
+    for (const auto& [part, indexes] : what.ended) {
+        const auto& [state_id, stripe, attempt] = part;
+        if (indexes.empty() || (only && !only->contains({state_id, stripe}))) continue;
+        enqueue_internal(states.at(state_id), {.kind = "count",
+                                               .stripe = stripe,
+                                               .attempt = attempt,
+                                               .indexes = set_of(indexes),
+                                               .available_at = available_at});
+    }
+}
+
+/// Leaves retries to queue rows, which don't come before the time that was asked for.
+void put_off_retries(const claims& held, const step_states& states, const uncounted::by_claim& retries,
+                     const char* kind, int64_t pause_us) {
+    for (const auto& [key, indexes] : retries) {
+        const claim& c = held.at(key.first);
+        const int64_t delay = std::max(key.second, pause_us);
+        enqueue_internal(states.at(c.state_id), {.kind = kind,
+                                                 .stripe = c.stripe,
+                                                 .attempt = c.attempt,
+                                                 .has_progress = c.has_progress,
+                                                 .indexes = indexes,
+                                                 .available_at = delay > 0 ? engine_clock() + delay : 0});
+    }
+}
+
+/// Leaves the failures of steps that the call has found to queue rows, of all or these states.
+void put_off_failures(const step_states& states, const std::map<int64_t, state_change>& given,
+                      const std::set<int64_t>* only, TimestampTz available_at) {
+    for (const auto& [state_id, change] : given) {
+        const auto state = states.find(state_id);
+        if (!change.error || state == states.end() || (only && !only->contains(state_id))) continue;
+        enqueue_internal(state->second,
+                         {.kind = "fail", .available_at = available_at, .reason = change.error});
+    }
+}
+
+/// What could not be done for all states is for each of them to do, so that each fails for itself.
+void put_off_all(const claims& held, const step_states& states, const uncounted& what,
+                 const std::map<int64_t, state_change>& given) {
+    put_off_counts(states, what, nullptr, 0);
+    put_off_retries(held, states, what.retries, "count", 0);
+    put_off_failures(states, given, nullptr, 0);
+}
+
+/// Of tasks that a row of kind 'count' stands for: those that have a result of that attempt have ended, the
+/// others are to be tried again.
+std::vector<outcome> read_outcomes(const claim& c) {
+    static statement find(
+        "SELECT i.index, r.task_index IS NOT NULL, r.output, f.error "
+        "FROM unnest($3) AS i (index) "
+        "LEFT JOIN fanout.results_$g r ON r.state_id = $1 AND r.task_index = i.index AND r.attempt = $2 "
+        "LEFT JOIN fanout.failures_$g f ON f.state_id = $1 AND f.task_index = i.index AND f.attempt = $2 "
+        "ORDER BY i.index",
+        {INT8OID, INT2OID, INT4ARRAYOID});
+    rows found = find.run_in(c.generation, {param::int8(c.state_id), param::int2(c.attempt),
+                                            param::int4_array(c.indexes.elements())});
+    std::vector<outcome> result;
+    for (size_t i = 0; i < found.size(); ++i) {
+        outcome& o = result.emplace_back(outcome{c.claim_id, found.int4(i, 1)});
+        o.is_out_of_retries = found.boolean(i, 2);
+        if (found.is_null(i, 3)) {
+            o.error = found.optional_text(i, 4).value_or("");
+        } else {
+            o.output = plain_copy(found.datum(i, 3));
+        }
+    }
+    return result;
 }
 
 /// Takes what is recorded off the claims. An index leaves a claim in the transaction that records its
@@ -236,6 +387,23 @@ void narrow_claims(claims& held, const std::vector<outcome>& outcomes) {
         }
     }
     delete_claims(finished);
+}
+
+void record_outcomes(claims& held, const step_states& states, std::vector<outcome>& outcomes, uncounted& what,
+                     patience& waits) {
+    judge_batches(held, states, outcomes);
+    sorted_outcomes sorted;
+    for (outcome& o : outcomes) {
+        if (o.error) {
+            sorted.failures.push_back(&o);
+        } else {
+            sorted.successes[held.at(o.claim_id).generation].push_back(&o);
+        }
+    }
+    record_successes(held, sorted, what.now, what);
+    record_failures(held, states, sorted, what.now, what, waits);
+    narrow_claims(held, outcomes);
+    forget_progress(what.reported);
 }
 
 }  // namespace
@@ -290,10 +458,10 @@ void keep_first(const claim& c, int64_t count) {
     requeue(c, rest, c.attempt, 0, c.crashed);
     write_claim(kept);
     // After the claim, so out of order; but this call has just taken these slots and has the locks.
-    release_slots({{c.state_id, rest.size()}}, limit_lock::skip);
+    release_slots({{c.state_id, rest.size()}});
 }
 
-void give_back(const claims& held, limit_lock how) {
+void give_back(const claims& held) {
     if (held.empty()) return;
     const step_states states = states_of(held);
     std::vector<int64_t> ids;
@@ -306,7 +474,7 @@ void give_back(const claims& held, limit_lock how) {
         ids.push_back(claim_id);
     }
     delete_claims(ids);
-    release_slots(freed, states, how);
+    release_slots(freed, states);
 }
 
 void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
@@ -352,42 +520,59 @@ void parse_outputs(std::vector<outcome>& outcomes, const std::vector<Datum>& tex
     }
 }
 
-void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& changes) {
+void settle(claims& held, std::vector<outcome> outcomes, change_set& changes, patience& waits) {
     outcomes = accepted_outcomes(held, std::move(outcomes));
     // What failed while it waited holds no slot.
     for (const outcome& o : outcomes) {
         const claim& c = held.at(o.claim_id);
         changes.freed_slots[c.state_id] += c.worker_id != 0 ? 1 : 0;
     }
-    if (outcomes.empty()) {
-        release_slots(std::exchange(changes.freed_slots, {}));
+    if (outcomes.empty() && changes.states.empty()) {
+        release_slots(std::exchange(changes.freed_slots, {}), &waits);
         return;
     }
-    const TimestampTz now = engine_clock();
     changes.seen = states_of(held);
+    changes.waits = &waits;
     const step_states& states = changes.seen;
     // Before anything that takes locks of a later phase.
-    release_slots(std::exchange(changes.freed_slots, {}), states);
+    release_slots(std::exchange(changes.freed_slots, {}), states, &waits);
+    uncounted what(states, engine_clock());
+    record_outcomes(held, states, outcomes, what, waits);
+    const std::map<int64_t, state_change> given = changes.states;
+    std::set<by_stripe> busy;
+    const std::optional<pg_error> error =
+        subtransaction([&] { busy = count_and_advance(held, what, changes, advance_mode::short_work); });
+    if (error && error->passes()) throw pg_error(*error);
+    put_off_retries(held, states, what.unspent_retries, "retry", busy_pause_us);
+    if (error) return put_off_all(held, states, what, given);
+    const TimestampTz later = engine_clock() + busy_pause_us;
+    if (!busy.empty()) put_off_counts(states, what, &busy, later);
+    if (!changes.busy.empty()) put_off_failures(states, given, &changes.busy, later);
+}
+
+void count_put_off(const claim& c) {
+    claims held;
+    held.emplace(c.claim_id, c);
+    patience waits;
+    change_set changes;
+    changes.waits = &waits;
+    changes.seen = states_of(held);
+    const step_states& states = changes.seen;
+    delete_claims({c.claim_id});
+    if (!states.contains(c.state_id)) return;
+    const step_state& state = states.at(c.state_id);
+    if (c.kind == "retry" && !take_retries(state, c.indexes.size(), &waits)) raise_busy(state.where());
+    std::vector<outcome> outcomes = read_outcomes(c);
     judge_batches(held, states, outcomes);
-    sorted_outcomes sorted;
-    for (outcome& o : outcomes) {
-        if (o.error) {
-            sorted.failures.push_back(&o);
+    uncounted what(states, engine_clock());
+    for (const outcome& o : outcomes) {
+        if (o.error && !o.is_out_of_retries) {
+            what.add_retry(c, o);
         } else {
-            sorted.successes[held.at(o.claim_id).generation].push_back(&o);
+            what.add_ended(c, o);
         }
     }
-    for (const auto& [id, state] : states) {
-        if (enters_in_order(state)) changes.states[id].goes_on = true;
-    }
-    ended_tasks ended(states);
-    record_successes(held, sorted, now, ended);
-    record_failures(held, states, sorted, now, ended);
-    count_failures(held, states, ended, changes);
-    narrow_claims(held, outcomes);
-    forget_progress(ended.reported);
-    count_done(ended.counts, changes);
-    announce_ready(states, ended.feeding, changes);
+    if (!count_and_advance(held, what, changes, advance_mode::apart).empty()) raise_busy(state.where());
 }
 
 }  // namespace fanout

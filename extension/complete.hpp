@@ -2,7 +2,7 @@
 #pragma once
 
 #include "advance.hpp"
-#include "limit.hpp"
+#include "patience.hpp"
 #include "queue_row.hpp"
 
 namespace fanout {
@@ -38,9 +38,18 @@ step_states states_of(const claims& held);
 bool is_final(const outcome& o, const claim& c, const step_state& state);
 
 /// Records outcomes under locked claims, or under locked waiting rows of tasks that failed while they waited;
-/// frees their slots and those in `changes`, narrows or deletes the claims, counts, retries, and fails steps.
-/// An index that its claim doesn't hold any more was recorded before and is passed over.
-void record_outcomes(claims& held, std::vector<outcome> outcomes, change_set& changes);
+/// frees their slots and those in `changes`, narrows or deletes the claims; then counts, retries, fails steps
+/// and advances runs, together with `changes`. An index that its claim doesn't hold any more was recorded
+/// before and is passed over.
+///
+/// The outcomes may be of many owners, and what is recorded stays. What needs a row that somebody else has
+/// locked for longer than the call waits is left to a queue row of the engine's own work, and where one of
+/// the states can't be counted or advanced, so is each of them.
+void settle(claims& held, std::vector<outcome> outcomes, change_set& changes, patience& waits);
+
+/// Counts what a queue row of kind 'count' or 'retry' says was put off, and advances. Throws
+/// lock_not_available where somebody else has locked what that needs.
+void count_put_off(const claim& c);
 
 /// Keeps the claim's first tasks, this many, and gives the others back, unattempted, with their slots.
 void keep_first(const claim& c, int64_t count);
@@ -50,7 +59,7 @@ void requeue(const claim& from, const index_set& indexes, int16_t attempt, Times
              bool crashed);
 
 /// Gives locked claims back, unattempted, with their slots; those of runs that have ended are removed.
-void give_back(const claims& held, limit_lock how);
+void give_back(const claims& held);
 
 /// Leaves the slots of their tasks as they are: see release_slots.
 void delete_claims(const std::vector<int64_t>& claim_ids);

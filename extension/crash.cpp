@@ -9,12 +9,18 @@ namespace {
 /// The engine's own work has no tasks to halve: a step whose start or finish crashes this often fails.
 constexpr int16_t most_internal_crashes = 5;
 
+/// A row that fails its step keeps the reason for that.
 void take_back_internal(const claim& c, const std::string& reason, change_set& changes) {
-    if (c.attempt < most_internal_crashes) {
-        requeue(c, c.indexes, static_cast<int16_t>(c.attempt + 1), 0, false);
+    claim again = c;
+    ++again.errors;
+    if (c.kind != "fail") again.reason = reason;
+    if (again.errors < most_internal_crashes) {
+        requeue(again, c.indexes, c.attempt, 0, false);
     } else {
-        changes.states[c.state_id].error =
-            "its " + c.kind + " was given up after " + std::to_string(c.attempt) + " crashes: " + reason;
+        changes.states[c.state_id].error = c.kind == "fail"
+                                               ? *c.reason
+                                               : "its " + c.kind + " was given up after " +
+                                                     std::to_string(again.errors) + " crashes: " + reason;
     }
     delete_claims({c.claim_id});
 }
@@ -64,7 +70,7 @@ FANOUT_FUNCTION(fanout_report_crash) {
     }
     change_set changes;
     std::vector<outcome> failures = take_back_crashed(held, call.text(2), changes);
-    record_outcomes(held, std::move(failures), changes);
-    advance(changes, advance_mode::short_work);
+    patience waits;
+    settle(held, std::move(failures), changes, waits);
     return 0;
 }

@@ -1,8 +1,10 @@
 #include "due_rows.hpp"
 
 #include "fair_key.hpp"
+#include "halves.hpp"
 #include "hint_life.hpp"
 #include "index_scan.hpp"
+#include "internal_row.hpp"
 #include "limit.hpp"
 
 #include <algorithm>
@@ -12,26 +14,44 @@ namespace {
 
 constexpr int64_t soon_due_us = USECS_PER_SEC;
 
-void promote(TimestampTz from, TimestampTz now) {
+/// The first of those whose time has come, as far as nobody else has locked them.
+std::vector<int64_t> lock_due_rows(TimestampTz from, TimestampTz now) {
+    static statement lock("SELECT queue_id FROM fanout.queue WHERE available_at BETWEEN $2 AND $1 "
+                          "ORDER BY available_at LIMIT 1000 FOR UPDATE SKIP LOCKED",
+                          {TIMESTAMPTZOID, TIMESTAMPTZOID});
+    return lock.run({param::time(now), param::time(from)}).int8_column(1);
+}
+
+void promote_rows(std::span<const int64_t> ids) {
     static statement promote(
-        "WITH due AS (DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY("
-        "        SELECT queue_id FROM fanout.queue WHERE available_at BETWEEN $2 AND $1 ORDER BY available_at LIMIT 1000 "
-        "        FOR UPDATE SKIP LOCKED)) RETURNING *) "
+        "WITH due AS (DELETE FROM fanout.queue WHERE queue_id = ANY ($1) RETURNING *) "
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
-        "                          attempt, crashed, has_progress, kind, queue, handler, fair_key, expires_at, indexes) "
+        "                          attempt, crashed, has_progress, kind, queue, handler, fair_key, expires_at, errors, reason, "
+        "                          indexes) "
         "SELECT fanout.next_queue_id(), state_id, min(" RETURN_TIME(
             "due.queue", "due.handler", "due.priority",
-            "0") "), stripe, sum(width), min(virtual_step), "
+            "0") "), stripe, "
+                 // The engine's own work on a step, which nothing counts, stands for one task.
+                 "       CASE WHEN kind IN ('task', 'child', 'count', 'retry') THEN sum(width) ELSE 1 END, min(virtual_step), "
                  "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "
-                 "       min(fair_key), expires_at, range_agg(indexes) "
+                 "       min(fair_key), expires_at, max(errors), max(reason), range_agg(indexes) "
                  "FROM due, fanout.virtual_time_seq v "
                  "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler, expires_at "
                  "RETURNING queue_id, fair_key IS NOT NULL",
-        {TIMESTAMPTZOID, TIMESTAMPTZOID});
-    rows promoted = promote.run({param::time(now), param::time(from)});
+        {INT8ARRAYOID});
+    rows promoted = promote.run({param::int8_array({ids.begin(), ids.end()})});
     for (size_t i = 0; i < promoted.size(); ++i) {
         if (promoted.boolean(i, 2)) return move_to_end_of_line(promoted.int8_column(1));
     }
+}
+
+/// They are of many owners. One that can't be promoted is its own step's failure.
+void promote(TimestampTz from, TimestampTz now) {
+    const std::vector<int64_t> due = lock_due_rows(from, now);
+    int subtransactions = most_subtransactions;
+    in_halves<int64_t>(due, subtransactions, promote_rows, [](int64_t queue_id, const pg_error& error) {
+        fail_step_of_row(queue_id, "its tasks can't enter the queue: " + error.description());
+    });
 }
 
 /// When the first row and the first token are due, if that is soon.

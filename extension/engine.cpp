@@ -2,6 +2,7 @@
 
 #include "errors.hpp"
 #include "kept_conditions.hpp"
+#include "patience.hpp"
 #include "planning.hpp"
 
 namespace fanout {
@@ -13,6 +14,7 @@ int clock_offset_ms = 0;
 int most_depth = 32;
 int bulk_rows = 1;
 int inline_tasks = 10000;
+int lock_patience_ms = 100;
 bool superuser_handlers = false;
 
 // Plans that are kept must use the indexes. (A scan that has none then gets a cost that would have it
@@ -41,6 +43,10 @@ size_t least_bulk_rows() {
 
 int32_t inline_task_limit() {
     return inline_tasks;
+}
+
+int64_t lock_patience_us() {
+    return static_cast<int64_t>(lock_patience_ms) * 1000;
 }
 
 bool superuser_handlers_allowed() {
@@ -151,6 +157,10 @@ void define_settings() {
         "fanout.inline_tasks",
         "How many tasks a step has at most that is started and finished at once. For tests only.", nullptr,
         &inline_tasks, 10000, 2, INT_MAX, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+    DefineCustomIntVariable(
+        "fanout.lock_patience",
+        "How long a call that serves many owners waits for what others have locked, in all. For tests only.",
+        nullptr, &lock_patience_ms, 100, 0, INT_MAX, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr, nullptr);
     DefineCustomBoolVariable("fanout.superuser_handlers",
                              "Whether SQL handlers of flows that a superuser owns may run, with its rights.",
                              nullptr, &superuser_handlers, false, PGC_SUSET, 0, nullptr, nullptr, nullptr);

@@ -29,6 +29,7 @@ inline constexpr char still_stopping[] = "PFBSY";
 inline constexpr char not_open[] = "PFOPN";
 inline constexpr char nested_too_deep[] = "PFNST";
 inline constexpr char invalid_output[] = "PFOUT";
+inline constexpr char engine_error[] = "PFENG";
 
 // PostgreSQL's own.
 inline constexpr char serialization_failure[] = "40001";

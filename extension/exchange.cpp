@@ -132,8 +132,8 @@ std::vector<int64_t> complete(const worker& w, completions what) {
     for (const auto& [id, c] : held) require_workers_own(c, "exchange");
     parse_outputs(what.outcomes, what.outputs);
     change_set changes;
-    record_outcomes(held, std::move(what.outcomes), changes);
-    advance(changes, advance_mode::short_work);
+    patience waits;
+    settle(held, std::move(what.outcomes), changes, waits);
     return stale;
 }
 
@@ -148,25 +148,12 @@ void remember_exchange(const worker& w, int64_t sequence, const std::vector<int6
                      {param::int8(sequence), param::int8_array(stale), param::boolean(idle)});
 }
 
-}  // namespace
-}  // namespace fanout
-
-using namespace fanout;
-
-/// exchange(worker_id, sequence, max_tasks, claim_ids, task_indexes, outputs, errors, final, brief,
-/// retry_after, queue_order, max_limited, recorded): one call completes, fails and claims.
-FANOUT_FUNCTION(fanout_exchange) {
-    if (call.is_null(0) || call.is_null(1) || call.is_null(2)) {
-        raise(sqlstate::invalid_argument, "exchange: worker_id, sequence or max_tasks is null",
-              "Give all three.");
-    }
-    task_writer writer(call, true, !call.is_null(brief_argument) && call.boolean(brief_argument));
-    const int64_t sequence = call.int8(1);
-    completions what = read_completions(call);
-    const claim_wish wish = read_wish(call);
-    lock_worker(call.int8(0));
-    const worker w = load_worker(call.int8(0), call.caller);
-    if (!call.is_null(recorded_argument)) require_memory(w, call.int8(recorded_argument));
+/// What the call does with what it was given, and answers.
+void exchange(const call& c, completions what, const claim_wish& wish, task_writer& writer) {
+    lock_worker(c.int8(0));
+    const worker w = load_worker(c.int8(0), c.caller);
+    if (!c.is_null(recorded_argument)) require_memory(w, c.int8(recorded_argument));
+    const int64_t sequence = *wish.sequence;
     if (sequence < w.last_sequence || sequence < 1) {
         raise(sqlstate::sequence_conflict,
               "exchange: worker " + std::to_string(w.worker_id) + " sent sequence " +
@@ -192,5 +179,36 @@ FANOUT_FUNCTION(fanout_exchange) {
     if (claimed.taken.empty() && claimed.ask_again) writer.notice("again", std::nullopt);
     if (wait_us) writer.ask_again_after(*wait_us);
     write_claims(writer, claimed);
+}
+
+/// An error about values (class 22) or limits (54) would be taken for one about a value that was sent, and
+/// looked for among the outcomes. Those have been read by then.
+[[noreturn]] void raise_engine_error(const pg_error& error) {
+    const std::string state_class = error.sqlstate().substr(0, 2);
+    if (state_class != "22" && state_class != "54") throw pg_error(error);
+    raise(sqlstate::engine_error, "exchange: " + error.description(),
+          "No outcome is to blame: send the same again.");
+}
+
+}  // namespace
+}  // namespace fanout
+
+using namespace fanout;
+
+/// exchange(worker_id, sequence, max_tasks, claim_ids, task_indexes, outputs, errors, final, brief,
+/// retry_after, queue_order, max_limited, recorded): one call completes, fails and claims.
+FANOUT_FUNCTION(fanout_exchange) {
+    if (call.is_null(0) || call.is_null(1) || call.is_null(2)) {
+        raise(sqlstate::invalid_argument, "exchange: worker_id, sequence or max_tasks is null",
+              "Give all three.");
+    }
+    task_writer writer(call, true, !call.is_null(brief_argument) && call.boolean(brief_argument));
+    completions what = read_completions(call);
+    const claim_wish wish = read_wish(call);
+    try {
+        exchange(call, std::move(what), wish, writer);
+    } catch (const pg_error& error) {
+        raise_engine_error(error);
+    }
     return 0;
 }

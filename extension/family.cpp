@@ -43,7 +43,7 @@ ended_below end_below(const std::vector<int64_t>& state_ids, const std::string& 
         ++freed[done.int8(i, 2)];
     }
     discard_rows_of_ended(ended);
-    release_slots(freed, limit_lock::skip);
+    release_slots(freed);
     return {runs.size(), ended.size()};
 }
 

@@ -6,6 +6,7 @@
 #include "errors.hpp"
 #include "fair_key.hpp"
 #include "handler.hpp"
+#include "internal_row.hpp"
 #include "locked_rows.hpp"
 #include "owner_scope.hpp"
 #include "queue_writer.hpp"
@@ -194,7 +195,7 @@ spawned spawn_tasks(const step_state& state, TimestampTz now, spawn_extent exten
     insert_stripes(state.state_id, stripes, counts.tasks);
     enqueue_tasks({{state.state_id}, state, counts, stripes}, {0, there}, now);
     mark_started({state.state_id}, counts, stripes, now);
-    if (there < counts.tasks) enqueue_internal(state, "start");
+    if (there < counts.tasks) enqueue_internal(state, {.kind = "start"});
     return {counts.tasks, stripes};
 }
 
@@ -226,17 +227,6 @@ void start_singles(const std::vector<const step_state*>& states, TimestampTz now
     if (states.empty()) return;
     give_single_tasks(states, now);
     mark_started(ids_of(states), single_counts, single_striping, now);
-}
-
-void enqueue_internal(const step_state& state, const char* kind, TimestampTz available_at) {
-    claim row = waiting_row(state, kind, internal_queue_handler);
-    const entry_mark mark({row.queue, row.handler, row.priority});
-    row.virtual_time = std::max(mark.return_time() + 1, end_of_line(row.fair_key, row.queue, row.handler));
-    row.indexes = {0, 1};
-    queue_writer rows;
-    rows.add(row, std::nullopt, available_at);
-    rows.finish();
-    if (available_at == 0) wake_idle_workers(row.queue, row.handler);
 }
 
 }  // namespace fanout

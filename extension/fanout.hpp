@@ -47,8 +47,4 @@ void give_single_tasks(const std::vector<const step_state*>& states, TimestampTz
 /// Does that, and marks them started. The caller has locked the states.
 void start_singles(const std::vector<const step_state*>& states, TimestampTz now);
 
-/// Puts a row for the engine's own work on a state ('start' or 'finish') into the queue.
-/// @param available_at  0: at once
-void enqueue_internal(const step_state& state, const char* kind, TimestampTz available_at = 0);
-
 }  // namespace fanout

@@ -3,8 +3,10 @@
 #include "engine.hpp"
 #include "errors.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <exception>
+#include <iterator>
 #include <new>
 
 extern "C" {
@@ -27,6 +29,17 @@ bool pg_error::is_interrupt() const {
 bool pg_error::is_conflict() const {
     return data_->sqlerrcode == ERRCODE_T_R_SERIALIZATION_FAILURE ||
            data_->sqlerrcode == ERRCODE_T_R_DEADLOCK_DETECTED;
+}
+
+bool pg_error::passes() const {
+    const int code = data_->sqlerrcode, category = ERRCODE_TO_CATEGORY(code);
+    constexpr int categories[] = {ERRCODE_TO_CATEGORY(ERRCODE_TRANSACTION_ROLLBACK),
+                                  ERRCODE_TO_CATEGORY(ERRCODE_INSUFFICIENT_RESOURCES),
+                                  ERRCODE_TO_CATEGORY(ERRCODE_OPERATOR_INTERVENTION),
+                                  ERRCODE_TO_CATEGORY(ERRCODE_SYSTEM_ERROR)};
+    return std::find(std::begin(categories), std::end(categories), category) != std::end(categories) ||
+           code == ERRCODE_LOCK_NOT_AVAILABLE || code == ERRCODE_DATA_CORRUPTED ||
+           code == ERRCODE_INDEX_CORRUPTED;
 }
 
 ErrorData* catch_error(void (*f)(void*), void* argument) {

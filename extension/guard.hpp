@@ -34,6 +34,9 @@ public:
     bool is_interrupt() const;
     /// Whether it is a serialization failure or a deadlock: they say nothing about what was tried.
     bool is_conflict() const;
+    /// Whether it says nothing about what was tried, and may be gone with the next attempt: conflicts, locks,
+    /// a lack of resources, an administrator's doing, the system's errors, damaged data.
+    bool passes() const;
 
 private:
     ErrorData* data_;  // lives in the memory context that was current where pg_call was entered

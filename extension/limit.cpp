@@ -1,6 +1,8 @@
 #include "limit.hpp"
 
 #include "fanout.hpp"
+#include "halves.hpp"
+#include "internal_row.hpp"
 #include "queue_row.hpp"
 #include "wake.hpp"
 
@@ -57,6 +59,16 @@ int64_t free_slots(const limit_row& l) {
     return l.max_concurrency ? std::max(*l.max_concurrency - l.in_flight, 0) : no_bound;
 }
 
+void let_in_rows(std::span<const int64_t> ids) {
+    static statement let_in(
+        "UPDATE fanout.queue SET queue_id = fanout.next_queue_id(), available_at = NULL, parked_on = NULL, "
+        "    virtual_time = greatest(virtual_time, (SELECT " RETURN_TIME(
+            "queue.queue", "queue.handler", "queue.priority", "0") " FROM fanout.virtual_time_seq v)) "
+                                                                   "WHERE queue_id = ANY ($1)",
+        {INT8ARRAYOID});
+    let_in.run({param::int8_array({ids.begin(), ids.end()})});
+}
+
 /// Of what is parked on the limit, as much as makes up `tasks`, for each queue and handler: which of them has
 /// a worker isn't known. The best first. Returns whether there was anything.
 bool unpark(int64_t limit_id, int64_t tasks) {
@@ -76,12 +88,6 @@ bool unpark(int64_t limit_id, int64_t tasks) {
         "             ORDER BY x.priority DESC, x.virtual_time LIMIT $2 FOR UPDATE SKIP LOCKED) b) c "
         "WHERE c.before < $2",
         {INT8OID, INT8OID});
-    static statement let_in(
-        "UPDATE fanout.queue SET queue_id = fanout.next_queue_id(), available_at = NULL, parked_on = NULL, "
-        "    virtual_time = greatest(virtual_time, (SELECT " RETURN_TIME(
-            "queue.queue", "queue.handler", "queue.priority", "0") " FROM fanout.virtual_time_seq v)) "
-                                                                   "WHERE queue_id = ANY ($1)",
-        {INT8ARRAYOID});
     std::vector<int64_t> ids;
     std::set<std::pair<std::string, std::string>> pairs;
     {
@@ -92,7 +98,10 @@ bool unpark(int64_t limit_id, int64_t tasks) {
         }
     }
     if (ids.empty()) return false;
-    let_in.run({param::int8_array(ids)});
+    int subtransactions = most_subtransactions;
+    in_halves<int64_t>(ids, subtransactions, let_in_rows, [](int64_t queue_id, const pg_error& error) {
+        fail_step_of_row(queue_id, "its tasks can't be let in: " + error.description());
+    });
     for (const auto& [queue, handler] : pairs) wake_idle_workers(queue, handler);
     return true;
 }
@@ -139,6 +148,17 @@ std::map<int64_t, int64_t> freed_by_limit(const std::map<int64_t, int64_t>& free
         for (int64_t id : state->second.limit_ids) result[id] += count;
     }
     return result;
+}
+
+/// Locks those of these limits that nobody else has locked for long; returns them.
+std::vector<int64_t> lock_limits(const std::map<int64_t, int64_t>& which, patience* waits) {
+    static const row_lock lock("limits", "limits_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                               LockTupleNoKeyExclusive, {"limit_id"});
+    std::vector<Datum> ids;
+    for (const auto& [id, count] : which) ids.push_back(Int64GetDatum(id));
+    if (!waits) return lock.run_each(ids, when_locked::skip).int8_column(1);
+    check_lock_order(lock_phase::limits, {which.begin()->first, 0});
+    return lock_in_time(lock, ids, waits).rows.int8_column(1);
 }
 
 /// Takes slots off a limit. Below zero only where it has drifted, which maintain mends.
@@ -227,37 +247,33 @@ void park(const std::vector<std::pair<int64_t, int64_t>>& rows) {
     write.run({param::int8_array(ids), param::int8_array(limits)});
 }
 
-void release_slots(const std::map<int64_t, int64_t>& freed, const step_states& states, limit_lock how) {
-    std::map<int64_t, int64_t> by_limit = freed_by_limit(freed, states);
+void release_slots(const std::map<int64_t, int64_t>& freed, const step_states& states, patience* waits) {
+    const std::map<int64_t, int64_t> by_limit = freed_by_limit(freed, states);
     if (by_limit.empty()) return;
-    if (how == limit_lock::skip) {
-        std::vector<int64_t> ids;
-        for (const auto& [id, count] : by_limit) ids.push_back(id);
-        std::map<int64_t, int64_t> locked;
-        for (const limit_row& l : lock_free_limits(ids)) locked[l.limit_id] = by_limit.at(l.limit_id);
-        by_limit = std::move(locked);
-    }
     std::vector<limit_row> lowered;
-    for (const auto& [id, count] : by_limit) {
-        if (how == limit_lock::wait) check_lock_order(lock_phase::limits, {id, 0});
-        if (std::optional<limit_row> l = lower(id, count)) lowered.push_back(*l);
+    for (int64_t id : lock_limits(by_limit, waits)) {
+        if (std::optional<limit_row> l = lower(id, by_limit.at(id))) lowered.push_back(*l);
     }
     // What is parked is read after all locks.
     const TimestampTz now = engine_clock();
     for (limit_row& l : lowered) let_in(l, now);
 }
 
-void release_slots(const std::map<int64_t, int64_t>& freed, limit_lock how) {
+void release_slots(const std::map<int64_t, int64_t>& freed, patience* waits) {
     std::vector<int64_t> ids;
     for (const auto& [state_id, count] : freed) ids.push_back(state_id);
-    if (!ids.empty()) release_slots(freed, load_states(ids), how);
+    if (!ids.empty()) release_slots(freed, load_states(ids), waits);
 }
 
-void add_step_cap(const step_state& state) {
+bool add_step_cap(const step_state& state, patience* waits) {
     static statement insert("INSERT INTO fanout.limits (state_id, max_concurrency, in_flight) "
                             "VALUES ($1, $2, 0) ON CONFLICT DO NOTHING",
                             {INT8OID, INT4OID});
-    if (state.max_concurrency) insert.run({param::int8(state.state_id), param::int4(*state.max_concurrency)});
+    if (!state.max_concurrency) return true;
+    auto run = [&] { (void)insert.run({param::int8(state.state_id), param::int4(*state.max_concurrency)}); };
+    if (waits) return waits->wait_for(run);
+    run();
+    return true;
 }
 
 void apply_limit(int64_t limit_id) {

@@ -6,6 +6,7 @@
 // row that was let in and then removed, maintain finds.
 #pragma once
 
+#include "patience.hpp"
 #include "state.hpp"
 #include "token_bucket.hpp"
 
@@ -54,18 +55,20 @@ private:
 /// Parks waiting rows that the caller has locked: (queue_id, limit_id).
 void park(const std::vector<std::pair<int64_t, int64_t>>& rows);
 
-/// How a call gets the locks that it needs to free slots: it waits, or it has them already, or does without
-/// and leaves the count to maintain.
-enum class limit_lock { wait, skip };
-
-/// Frees slots, by state, and lets in what waits for them. Deleting or narrowing a claim does not do so by
-/// itself: a task whose child run goes on keeps its slot.
+/// Frees slots, by state, and lets in what waits for them. A limit that somebody else has locked is left to
+/// maintain. Deleting or narrowing a claim does not do so by itself: a task whose child run goes on keeps its
+/// slot.
+///
+/// @param waits  for how long such a limit is waited for; null: not at all
 void release_slots(const std::map<int64_t, int64_t>& freed, const step_states& states,
-                   limit_lock how = limit_lock::wait);
-void release_slots(const std::map<int64_t, int64_t>& freed, limit_lock how = limit_lock::wait);
+                   patience* waits = nullptr);
+void release_slots(const std::map<int64_t, int64_t>& freed, patience* waits = nullptr);
 
 /// Inserts the cap of a step that starts, where it has one. The caller has locked the state.
-void add_step_cap(const step_state& state);
+///
+/// @param waits  where somebody else is setting that cap at this moment; null: for as long as it takes
+/// Returns false where that was too long.
+bool add_step_cap(const step_state& state, patience* waits = nullptr);
 
 /// Counts anew how many tasks hold a slot of a limit that the caller has locked, and lets in what it has room
 /// for.

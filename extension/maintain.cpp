@@ -3,6 +3,8 @@
 #include "due_rows.hpp"
 #include "family.hpp"
 #include "fanout.hpp"
+#include "halves.hpp"
+#include "internal_row.hpp"
 #include "limit.hpp"
 #include "overdue.hpp"
 #include "progress.hpp"
@@ -73,34 +75,106 @@ void tell_workers(const claims& held) {
     }
 }
 
-/// Ends what can't go on, all of it at once, so that counters, states and runs are taken in their order.
-/// Returns how many claims were taken back and tasks failed.
-int64_t end_overdue_tasks(TimestampTz now) {
-    change_set changes;
+/// Logs an error of work for many owners, which goes on without it.
+void log_failure(const std::string& what, const pg_error& error) {
+    const std::string message = "maintain: " + what + ": " + error.description();
+    pg_call([&] { ereport(WARNING, errmsg_internal("%s", message.c_str())); });
+}
+
+/// A claim that is to be taken back, or a queue row of tasks that are to fail.
+struct overdue_row {
+    claim row;
+    bool is_orphan;
+    std::vector<outcome> failures;
+};
+
+std::vector<overdue_row> find_overdue_rows(TimestampTz now) {
+    std::vector<overdue_row> result;
+    for (auto& [id, c] : lock_orphaned_claims()) result.push_back({c, true, {}});
     failing_tasks found;
-    found.held = lock_orphaned_claims();
-    auto ended = static_cast<int64_t>(found.held.size());
-    found.failures = take_back_crashed(found.held, "its worker was lost", changes);
-    const size_t of_lost_workers = found.failures.size();
     find_silent_tasks(found, now);
     find_unfinished_tasks(found, now);
     find_expired_tasks(found, now);
-    ended += static_cast<int64_t>(found.failures.size() - of_lost_workers);
-    record_outcomes(found.held, std::move(found.failures), changes);
-    tell_workers(found.held);
-    advance(changes, advance_mode::short_work);
+    std::map<int64_t, std::vector<outcome>> failures;
+    for (outcome& o : found.failures) failures[o.claim_id].push_back(std::move(o));
+    for (auto& [id, c] : found.held) result.push_back({c, false, std::move(failures[id])});
+    return result;
+}
+
+/// Ends what can't go on, all of it at once, so that counters, states and runs are taken in their order.
+/// Returns how many claims were taken back and tasks failed.
+int64_t end_together(std::span<const overdue_row> overdue, patience& waits) {
+    claims held, orphans;
+    std::vector<outcome> failures;
+    for (const overdue_row& o : overdue) {
+        (o.is_orphan ? orphans : held).emplace(o.row.claim_id, o.row);
+        failures.insert(failures.end(), o.failures.begin(), o.failures.end());
+    }
+    const auto ended = static_cast<int64_t>(orphans.size() + failures.size());
+    change_set changes;
+    for (outcome& o : take_back_crashed(orphans, "its worker was lost", changes))
+        failures.push_back(std::move(o));
+    held.merge(orphans);
+    settle(held, std::move(failures), changes, waits);
+    tell_workers(held);
     return ended;
+}
+
+int64_t end_overdue_tasks(TimestampTz now) {
+    const std::vector<overdue_row> overdue = find_overdue_rows(now);
+    int subtransactions = most_subtransactions;
+    patience waits;
+    int64_t ended = 0;
+    in_halves<overdue_row>(
+        overdue, subtransactions,
+        [&](std::span<const overdue_row> some) {
+            const lock_order_scope part;
+            ended += end_together(some, waits);
+        },
+        [](const overdue_row& o, const pg_error& error) {
+            fail_step_of_row(o.row.claim_id, "its tasks can't be taken back: " + error.description());
+        });
+    return ended;
+}
+
+/// A run that can't be ended is left alone from now on.
+void forget_deadline(const pg_uuid_t& run_id, const pg_error& error) {
+    static statement forget("UPDATE fanout.runs SET deadline = NULL WHERE run_id = $1", {UUIDOID});
+    log_failure("run " + uuid_text(run_id) + " took longer than its flow's run_timeout and can't be ended",
+                error);
+    const std::optional<pg_error> again = subtransaction([&] { forget.run({param::uuid(run_id)}); });
+    if (again) log_failure("nor can its deadline be forgotten", *again);
 }
 
 int64_t expire_runs(TimestampTz now) {
     static statement find("SELECT run_id FROM fanout.runs WHERE status = 'started' AND deadline <= $1 "
                           "ORDER BY run_id FOR UPDATE SKIP LOCKED",
                           {TIMESTAMPTZOID});
-    rows found = find.run({param::time(now)});
-    for (size_t i = 0; i < found.size(); ++i) {
-        end_run(found.uuid(i, 1), "failed", "the run took longer than its flow's run_timeout", std::nullopt);
+    std::vector<pg_uuid_t> expired;
+    {
+        rows found = find.run({param::time(now)});
+        for (size_t i = 0; i < found.size(); ++i) expired.push_back(found.uuid(i, 1));
     }
-    return static_cast<int64_t>(found.size());
+    int subtransactions = most_subtransactions;
+    int64_t ended = 0;
+    in_halves<pg_uuid_t>(
+        expired, subtransactions,
+        [&](std::span<const pg_uuid_t> some) {
+            for (const pg_uuid_t& run_id : some)
+                end_run(run_id, "failed", "the run took longer than its flow's run_timeout", std::nullopt);
+            ended += static_cast<int64_t>(some.size());
+        },
+        forget_deadline);
+    return ended;
+}
+
+/// One of maintain's jobs: an error of it is no reason not to do the others. Returns what it did.
+template <typename Job> int64_t attempt(const char* what, const Job& job) {
+    int64_t done = 0;
+    const std::optional<pg_error> error = subtransaction([&] { done = job(); });
+    if (!error) return done;
+    log_failure(what, *error);
+    return 0;
 }
 
 }  // namespace
@@ -111,13 +185,21 @@ using namespace fanout;
 /// maintain() returns bigint: claims taken back, tasks failed and runs ended
 FANOUT_FUNCTION(fanout_maintain) {
     const TimestampTz now = engine_clock();
-    forget_lost_workers(now);
-    const int64_t ended = end_overdue_tasks(now);
-    suspect_silent_workers(now);
-    promote_due_rows();
-    const int64_t expired = expire_runs(now) + end_orphans();
-    maintain_limits();
+    auto without_result = [](auto job) {
+        return [job] {
+            job();
+            return int64_t{0};
+        };
+    };
+    int64_t ended = 0;
+    attempt("forgetting lost workers", without_result([&] { forget_lost_workers(now); }));
+    ended += attempt("ending overdue tasks", [&] { return end_overdue_tasks(now); });
+    attempt("suspecting silent workers", without_result([&] { suspect_silent_workers(now); }));
+    attempt("promoting due tasks", without_result([] { promote_due_rows(); }));
+    ended += attempt("ending overdue runs", [&] { return expire_runs(now); });
+    ended += attempt("ending child runs", [] { return end_orphans(); });
+    attempt("maintaining limits", without_result([] { maintain_limits(); }));
     // Last: who ends such a task waits for these rows until the transaction ends.
-    forget_progress_of_ended_runs();
-    return Int64GetDatum(ended + expired);
+    attempt("forgetting progress", without_result([] { forget_progress_of_ended_runs(); }));
+    return Int64GetDatum(ended);
 }

@@ -13,7 +13,7 @@ index_set read_indexes(Datum multirange) {
 constexpr std::initializer_list<const char*> read_columns = {
     "queue_id",     "state_id", "virtual_time", "available_at", "claimed_at", "worker_id",    "stripe",
     "virtual_step", "priority", "generation",   "attempt",      "crashed",    "has_progress", "kind",
-    "queue",        "handler",  "fair_key",     "expires_at",   "indexes"};
+    "queue",        "handler",  "fair_key",     "expires_at",   "errors",     "reason",       "indexes"};
 
 claim read_row(const found_rows& found, size_t i) {
     int column = 0;
@@ -39,6 +39,9 @@ claim read_row(const found_rows& found, size_t i) {
     c.handler = found.text(i, next());
     c.fair_key = found.optional_text(i, next());
     c.expires_at = time(next());
+    const int errors = next();
+    c.errors = found.is_null(i, errors) ? int16_t{0} : found.int2(i, errors);
+    c.reason = found.optional_text(i, next());
     c.indexes = read_indexes(found.datum(i, next()));
     return c;
 }

@@ -26,6 +26,8 @@ struct claim {
     std::string kind, queue, handler;
     std::optional<std::string> fair_key;
     TimestampTz expires_at;  ///< while it waits, from then on it fails; 0: never
+    int16_t errors = 0;      ///< of the engine's own work: so often in a row it has failed with `reason`
+    std::optional<std::string> reason{};
     index_set indexes;
 };
 

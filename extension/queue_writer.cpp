@@ -38,7 +38,7 @@ queue_writer::queue_writer()
               {"queue_id",  "state_id",   "virtual_time", "available_at", "claimed_at", "claim_sequence",
                "worker_id", "stripe",     "width",        "virtual_step", "priority",   "generation",
                "attempt",   "crashed",    "has_progress", "kind",         "queue",      "handler",
-               "fair_key",  "expires_at", "indexes"}) {}
+               "fair_key",  "expires_at", "errors",       "reason",       "indexes"}) {}
 
 int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, TimestampTz available_at) {
     if (insert_.is_full()) insert_.flush();
@@ -64,6 +64,8 @@ int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, Tim
                  param::text(row.handler),
                  param::optional_text(row.fair_key),
                  param::time_or_null(row.expires_at),
+                 row.errors > 0 ? param::int2(row.errors) : param::null(),
+                 param::optional_text(row.reason),
                  param::datum(multirange(row.indexes))});
     return id;
 }

@@ -7,6 +7,7 @@
 #include "fair_key.hpp"
 #include "fanout.hpp"
 #include "handler.hpp"
+#include "internal_row.hpp"
 #include "limit.hpp"
 #include "progress.hpp"
 #include "queue_row.hpp"
@@ -146,7 +147,7 @@ void requeue_missing(const step_state& state) {
     if (state.total_tasks == 0) return;
     if (enters_in_order(state)) return enqueue_anew_in_order(state);
     const int32_t there = spawned_tasks(state);
-    if (there < state.total_tasks) enqueue_internal(state, "start");
+    if (there < state.total_tasks) enqueue_internal(state, {.kind = "start"});
     const std::string handler = queue_handler(state.handler);
     const int32_t stripes = (state.total_tasks + state.stripe_width - 1) / state.stripe_width;
     rows entered = requeue.run_in(
@@ -226,7 +227,7 @@ void remove_queue_rows(const pg_uuid_t& run_id, int patience) {
         for (size_t row = 0; row < removed.size(); ++row)
             if (removed.int4(row, 2) > 0) freed[removed.int8(row, 1)] += removed.int4(row, 2);
         // Of several runs, so in no order.
-        if (left.run({param::uuid(run_id)}).empty()) return release_slots(freed, limit_lock::skip);
+        if (left.run({param::uuid(run_id)}).empty()) return release_slots(freed);
         sleep_ms(pause_ms);
     }
     raise(sqlstate::still_stopping,

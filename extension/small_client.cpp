@@ -60,8 +60,8 @@ void complete_one(const task_claim& task, outcome o) {
     o.task_index = task.task_index;
     claims held = lock_claims(task.holder.worker_id, {task.claim_id});
     change_set changes;
-    record_outcomes(held, {std::move(o)}, changes);
-    advance(changes, advance_mode::short_work);
+    patience waits;
+    settle(held, {std::move(o)}, changes, waits);
     record_heartbeat(task.holder.worker_id);
 }
 

@@ -108,7 +108,8 @@ batch_result run_sql_batch(claims& held, int64_t claim_id, int32_t max_tasks) {
     const step_state state = load_state(c.state_id);
     if (!state.run_is_live) {
         delete_claims({claim_id});
-        release_slots({{c.state_id, c.indexes.size()}});
+        patience waits;
+        release_slots({{c.state_id, c.indexes.size()}}, &waits);
         return {0, 0, 1};
     }
     const int64_t count = std::clamp<int64_t>(std::min<int64_t>(max_tasks, c.indexes.size()), 1, most_tasks);
@@ -116,8 +117,8 @@ batch_result run_sql_batch(claims& held, int64_t claim_id, int32_t max_tasks) {
     const auto done = static_cast<int32_t>(batch.outcomes.size());
     if (done == 0) return {0, c.indexes.size(), static_cast<int32_t>(batch.next_count)};
     change_set changes;
-    record_outcomes(held, std::move(batch.outcomes), changes);
-    advance(changes, advance_mode::short_work);
+    patience waits;
+    settle(held, std::move(batch.outcomes), changes, waits);
     const bool failed_alone = count == 1 && !changes.states.empty();
     return {done, held.at(claim_id).indexes.size(), failed_alone ? 1 : std::min(done * 2, most_tasks)};
 }

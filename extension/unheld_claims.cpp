@@ -30,7 +30,7 @@ void give_back_unheld(int64_t worker_id, const std::vector<int64_t>& holding, in
     for (claim& c : lock_queue_rows(ids, when_locked::skip)) {
         if (c.worker_id == worker_id) unheld.emplace(c.claim_id, std::move(c));
     }
-    give_back(unheld, limit_lock::skip);
+    give_back(unheld);
 }
 
 }  // namespace fanout

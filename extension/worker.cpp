@@ -88,7 +88,7 @@ void remove_worker(int64_t worker_id) {
         rows found = claims_of.run({param::int8(worker_id)});
         for (size_t i = 0; i < found.size(); ++i) ids.push_back(found.int8(i, 1));
     }
-    give_back(lock_claims(worker_id, ids), limit_lock::wait);
+    give_back(lock_claims(worker_id, ids));
     remove.run({param::int8(worker_id)});
     remove_exchange.run({param::int8(worker_id)});
     remove_heartbeat.run({param::int8(worker_id)});

@@ -242,7 +242,9 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
     SELECT EXISTS (
         SELECT FROM fanout.queue q JOIN fanout.step_states s USING (state_id) JOIN fanout.runs r USING (run_id)
-         WHERE r.status = 'started' AND q.handler = ANY (work_left.handlers) AND q.queue = ANY (work_left.queues));
+         WHERE r.status = 'started' AND q.handler = ANY (work_left.handlers) AND q.queue = ANY (work_left.queues)
+           -- Not what was put aside: nobody does it any more.
+           AND (q.available_at IS DISTINCT FROM 'infinity' OR q.parked_on IS NOT NULL));
 END;
 COMMENT ON FUNCTION fanout.work_left IS
     'Whether anything is queued, claimed or waiting for a retry that a worker of these handlers and queues could take';

@@ -59,17 +59,21 @@ CREATE TABLE fanout.queue (
     attempt smallint NOT NULL CONSTRAINT queue_attempt_is_positive CHECK (attempt >= 1),
     crashed boolean NOT NULL DEFAULT false,
     has_progress boolean NOT NULL DEFAULT false,
-    kind text NOT NULL CONSTRAINT queue_kind_is_known CHECK (kind IN ('task', 'child', 'start', 'finish')),
+    kind text NOT NULL CONSTRAINT queue_kind_is_known CHECK (kind IN ('task', 'child', 'start', 'finish', 'count', 'retry', 'fail')),
     queue text NOT NULL,
     handler text NOT NULL,
     fair_key text,
     expires_at timestamptz,
     narrowed_at timestamptz,
     parked_on bigint,
+    errors smallint,
+    reason text,
     indexes int4multirange NOT NULL CONSTRAINT queue_indexes_are_not_empty CHECK (NOT isempty(indexes)),
     CONSTRAINT queue_claim_has_a_time CHECK ((worker_id IS NULL) = (claimed_at IS NULL)),
     CONSTRAINT queue_claim_is_not_delayed CHECK (worker_id IS NULL OR available_at IS NULL),
-    CONSTRAINT queue_parked_row_has_no_time CHECK (parked_on IS NULL OR available_at = 'infinity')
+    CONSTRAINT queue_parked_row_has_no_time CHECK (parked_on IS NULL OR available_at = 'infinity'),
+    CONSTRAINT queue_errors_have_a_reason CHECK (errors IS NULL OR reason IS NOT NULL),
+    CONSTRAINT queue_fail_has_a_reason CHECK (kind <> 'fail' OR reason IS NOT NULL)
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
 COMMENT ON TABLE fanout.queue IS
     'A row is a set of task indexes of one step state: waiting (worker_id null), or claimed; its id is the fencing token';

@@ -27,7 +27,7 @@ SELECT fanout.heartbeat(:two);
 SET fanout.clock_offset = '2h';
 SELECT fanout.heartbeat(:two);
 SELECT is(fanout.maintain(), 1::bigint, 'when its worker is lost it is taken back');
-SELECT results_eq('SELECT kind, attempt::int, crashed FROM fanout.queue WHERE worker_id IS NULL', $$VALUES ('finish', 2, false)$$, 'whole, and counted');
+SELECT results_eq('SELECT kind, errors::int, crashed FROM fanout.queue WHERE worker_id IS NULL', $$VALUES ('finish', 1, false)$$, 'whole, and counted');
 SELECT throws_ok(format('SELECT fanout.run_internal(%s, %s)', :one, :claim), 'PFWRK', NULL, 'the lost worker can''t run it any more');
 SELECT claim_id AS claim2 FROM fanout.exchange(:two, 2, 10) \gset
 SELECT isnt(:claim2::bigint, :claim::bigint, 'the next claim has another id');

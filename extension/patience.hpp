@@ -1,0 +1,58 @@
+// Waiting for rows that somebody else has locked, in a call that serves many owners: a tenth of a second in
+// all, for however many rows. What is still locked then is put off, so that nobody's open transaction stops
+// the others.
+#pragma once
+
+#include "row_lock.hpp"
+
+namespace fanout {
+
+/// fanout.lock_patience, in microseconds: a tenth of a second.
+int64_t lock_patience_us();
+
+/// From construction on, what is left to one call.
+class patience {
+public:
+    /// Runs `f`, which waits for one lock, in a subtransaction. Returns false where the time is up before it
+    /// has that. Every other error is thrown on.
+    template <typename F> bool wait_for(F&& f);
+
+private:
+    void begin_wait();
+    void end_wait();
+
+    int64_t left_us_ = lock_patience_us();
+    TimestampTz began_ = 0;
+    int settings_level_ = 0;
+};
+
+/// Rows that are locked now, as they are under their locks, and the positions of the keys whose rows somebody
+/// else has locked.
+struct locked_in_time {
+    found_rows rows;
+    std::vector<size_t> busy;
+};
+
+/// Locks the rows that have these keys, in their order.
+///
+/// @param waits  null: for as long as it takes
+locked_in_time lock_in_time(const row_lock& lock, const std::vector<Datum>& keys, patience* waits);
+
+/// Throws lock_not_available: what was to be done is put off as a whole.
+[[noreturn]] void raise_busy(const std::string& what);
+
+template <typename F> bool patience::wait_for(F&& f) {
+    if (left_us_ < 1000) return false;
+    began_ = GetCurrentTimestamp();
+    const std::optional<pg_error> error = subtransaction([&] {
+        begin_wait();
+        f();
+        end_wait();
+    });
+    left_us_ -= GetCurrentTimestamp() - began_;
+    if (!error) return true;
+    if (error->data()->sqlerrcode != ERRCODE_LOCK_NOT_AVAILABLE) throw pg_error(*error);
+    return false;
+}
+
+}  // namespace fanout
