@@ -1,13 +1,31 @@
 #include "log.hpp"
 
+#include "log_writer.hpp"
+
 #include <nlohmann/json.hpp>
-#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/pattern_formatter.h>
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/spdlog.h>
 
+#include <unistd.h>
+
 #include <atomic>
+#include <chrono>
+#include <cstdlib>
+#include <mutex>
 
 namespace fanout::worker_detail::log {
 namespace {
+
+std::string dropped_line(size_t count);
+
+/// The one for all forms. It is never destroyed: other threads may log until the process is gone.
+log_writer& writer() {
+    constexpr size_t most_waiting_bytes = 4 << 20;
+    static log_writer& w = *new log_writer(STDERR_FILENO, most_waiting_bytes, dropped_line);
+    [[maybe_unused]] static const int flushed_at_end = std::atexit(flush);
+    return w;
+}
 
 std::string quoted(const std::string& value) {
     return nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -30,15 +48,25 @@ std::string json_line(const std::string& message, std::initializer_list<field> f
     return text;
 }
 
+class writer_sink : public spdlog::sinks::base_sink<std::mutex> {
+    void sink_it_(const spdlog::details::log_msg& msg) override {
+        spdlog::memory_buf_t line;
+        formatter_->format(msg, line);
+        writer().write({line.data(), line.size()});
+    }
+    void flush_() override {}
+};
+
 /// A form of the log's lines. Each has a logger of its own, so that lines of two forms never mix while one is
 /// exchanged for the other.
 struct form {
     form(const char* pattern, std::string (*how)(const std::string&, std::initializer_list<field>))
-        : line(how), logger("fanoutd", std::make_shared<spdlog::sinks::stderr_sink_mt>()) {
+        : pattern(pattern), line(how), logger("fanoutd", std::make_shared<writer_sink>()) {
         logger.set_pattern(pattern);
         logger.set_level(spdlog::level::trace);
     }
 
+    const char* pattern;
     std::string (*line)(const std::string&, std::initializer_list<field>);
     spdlog::logger logger;
 };
@@ -56,6 +84,15 @@ form& json_form() {
 std::atomic<form*> chosen = &text_form();
 std::atomic<spdlog::level::level_enum> least = spdlog::level::info;
 
+std::string dropped_line(size_t count) {
+    const form& f = *chosen.load();
+    const std::string text = f.line("lines of the log were dropped: its reader didn't take them",
+                                    {{"lines", std::to_string(count)}});
+    spdlog::memory_buf_t line;
+    spdlog::pattern_formatter(f.pattern).format({"fanoutd", spdlog::level::warn, text}, line);
+    return {line.data(), line.size()};
+}
+
 void write(spdlog::level::level_enum level, const std::string& message, std::initializer_list<field> fields) {
     if (level < least) return;
     form& f = *chosen.load();
@@ -67,6 +104,11 @@ void write(spdlog::level::level_enum level, const std::string& message, std::ini
 void set_up(const std::string& how, const std::string& level) {
     chosen = how == "json" ? &json_form() : &text_form();
     least = spdlog::level::from_str(level);
+}
+
+void flush() {
+    constexpr std::chrono::milliseconds patience{500};
+    writer().flush(patience);
 }
 
 void debug(const std::string& message, std::initializer_list<field> fields) {

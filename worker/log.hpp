@@ -1,4 +1,5 @@
-// Structured logs on standard error: key=value, or a JSON object a line.
+// Structured logs on standard error: key=value, or a JSON object a line. Nobody waits for their reader: see
+// log_writer.
 #pragma once
 
 #include <initializer_list>
@@ -13,6 +14,10 @@ using field = std::pair<const char*, std::string>;
 /// @param how    text or json
 /// @param level  debug, info, warn, error or off
 void set_up(const std::string& how, const std::string& level);
+
+/// Waits until the lines so far are written, half a second at most. For the process's end, where exit() isn't
+/// called.
+void flush();
 
 void debug(const std::string& message, std::initializer_list<field> fields = {});
 void info(const std::string& message, std::initializer_list<field> fields = {});
