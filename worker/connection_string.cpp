@@ -20,13 +20,20 @@ const settings network_defaults = {{"keepalives_idle", "30"},
                                    {"keepalives_count", "3"},
                                    {"tcp_user_timeout", "30000"}};
 
+using option_list = std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)>;
+
 settings given(PQconninfoOption* list) {
-    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> owner(list, PQconninfoFree);
+    const option_list owner(list, PQconninfoFree);
     settings result;
     for (const PQconninfoOption* o = list; o && o->keyword; ++o) {
         if (o->val) result[o->keyword] = o->val;
     }
     return result;
+}
+
+/// libpq's own mark of what a person's typing isn't to be shown of.
+bool is_secret(const PQconninfoOption& o) {
+    return o.dispchar && *o.dispchar == '*';
 }
 
 settings parse(const std::string& connection) {
@@ -62,6 +69,12 @@ std::string quoted(const std::string& value) {
     return result + "'";
 }
 
+std::string text_of(const settings& all) {
+    std::string result;
+    for (const auto& [key, value] : all) result += (result.empty() ? "" : " ") + key + "=" + quoted(value);
+    return result;
+}
+
 }  // namespace
 
 std::string with_network_defaults(const std::string& connection) {
@@ -70,9 +83,22 @@ std::string with_network_defaults(const std::string& connection) {
     for (const auto& [key, value] : network_defaults) {
         if (!service.contains(key)) own.try_emplace(key, value);
     }
-    std::string result;
-    for (const auto& [key, value] : own) result += (result.empty() ? "" : " ") + key + "=" + quoted(value);
-    return result;
+    return text_of(own);
+}
+
+std::string without_secrets(const std::string& connection) {
+    const option_list list(PQconninfoParse(connection.c_str(), nullptr), PQconninfoFree);
+    bool has_secret = false;
+    settings shown;
+    for (const PQconninfoOption* o = list.get(); o && o->keyword; ++o) {
+        if (!o->val) continue;
+        if (is_secret(*o)) {
+            has_secret = true;
+        } else {
+            shown[o->keyword] = o->val;
+        }
+    }
+    return has_secret ? text_of(shown) : connection;
 }
 
 }  // namespace fanout::worker_detail

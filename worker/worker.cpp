@@ -5,6 +5,7 @@
 #include "connection_string.hpp"
 #include "daemon.hpp"
 #include "exit_status.hpp"
+#include "process_secrets.hpp"
 
 #include <cstdlib>
 #include <iostream>
@@ -30,6 +31,11 @@ void worker::add(const std::string& name, handler function, const handler_option
 int worker::run() {
     options o;
     if (std::optional<int> status = read_command_line(state_->argc, state_->argv, o)) return *status;
+    forbid_others_to_look();
+    hide_environment();
+    for (int i = 1; i < state_->argc; ++i) {
+        if (state_->argv[i] == o.connection) hide_password(state_->argv[i]);
+    }
     const functions& own = state_->handlers.all();
     configuration c;
     try {

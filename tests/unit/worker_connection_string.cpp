@@ -64,3 +64,11 @@ TEST_CASE("a connection string that can't be read is an error") {
     CHECK_THROWS_AS(with_network_defaults("host=a oops"), configuration_error);
     CHECK_THROWS_AS(with_network_defaults("hots=a"), configuration_error);
 }
+
+TEST_CASE("what is shown of a connection string has no secrets") {
+    CHECK(without_secrets("host=a password='s e' dbname=b") == "dbname='b' host='a'");
+    CHECK(without_secrets("postgresql://u:s%65cret@h/d?sslpassword=x") == "dbname='d' host='h' user='u'");
+    CHECK(without_secrets("host=a dbname=b") == "host=a dbname=b");
+    CHECK(without_secrets("postgresql://h/d") == "postgresql://h/d");
+    CHECK(without_secrets("no connection string") == "no connection string");
+}
