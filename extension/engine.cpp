@@ -5,6 +5,8 @@
 #include "patience.hpp"
 #include "planning.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 namespace {
 
@@ -112,7 +114,7 @@ int64_t lease_us() {
 }
 
 int64_t heartbeat_interval_us() {
-    return static_cast<int64_t>(heartbeat_interval_ms) * 1000;
+    return std::min(static_cast<int64_t>(heartbeat_interval_ms) * 1000, lease_us() / 3);
 }
 
 void require_run_access(Oid caller, Oid owner, const std::string& what) {

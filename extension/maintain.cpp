@@ -18,30 +18,34 @@ namespace {
 void suspect_silent_workers(TimestampTz now) {
     static statement suspect(
         "UPDATE fanout.heartbeats SET suspect_since = $1 WHERE worker_id = ANY (ARRAY("
-        "SELECT worker_id FROM fanout.heartbeats WHERE suspect_since IS NULL AND seen_at < $2 "
+        "SELECT worker_id FROM fanout.heartbeats WHERE suspect_since IS NULL AND leased_until <= $2 "
         "FOR UPDATE SKIP LOCKED))",
         {TIMESTAMPTZOID, TIMESTAMPTZOID});
-    suspect.run({param::time(now), param::time(now - lease_us() + heartbeat_interval_us())});
+    suspect.run({param::time(now), param::time(now + heartbeat_interval_us())});
 }
 
-/// Forgets workers that were suspect at least one heartbeat interval ago and are still silent. One whose
-/// exchange is under way is passed over: that waits for its row at the end, with counters locked.
+/// Forgets workers that were suspect at least one heartbeat interval ago and whose lease has ended: the one
+/// that they were given when they were heard of last, whatever fanout.lease is now. One whose exchange is
+/// under way is passed over: that waits for its row at the end, with counters locked. What was suspected
+/// before a restart of the server has an interval to be heard of after it.
 void forget_lost_workers(TimestampTz now) {
     static statement find(
-        "SELECT worker_id FROM fanout.heartbeats WHERE suspect_since <= $1 AND seen_at < $2 ORDER BY worker_id",
+        "SELECT worker_id FROM fanout.heartbeats WHERE suspect_since <= $1 AND leased_until <= $2 "
+        "ORDER BY worker_id",
         {TIMESTAMPTZOID, TIMESTAMPTZOID});
     static statement forget_heartbeat(
         "DELETE FROM fanout.heartbeats WHERE worker_id = (SELECT worker_id FROM fanout.heartbeats "
-        "WHERE worker_id = $1 AND suspect_since <= $2 AND seen_at < $3 FOR UPDATE SKIP LOCKED)",
+        "WHERE worker_id = $1 AND suspect_since <= $2 AND leased_until <= $3 FOR UPDATE SKIP LOCKED)",
         {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
     static statement forget("DELETE FROM fanout.workers WHERE worker_id = $1", {INT8OID});
-    const parameter suspect_before = param::time(now - heartbeat_interval_us());
-    const parameter seen_before = param::time(now - lease_us());
-    rows lost = find.run({suspect_before, seen_before});
+    const TimestampTz interval_ago = now - heartbeat_interval_us();
+    if (PgStartTime > interval_ago) return;
+    const parameter suspect_before = param::time(interval_ago), ended = param::time(now);
+    rows lost = find.run({suspect_before, ended});
     for (size_t i = 0; i < lost.size(); ++i) {
         const int64_t worker_id = lost.int8(i, 1);
         if (!try_lock_worker(worker_id)) continue;
-        if (!forget_heartbeat.run({param::int8(worker_id), suspect_before, seen_before}).empty()) {
+        if (!forget_heartbeat.run({param::int8(worker_id), suspect_before, ended}).empty()) {
             forget.run({param::int8(worker_id)});
         }
     }

@@ -96,9 +96,11 @@ void remove_worker(int64_t worker_id) {
 
 bool record_heartbeat(int64_t worker_id) {
     static statement beat(
-        "UPDATE fanout.heartbeats SET seen_at = $2, suspect_since = NULL WHERE worker_id = $1",
-        {INT8OID, TIMESTAMPTZOID});
-    return !beat.run({param::int8(worker_id), param::time(engine_clock())}).empty();
+        "UPDATE fanout.heartbeats SET seen_at = $2, leased_until = $3, suspect_since = NULL "
+        "WHERE worker_id = $1",
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+    const TimestampTz now = engine_clock();
+    return !beat.run({param::int8(worker_id), param::time(now), param::time(now + lease_us())}).empty();
 }
 
 }  // namespace fanout
@@ -112,8 +114,9 @@ FANOUT_FUNCTION(fanout_register_worker) {
         "VALUES ($1, $2, $3, $4, $5, $6, $7)",
         {INT8OID, TEXTOID, OIDOID, TEXTARRAYOID, TEXTARRAYOID, INT4OID, TIMESTAMPTZOID});
     static statement begin("INSERT INTO fanout.exchanges (worker_id, sequence) VALUES ($1, 0)", {INT8OID});
-    static statement beat("INSERT INTO fanout.heartbeats (worker_id, seen_at) VALUES ($1, $2)",
-                          {INT8OID, TIMESTAMPTZOID});
+    static statement beat(
+        "INSERT INTO fanout.heartbeats (worker_id, seen_at, leased_until) VALUES ($1, $2, $3)",
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
     for (int argument = 0; argument < 4; ++argument) {
         if (call.is_null(argument)) {
             raise(sqlstate::invalid_argument, "register_worker: an argument is null",
@@ -136,7 +139,7 @@ FANOUT_FUNCTION(fanout_register_worker) {
                 param::datum(call.datum(1)), param::datum(call.datum(2)), param::int4(call.int4(3)),
                 param::time(now)});
     begin.run({param::int8(worker_id)});
-    beat.run({param::int8(worker_id), param::time(now)});
+    beat.run({param::int8(worker_id), param::time(now), param::time(now + lease_us())});
     return Int64GetDatum(worker_id);
 }
 
@@ -214,4 +217,12 @@ FANOUT_FUNCTION(fanout_heartbeat) {
         writer.write({Int64GetDatum(claim_id)}, {false});
     forget_gone_claims(w.worker_id);
     return 0;
+}
+
+/// heartbeat_interval() returns interval
+FANOUT_FUNCTION(fanout_heartbeat_interval) {
+    auto* interval = static_cast<Interval*>(
+        pg_call([&] { return MemoryContextAllocZero(call.context, sizeof(Interval)); }));
+    interval->time = heartbeat_interval_us();
+    return IntervalPGetDatum(interval);
 }

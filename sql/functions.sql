@@ -173,7 +173,7 @@ RETURNS TABLE (kind text, claim_id bigint, run_id uuid, flow_slug text, step_slu
                handler text, input json, timeout interval, progress jsonb, heartbeat_timeout interval, context json)
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_exchange';
 COMMENT ON FUNCTION fanout.exchange IS
-    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error; where nothing has failed errors and final may be left out. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task (tasks, where brief), sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask after timeout, or where that is null in a few ms). input is null where it can''t be given as text, above a gigabyte: fail that task. brief: rows of kind tasks, each of consecutive tasks, from task_index on, input the array of their inputs, a line each, and as JSON they have no other line feeds; one that has progress, or whose input is null, is of a single task; of each claim only the first row has what its rows share (run_id, flow_slug, step_slug, attempt, handler, timeout, heartbeat_timeout), and the inputs are without the context, an object whose members belong to each of them: that stands in context, in the first row. Of a step with a heartbeat_timeout no more tasks are claimed than the worker has free slots. retry_after: a failed attempt is not made again before, or not before its backoff where that is longer; one a task, null for none, a day at most. queue_order: takes what it can from the first of these queues, then from the next, of those that the worker serves; empty: from all of them in turn. max_limited: of the worker''s own tasks that a limit counts, or that are to report, no more than this, so that none holds a slot, or is silent, before it can run. recorded: the worker''s last call that was answered and handed in an outcome or got a claim; a server that doesn''t know of it has forgotten: PFWRK';
+    'Completes, fails and claims in one call. The arrays have one element a task: an output, or an error, or neither for a task that was not done, or with a null index for all that the claim holds: it goes back, its attempt not used up; where nothing has failed errors and final may be left out. sequence counts up from 1; the same number again is the same call and gets the same answer. Rows: task (tasks, where brief), sql (a claim for run_sql_tasks), internal (for run_internal), stale, stop, again (ask after timeout, or where that is null in a few ms). input is null where it can''t be given as text, above a gigabyte: fail that task. brief: rows of kind tasks, each of consecutive tasks, from task_index on, input the array of their inputs, a line each, and as JSON they have no other line feeds; one that has progress, or whose input is null, is of a single task; of each claim only the first row has what its rows share (run_id, flow_slug, step_slug, attempt, handler, timeout, heartbeat_timeout), and the inputs are without the context, an object whose members belong to each of them: that stands in context, in the first row. Of a step with a heartbeat_timeout no more tasks are claimed than the worker has free slots. retry_after: a failed attempt is not made again before, or not before its backoff where that is longer; one a task, null for none, a day at most. queue_order: takes what it can from the first of these queues, then from the next, of those that the worker serves; empty: from all of them in turn. max_limited: of the worker''s own tasks that a limit counts, or that are to report, no more than this, so that none holds a slot, or is silent, before it can run. recorded: the worker''s last call that was answered and handed in an outcome or got a claim; a server that doesn''t know of it has forgotten: PFWRK';
 
 CREATE FUNCTION fanout.claim_tasks(worker_id bigint, max_tasks int)
 RETURNS TABLE (claim_id bigint, run_id uuid, flow_slug text, step_slug text, task_index int, attempt int,
@@ -221,21 +221,29 @@ CREATE FUNCTION fanout.heartbeat(
     holding bigint[] DEFAULT NULL, recorded bigint DEFAULT NULL)
 RETURNS SETOF bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_heartbeat';
 COMMENT ON FUNCTION fanout.heartbeat IS
-    'Renews the worker''s lease; returns the claims that are to be stopped: whose runs have ended, or that were taken from the worker. Call it every fanout.heartbeat_interval. The arrays have one element a task that has something to report: details, JSON text of 64 KB at most, is kept until the task ends, and its next attempt gets it as progress. A report that is no JSON is passed over with a warning; one of a task that the worker doesn''t hold, or whose claim another call has locked at this moment, without. recorded: as for exchange. holding: all claims that the worker holds of its calls up to that one; others of them go back, unattempted, since the worker has ended them and the server has forgotten that';
+    'Renews the worker''s lease; returns the claims that are to be stopped: whose runs have ended, or that were taken from the worker. Call it every heartbeat_interval(). The arrays have one element a task that has something to report: details, JSON text of 64 KB at most, is kept until the task ends, and its next attempt gets it as progress. A report that is no JSON is passed over with a warning; one of a task that the worker doesn''t hold, or whose claim another call has locked at this moment, without. recorded: as for exchange. holding: all claims that the worker holds of its calls up to that one; others of them go back, unattempted, since the worker has ended them and the server has forgotten that';
+
+CREATE FUNCTION fanout.heartbeat_interval()
+RETURNS interval STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_heartbeat_interval';
+COMMENT ON FUNCTION fanout.heartbeat_interval IS
+    'How often a worker is to call heartbeat: every fanout.heartbeat_interval, but three times a fanout.lease at least, whatever is set';
 
 CREATE FUNCTION fanout.maintain()
 RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_maintain';
 COMMENT ON FUNCTION fanout.maintain IS
-    'Takes back the claims of silent workers; fails tasks that waited longer than their schedule_timeout, that reported nothing for their heartbeat_timeout, and that a client of claim_tasks holds for longer than their timeout, times the number of those under their claim, and one fanout.heartbeat_interval; ends runs past their run_timeout. Returns how many. Any worker calls it every few seconds';
+    'Takes back the claims of silent workers; fails tasks that waited longer than their schedule_timeout, that reported nothing for their heartbeat_timeout, and that a client of claim_tasks holds for longer than their timeout, times the number of those under their claim, and one heartbeat_interval(); ends runs past their run_timeout. Returns how many. Any worker calls it every few seconds';
 
 CREATE FUNCTION fanout.next_deadline() RETURNS timestamptz STABLE
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
     SELECT least((SELECT min(r.deadline) FROM fanout.runs r WHERE r.status = 'started' AND r.deadline IS NOT NULL),
-                 (SELECT min(q.expires_at) FROM fanout.queue q WHERE q.expires_at IS NOT NULL AND q.worker_id IS NULL));
+                 (SELECT min(q.expires_at) FROM fanout.queue q WHERE q.expires_at IS NOT NULL AND q.worker_id IS NULL),
+                 (SELECT min(CASE WHEN h.suspect_since IS NULL THEN h.leased_until - i
+                                  ELSE greatest(h.suspect_since + i, h.leased_until) END)
+                    FROM fanout.heartbeats h, fanout.heartbeat_interval() i));
 END;
 COMMENT ON FUNCTION fanout.next_deadline IS
-    'When the next run reaches its run_timeout, or waiting task its schedule_timeout: maintain() is to be called then. Null: none does';
+    'When the next run reaches its run_timeout, a waiting task its schedule_timeout, or a worker becomes suspect or has been so for long enough to be given up: maintain() is to be called then. Null: nothing does';
 
 CREATE FUNCTION fanout.work_left(handlers text[], queues text[] DEFAULT '{default}') RETURNS boolean STABLE
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -29,10 +29,11 @@ COMMENT ON TABLE fanout.exchanges IS
 CREATE TABLE fanout.heartbeats (
     worker_id bigint CONSTRAINT heartbeats_pkey PRIMARY KEY,
     seen_at timestamptz NOT NULL,
+    leased_until timestamptz NOT NULL,
     suspect_since timestamptz,
     gone_claims bigint[] NOT NULL DEFAULT '{}'
 ) WITH (fillfactor = 50);
-COMMENT ON TABLE fanout.heartbeats IS 'When each worker was last heard of, and which of its claims were taken from it since';
+COMMENT ON TABLE fanout.heartbeats IS 'When each worker was last heard of, until when it then had its lease, and which of its claims were taken from it since';
 
 -- A queue_id is a value of this sequence and 20 random bits (fanout.next_queue_id): it never comes again, even where the
 -- sequence has gone back.

@@ -53,6 +53,8 @@ std::vector<std::string> health::not_ready_because(time_point now) const {
         const auto time = loop->asking_for(now);
         if (!loop->is_connected()) {
             result.push_back(loop->name + ": not connected to the database");
+        } else if (!loop->can_execute) {
+            result.push_back(loop->name + ": nothing to run its tasks on");
         } else if (time > longest_answer) {
             result.push_back(loop->name + ": no answer from the database for " + seconds(time));
         }

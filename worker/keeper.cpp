@@ -1,9 +1,8 @@
 #include "keeper.hpp"
 
 #include "array_text.hpp"
-#include "log.hpp"
 
-#include <nlohmann/json.hpp>
+#include "log.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -12,68 +11,38 @@ namespace fanout::worker_detail {
 namespace {
 
 constexpr int longest_wait_ms = 100;
-constexpr std::chrono::milliseconds longest_maintenance_interval{5000}, shortest_maintenance_interval{100};
 // An exchange that was under way when a run ended has brought what it claimed by then.
 constexpr std::chrono::milliseconds second_look{300};
 // How soon it is known that a run has ended where no notification comes.
 constexpr std::chrono::milliseconds interval_without_notifications{500};
+// After an outage the server waits one interval for us.
+constexpr int pauses_an_interval = 4;
 
 }  // namespace
 
-keeper::keeper(const std::string& connection_string, const unit_set& units, bool once, monitor& watched_by)
-    : connection_(connection_string), units_(units), once_(once), monitor_(watched_by),
-      status_(watched_by.keeper_status()), thread_([this](std::stop_token stop) { work(stop); }) {}
+keeper::keeper(const std::string& connection_string, const unit_set& units, monitor& watched_by)
+    : units_(units), monitor_(watched_by),
+      loop_(
+          connection_string, watched_by.keeper_status(), [this](std::stop_token stop) { work(stop); },
+          [this] { note_lost(); }) {}
 
 void keeper::work(std::stop_token stop) {
-    backoff_pause backoff;
+    listen();
+    beat();
+    if (loop_.note_connected()) monitor_.its_metrics().keeper_reconnected();
+    out_of_reach_since_ = clock::time_point{};
+    // What was notified while nobody listened.
+    for (const auto all = units_.snapshot(); auto& u : *all) u->its_lane().wake();
     while (!stop.stop_requested()) {
-        try {
-            look_after(stop, backoff);
-        } catch (const connection_lost& e) {
-            log::warn("no connection for heartbeats", {{"reason", e.what()}});
-            note_lost();
-            if (out_of_reach() == clock::duration::zero()) out_of_reach_since_ = clock::now();
-        } catch (const server_error& e) {
-            log::error("heartbeat failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
-            connection_.disconnect();
-            note_lost();
-        }
-        status_->turn();
-        pause(backoff.next(), stop);
+        loop_.status().turn();
+        if (clock::now() >= next_beat_) beat();
+        ask_whether_to_stop();
+        loop_.its_connection().wait(longest_wait_ms);
     }
-    status_->end();
-}
-
-void keeper::note_connected() {
-    if (status_->set_connected()) monitor_.its_metrics().keeper_reconnected();
-    monitor_.its_server_values().set_reachable(true);
 }
 
 void keeper::note_lost() {
-    status_->set_disconnected();
-    monitor_.its_server_values().set_reachable(false);
-}
-
-void keeper::pause(std::chrono::milliseconds time, std::stop_token stop) {
-    std::mutex mutex;
-    std::condition_variable_any never;
-    std::unique_lock lock(mutex);
-    never.wait_for(lock, stop, time, [] { return false; });
-}
-
-/// Maintenance that fails is no reason to fall silent.
-void keeper::maintain() {
-    try {
-        ask("SELECT fanout.maintain()");
-    } catch (const server_error& e) {
-        log::error("maintenance failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
-    }
-}
-
-std::chrono::milliseconds keeper::heartbeat_interval() {
-    const pqxx::result r = ask(
-        "SELECT extract(epoch FROM coalesce(nullif(current_setting('fanout.heartbeat_interval', true), ''), '10s')::interval)");
-    return std::chrono::milliseconds(static_cast<int64_t>(r[0][0].as<double>() * 1000));
+    if (out_of_reach() == clock::duration::zero()) out_of_reach_since_ = clock::now();
 }
 
 std::chrono::steady_clock::duration keeper::out_of_reach() const {
@@ -83,45 +52,16 @@ std::chrono::steady_clock::duration keeper::out_of_reach() const {
 
 /// A pooler's session would go on listening for whoever gets it next, and what it hears would not come here.
 void keeper::listen() {
-    const asking server(*status_);
-    if (connection_.has_own_session()) {
-        connection_.listen("fanout", [this](const std::string& handler) { wake(handler); });
-        connection_.listen("fanout_ended", [this](const std::string& run_id) {
+    const asking server(loop_.status());
+    if (loop_.its_connection().has_own_session()) {
+        loop_.its_connection().listen("fanout", [this](const std::string& handler) { wake(handler); });
+        loop_.its_connection().listen("fanout_ended", [this](const std::string& run_id) {
             ended_runs_.push_back({run_id, clock::now(), false});
         });
         return;
     }
     if (!knows_pooler_) log::info("behind a pooler: no notifications, only polling");
     knows_pooler_ = true;
-}
-
-void keeper::look_after(std::stop_token stop, backoff_pause& backoff) {
-    listen();
-    // What was notified while nobody listened.
-    for (const auto all = units_.snapshot(); auto& u : *all) u->its_lane().wake();
-    maintain();
-    auto interval = heartbeat_interval();
-    const auto maintenance_interval = std::min(interval, longest_maintenance_interval);
-    if (!connection_.has_own_session()) interval = std::min(interval, interval_without_notifications);
-    note_connected();
-    auto next_beat = clock::now(), next_maintenance = clock::now() + maintenance_interval;
-    while (!stop.stop_requested()) {
-        status_->turn();
-        if (clock::now() >= next_beat) {
-            beat();
-            backoff = {};
-            out_of_reach_since_ = clock::time_point{};
-            next_beat = clock::now() + interval;
-        }
-        ask_whether_to_stop();
-        if (clock::now() >= next_maintenance) {
-            maintain();
-            next_maintenance = clock::now() + std::min(maintenance_interval, next_deadline());
-        }
-        if (once_) check_what_is_left();
-        if (monitor_.its_server_values().are_wanted()) read_values();
-        connection_.wait(longest_wait_ms);
-    }
 }
 
 /// One that is idle, which wakes the next if there is more; where none is known to be, all.
@@ -160,18 +100,12 @@ void keeper::ask_whether_to_stop() {
     }
 }
 
-/// How long until maintenance has something to end.
-std::chrono::milliseconds keeper::next_deadline() {
-    const pqxx::result r = ask("SELECT extract(epoch FROM fanout.next_deadline() - clock_timestamp())");
-    if (r[0][0].is_null()) return std::chrono::milliseconds::max();
-    const std::chrono::milliseconds left(static_cast<int64_t>(r[0][0].as<double>() * 1000));
-    return std::max(left, shortest_maintenance_interval);
-}
-
 void keeper::beat() {
+    const auto began = clock::now();
     for (const auto all = units_.snapshot(); auto& u : *all) {
         if (u->its_lane().worker_id() != 0 && !u->has_ended()) beat(u->its_lane());
     }
+    next_beat_ = began + interval_;
 }
 
 /// A worker that the server doesn't know any more learns it from its next exchange.
@@ -181,10 +115,16 @@ void keeper::beat(lane& l) {
     try {
         array_text holding;
         for (int64_t id : held.claim_ids) holding.add_plain(std::to_string(id));
+        // In one statement, so that the interval is that of the lease which is renewed.
+        const pqxx::result rows = loop_.ask(
+            "SELECT extract(epoch FROM fanout.heartbeat_interval()), h.claim_id "
+            "FROM (VALUES (1)) always "
+            "LEFT JOIN fanout.heartbeat($1, holding => $2::bigint[], recorded => $3) h (claim_id) ON true",
+            held.worker_id, std::move(holding).finish(), held.recorded);
+        set_interval(std::chrono::milliseconds(static_cast<int64_t>(rows[0][0].as<double>() * 1000)));
         std::vector<int64_t> to_stop;
-        for (const auto& row : ask("SELECT fanout.heartbeat($1, holding => $2::bigint[], recorded => $3)",
-                                   held.worker_id, std::move(holding).finish(), held.recorded)) {
-            to_stop.push_back(row[0].as<int64_t>());
+        for (const auto& row : rows) {
+            if (!row[1].is_null()) to_stop.push_back(row[1].as<int64_t>());
         }
         l.stop_claims(to_stop);
     } catch (const server_error& e) {
@@ -193,37 +133,10 @@ void keeper::beat(lane& l) {
     }
 }
 
-/// For /metrics. That the server can't say, as an older extension can't, is no reason to fall silent.
-void keeper::read_values() {
-    samples values;
-    try {
-        for (const auto& row :
-             ask("SELECT name, labels, value FROM fanout.metrics() WHERE value IS NOT NULL")) {
-            values.push_back({row[0].c_str(), nlohmann::json::parse(row[1].c_str()), row[2].as<double>()});
-        }
-    } catch (const server_error& e) {
-        if (!std::exchange(values_failed_, true)) {
-            log::warn("the queue's metrics can't be read", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
-        }
-        return monitor_.its_server_values().set_reachable(false);
-    }
-    monitor_.its_server_values().store(std::move(values));
-}
-
-void keeper::check_what_is_left() {
-    array_text handlers, queues;
-    const auto units = units_.snapshot();
-    for (auto& u : *units) {
-        const lane& l = u->its_lane();
-        if (u->has_ended()) continue;
-        if (!l.is_idle()) return;
-        if (l.is_draining()) continue;
-        for (const std::string& handler : l.settings().handlers) handlers.add_quoted(handler);
-        for (const std::string& queue : l.settings().queues) queues.add_quoted(queue);
-    }
-    const pqxx::result r = ask("SELECT fanout.work_left($1::text[], $2::text[])",
-                               std::move(handlers).finish(), std::move(queues).finish());
-    if (!r[0][0].as<bool>()) nothing_is_left_ = true;
+void keeper::set_interval(std::chrono::milliseconds interval) {
+    interval_ = interval;
+    if (knows_pooler_) interval_ = std::min(interval_, interval_without_notifications);
+    loop_.set_longest_pause(interval_ / pauses_an_interval);
 }
 
 }  // namespace fanout::worker_detail

@@ -1,8 +1,9 @@
-// The connection that keeps a daemon alive in the server's eyes: heartbeats, maintenance, notifications.
+// The connection that keeps a daemon alive in the server's eyes: heartbeats, and notifications. Nothing else
+// is asked on it, so that nothing which waits makes the daemon fall silent.
 #pragma once
 
-#include "backoff_pause.hpp"
 #include "monitor.hpp"
+#include "server_loop.hpp"
 #include "unit_set.hpp"
 
 #include <string>
@@ -12,53 +13,39 @@ namespace fanout::worker_detail {
 
 class keeper {
 public:
-    keeper(const std::string& connection_string, const unit_set& units, bool once, monitor& watched_by);
+    keeper(const std::string& connection_string, const unit_set& units, monitor& watched_by);
 
-    /// With `once`: whether every lane is idle and the server says that nothing is left.
-    bool nothing_is_left() const { return nothing_is_left_; }
     /// For how long the server has been out of reach; zero where it isn't.
     std::chrono::steady_clock::duration out_of_reach() const;
+    /// Ends it with what it is doing.
+    void stop() { loop_.stop(); }
+    bool has_ended() const { return loop_.has_ended(); }
 
 private:
     using clock = std::chrono::steady_clock;
 
     void work(std::stop_token stop);
-    void look_after(std::stop_token stop, backoff_pause& backoff);
-    void pause(std::chrono::milliseconds time, std::stop_token stop);
+    void note_lost();
     void listen();
-    void maintain();
     void wake(const std::string& handler);
     void ask_whether_to_stop();
-    std::chrono::milliseconds next_deadline();
     void beat();
     void beat(lane& l);
-    void check_what_is_left();
-    void read_values();
-    void note_connected();
-    void note_lost();
-    /// Runs a statement; the time that it takes doesn't count as being stuck.
-    template <typename... Args> pqxx::result ask(const std::string& sql, const Args&... args) {
-        const asking server(*status_);
-        return connection_.run(sql, args...);
-    }
-    std::chrono::milliseconds heartbeat_interval();
+    void set_interval(std::chrono::milliseconds interval);
 
-    connection connection_;
     const unit_set& units_;
-    const bool once_;
     monitor& monitor_;
-    std::shared_ptr<loop_status> status_;
-    bool values_failed_ = false;  // has said so
-    bool knows_pooler_ = false;   // has said so
+    bool knows_pooler_ = false;  // has said so
+    clock::time_point next_beat_{};
+    std::chrono::milliseconds interval_{0};  // until a worker has been heard of
     struct ended_run {
         std::string run_id;
         clock::time_point heard_at;
         bool has_been_asked;
     };
     std::vector<ended_run> ended_runs_;
-    std::atomic<bool> nothing_is_left_ = false;
-    std::atomic<std::chrono::steady_clock::time_point> out_of_reach_since_{};  // the epoch: it isn't
-    std::jthread thread_;
+    std::atomic<clock::time_point> out_of_reach_since_{};  // the epoch: it isn't
+    server_loop loop_;                                     // the last one: its thread uses the others
 };
 
 }  // namespace fanout::worker_detail

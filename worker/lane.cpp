@@ -2,6 +2,7 @@
 
 #include "array_text.hpp"
 #include "binary_array.hpp"
+#include "error_patience.hpp"
 #include "log.hpp"
 
 #include <nlohmann/json.hpp>
@@ -39,13 +40,6 @@ std::chrono::milliseconds milliseconds(const char* seconds) {
     return std::chrono::milliseconds(static_cast<int64_t>(std::strtod(seconds, nullptr) * 1000));
 }
 
-/// Errors that will be gone with time, whatever was asked.
-bool is_transient(const server_error& e) {
-    const std::string state_class = e.sqlstate.substr(0, 2);
-    return state_class == "40" || state_class == "53" || state_class == "55" || state_class == "57" ||
-           state_class == "58";
-}
-
 /// Errors about the values that were sent: some result can't be recorded as it is.
 bool is_about_values(const server_error& e) {
     const std::string state_class = e.sqlstate.substr(0, 2);
@@ -73,10 +67,31 @@ void lane::finish(std::vector<outcome> outcomes) {
         std::lock_guard lock(mutex_);
         // What fails after that was stopped: its claim is given back, and its attempt is not used up.
         if (abandoned_) std::erase_if(outcomes, [](const outcome& o) { return o.error.has_value(); });
+        for (outcome& o : outcomes) o.goes_back = is_unwanted(o);
         std::move(outcomes.begin(), outcomes.end(), std::back_inserter(outcomes_));
         note_pause();
     }
     changed_.notify_one();
+}
+
+void lane::give_back(const std::vector<int64_t>& claim_ids) {
+    {
+        std::lock_guard lock(mutex_);
+        for (int64_t id : claim_ids) {
+            outcomes_.push_back({.claim_id = id,
+                                 .index = outcome::whole_claim,
+                                 .output = {},
+                                 .error = {},
+                                 .goes_back = true});
+        }
+    }
+    changed_.notify_one();
+}
+
+/// Whether it failed because it was stopped, or may have. The caller holds the lock.
+bool lane::is_unwanted(const outcome& o) const {
+    const auto held = claims_.find(o.claim_id);
+    return o.error && held != claims_.end() && held->second.of->stop.stop_requested();
 }
 
 void lane::set_slots(int slots) {
@@ -208,7 +223,7 @@ bool lane::register_worker(int64_t former) {
         } catch (const server_error& e) {
             log::error("can't register", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
             // Who has served before goes on to, also while the extension is made anew.
-            const bool may_pass = has_registered_ || is_transient(e);
+            const bool may_pass = has_registered_ || is_transient(e.sqlstate);
             if (may_pass && pause(backoff.next(), draining_)) continue;
             failed_ = !may_pass;
             return false;
@@ -299,7 +314,7 @@ std::vector<outcome> lane::take_outcomes() {
     std::vector<outcome> taken = std::exchange(outcomes_, std::move(rest));
     for (const outcome& o : taken) {
         if (handing_in_.empty() || handing_in_.back() != o.claim_id) handing_in_.push_back(o.claim_id);
-        release(o.claim_id, 1);
+        release(o);
     }
     if (!taken.empty()) window_.finished(static_cast<int>(count), std::chrono::steady_clock::now());
     return taken;
@@ -371,7 +386,7 @@ void lane::send_last_reports() {
 int lane::room_to_claim() const {
     const int size = window_.size();
     const int room = size - in_flight_;
-    if (draining_ || room <= 0) return 0;
+    if (draining_ || room <= 0 || slots_ == 0) return 0;
     if (in_flight_ > slots_ && room < size / 4) return 0;
     return std::min({room, std::max(size / settings_.claims, 1), settings_.most_a_claim});
 }
@@ -396,6 +411,12 @@ void lane::release(int64_t claim_id, int tasks) {
     auto held = claims_.find(claim_id);
     if (held != claims_.end() && (held->second.in_flight -= tasks) <= 0) claims_.erase(held);
     note_pause();
+}
+
+void lane::release(const outcome& o) {
+    const auto held = claims_.find(o.claim_id);
+    const bool is_whole = o.index == outcome::whole_claim && held != claims_.end();
+    release(o.claim_id, is_whole ? held->second.in_flight : 1);
 }
 
 void lane::run(task_sink& sink) {
@@ -484,11 +505,13 @@ void lane::exchange_once(task_sink& sink, const batch& b) {
 bool lane::exchange_apart(task_sink& sink, batch b, const server_error& reason) {
     if (b.outcomes.size() == 1) {
         outcome& o = b.outcomes.front();
-        o = {o.claim_id,
-             o.index,
-             {},
-             "its result could not be recorded (SQLSTATE " + reason.sqlstate + ")",
-             o.final};
+        if (!o.goes_back) {
+            o = {o.claim_id,
+                 o.index,
+                 {},
+                 "its result could not be recorded (SQLSTATE " + reason.sqlstate + ")",
+                 o.final};
+        }
         b.replaced = true;
         return exchange(sink, std::move(b));
     }
@@ -505,14 +528,21 @@ namespace {
 struct exchange_arrays {
     explicit exchange_arrays(const std::vector<outcome>& outcomes)
         : any_failed(std::any_of(outcomes.begin(), outcomes.end(),
-                                 [](const outcome& o) { return o.error.has_value(); })) {
+                                 [](const outcome& o) { return o.error && !o.goes_back; })) {
         for (const outcome& o : outcomes) add(o);
     }
 
     void add(const outcome& o) {
         claim_ids.add_int8(o.claim_id);
-        indexes.add_int4(o.index);
-        if (o.error) {
+        if (o.index == outcome::whole_claim) {
+            indexes.add_null();
+        } else {
+            indexes.add_int4(o.index);
+        }
+        if (o.goes_back) {
+            outputs.add_null();
+            if (any_failed) errors.add_null();
+        } else if (o.error) {
             outputs.add_null();
             errors.add_text(*o.error);
         } else {
@@ -778,7 +808,7 @@ bool lane::start_over(task_sink& sink, const std::string& reason, bool is_ours) 
         reports_.clear();
         handing_in_.clear();
         for (const auto& entry : claims_) ids.push_back(entry.first);
-        for (const outcome& o : std::exchange(outcomes_, {})) release(o.claim_id, 1);
+        for (const outcome& o : std::exchange(outcomes_, {})) release(o);
         woken_ = true;
         empty_answers_ = 0;
     }

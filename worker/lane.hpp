@@ -67,6 +67,8 @@ public:
     void set_slots(int slots);
     /// Takes what executors have finished, to be completed with the next call.
     void finish(std::vector<outcome> outcomes);
+    /// Claims that were to be run on the server go back with all that they hold.
+    void give_back(const std::vector<int64_t>& claim_ids);
     /// A claim that was run on the server is over.
     void finish_claim(int64_t claim_id, int tasks);
     /// Asks the server again soon: something may be claimable.
@@ -143,6 +145,8 @@ private:
     void send_last_reports();
     void add_in_flight(const std::shared_ptr<claim>& c, int tasks);
     void release(int64_t claim_id, int tasks);
+    void release(const outcome& o);
+    bool is_unwanted(const outcome& o) const;
     void note_pause();
     bool exchange(task_sink& sink, batch b);
     void exchange_once(task_sink& sink, const batch& b);

@@ -48,8 +48,9 @@ public:
 
     const std::string name, handler;
     const bool uses_server;
-    std::atomic<int> in_flight = 0;  ///< tasks that a lane has claimed and not completed
-    std::atomic<int> limit = 0;      ///< how many of them may run at once
+    std::atomic<int> in_flight = 0;        ///< tasks that a lane has claimed and not completed
+    std::atomic<int> limit = 0;            ///< how many of them may run at once
+    std::atomic<bool> can_execute = true;  ///< whether there is something to run a lane's tasks on
 
 private:
     bool is_asking() const { return asked_.load() != time_point{}; }

@@ -34,9 +34,12 @@ page page_of(const std::string& word, const std::vector<std::string>& problems) 
 
 monitor::monitor()
     : main_(std::make_shared<loop_status>("main loop", "", false)),
-      keeper_(std::make_shared<loop_status>("keeper", "", true)) {
+      keeper_(std::make_shared<loop_status>("keeper", "", true)),
+      // A daemon can take tasks without it: others maintain, too.
+      maintenance_(std::make_shared<loop_status>("maintenance", "", false)) {
     health_.watch(main_);
     health_.watch(keeper_);
+    health_.watch(maintenance_);
 }
 
 void monitor::listen(const std::string& address) {

@@ -23,6 +23,7 @@ public:
     /// For a new lane, which is watched for as long as it has this.
     lane_watch add_lane(const std::string& handler);
     std::shared_ptr<loop_status> keeper_status() const { return keeper_; }
+    std::shared_ptr<loop_status> maintenance_status() const { return maintenance_; }
     metrics& its_metrics() { return metrics_; }
     server_values& its_server_values() { return server_values_; }
 
@@ -45,7 +46,7 @@ private:
     metrics metrics_;
     server_values server_values_;
     health health_;
-    std::shared_ptr<loop_status> main_, keeper_;
+    std::shared_ptr<loop_status> main_, keeper_, maintenance_;
     service_manager manager_;
     bool told_ready_ = false;
     health::time_point next_look_{};

@@ -3,6 +3,8 @@
 
 #include <pqxx/pqxx>
 
+#include <poll.h>
+
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -50,6 +52,11 @@ inline binary_parameter as_binary(const std::string& value) {
 class connection {
 public:
     explicit connection(std::string options) : options_(std::move(options)) {}
+
+    /// Connects, where it isn't connected.
+    void connect() {
+        guarded([&] { connected(); });
+    }
 
     /// Runs one statement with its parameters, text or binary_parameter; connects first where it isn't
     /// connected.
@@ -104,6 +111,7 @@ public:
     /// Calls `heard` with the payload of every notification on the channel from now on; `wait` delivers them.
     void listen(const std::string& channel, std::function<void(const std::string&)> heard) {
         guarded([&] {
+            listens_ = true;
 #if PQXX_VERSION_MAJOR < 7
             receivers_.push_back(std::make_unique<receiver>(connected(), channel, std::move(heard)));
 #else
@@ -137,12 +145,19 @@ public:
         connection_.reset();
         prepared_.clear();
         own_session_.reset();
+        listens_ = false;
     }
 
 private:
     pqxx::connection& connected() {
+        if (connection_ && was_closed()) {
+            const bool listened = listens_;
+            disconnect();
+            // A new one would hear nothing.
+            if (listened) throw connection_lost("it was closed while it was idle", false);
+        }
         if (connection_) return *connection_;
-        std::unique_ptr<pqxx::connection> made = connect();
+        std::unique_ptr<pqxx::connection> made = make();
 #if PQXX_VERSION_MAJOR < 7
         // A lost connection must be noticed, not replaced behind our back: what was under way is in doubt.
         // (Version 7 doesn't reactivate; 6.4 deprecates the switch together with what it switches off.)
@@ -156,7 +171,19 @@ private:
         return *connection_;
     }
 
-    std::unique_ptr<pqxx::connection> connect() {
+    /// Whether the other end has closed it since it was used last: then nothing has been sent yet, and what
+    /// is to be sent is not in doubt. Whatever has come in is read, to its end.
+    bool was_closed() {
+        pollfd readable{connection_->sock(), POLLIN, 0};
+        try {
+            while (poll(&readable, 1, 0) > 0) (void)connection_->get_notifs();
+            return false;
+        } catch (const pqxx::failure&) {
+            return true;
+        }
+    }
+
+    std::unique_ptr<pqxx::connection> make() {
         try {
             return std::make_unique<pqxx::connection>(options_);
         } catch (const pqxx::failure& e) {
@@ -208,6 +235,7 @@ private:
     std::unique_ptr<pqxx::connection> connection_;
     std::set<std::string> prepared_;
     bool prepares_ = true;
+    bool listens_ = false;
     std::optional<bool> own_session_;
 
 #if PQXX_VERSION_MAJOR < 7

@@ -1,6 +1,5 @@
 #include "server_pool.hpp"
 
-#include "backoff_pause.hpp"
 #include "log.hpp"
 #include "output_text.hpp"
 
@@ -18,9 +17,14 @@ void require_columns(const pqxx::result& answer, int columns) {
     throw connection_lost("an answer that was not asked for", true);
 }
 
+bool is_gone(const server_error& e) {
+    return e.sqlstate == "PFSTL" || e.sqlstate == "PFWRK";
+}
+
 }  // namespace
 
 server_pool::server_pool(int connections, const std::string& connection_string, lane& owner) : owner_(owner) {
+    note_connected(0);
     for (int i = 0; i < connections; ++i) {
         connection& own = connections_.emplace_back(connection_string);
         threads_.emplace_back([this, &own](std::stop_token stop) { work(stop, own); });
@@ -28,11 +32,7 @@ server_pool::server_pool(int connections, const std::string& connection_string, 
 }
 
 void server_pool::submit(std::string kind, std::shared_ptr<claim> c, int tasks) {
-    {
-        std::lock_guard lock(mutex_);
-        jobs_.push_back({std::move(kind), std::move(c), tasks});
-    }
-    changed_.notify_one();
+    put_back({std::move(kind), std::move(c), tasks, first_batch}, {});
 }
 
 size_t server_pool::drop(int64_t claim_id) {
@@ -64,67 +64,170 @@ void server_pool::abandon() {
     for (connection& c : connections_) c.cancel();
 }
 
-bool server_pool::pause(std::chrono::milliseconds time, std::stop_token stop) {
-    std::unique_lock lock(mutex_);
-    return !changed_.wait_for(lock, stop, time, [&] { return ending_.load(); }) && !stop.stop_requested();
-}
-
+/// A claim is taken by a connection that is there: one that can't be made holds nothing up.
 void server_pool::work(std::stop_token stop, connection& c) {
-    while (true) {
-        job next;
-        {
-            std::unique_lock lock(mutex_);
-            changed_.wait(lock, stop, [&] { return !jobs_.empty(); });
-            if (stop.stop_requested()) return;
-            next = std::move(jobs_.front());
-            jobs_.pop_front();
+    backoff_pause backoff;
+    while (!stop.stop_requested() && !ending_) {
+        if (connect(c)) {
+            backoff = {};
+            note_connected(1);
+            work_while_connected(stop, c);
+            note_connected(-1);
         }
-        run(c, next, stop);
-        owner_.finish_claim(next.of->claim_id, next.tasks);
+        std::unique_lock lock(mutex_);
+        changed_.wait_for(lock, stop, backoff.next(), [&] { return ending_.load(); });
     }
 }
 
-/// What isn't wanted any more is broken off. A lost connection leaves the outcome in doubt, and what ran may
-/// be to blame; so may it for a statement that was cancelled, as by statement_timeout. Reporting it finds out
-/// whether the claim is finished, and if not, halves it, so that a task that brings the server down fails in
-/// the end.
-void server_pool::run(connection& c, const job& j, std::stop_token stop) {
-    int next_max = first_batch;
-    std::string crash;
-    backoff_pause backoff;
+bool server_pool::connect(connection& c) {
+    try {
+        c.connect();
+        return true;
+    } catch (const connection_lost& e) {
+        log::warn("no connection to run SQL on", {{"reason", e.what()}});
+    } catch (const server_error& e) {
+        log::error("no connection to run SQL on", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
+    }
+    return false;
+}
+
+/// Where there is no connection at all, the lane claims nothing, and what waits here is left to others; but
+/// not what has to be reported.
+void server_pool::note_connected(int change) {
+    std::vector<int64_t> unserved;
+    {
+        std::lock_guard lock(mutex_);
+        connected_ += change;
+        owner_.set_slots(connected_);
+        owner_.watch().status->can_execute = connected_ > 0;
+        if (connected_ > 0 || ending_) return;
+        std::erase_if(jobs_, [&](const job& j) {
+            if (j.crash.empty()) unserved.push_back(j.of->claim_id);
+            return j.crash.empty();
+        });
+    }
+    owner_.give_back(unserved);
+}
+
+void server_pool::work_while_connected(std::stop_token stop, connection& c) {
+    while (std::optional<job> next = take(stop)) {
+        try {
+            if (run(c, *next, stop)) {
+                finish(*next);
+            } else {
+                put_back(std::move(*next), next->backoff.next());
+            }
+        } catch (const connection_lost& e) {
+            note_lost(*next, e);
+            return put_back(std::move(*next), {});
+        }
+    }
+}
+
+/// Returns nothing where no more is to be begun.
+std::optional<server_pool::job> server_pool::take(std::stop_token stop) {
+    std::unique_lock lock(mutex_);
+    while (!stop.stop_requested() && !ending_) {
+        const auto next = first_due();
+        if (next != jobs_.end() && next->due <= clock::now()) {
+            job result = std::move(*next);
+            jobs_.erase(next);
+            return result;
+        }
+        const size_t known = jobs_.size();
+        auto is_changed = [&] { return ending_ || jobs_.size() != known; };
+        if (next == jobs_.end()) {
+            changed_.wait(lock, stop, is_changed);
+        } else {
+            changed_.wait_until(lock, stop, next->due, is_changed);
+        }
+    }
+    return std::nullopt;
+}
+
+/// The caller holds the lock.
+std::deque<server_pool::job>::iterator server_pool::first_due() {
+    return std::min_element(jobs_.begin(), jobs_.end(),
+                            [](const job& a, const job& b) { return a.due < b.due; });
+}
+
+void server_pool::put_back(job j, std::chrono::milliseconds pause) {
+    {
+        std::lock_guard lock(mutex_);
+        j.due = clock::now() + pause;
+        // What is dropped at the end is counted; this one isn't there any more.
+        if (!ending_) return jobs_.push_back(std::move(j)), changed_.notify_one();
+    }
+    finish(j);
+}
+
+void server_pool::finish(const job& j) {
+    owner_.finish_claim(j.of->claim_id, j.tasks);
+}
+
+/// What isn't wanted any more is broken off.
+bool server_pool::run(connection& c, job& j, std::stop_token stop) {
     while (!ending_ && !stop.stop_requested()) {
+        if (!j.crash.empty()) return report(c, j);
         const bool is_unwanted = j.of->stop.stop_requested();
         try {
-            if (!crash.empty()) {
-                c.run("SELECT fanout.report_crash($1, $2, $3)", owner_.worker_id(), j.of->claim_id, crash);
-                return;
-            }
             // Once more where it isn't wanted any more: the server lets go of the claim.
-            if (!run_batch(c, j, next_max) || is_unwanted) return;
-        } catch (const connection_lost& e) {
-            if (e.in_doubt) crash = "its connection was lost while it ran";
-            log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)}, {"reason", e.what()}});
-            if (!pause(backoff.next(), stop)) return;
+            if (!run_batch(c, j) || is_unwanted) return true;
+            j.patience = {};
         } catch (const server_error& e) {
-            if (e.sqlstate == "PFSTL" || e.sqlstate == "PFWRK") {
+            if (is_gone(e)) {
                 if (!is_unwanted) {
                     log::warn("claim is gone",
                               {{"claim", std::to_string(j.of->claim_id)}, {"step", j.of->step_slug}});
                 }
-                return;
+                return true;
             }
             if (e.sqlstate == "57014" && j.of->stop.stop_requested()) continue;
-            if (e.sqlstate == "57014") crash = clean_error(e.what());
-            log::error("running on the server failed", {{"claim", std::to_string(j.of->claim_id)},
-                                                        {"step", j.of->step_slug},
-                                                        {"reason", e.what()},
-                                                        {"sqlstate", e.sqlstate}});
-            if (!pause(backoff.next(), stop)) return;
+            note_error(j, e);
+            if (j.crash.empty()) return false;
         }
+    }
+    return true;
+}
+
+/// A statement that was cancelled, as by statement_timeout, and an error that comes again, come from what
+/// ran.
+void server_pool::note_error(job& j, const server_error& e) {
+    log::error("running on the server failed", {{"claim", std::to_string(j.of->claim_id)},
+                                                {"step", j.of->step_slug},
+                                                {"reason", clean_error(e.what())},
+                                                {"sqlstate", e.sqlstate}});
+    if (e.sqlstate == "57014") {
+        j.crash = clean_error(e.what());
+    } else if (j.patience.is_over_with(e.sqlstate)) {
+        j.crash = clean_error("the server can't run it: " + std::string(e.what()) + " (SQLSTATE " +
+                              e.sqlstate + ")");
     }
 }
 
-bool server_pool::run_batch(connection& c, const job& j, int& next_max) {
+/// A lost connection leaves the outcome in doubt, and what ran may be to blame.
+void server_pool::note_lost(job& j, const connection_lost& e) {
+    if (e.in_doubt) j.crash = "its connection was lost while it ran";
+    log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)}, {"reason", e.what()}});
+}
+
+/// Finds out whether the claim is finished, and if not, halves it, so that a task that brings the server down
+/// fails in the end. A report that can't be recorded is given up: the claim is not held any more.
+bool server_pool::report(connection& c, job& j) {
+    try {
+        c.run("SELECT fanout.report_crash($1, $2, $3)", owner_.worker_id(), j.of->claim_id, j.crash);
+        return true;
+    } catch (const server_error& e) {
+        if (is_gone(e)) return true;
+        log::error("a crash can't be reported", {{"claim", std::to_string(j.of->claim_id)},
+                                                 {"step", j.of->step_slug},
+                                                 {"reason", clean_error(e.what())},
+                                                 {"sqlstate", e.sqlstate}});
+        return j.report_patience.is_over_with(e.sqlstate);
+    }
+}
+
+bool server_pool::run_batch(connection& c, job& j) {
     const int64_t worker_id = owner_.worker_id();
     // Its end waits for a request under way, which so can't hit the statement that comes after this one.
     std::optional<std::stop_callback<std::function<void()>>> on_stop;
@@ -135,14 +238,13 @@ bool server_pool::run_batch(connection& c, const job& j, int& next_max) {
         require_columns(r, 1);
         return r[0][0].as<int>() > 0;
     }
-    const auto began = std::chrono::steady_clock::now();
+    const auto began = clock::now();
     const pqxx::result r = c.run_often(
         "fanout_run_sql_tasks", "SELECT remaining, next_max, done FROM fanout.run_sql_tasks($1, $2, $3)",
-        worker_id, j.of->claim_id, next_max);
+        worker_id, j.of->claim_id, j.next_max);
     require_columns(r, 3);
-    next_max = r[0][1].as<int>();
-    const auto took = std::chrono::steady_clock::now() - began;
-    owner_.watch().metrics->ran_on_server(j.of->handler, took, r[0][2].as<int>());
+    j.next_max = r[0][1].as<int>();
+    owner_.watch().metrics->ran_on_server(j.of->handler, clock::now() - began, r[0][2].as<int>());
     return r[0][0].as<int>() > 0;
 }
 

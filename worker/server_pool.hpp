@@ -1,6 +1,8 @@
 // Connections that run claims on the server: SQL tasks, and the engine's own large steps.
 #pragma once
 
+#include "backoff_pause.hpp"
+#include "error_patience.hpp"
 #include "lane.hpp"
 
 #include <deque>
@@ -22,25 +24,41 @@ public:
     void abandon();
 
 private:
+    using clock = std::chrono::steady_clock;
+
     struct job {
         std::string kind;
         std::shared_ptr<claim> of;
         int tasks;
+        int next_max;
+        std::string crash{};  ///< what ran is to blame; to be reported
+        error_patience patience{}, report_patience{};
+        backoff_pause backoff{};
+        clock::time_point due{};  ///< not before
     };
 
     void work(std::stop_token stop, connection& c);
-    void run(connection& c, const job& j, std::stop_token stop);
+    bool connect(connection& c);
+    void note_connected(int change);
+    void work_while_connected(std::stop_token stop, connection& c);
+    std::optional<job> take(std::stop_token stop);
+    void put_back(job j, std::chrono::milliseconds pause);
+    std::deque<job>::iterator first_due();
+    void finish(const job& j);
+    /// Runs the claim to its end, or to an error after which it is to wait: returns false.
+    bool run(connection& c, job& j, std::stop_token stop);
     /// Runs one batch; returns whether more is left.
-    bool run_batch(connection& c, const job& j, int& next_max);
-
-    /// Returns false where nothing more is to be begun.
-    bool pause(std::chrono::milliseconds time, std::stop_token stop);
+    bool run_batch(connection& c, job& j);
+    bool report(connection& c, job& j);
+    void note_error(job& j, const server_error& e);
+    void note_lost(job& j, const connection_lost& e);
 
     lane& owner_;
     std::deque<connection> connections_;
     std::mutex mutex_;
     std::condition_variable_any changed_;
     std::deque<job> jobs_;
+    int connected_ = 0;
     std::atomic<bool> ending_ = false;
     std::vector<std::jthread> threads_;
 };

@@ -1,4 +1,5 @@
-// What the database says of its queues: asked by the keeper, on its connection, when somebody wants to know.
+// What the database says of its queues: asked on the connection for maintenance, when somebody wants to
+// know.
 #pragma once
 
 #include "sample.hpp"
@@ -17,7 +18,7 @@ public:
     /// second, or the database can't be reached, what there was last. How old they are is one of them.
     samples read();
 
-    /// Whether the keeper is to ask the database.
+    /// Whether the database is to be asked.
     bool are_wanted() const;
     /// What it said.
     void store(samples values);

@@ -30,6 +30,11 @@ void add_name(std::string& names, const std::string& name) {
     names += (names.empty() ? "" : ",") + name;
 }
 
+[[noreturn]] void end_now(int status) {
+    log::flush();
+    std::_Exit(status);
+}
+
 template <typename Test> bool any(const unit_set& units, Test test) {
     const auto all = units.snapshot();
     return std::any_of(all->begin(), all->end(), [&](const auto& u) { return test(*u); });
@@ -44,7 +49,8 @@ supervisor::supervisor(const options& o, configuration c, configuration_reader r
 
 int supervisor::run(const sigset_t& signals) {
     apply(configuration_);
-    keeper_.emplace(options_.connection, units_, options_.once, monitor_);
+    keeper_.emplace(options_.connection, units_, monitor_);
+    maintenance_.emplace(options_.connection, units_, options_.once, monitor_);
     monitor_.start();
     while (true) {
         monitor_.turn();
@@ -65,7 +71,7 @@ std::optional<int> supervisor::look(int signal) {
         log::warn("drain timeout is over: stopping what still runs");
         return drain_timed_out;
     }
-    if (keeper_->nothing_is_left()) drain("nothing is left");
+    if (maintenance_->nothing_is_left()) drain("nothing is left");
     start_what_can();
     units_.remove_over();
     return std::nullopt;
@@ -201,9 +207,16 @@ int supervisor::end(int status) {
     while (any(units_, [](unit& u) { return !u.is_over(); })) {
         if (clock::now() >= patience) {
             log::error("ended, though not all has come to its end", {{"status", std::to_string(status)}});
-            std::_Exit(status);
+            end_now(status);
         }
         monitor_.turn();
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    // What still waits on the server, for others, is not waited for.
+    keeper_->stop();
+    maintenance_->stop();
+    while (!keeper_->has_ended() || !maintenance_->has_ended()) {
+        if (clock::now() >= patience) end_now(status);
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     return status;

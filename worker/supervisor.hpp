@@ -2,6 +2,7 @@
 #pragma once
 
 #include "keeper.hpp"
+#include "maintenance.hpp"
 #include "unit_plan.hpp"
 
 #include <signal.h>
@@ -61,6 +62,7 @@ private:
     std::map<std::string, service> services_;
     unit_set units_;
     std::optional<keeper> keeper_;
+    std::optional<maintenance> maintenance_;
     std::optional<clock::time_point> draining_since_;
     clock::time_point next_program_check_{};
 };

@@ -62,6 +62,10 @@ struct outcome {
     failure_cause cause = failure_cause::handler;  ///< where there is an error
     std::chrono::steady_clock::duration took{};    ///< how long it ran
     std::chrono::milliseconds retry_after{};       ///< the next attempt is not to be made before
+    bool goes_back = false;  ///< it wasn't done, and is to be as if it hadn't been claimed
+
+    /// Instead of an index: all that the claim holds.
+    static constexpr int whole_claim = -1;
 };
 
 /// Thrown by a runner: the attempt has failed.
