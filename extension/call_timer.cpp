@@ -1,5 +1,6 @@
 #include "call_timer.hpp"
 
+#include "errors.hpp"
 #include "interval.hpp"
 
 #include <csignal>
@@ -8,42 +9,75 @@
 namespace fanout {
 namespace {
 
-volatile std::sig_atomic_t time_is_up = 0;
+constexpr int ask_interval_ms = 500;
+constexpr int most_requests = 5;
 
-/// Runs in the handler of SIGALRM.
-void request_cancel() {
-    time_is_up = 1;
+volatile std::sig_atomic_t requests = 0;
+volatile std::sig_atomic_t session_ends = 0;
+int limit_ms = 0;
+
+emit_log_hook_type next_hook = nullptr;
+
+/// Runs in the handler of SIGALRM. A function may catch a request to cancel it; the end of its session it
+/// can't.
+void interrupt() {
     InterruptPending = true;
-    QueryCancelPending = true;
+    if (requests < most_requests) {
+        requests = requests + 1;
+        QueryCancelPending = true;
+    } else {
+        session_ends = 1;
+        ProcDiePending = true;
+    }
     SetLatch(MyLatch);
 }
 
 TimeoutId timer_id() {
-    static const TimeoutId id = RegisterTimeout(USER_TIMEOUT, request_cancel);
+    static const TimeoutId id = RegisterTimeout(USER_TIMEOUT, interrupt);
     return id;
+}
+
+/// Of the session's end PostgreSQL says that it is an administrator's command.
+void explain_end(ErrorData* error) {
+    if (session_ends && error->elevel == FATAL) {
+        const char* code = sqlstate::task_timeout;
+        error->sqlerrcode = MAKE_SQLSTATE(code[0], code[1], code[2], code[3], code[4]);
+        error->message = psprintf("a flow's function did not return within its timeout of %d ms, and caught "
+                                  "the requests to stop",
+                                  limit_ms);
+    }
+    if (next_hook) next_hook(error);
 }
 
 }  // namespace
 
 call_timer::call_timer(int timeout_ms) : timeout_ms_(timeout_ms) {
-    time_is_up = 0;
-    if (timeout_ms_ > 0) enable_timeout_after(timer_id(), timeout_ms_);
+    requests = 0;
+    limit_ms = timeout_ms_;
+    if (timeout_ms_ == 0) return;
+    enable_timeout_every(timer_id(), TimestampTzPlusMilliseconds(GetCurrentTimestamp(), timeout_ms_),
+                         ask_interval_ms);
 }
 
 call_timer::~call_timer() {
     if (timeout_ms_ == 0) return;
     disable_timeout(timer_id(), false);
-    if (time_is_up) QueryCancelPending = false;
+    if (requests > 0) QueryCancelPending = false;
 }
 
 bool call_timer::fired() const {
-    return time_is_up != 0;
+    return requests > 0;
 }
 
 int timer_ms(const Interval& interval) {
     const double ms = interval_us(interval) / 1000;
     if (ms > std::numeric_limits<int>::max()) return 0;
     return ms < 1 ? 1 : static_cast<int>(ms);
+}
+
+void install_reason_of_ends() {
+    next_hook = emit_log_hook;
+    emit_log_hook = explain_end;
 }
 
 }  // namespace fanout

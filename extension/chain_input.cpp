@@ -65,7 +65,7 @@ Datum chain::input_after(const step_state& state, Datum item) const {
 Datum chain::transformed(const step_state& state, Datum output) const {
     try {
         check_handler_owner(state.owner, state.where());
-        owner_scope scope(state.owner, *search_path_);
+        owner_scope scope(state, *search_path_);
         const Oid function = handler_function(*transform_, state.owner, state.where());
         const Datum input = function_caller(function, state.timeout, CurrentMemoryContext).call(output);
         scope.leave();

@@ -1,9 +1,12 @@
 #include "engine.hpp"
 
+#include "call_timer.hpp"
 #include "errors.hpp"
 #include "kept_conditions.hpp"
 #include "patience.hpp"
 #include "planning.hpp"
+#include "refused_statements.hpp"
+#include "session_locks.hpp"
 
 #include <algorithm>
 
@@ -178,5 +181,8 @@ void _PG_init(void) {
     fanout::define_settings();
     fanout::install_planning();
     fanout::install_kept_checks();
+    fanout::install_refusals();
+    fanout::install_reason_of_ends();
+    fanout::watch_for_aborts();
 }
 }

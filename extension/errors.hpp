@@ -30,6 +30,7 @@ inline constexpr char not_open[] = "PFOPN";
 inline constexpr char nested_too_deep[] = "PFNST";
 inline constexpr char invalid_output[] = "PFOUT";
 inline constexpr char engine_error[] = "PFENG";
+inline constexpr char stays_in_session[] = "PFSES";
 
 // PostgreSQL's own.
 inline constexpr char serialization_failure[] = "40001";

@@ -16,9 +16,10 @@ function_caller::function_caller(Oid function, const Interval& timeout, MemoryCo
 Datum function_caller::call(Datum input) {
     const call_timer timer(timeout_ms_);
     try {
-        return call_untimed(input);
-    } catch (const pg_error& error) {
-        if (!timer.fired() || !error.is_interrupt()) throw;
+        const Datum output = call_untimed(input);
+        if (!timer.fired()) return output;
+    } catch (const pg_error&) {
+        if (!timer.fired()) throw;
     }
     raise(sqlstate::task_timeout,
           "did not return within its timeout of " + std::to_string(timeout_ms_) + " ms", {});

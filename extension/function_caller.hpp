@@ -14,7 +14,7 @@ public:
     /// @param results  the memory context of what the calls return
     function_caller(Oid function, const Interval& timeout, MemoryContext results);
 
-    /// Throws task_timeout where it takes too long.
+    /// Throws task_timeout where it takes too long, whatever the function makes of being interrupted.
     Datum call(Datum input);
 
 private:

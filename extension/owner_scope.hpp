@@ -1,21 +1,28 @@
-// Running a user's function as the owner of a flow.
+// Running a user's function as the owner of a flow: the one door for handlers, sources and transforms.
 #pragma once
 
+#include "refused_statements.hpp"
+#include "session_locks.hpp"
 #include "session_objects.hpp"
 
 namespace fanout {
 
-/// From construction to leave(): the flow's owner, a search_path, and a level of settings of its own. Cursors
-/// and temporary objects that come meanwhile are dropped at its end.
+struct step_definition;
+
+/// From construction to leave(): the flow's owner, a search_path, and a level of settings of its own. What
+/// would outlive the function is refused, or undone at its end: the session is then as it was before.
 class owner_scope {
 public:
-    owner_scope(Oid owner, const std::string& search_path);
+    /// @param step  whose function it is
+    owner_scope(const step_definition& step, const std::string& search_path);
 
     /// The functions' deferred constraints are checked before their results count.
     void leave();
 
 private:
+    refused_statements refused_;
     session_objects before_;
+    session_locks locks_;
     Oid user_;
     int security_context_;
     int guc_level_;

@@ -29,7 +29,20 @@ std::set<std::pair<Oid, Oid>> temporary_objects() {
 
 }  // namespace
 
-session_objects::session_objects() : cursors_(open_cursors()), temporary_(temporary_objects()) {}
+/// A cursor from which something is read at the moment is refused by FETCH and CLOSE, those of PL/pgSQL,
+/// which are no statements, included.
+session_objects::session_objects() : cursors_(open_cursors()), temporary_(temporary_objects()) {
+    for (const std::string& name : cursors_) {
+        Portal cursor = GetPortalByName(name.c_str());
+        if (!PortalIsValid(cursor) || cursor->status != PORTAL_READY) continue;
+        cursor->status = PORTAL_ACTIVE;
+        shielded_.push_back(cursor);
+    }
+}
+
+session_objects::~session_objects() {
+    for (Portal cursor : shielded_) cursor->status = PORTAL_READY;
+}
 
 void session_objects::drop_new() const {
     for (const std::string& name : open_cursors()) {

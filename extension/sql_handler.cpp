@@ -55,7 +55,7 @@ void check_output(const step_state& state, const std::optional<Datum>& item, Dat
 void call_for_tasks(const step_state& state, const std::vector<batch_task>& batch,
                     std::vector<outcome>& outcomes, const claim& c) {
     const call_budget budget;
-    owner_scope scope(state.owner, *state.sql_search_path);
+    owner_scope scope(state, *state.sql_search_path);
     function_caller function(handler_function(*state.sql_function, state.owner, state.where()), state.timeout,
                              CurrentMemoryContext);
     int64_t output_budget = most_output_bytes;

@@ -108,6 +108,12 @@ public:
         return *own_session_;
     }
 
+    /// The server's process for this session. None behind a pooler, whose sessions are those of other clients,
+    /// too.
+    std::optional<int> backend() {
+        return has_own_session() ? std::optional(connected().backendpid()) : std::nullopt;
+    }
+
     /// Calls `heard` with the payload of every notification on the channel from now on; `wait` delivers them.
     void listen(const std::string& channel, std::function<void(const std::string&)> heard) {
         guarded([&] {

@@ -9,6 +9,16 @@ namespace fanout::worker_detail {
 namespace {
 
 constexpr int first_batch = 2000;
+constexpr std::chrono::milliseconds ask_interval{200}, patience{1000};
+
+/// A connection that is found lost here was so while it was idle, which leaves nothing in doubt.
+std::optional<int> backend_of(connection& c) {
+    try {
+        return c.backend();
+    } catch (const connection_lost& e) {
+        throw connection_lost(e.what(), false);
+    }
+}
 
 /// Of a statement that gives one row. Any other answer is another statement's: whether ours has run isn't
 /// known.
@@ -23,11 +33,51 @@ bool is_gone(const server_error& e) {
 
 }  // namespace
 
-server_pool::server_pool(int connections, const std::string& connection_string, lane& owner) : owner_(owner) {
+/// From construction to destruction: the runner's statement for a claim, which is broken off where that isn't
+/// wanted any more. The end waits for a request under way, which so can't hit the statement after this one.
+class server_pool::statement_under_way {
+public:
+    statement_under_way(server_pool& pool, runner& r, const claim& of) : pool_(pool), runner_(r) {
+        const std::optional<int> backend = backend_of(r.own);
+        {
+            std::scoped_lock lock(r.breaking, pool.mutex_);
+            r.backend = backend;
+            r.asked.reset();
+            r.is_unwanted = false;
+            r.is_running = true;
+        }
+        // What wasn't wanted before it began is only to have the server let go of the claim.
+        if (!of.stop.stop_requested()) on_stop_.emplace(of.stop.get_token(), [this] { break_off(); });
+    }
+    ~statement_under_way() {
+        on_stop_.reset();
+        std::scoped_lock lock(runner_.breaking, pool_.mutex_);
+        runner_.is_running = false;
+    }
+    statement_under_way(const statement_under_way&) = delete;
+    statement_under_way& operator=(const statement_under_way&) = delete;
+
+private:
+    void break_off() {
+        {
+            std::lock_guard lock(pool_.mutex_);
+            runner_.is_unwanted = true;
+        }
+        pool_.unwanted_.notify_one();
+    }
+
+    server_pool& pool_;
+    runner& runner_;
+    std::optional<std::stop_callback<std::function<void()>>> on_stop_;
+};
+
+server_pool::server_pool(int connections, const std::string& connection_string, lane& owner)
+    : owner_(owner), connection_string_(connection_string) {
     note_connected(0);
-    for (int i = 0; i < connections; ++i) {
-        connection& own = connections_.emplace_back(connection_string);
-        threads_.emplace_back([this, &own](std::stop_token stop) { work(stop, own); });
+    for (int i = 0; i < connections; ++i) runners_.emplace_back(connection_string);
+    breaker_ = std::jthread([this](std::stop_token stop) { break_off_unwanted(stop); });
+    for (runner& r : runners_) {
+        threads_.emplace_back([this, &r](std::stop_token stop) { work(stop, r); });
     }
 }
 
@@ -59,19 +109,64 @@ size_t server_pool::drop_all() {
 }
 
 void server_pool::abandon() {
-    ending_ = true;
+    {
+        std::lock_guard lock(mutex_);
+        ending_ = abandoned_ = true;
+    }
     changed_.notify_all();
-    for (connection& c : connections_) c.cancel();
+    unwanted_.notify_one();
+}
+
+/// Again and again, because a function may catch the request, and one that comes between two statements meets
+/// none.
+void server_pool::break_off_unwanted(std::stop_token stop) {
+    auto has_unwanted = [this] {
+        return std::any_of(runners_.begin(), runners_.end(), [this](runner& r) { return is_unwanted(r); });
+    };
+    std::unique_lock lock(mutex_);
+    while (unwanted_.wait(lock, stop, has_unwanted)) {
+        lock.unlock();
+        for (runner& r : runners_) break_off(r);
+        std::this_thread::sleep_for(ask_interval);
+        lock.lock();
+    }
+}
+
+void server_pool::break_off(runner& r) {
+    std::lock_guard breaking(r.breaking);
+    {
+        std::lock_guard lock(mutex_);
+        if (!is_unwanted(r)) return;
+    }
+    const auto now = std::chrono::steady_clock::now();
+    if (!r.asked) r.asked = now;
+    r.own.cancel();
+    if (!r.backend || now - *r.asked < patience) return;
+    r.asked = now;
+    end_session(*r.backend);
+}
+
+/// The worker's own sessions are its to end.
+void server_pool::end_session(int backend) {
+    try {
+        connection other(connection_string_);
+        other.run("SELECT pg_catalog.pg_terminate_backend($1)", backend);
+        log::warn("a function declined to be stopped: its session was ended",
+                  {{"backend", std::to_string(backend)}});
+    } catch (const std::runtime_error& e) {
+        log::error("can't end the session of a function that declines to be stopped",
+                   {{"backend", std::to_string(backend)}, {"reason", e.what()}});
+    }
 }
 
 /// A claim is taken by a connection that is there: one that can't be made holds nothing up.
-void server_pool::work(std::stop_token stop, connection& c) {
+void server_pool::work(std::stop_token stop, runner& r) {
     backoff_pause backoff;
     while (!stop.stop_requested() && !ending_) {
-        if (connect(c)) {
+        if (connect(r.own)) {
             backoff = {};
             note_connected(1);
-            work_while_connected(stop, c);
+            work_while_connected(stop, r);
             note_connected(-1);
         }
         std::unique_lock lock(mutex_);
@@ -109,10 +204,10 @@ void server_pool::note_connected(int change) {
     owner_.give_back(unserved);
 }
 
-void server_pool::work_while_connected(std::stop_token stop, connection& c) {
+void server_pool::work_while_connected(std::stop_token stop, runner& r) {
     while (std::optional<job> next = take(stop)) {
         try {
-            if (run(c, *next, stop)) {
+            if (run(r, *next, stop)) {
                 finish(*next);
             } else {
                 put_back(std::move(*next), next->backoff.next());
@@ -166,13 +261,13 @@ void server_pool::finish(const job& j) {
 }
 
 /// What isn't wanted any more is broken off.
-bool server_pool::run(connection& c, job& j, std::stop_token stop) {
+bool server_pool::run(runner& r, job& j, std::stop_token stop) {
     while (!ending_ && !stop.stop_requested()) {
-        if (!j.crash.empty()) return report(c, j);
+        if (!j.crash.empty()) return report(r.own, j);
         const bool is_unwanted = j.of->stop.stop_requested();
         try {
             // Once more where it isn't wanted any more: the server lets go of the claim.
-            if (!run_batch(c, j) || is_unwanted) return true;
+            if (!run_batch(r, j) || is_unwanted) return true;
             j.patience = {};
         } catch (const server_error& e) {
             if (is_gone(e)) {
@@ -205,9 +300,10 @@ void server_pool::note_error(job& j, const server_error& e) {
     }
 }
 
-/// A lost connection leaves the outcome in doubt, and what ran may be to blame.
+/// A lost connection leaves the outcome in doubt, and what ran may be to blame; but of what isn't wanted any more
+/// nothing is recorded.
 void server_pool::note_lost(job& j, const connection_lost& e) {
-    if (e.in_doubt) j.crash = "its connection was lost while it ran";
+    if (e.in_doubt && !j.of->stop.stop_requested()) j.crash = "its connection was lost while it ran";
     log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)}, {"reason", e.what()}});
 }
 
@@ -227,25 +323,28 @@ bool server_pool::report(connection& c, job& j) {
     }
 }
 
-bool server_pool::run_batch(connection& c, job& j) {
-    const int64_t worker_id = owner_.worker_id();
-    // Its end waits for a request under way, which so can't hit the statement that comes after this one.
-    std::optional<std::stop_callback<std::function<void()>>> on_stop;
-    if (!j.of->stop.stop_requested()) on_stop.emplace(j.of->stop.get_token(), [&c] { c.cancel(); });
-    if (j.kind == "internal") {
-        const pqxx::result r = c.run_often("fanout_run_internal", "SELECT fanout.run_internal($1, $2)",
-                                           worker_id, j.of->claim_id);
-        require_columns(r, 1);
-        return r[0][0].as<int>() > 0;
-    }
+/// By unnamed statements: a user's function could give a name that is prepared another meaning.
+bool server_pool::run_batch(runner& r, job& j) {
+    const statement_under_way under_way(*this, r, *j.of);
+    return j.kind == "internal" ? run_internal(r, j) : run_sql_tasks(r, j);
+}
+
+bool server_pool::run_internal(runner& r, const job& j) {
+    const pqxx::result answer =
+        r.own.run("SELECT fanout.run_internal($1, $2)", owner_.worker_id(), j.of->claim_id);
+    require_columns(answer, 1);
+    return answer[0][0].as<int>() > 0;
+}
+
+bool server_pool::run_sql_tasks(runner& r, job& j) {
     const auto began = clock::now();
-    const pqxx::result r = c.run_often(
-        "fanout_run_sql_tasks", "SELECT remaining, next_max, done FROM fanout.run_sql_tasks($1, $2, $3)",
-        worker_id, j.of->claim_id, j.next_max);
-    require_columns(r, 3);
-    j.next_max = r[0][1].as<int>();
-    owner_.watch().metrics->ran_on_server(j.of->handler, clock::now() - began, r[0][2].as<int>());
-    return r[0][0].as<int>() > 0;
+    const pqxx::result answer =
+        r.own.run("SELECT remaining, next_max, done FROM fanout.run_sql_tasks($1, $2, $3)",
+                  owner_.worker_id(), j.of->claim_id, j.next_max);
+    require_columns(answer, 3);
+    j.next_max = answer[0][1].as<int>();
+    owner_.watch().metrics->ran_on_server(j.of->handler, clock::now() - began, answer[0][2].as<int>());
+    return answer[0][0].as<int>() > 0;
 }
 
 }  // namespace fanout::worker_detail

@@ -37,29 +37,52 @@ private:
         clock::time_point due{};  ///< not before
     };
 
-    void work(std::stop_token stop, connection& c);
+    /// A connection, and what it is about.
+    struct runner {
+        explicit runner(const std::string& options) : own(options) {}
+        connection own;
+        // Guarded by the pool's mutex.
+        bool is_running = false, is_unwanted = false;
+        // Of the statement that runs; guarded by `breaking`, which is held while it is broken off.
+        std::mutex breaking;
+        std::optional<int> backend;
+        std::optional<std::chrono::steady_clock::time_point> asked;
+    };
+    class statement_under_way;
+
+    void work(std::stop_token stop, runner& r);
     bool connect(connection& c);
     void note_connected(int change);
-    void work_while_connected(std::stop_token stop, connection& c);
+    void work_while_connected(std::stop_token stop, runner& r);
     std::optional<job> take(std::stop_token stop);
     void put_back(job j, std::chrono::milliseconds pause);
     std::deque<job>::iterator first_due();
     void finish(const job& j);
     /// Runs the claim to its end, or to an error after which it is to wait: returns false.
-    bool run(connection& c, job& j, std::stop_token stop);
+    bool run(runner& r, job& j, std::stop_token stop);
     /// Runs one batch; returns whether more is left.
-    bool run_batch(connection& c, job& j);
+    bool run_batch(runner& r, job& j);
+    bool run_internal(runner& r, const job& j);
+    bool run_sql_tasks(runner& r, job& j);
     bool report(connection& c, job& j);
     void note_error(job& j, const server_error& e);
     void note_lost(job& j, const connection_lost& e);
 
+    void break_off_unwanted(std::stop_token stop);
+    void break_off(runner& r);
+    void end_session(int backend);
+    bool is_unwanted(const runner& r) const { return r.is_running && (r.is_unwanted || abandoned_); }
+
     lane& owner_;
-    std::deque<connection> connections_;
+    std::string connection_string_;
+    std::deque<runner> runners_;
     std::mutex mutex_;
-    std::condition_variable_any changed_;
+    std::condition_variable_any changed_, unwanted_;
     std::deque<job> jobs_;
     int connected_ = 0;
     std::atomic<bool> ending_ = false;
+    bool abandoned_ = false;
+    std::jthread breaker_;
     std::vector<std::jthread> threads_;
 };
 
