@@ -345,13 +345,16 @@ void let_in_all() {
     for (limit_row& l : lock_free_limits(ids)) let_in(l, now);
 }
 
-/// A resumed run starts with the caps of its definition.
+/// Those that nothing will ask for any more. A run that has failed or was cancelled may be resumed: of its
+/// steps those caps stay that were set, and the others are made again by what their definition says.
 void remove_caps_of_ended_steps() {
     static statement remove(
         "DELETE FROM fanout.limits WHERE limit_id = ANY (ARRAY("
         "    SELECT l.limit_id FROM fanout.limits l WHERE l.state_id IS NOT NULL AND NOT EXISTS ("
-        "        SELECT FROM fanout.step_states s JOIN fanout.runs r USING (run_id) WHERE s.state_id = l.state_id "
-        "        AND s.status IN ('created', 'started') AND r.status = 'started') FOR UPDATE SKIP LOCKED))",
+        "        SELECT FROM fanout.step_states s JOIN fanout.runs r USING (run_id) JOIN fanout.steps t USING (step_id) "
+        "        WHERE s.state_id = l.state_id AND s.status <> 'completed' AND r.status <> 'completed' "
+        "        AND (s.status IN ('created', 'started') AND r.status = 'started' "
+        "             OR l.max_concurrency IS DISTINCT FROM t.max_concurrency)) FOR UPDATE SKIP LOCKED))",
         {});
     remove.run({});
 }
