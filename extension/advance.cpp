@@ -3,6 +3,7 @@
 #include "affected_states.hpp"
 #include "aggregate.hpp"
 #include "entry_in_order.hpp"
+#include "error_text.hpp"
 #include "errors.hpp"
 #include "family.hpp"
 #include "fanout.hpp"
@@ -50,7 +51,7 @@ void write_failure(const step_state& state, const step_failure& failure) {
         "UPDATE fanout.step_states SET status = 'failed', error = $2, completed_at = $3, has_bad_source = $4, output = NULL "
         "WHERE state_id = $1 AND status IN ('created', 'started')",
         {INT8OID, TEXTOID, TIMESTAMPTZOID, BOOLOID});
-    write.run({param::int8(state.state_id), param::text(failure.error), param::time(engine_clock()),
+    write.run({param::int8(state.state_id), param::text(error_text(failure.error)), param::time(engine_clock()),
                param::boolean(failure.has_bad_source)});
 }
 
@@ -370,8 +371,9 @@ bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<st
         "UPDATE fanout.runs SET status = $2, error = $3, failed_step = $4, completed_at = $5, error_is_final = CASE $2 WHEN 'failed' THEN $6 END "
         "WHERE run_id = $1 AND status = 'started' RETURNING parent_state_id",
         {UUIDOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID, BOOLOID});
+    const std::optional<std::string> kept = error ? std::optional(error_text(*error)) : std::nullopt;
     rows ended =
-        end.run({param::uuid(run_id), param::text(status), param::optional_text(error),
+        end.run({param::uuid(run_id), param::text(status), param::optional_text(kept),
                  param::optional_text(failed_step), param::time(engine_clock()), param::boolean(is_final)});
     if (ended.empty()) return false;
     discard_rows_of_ended({run_id});

@@ -24,6 +24,9 @@ void check_arguments(const call& c) {
     for (int i = 0; i < runs.size; ++i) {
         if (runs.nulls[i]) bad_option(where, "source_runs has a null element", "Leave it out.");
     }
+    // With an index it is a run's name.
+    if (!c.is_null(name_prefix))
+        check_name(c.text(name_prefix) + std::to_string(INT32_MAX), "name_prefix", where);
     if (!c.is_null(source_step)) check_slug(c.text(source_step), "source_step");
 }
 

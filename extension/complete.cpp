@@ -5,6 +5,7 @@
 #include "batch.hpp"
 #include "entry_in_order.hpp"
 #include "entry_mark.hpp"
+#include "error_text.hpp"
 #include "errors.hpp"
 #include "fair_key.hpp"
 #include "fanout.hpp"
@@ -522,6 +523,9 @@ void parse_outputs(std::vector<outcome>& outcomes, const std::vector<Datum>& tex
 
 void settle(claims& held, std::vector<outcome> outcomes, change_set& changes, patience& waits) {
     outcomes = accepted_outcomes(held, std::move(outcomes));
+    for (outcome& o : outcomes) {
+        if (o.error) o.error = error_text(std::move(*o.error));
+    }
     // What failed while it waited holds no slot.
     for (const outcome& o : outcomes) {
         const claim& c = held.at(o.claim_id);

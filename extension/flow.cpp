@@ -20,6 +20,13 @@ void check_slug(const std::string& slug, const char* argument) {
         "A slug is a letter, then letters, digits, _ or -, up to 63 bytes; run, stream, item and items are reserved.");
 }
 
+void check_name(const std::string& name, const char* what, const std::string& where) {
+    constexpr size_t longest = 255;
+    if (name.size() <= longest) return;
+    bad_option(where, std::string(what) + " is " + std::to_string(name.size()) + " bytes long",
+               "A name is up to 255 bytes long.");
+}
+
 void bad_option(const std::string& where, const std::string& problem, const std::string& hint) {
     raise(sqlstate::invalid_argument, where + ": " + problem, hint);
 }

@@ -40,6 +40,10 @@ flow_version changeable(const flow_version& version);
 
 void check_slug(const std::string& slug, const char* argument);
 
+/// Throws invalid_argument where a name that people choose is longer than indexes and notifications can take.
+/// @param what  the argument
+void check_name(const std::string& name, const char* what, const std::string& where);
+
 [[noreturn]] void bad_option(const std::string& where, const std::string& problem, const std::string& hint);
 
 /// Throws invalid_argument where an option is neither of its two words.

@@ -1,6 +1,7 @@
 #include "guard.hpp"
 
 #include "engine.hpp"
+#include "error_text.hpp"
 #include "errors.hpp"
 
 #include <algorithm>
@@ -17,6 +18,10 @@ namespace fanout {
 
 std::string pg_error::message_with_detail() const {
     return data_->detail ? message() + ": " + data_->detail : message();
+}
+
+std::string pg_error::description() const {
+    return error_text(message_with_detail(), " (SQLSTATE " + sqlstate() + ")");
 }
 
 bool pg_error::is_interrupt() const {

@@ -25,8 +25,8 @@ public:
     std::string message() const { return data_->message ? data_->message : "unknown error"; }
     /// The message with its detail, where it has one.
     std::string message_with_detail() const;
-    /// The message with its detail and SQLSTATE.
-    std::string description() const { return message_with_detail() + " (SQLSTATE " + sqlstate() + ")"; }
+    /// The message with its detail and SQLSTATE, as the text of an error is kept.
+    std::string description() const;
     /// The five characters of the SQLSTATE.
     std::string sqlstate() const { return unpack_sql_state(data_->sqlerrcode); }
     bool has_sqlstate(const char* code) const { return sqlstate() == code; }

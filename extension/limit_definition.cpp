@@ -15,6 +15,7 @@ std::string read_name(const call& c, const char* function) {
         raise(sqlstate::invalid_argument, std::string(function) + ": name is null or empty",
               "Name the limit.");
     }
+    check_name(name, "name", function);
     return name;
 }
 

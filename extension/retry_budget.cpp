@@ -1,5 +1,6 @@
 #include "retry_budget.hpp"
 
+#include "error_text.hpp"
 #include <algorithm>
 
 namespace fanout {
@@ -63,8 +64,9 @@ std::set<const outcome*> spend_retry_budgets(const claims& held, const step_stat
         for (outcome* o : attempts) {
             if (!granted || (*granted)-- > 0) continue;
             o->is_out_of_retries = true;
-            *o->error += " (no retry: the step's retry_budget of " + std::to_string(*state.retry_budget) +
-                         " is spent)";
+            const std::string budget = std::to_string(*state.retry_budget);
+            o->error = error_text(std::move(*o->error),
+                                  " (no retry: the step's retry_budget of " + budget + " is spent)");
         }
     }
     return unspent;

@@ -1,5 +1,6 @@
 #include "source_attempt.hpp"
 
+#include "error_text.hpp"
 #include "backoff.hpp"
 #include "errors.hpp"
 
@@ -32,7 +33,7 @@ source_failure record_source_failure(const step_state& state, const pg_error& er
     insert.run_in(state.generation,
                   {param::int8(state.state_id), param::time(now), param::int4(source_index),
                    param::int2(static_cast<int16_t>(state.generation)), param::int2(attempt),
-                   param::boolean(is_last), param::text(error.message())});
+                   param::boolean(is_last), param::text(error_text(error.message()))});
     std::string message = error.message();
     if (attempt > 1) message += " (attempt " + std::to_string(attempt) + ")";
     if (is_last) return {message, is_final, std::nullopt};

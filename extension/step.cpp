@@ -328,13 +328,18 @@ void read_names(const call& c, given_step& step) {
         step.context = distinct(text_elements(c.datum(context), step.where + ": context"));
     step.fanout_from = c.optional_text(fanout_from);
     step.queue = c.text(queue);
+    check_name(step.queue, "queue", step.where);
+    for (const std::string& limit : step.limits) check_name(limit, "limit", step.where);
     if (step.queue.empty())
         bad_option(step.where, "queue is empty", "Name a queue, or leave it out for 'default'.");
 }
 
 /// With the caller's own search_path: a function is what the caller means by that name.
 void resolve_functions(const call& c, given_step& step) {
-    step.handler = resolve_handler(c.optional_text(handler).value_or(step.step_slug), c.caller, step.where);
+    const std::string name = c.optional_text(handler).value_or(step.step_slug);
+    check_name(name, "handler", step.where);
+    step.handler = resolve_handler(name, c.caller, step.where);
+    check_name(step.handler.canonical, "handler", step.where);
     if (step.fanout_from && step.fanout_from->starts_with("sql:")) {
         step.source = resolve_source(*step.fanout_from, c.caller, step.where);
     }

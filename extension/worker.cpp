@@ -2,6 +2,7 @@
 #include "worker.hpp"
 
 #include "errors.hpp"
+#include "flow.hpp"
 #include "index_scan.hpp"
 #include "progress.hpp"
 #include "row_writer.hpp"
@@ -124,8 +125,12 @@ FANOUT_FUNCTION(fanout_register_worker) {
         }
     }
     const std::string name = call.text(0);
-    (void)text_elements(call.datum(1), "register_worker: handlers");
-    if (text_elements(call.datum(2), "register_worker: queues").empty()) {
+    const std::vector<std::string> queues = text_elements(call.datum(2), "register_worker: queues");
+    check_name(name, "name", "register_worker");
+    for (const std::string& handler : text_elements(call.datum(1), "register_worker: handlers"))
+        check_name(handler, "handler", "register_worker");
+    for (const std::string& queue : queues) check_name(queue, "queue", "register_worker");
+    if (queues.empty()) {
         raise(sqlstate::invalid_argument, "register_worker: worker \"" + name + "\" serves no queue",
               "Leave queues out for the queue 'default'.");
     }

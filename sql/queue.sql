@@ -3,7 +3,7 @@
 CREATE TABLE fanout.workers (
     worker_id bigint CONSTRAINT workers_pkey PRIMARY KEY
         CONSTRAINT workers_id_is_a_whole_number_in_javascript CHECK (worker_id BETWEEN 1 AND 9007199254740991),
-    name text NOT NULL,
+    name text NOT NULL CONSTRAINT workers_name_is_not_too_long CHECK (octet_length(name) <= 255),
     owner regrole NOT NULL,
     handlers text[] NOT NULL,
     queues text[] NOT NULL CONSTRAINT workers_serve_a_queue CHECK (cardinality(queues) > 0),
@@ -70,6 +70,9 @@ CREATE TABLE fanout.queue (
     errors smallint,
     reason text,
     indexes int4multirange NOT NULL CONSTRAINT queue_indexes_are_not_empty CHECK (NOT isempty(indexes)),
+    -- They stand in indexes, and the handler in a notification.
+    CONSTRAINT queue_names_are_not_too_long
+        CHECK (octet_length(queue) <= 255 AND octet_length(handler) <= 255 AND octet_length(fair_key) <= 255),
     CONSTRAINT queue_claim_has_a_time CHECK ((worker_id IS NULL) = (claimed_at IS NULL)),
     CONSTRAINT queue_claim_is_not_delayed CHECK (worker_id IS NULL OR available_at IS NULL),
     CONSTRAINT queue_parked_row_has_no_time CHECK (parked_on IS NULL OR available_at = 'infinity'),

@@ -33,7 +33,7 @@ CREATE TABLE fanout.failures (
     generation smallint NOT NULL,
     attempt smallint NOT NULL CONSTRAINT failures_attempt_is_positive CHECK (attempt >= 1),
     final boolean NOT NULL,
-    error text NOT NULL
+    error text NOT NULL CONSTRAINT failures_error_is_not_too_long CHECK (octet_length(error) <= 8192)
 ) PARTITION BY LIST (generation);
 COMMENT ON TABLE fanout.failures IS 'One row a failed attempt at a task, or with task_index -1 at the source of its step''s items';
 
