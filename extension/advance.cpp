@@ -19,6 +19,7 @@
 #include "stream.hpp"
 #include "tolerance.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace fanout {
@@ -141,8 +142,8 @@ private:
         return result;
     }
 
-    /// Of each run the first of those that are left, in the order of their ids: a fan-out, or as many single
-    /// steps as none of them may change.
+    /// Of each run the first of those that are left, in the order of their ids: as many as none of them may
+    /// change.
     wave next_wave() {
         wave result;
         std::map<lock_key, front> fronts;
@@ -163,17 +164,13 @@ private:
     class front {
     public:
         bool takes(const step_state& state) {
-            const bool fits = is_empty_ || (!state.is_fanout && !reach_.contains(state.step_id));
-            is_closed_ = is_closed_ || !fits;
-            if (is_closed_) return false;
-            is_empty_ = false;
-            is_closed_ = state.is_fanout;
-            reach_.insert(state.reach.begin(), state.reach.end());
-            return true;
+            is_closed_ = is_closed_ || reach_.contains(state.step_id);
+            if (!is_closed_) reach_.insert(state.reach.begin(), state.reach.end());
+            return !is_closed_;
         }
 
     private:
-        bool is_empty_ = true, is_closed_ = false;
+        bool is_closed_ = false;
         std::set<int64_t> reach_;
     };
 
@@ -254,7 +251,12 @@ private:
         spawned given{};
         auto begin = [&] {
             result = try_to_start(state, given);
-            if (result == start_result::empty) write_empty_output(state);
+            if (result == start_result::empty && !holds(state, state.dependents)) {
+                enqueue_internal(state, "start");
+                result = start_result::queued;
+            } else if (result == start_result::empty) {
+                write_empty_output(state);
+            }
         };
         std::optional<pg_error> error = state.evaluates_source()
                                             ? subtransaction_despite_conflicts(begin)
@@ -271,11 +273,22 @@ private:
         }
     }
 
+    /// Whether these steps' states are locked: of long chains of fan-outs only some are.
+    bool holds(const step_state& state, const std::vector<int64_t>& step_ids) const {
+        return std::all_of(step_ids.begin(), step_ids.end(), [&](int64_t step_id) {
+            return by_step_.contains({key_of(state.run_id), step_id});
+        });
+    }
+
     enum class start_result { started, empty, queued };
 
     /// @param given  the stripes that it gets; a pipelined step has got its source's before
     start_result try_to_start(const step_state& state, spawned& given) {
         const TimestampTz now = engine_clock();
+        if (state.feeds_steps && !holds(state, changed_by_start(state))) {
+            enqueue_internal(state, "start");
+            return start_result::queued;
+        }
         if (state.is_stream()) {
             given = open_stream(state, now);
             return start_result::started;
@@ -407,12 +420,17 @@ locked_runs lock_runs(const std::vector<pg_uuid_t>& run_ids, patience* waits) {
 /// Whether a step of the run is still to be completed.
 bool has_incomplete_step(const read_snapshot& now, const pg_uuid_t& run_id) {
     static const index_scan find("step_states", "step_states_step_is_unique",
-                                 {{1, BTEqualStrategyNumber, F_UUID_EQ}}, {"status"});
-    const found_rows steps = find.run(now, {UUIDPGetDatum(&run_id)});
-    for (size_t i = 0; i < steps.size(); ++i) {
-        if (steps.text(i, 1) != "completed") return true;
+                                 {{1, BTEqualStrategyNumber, F_UUID_EQ}}, {"status"}, BackwardScanDirection);
+    // From the last steps on, of which some are mostly left: so not all are looked at each time that one of
+    // many ends.
+    constexpr uint64_t first_look = 8;
+    for (uint64_t most = first_look;; most *= first_look) {
+        const found_rows steps = find.run(now, {UUIDPGetDatum(&run_id)}, most);
+        for (size_t i = 0; i < steps.size(); ++i) {
+            if (steps.text(i, 1) != "completed") return true;
+        }
+        if (steps.size() < most) return false;
     }
-    return false;
 }
 
 /// After they were locked, with a new snapshot: of two siblings that finish at once, the second sees the

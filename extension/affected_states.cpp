@@ -35,6 +35,8 @@ state_keys affected(const std::map<int64_t, state_change>& changes, const step_s
         result.add(state->second.run_id, state->second.step_id);
         if (only_itself(state->second)) continue;
         for (int64_t step_id : state->second.reach) result.add(state->second.run_id, step_id);
+        if (state->second.has_tasks) continue;
+        for (int64_t step_id : changed_by_start(state->second)) result.add(state->second.run_id, step_id);
     }
     return result;
 }

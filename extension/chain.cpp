@@ -69,19 +69,23 @@ void define_flow(const call& c, const std::string& slug, const sql_handler& func
         "INSERT INTO fanout.steps (flow_id, step_slug, position, step_type, handler, queue, priority, fanout_from, "
         "    max_concurrency, on_failure, output_mode, is_chain, chain_source_step, chain_transform, chain_search_path, "
         "    chain_name_prefix) "
-        "VALUES ($1, 'runs', 1, 'fanout', $2, 'default', 0, 'run', $3, $4, 'counts', true, $5, $6, $7, $8)",
+        "VALUES ($1, 'runs', 1, 'fanout', $2, 'default', 0, 'run', $3, $4, 'counts', true, $5, $6, $7, $8) "
+        "RETURNING step_id",
         {INT8OID, TEXTOID, INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID});
+    auto is_there = [&] { return !is_defined.run({param::text(slug)}).empty(); };
+    if (is_there()) return;
     lock_definition(slug);
-    if (!is_defined.run({param::text(slug)}).empty()) return;
+    if (is_there()) return;
     rows made =
         define.run({param::text(slug), param::oid(c.caller),
                     param::text("Runs of " + c.text(target_flow) + ", each on the output of another run")});
-    add_step.run({param::int8(made.int8(0, 1)), param::text(child_handler_prefix + c.text(target_flow)),
-                  c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),
-                  param::text(c.text(on_failure)), param::optional_text(c.optional_text(source_step)),
-                  param::optional_text(function.function), param::optional_text(function.search_path),
-                  param::optional_text(c.optional_text(name_prefix))});
-    write_graph(made.int8(0, 1));
+    rows step =
+        add_step.run({param::int8(made.int8(0, 1)), param::text(child_handler_prefix + c.text(target_flow)),
+                      c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),
+                      param::text(c.text(on_failure)), param::optional_text(c.optional_text(source_step)),
+                      param::optional_text(function.function), param::optional_text(function.search_path),
+                      param::optional_text(c.optional_text(name_prefix))});
+    write_from_graph({step.int8(0, 1)});
 }
 
 Datum as_json(Datum run_ids) {
@@ -91,8 +95,7 @@ Datum as_json(Datum run_ids) {
 }
 
 pg_uuid_t start_batch(const call& c, const std::string& slug) {
-    lock_for_start(slug);
-    const flow_version version = use_current_version(slug);
+    const flow_version version = version_to_start(slug);
     require_owner(c.caller, version.owner, "flow \"" + slug + "\"");
     const pg_uuid_t run_id = time_ordered_uuid();
     const run_beginning run =

@@ -15,7 +15,7 @@
 namespace fanout {
 namespace {
 
-constexpr int64_t most_starts = 64, fewest_ends = 8, most_ends = 256;
+constexpr int64_t most_starts = 64, most_states = 2000, fewest_ends = 8, most_ends = 256;
 constexpr int64_t small_bytes = 1 << 20, most_bytes = 16 << 20;
 
 /// What one call may take.
@@ -121,11 +121,14 @@ child_flow find_child_flow(const step_state& state) {
                   " levels deep, and fanout.max_depth is " + std::to_string(max_depth()),
               "Does it contain itself without end? If not, raise the setting fanout.max_depth.");
     }
-    lock_for_start(slug);
-    const flow_version version = use_current_version(slug);
-    require_owner(state.owner, version.owner, state.where() + ": flow \"" + slug + "\"");
-    check_child_names_no_held_limit(state, version);
-    return {version, depth, parent.int4(0, 2)};
+    const std::optional<flow_version> version = version_to_start_now(slug);
+    if (!version) {
+        raise(sqlstate::still_stopping, state.where() + ": flow \"" + slug + "\" is being changed or dropped",
+              "Its child runs start once that is done.");
+    }
+    require_owner(state.owner, version->owner, state.where() + ": flow \"" + slug + "\"");
+    check_child_names_no_held_limit(state, *version);
+    return {*version, depth, parent.int4(0, 2)};
 }
 
 /// Of a task that has nothing but an item, or nothing but the run's input, that; else all of its input.
@@ -153,15 +156,12 @@ public:
             chain_ = chain::find(state_);
             if (!chain_) context_ = read_context(state_);
         });
+        if (refused) return refuse(*refused);
         index_set rest = from_.indexes;
-        if (refused) {
-            for (int32_t index : rest.elements()) fail(index, *refused, true);
-            return;
-        }
         // At least one batch, however slow the machine is at the moment.
         do {
             in_halves(
-                rest.take(most_starts), [&](const index_set& some) { start(some); },
+                rest.take(starts_at_once()), [&](const index_set& some) { start(some); },
                 [&](int32_t index, const pg_error& error) { give_up(index, error); });
         } while (!rest.empty() && !allowance_.is_spent());
     }
@@ -180,6 +180,12 @@ private:
         bool is_completed;
     };
     using known_children = std::map<int32_t, known_child>;
+
+    /// Of a flow of many steps few runs: each has a state for every step.
+    int64_t starts_at_once() const {
+        const auto steps = static_cast<int64_t>(definition_of(flow_.version.flow_id)->size());
+        return std::clamp<int64_t>(most_states / std::max<int64_t>(steps, 1), 1, most_starts);
+    }
 
     void start(const index_set& some) {
         const known_children known = find_known(some);
@@ -283,12 +289,19 @@ private:
         waiting.insert(waiting.end(), indexes.begin(), indexes.end());
     }
 
+    /// None can be started.
+    void refuse(const pg_error& error) {
+        if (error.has_sqlstate(sqlstate::still_stopping)) return try_later(from_.indexes);
+        for (int32_t index : from_.indexes.elements()) fail(index, error, true);
+    }
+
+    /// A transform may raise what it likes: of that nothing passes by itself.
     void give_up(int32_t index, const pg_error& error) {
         constexpr int64_t pause_us = USECS_PER_SEC;
-        if (!error.has_sqlstate(sqlstate::still_stopping)) return fail(index, error, chain_.has_value());
-        requeue(from_, index_set(index, index + 1), from_.attempt, engine_clock() + pause_us, false);
-        left.push_back(index);
-        ++put_back;
+        requeue(from_, indexes, from_.attempt, engine_clock() + pause_us, false);
+        const std::vector<int32_t> these = indexes.elements();
+        left.insert(left.end(), these.begin(), these.end());
+        put_back += indexes.size();
     }
 
     void fail(int32_t index, const pg_error& error, bool final) {

@@ -29,7 +29,8 @@ struct outcome {
 int64_t retry_after_us(Datum interval, const std::string& function);
 
 /// Locks those of these claims that the worker still holds, by rising id. Whoever has the lock owns what
-/// becomes of the claim's tasks; a claim without its row is stale.
+/// becomes of the claim's tasks; a claim without its row is stale. One under which a call of this backend
+/// works at the moment is not for a user's function that it has called.
 claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_ids);
 
 step_states states_of(const claims& held);

@@ -1,26 +1,59 @@
 #include "definition.hpp"
 
+#include "index_scan.hpp"
 #include "interval.hpp"
 #include "relation.hpp"
 
 #include <set>
+#include <unordered_map>
 
 namespace fanout {
 namespace {
 
-/// Any change of a definition, by whomever, makes every backend forget all of them. It is told as a change of
-/// this index, on which no kept plan depends, so that plans stay.
-constexpr const char* told_by = "steps_slug_is_unique";
+// How a change is told. PostgreSQL tells all backends when a transaction that has changed a relation commits,
+// and its own at once, by the relation's OID, for which there need be no relation. So what backends keep has
+// such a number, from its id or name, beyond those of most databases: where there is a relation with it,
+// that is looked up once more than it has to be.
 
-bool is_outdated = false;
-Oid watched = InvalidOid;
-
-void note_change(Datum, Oid relation) {
-    if (relation == watched || relation == InvalidOid) is_outdated = true;
+Oid told_as(std::string_view key) {
+    constexpr uint32_t beyond_relations = uint32_t{1} << 31;
+    return beyond_relations | DatumGetUInt32(hash_any(reinterpret_cast<const unsigned char*>(key.data()),
+                                                      static_cast<int>(key.size())));
 }
 
-Oid index_to_watch() {
-    return pg_call([] { return find_relation(told_by); });
+Oid told_as(int64_t id) {
+    return told_as(std::string_view(reinterpret_cast<const char*>(&id), sizeof id));
+}
+
+void tell_change(Oid number) {
+    pg_call([&] {
+        HeapTuple relation = SearchSysCacheCopy1(RELOID, ObjectIdGetDatum(find_relation("flows")));
+        if (!HeapTupleIsValid(relation)) elog(ERROR, "fanout.flows does not exist");
+        reinterpret_cast<Form_pg_class>(GETSTRUCT(relation))->oid = number;
+        CacheInvalidateRelcacheByTuple(relation);
+        heap_freetuple(relation);
+    });
+}
+
+/// What this backend keeps, or is about to, by its number, and whether it has changed since it was read.
+std::unordered_map<Oid, bool> watched;
+bool any_has_changed = false, all_has_changed = false;
+
+/// May be called at any time: it allocates nothing.
+void note_change(Datum, Oid relation) {
+    if (relation == InvalidOid) {
+        all_has_changed = true;
+    } else if (auto found = watched.find(relation); found != watched.end()) {
+        found->second = any_has_changed = true;
+    }
+}
+
+/// To be called before what is to be kept is read, so that no change is missed that is made meanwhile.
+void watch_for_changes(Oid number) {
+    static bool is_listening = false;
+    if (!is_listening) pg_call([] { CacheRegisterRelcacheCallback(note_change, static_cast<Datum>(0)); });
+    is_listening = true;
+    watched.emplace(number, false);
 }
 
 /// Reads one row of read_flow, column after column.
@@ -102,14 +135,6 @@ private:
     int column_ = 0;
 };
 
-using definitions = std::map<int64_t, step_definition>;
-
-/// A version of a flow, with its steps in topological order.
-struct flow_definition {
-    definitions steps;
-    std::vector<int64_t> order;
-};
-
 flow_definition read_flow(int64_t flow_id) {
     static statement read(
         "SELECT t.step_id, f.flow_slug, t.step_slug, t.handler, t.queue, f.owner::oid, t.step_type = 'fanout', t.priority, "
@@ -127,72 +152,104 @@ flow_definition read_flow(int64_t flow_id) {
                                 {INT8OID});
     flow_definition result;
     rows found = read.run({param::int8(flow_id)});
-    for (size_t i = 0; i < found.size(); ++i) {
-        step_definition d = definition_reader(found, i).read();
-        result.order.push_back(d.step_id);
-        result.steps.emplace(d.step_id, std::move(d));
-    }
+    for (size_t i = 0; i < found.size(); ++i) result.push_back(definition_reader(found, i).read());
+    std::map<int64_t, step_definition*> by_id;
+    for (step_definition& step : result) by_id[step.step_id] = &step;
     rows edges = read_edges.run({param::int8(flow_id)});
     for (size_t i = 0; i < edges.size(); ++i) {
-        result.steps.at(edges.int8(i, 1)).dependents.push_back(edges.int8(i, 2));
-        ++result.steps.at(edges.int8(i, 2)).dependencies;
+        by_id.at(edges.int8(i, 1))->dependents.push_back(edges.int8(i, 2));
+        ++by_id.at(edges.int8(i, 2))->dependencies;
     }
     return result;
 }
 
-/// What depends on the step; and where that is a fan-out, which may be empty and end as it starts, what
-/// depends on that.
-void add_reach(const definitions& flow, int64_t step_id, std::set<int64_t>& reach) {
-    for (int64_t next : flow.at(step_id).dependents) {
-        if (reach.insert(next).second && flow.at(next).is_fanout) add_reach(flow, next, reach);
+using steps_by_id = std::unordered_map<int64_t, const step_definition*>;
+
+std::vector<int64_t> changed_by_start_in(const steps_by_id& steps, const step_definition& step) {
+    std::set<int64_t> changed(step.dependents.begin(), step.dependents.end());
+    std::vector<const step_definition*> sources{&step};
+    while (!sources.empty()) {
+        const step_definition& source = *sources.back();
+        sources.pop_back();
+        if (!source.feeds_steps) continue;
+        for (int64_t id : source.dependents) {
+            const step_definition& next = *steps.at(id);
+            if (next.pipelined_step_id != source.step_id) continue;
+            changed.insert(id);
+            sources.push_back(&next);
+        }
     }
+    return {changed.begin(), changed.end()};
 }
 
-void write_reach(definitions& flow) {
-    for (auto& [step_id, definition] : flow) {
-        std::set<int64_t> reach;
-        add_reach(flow, step_id, reach);
-        definition.reach.assign(reach.begin(), reach.end());
+std::vector<int64_t> find_reach(const steps_by_id& steps, const step_definition& step) {
+    constexpr size_t much = 100;
+    const size_t most = step.dependents.size() + much;
+    std::vector<int64_t> reach = step.dependents;
+    std::set<int64_t> known(reach.begin(), reach.end());
+    for (size_t i = 0; i < reach.size(); ++i) {
+        const step_definition& next = *steps.at(reach[i]);
+        if (!next.is_fanout || reach.size() + next.dependents.size() > most) continue;
+        const std::vector<int64_t> changed = changed_by_start_in(steps, next);
+        if (reach.size() + changed.size() > most) continue;
+        for (int64_t id : changed) {
+            if (known.insert(id).second) reach.push_back(id);
+        }
     }
+    return reach;
 }
 
 constexpr size_t most_kept = 10000;
 
-definitions kept_steps;
-std::map<int64_t, std::vector<int64_t>> kept_orders;  // by flow
-std::map<std::string, flow_version> kept_versions;    // the current ones, by slug
+std::map<int64_t, std::shared_ptr<const flow_definition>> kept_flows;
+steps_by_id kept_steps;                             // those of the kept flows
+std::map<std::string, flow_version> kept_versions;  // the current ones, by slug
 
 void forget_all() {
     kept_steps.clear();
-    kept_orders.clear();
+    kept_flows.clear();
     kept_versions.clear();
+    watched.clear();
+    any_has_changed = all_has_changed = false;
+}
+
+void forget_what_has_changed() {
+    auto has_changed = [](Oid number) {
+        const auto found = watched.find(number);
+        return found == watched.end() || found->second;
+    };
+    std::erase_if(kept_versions, [&](const auto& entry) { return has_changed(told_as(entry.first)); });
+    std::erase_if(kept_flows, [&](const auto& entry) {
+        if (!has_changed(told_as(entry.first))) return false;
+        for (const step_definition& step : *entry.second) kept_steps.erase(step.step_id);
+        return true;
+    });
+    std::erase_if(watched, [](const auto& entry) { return entry.second; });
+    any_has_changed = false;
 }
 
 /// Whatever was committed before this call began, or before a lock that it has waited for was released, is
 /// known then.
 void forget_what_is_outdated() {
     pg_call([] { AcceptInvalidationMessages(); });
-    if (!is_outdated) return;
-    is_outdated = false;
-    forget_all();
-}
-
-void watch_for_changes() {
-    if (watched == InvalidOid)
-        pg_call([] { CacheRegisterRelcacheCallback(note_change, static_cast<Datum>(0)); });
-    watched = index_to_watch();
+    if (all_has_changed || kept_steps.size() > most_kept || watched.size() > most_kept) {
+        forget_all();
+    } else if (any_has_changed) {
+        forget_what_has_changed();
+    }
 }
 
 void keep_flow(int64_t flow_id) {
-    // First, so that no change is missed that is made while they are read.
-    watch_for_changes();
-    flow_definition flow = read_flow(flow_id);
-    write_reach(flow.steps);
-    if (kept_steps.size() + flow.steps.size() > most_kept) forget_all();
-    kept_steps.merge(flow.steps);
-    kept_orders[flow_id] = std::move(flow.order);
+    const Oid number = told_as(flow_id);
+    watch_for_changes(number);
+    auto flow = std::make_shared<flow_definition>(read_flow(flow_id));
     // An old snapshot may have seen what was long changed.
-    if (IsolationUsesXactSnapshot()) is_outdated = true;
+    if (IsolationUsesXactSnapshot()) watched.at(number) = any_has_changed = true;
+    steps_by_id steps;
+    for (const step_definition& step : *flow) steps.emplace(step.step_id, &step);
+    for (step_definition& step : *flow) step.reach = find_reach(steps, step);
+    kept_steps.merge(steps);
+    kept_flows[flow_id] = std::move(flow);
 }
 
 std::optional<int64_t> flow_of(int64_t step_id) {
@@ -211,15 +268,19 @@ const step_definition* find_definition(int64_t step_id) {
         if (flow_id) keep_flow(*flow_id);
         found = kept_steps.find(step_id);
     }
-    return found == kept_steps.end() ? nullptr : &found->second;
+    return found == kept_steps.end() ? nullptr : found->second;
 }
 
-std::vector<step_definition> definitions_of(int64_t flow_id) {
+std::vector<int64_t> changed_by_start(const step_definition& step) {
+    if (!step.feeds_steps) return step.dependents;
+    if (!find_definition(step.step_id)) return step.dependents;
+    return changed_by_start_in(kept_steps, step);
+}
+
+std::shared_ptr<const flow_definition> definition_of(int64_t flow_id) {
     forget_what_is_outdated();
-    if (!kept_orders.contains(flow_id)) keep_flow(flow_id);
-    std::vector<step_definition> result;
-    for (int64_t step_id : kept_orders.at(flow_id)) result.push_back(kept_steps.at(step_id));
-    return result;
+    if (!kept_flows.contains(flow_id)) keep_flow(flow_id);
+    return kept_flows.at(flow_id);
 }
 
 std::optional<flow_version> known_version(const std::string& flow_slug) {
@@ -228,23 +289,57 @@ std::optional<flow_version> known_version(const std::string& flow_slug) {
     if (IsolationUsesXactSnapshot()) return std::nullopt;
     auto found = kept_versions.find(flow_slug);
     if (found != kept_versions.end()) return found->second;
-    // Before it is read, so that no change is missed that is made meanwhile.
-    watch_for_changes();
+    watch_for_changes(told_as(flow_slug));
     return std::nullopt;
 }
 
 void keep_version(const std::string& flow_slug, const flow_version& version) {
-    if (version.used && !IsolationUsesXactSnapshot() && kept_versions.size() < most_kept)
-        kept_versions.insert_or_assign(flow_slug, version);
+    if (IsolationUsesXactSnapshot()) return;
+    kept_versions.insert_or_assign(flow_slug, version);
 }
 
+namespace {
+
+Datum column_of(const TriggerData& trigger, HeapTuple row, const char* name) {
+    return pg_call([&] {
+        bool null;
+        const int column = SPI_fnumber(trigger.tg_relation->rd_att, name);
+        return heap_getattr(row, column, trigger.tg_relation->rd_att, &null);
+    });
+}
+
+/// The version of a flow that a row of steps or deps is of. A step that is gone was told by itself.
+std::optional<int64_t> flow_of_row(const TriggerData& trigger, HeapTuple row) {
+    static const index_scan find("steps", "steps_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}}, {"flow_id"});
+    const bool is_edge = trigger.tg_relation->rd_id == pg_call([] { return find_relation("deps"); });
+    if (!is_edge) return DatumGetInt64(column_of(trigger, row, "flow_id"));
+    const found_rows step = find.run(read_snapshot(), {column_of(trigger, row, "step_id")});
+    return step.empty() ? std::nullopt : std::optional(step.int8(0, 1));
+}
+
+void tell_change_of(const TriggerData& trigger, HeapTuple row) {
+    if (!row) return;
+    if (const std::optional<int64_t> flow_id = flow_of_row(trigger, row)) tell_change(told_as(*flow_id));
+    const bool is_flow = trigger.tg_relation->rd_id == pg_call([] { return find_relation("flows"); });
+    if (!is_flow) return;
+    const text_view slug = view_text(column_of(trigger, row, "flow_slug"));
+    tell_change(told_as(std::string_view(slug.data, slug.size)));
+}
+
+}  // namespace
 }  // namespace fanout
 
 using namespace fanout;
 
-/// The trigger on the tables of definitions: forget_definitions() returns trigger.
-FANOUT_FUNCTION(fanout_forget_definitions) {
-    const Oid index = index_to_watch();
-    pg_call([&] { CacheInvalidateRelcacheByRelid(index); });
+/// The trigger on the tables of definitions: forget_definitions() returns trigger. A procedure to the entry
+/// code: it is called for each row, and needs nothing of the engine's.
+FANOUT_PROCEDURE(fanout_forget_definitions) {
+    const auto& trigger = *reinterpret_cast<TriggerData*>(call.fcinfo->context);
+    if (TRIGGER_FIRED_FOR_STATEMENT(trigger.tg_event)) {
+        pg_call([] { CacheInvalidateRelcacheAll(); });
+    } else {
+        tell_change_of(trigger, trigger.tg_trigtuple);
+        tell_change_of(trigger, trigger.tg_newtuple);
+    }
     return PointerGetDatum(nullptr);
 }

@@ -1,10 +1,12 @@
-// What a step's definition says, kept in the backend: every call on a run needs it, and a version that a run
-// has used doesn't change any more. (To read it with each state, from steps and flows, took a quarter of a
-// short run's instructions.)
+// What a step's definition says, kept in the backend: every call on a run needs it. (To read it with each
+// state, from steps and flows, took a quarter of a short run's instructions.) A change is told to all
+// backends, and they forget the flow that has changed.
 #pragma once
 
 #include "flow.hpp"
 #include "spi.hpp"
+
+#include <memory>
 
 namespace fanout {
 
@@ -45,7 +47,7 @@ struct step_definition {
     // The graph around it.
     int32_t dependencies;             ///< how many
     std::vector<int64_t> dependents;  ///< step ids
-    std::vector<int64_t> reach;       ///< of the steps that one call may change when this one ends or starts
+    std::vector<int64_t> reach;       ///< step ids: see below
 
     bool is_stream() const { return fanout_from == "stream"; }
     /// Whether its items are what a function or a jsonpath of its owner's finds: nobody knows how long that
@@ -57,14 +59,22 @@ struct step_definition {
     std::string where() const { return "step \"" + step_slug + "\" of flow \"" + flow_slug + "\""; }
 };
 
-/// The definition of a step of a version that runs have used; null where its flow has been dropped. It lives
-/// until the next call.
+// A step's `reach` is what one call may change because the step ends: what depends on it. As long as that
+// isn't much, also what may follow from that: a fan-out may be empty, and end as it starts. What is beyond
+// starts in a call of its own.
+
+/// The definition of a step; null where its flow has been dropped. It lives until the next call.
 const step_definition* find_definition(int64_t step_id);
 
-/// Those of all steps of such a version, in topological order.
-std::vector<step_definition> definitions_of(int64_t flow_id);
+/// What the start of a step changes at once: what depends on it, and what is pipelined over it, directly or
+/// through others. Step ids.
+std::vector<int64_t> changed_by_start(const step_definition& step);
 
-/// The current version of a flow where that is known, and runs have used it; and makes it known.
+/// The steps of a version of a flow, in topological order.
+using flow_definition = std::vector<step_definition>;
+std::shared_ptr<const flow_definition> definition_of(int64_t flow_id);
+
+/// The current version of a flow where that is known; and makes it known.
 std::optional<flow_version> known_version(const std::string& flow_slug);
 void keep_version(const std::string& flow_slug, const flow_version& version);
 

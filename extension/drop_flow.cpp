@@ -69,7 +69,7 @@ FANOUT_FUNCTION(fanout_drop_flow) {
     call.require({{0, "flow_slug"}, {1, "force"}}, "drop_flow");
     const std::string slug = call.text(0);
     (void)lock_for_change(slug, call.caller);
-    lock_against_starts(slug);
+    lock_versions(slug);
     const std::vector<flow_run> runs = runs_of(slug);
     if (!call.boolean(1)) refuse_while_started(runs, slug);
     for (const flow_run& run : runs) {

@@ -3,6 +3,7 @@
 
 #include "errors.hpp"
 #include "graph.hpp"
+#include "index_scan.hpp"
 #include "slug.hpp"
 #include "step_columns.hpp"
 
@@ -76,39 +77,44 @@ void check_positive_interval(const call& call, int argument, const std::string& 
     check_length(call.datum(argument), where, name);
 }
 
-void lock_definition(const std::string& flow_slug) {
-    static statement lock("SELECT pg_advisory_xact_lock(hashtextextended('fanout.flow ' || $1, 0))",
-                          {TEXTOID});
-    lock.run({param::text(flow_slug)});
-}
-
 namespace {
 
-#define VERSION "flow_id, version, owner::oid, used, run_timeout"
+#define VERSION "flow_id, version, owner::oid, run_timeout"
 
-flow_version read_version(const rows& found) {
-    std::optional<Interval> run_timeout;
-    if (!found.is_null(0, 5)) run_timeout = *DatumGetIntervalP(found.datum(0, 5));
-    return {found.int8(0, 1), found.int4(0, 2), found.oid(0, 3), found.boolean(0, 4), run_timeout};
-}
-
-struct locked_version {
-    flow_version version;
-    bool found;
-};
-
-locked_version lock_current_version(const std::string& flow_slug) {
+std::optional<flow_version> find_version(const std::string& flow_slug) {
     static statement find("SELECT " VERSION " FROM fanout.flows WHERE flow_slug = $1 "
-                          "ORDER BY version DESC LIMIT 1 FOR UPDATE",
+                          "ORDER BY version DESC LIMIT 1",
                           {TEXTOID});
     rows found = find.run({param::text(flow_slug)});
-    if (found.empty()) return {{}, false};
-    return {read_version(found), true};
+    if (found.empty()) return std::nullopt;
+    std::optional<Interval> run_timeout;
+    if (!found.is_null(0, 4)) run_timeout = *DatumGetIntervalP(found.datum(0, 4));
+    return flow_version{found.int8(0, 1), found.int4(0, 2), found.oid(0, 3), run_timeout};
+}
+
+/// The current version where there is one. Throws where it is another's.
+std::optional<flow_version> find_own_version(const std::string& flow_slug, Oid caller) {
+    const std::optional<flow_version> found = find_version(flow_slug);
+    if (found) require_owner(caller, found->owner, "flow \"" + flow_slug + "\"");
+    return found;
 }
 
 [[noreturn]] void raise_unknown_flow(const std::string& flow_slug) {
     raise(sqlstate::unknown_flow, "flow \"" + flow_slug + "\" does not exist",
           "Create it with fanout.create_flow('" + flow_slug + "').");
+}
+
+/// A change is one of the newest version, which an old snapshot may not show.
+void refuse_old_snapshot(const std::string& flow_slug) {
+    static const index_scan newest("flows", "flows_version_is_unique", {{1, BTEqualStrategyNumber, F_TEXTEQ}},
+                                   {"flow_id"}, BackwardScanDirection);
+    const Datum slug = param::text(flow_slug).datum;
+    const found_rows now = newest.run(read_snapshot::latest(), {slug}, 1);
+    const found_rows seen = newest.run(read_snapshot(), {slug}, 1);
+    if (now.int8_column(1) == seen.int8_column(1)) return;
+    raise(sqlstate::serialization_failure,
+          "flow \"" + flow_slug + "\" was changed by another transaction meanwhile",
+          "Try the transaction again.");
 }
 
 /// Copies a version that runs have used, so that the copy can be changed.
@@ -119,10 +125,12 @@ flow_version copy_version(const flow_version& old) {
         "SELECT flow_slug, version + 1, owner, max_attempts, base_delay, max_delay, timeout, run_timeout, description "
         "FROM fanout.flows WHERE flow_id = $1 RETURNING flow_id, version",
         {INT8OID});
-    static statement copy_steps("INSERT INTO fanout.steps (flow_id, step_slug, position, " +
-                                    step_column_names() + ") SELECT $2, step_slug, position, " +
-                                    step_column_names() + " FROM fanout.steps WHERE flow_id = $1",
-                                {INT8OID, INT8OID});
+    static statement copy_steps(
+        "INSERT INTO fanout.steps (flow_id, step_slug, position, feeds_steps, builds_output, has_context, " +
+            step_column_names() +
+            ") SELECT $2, step_slug, position, feeds_steps, builds_output, has_context, " +
+            step_column_names() + " FROM fanout.steps WHERE flow_id = $1 RETURNING step_id",
+        {INT8OID, INT8OID});
     static statement copy_deps(
         "INSERT INTO fanout.deps (step_id, dep_step_id) "
         "SELECT new_step.step_id, new_dep.step_id FROM fanout.steps old_step "
@@ -133,47 +141,51 @@ flow_version copy_version(const flow_version& old) {
         "WHERE old_step.flow_id = $1",
         {INT8OID, INT8OID});
     rows made = copy_flow.run({param::int8(old.flow_id)});
-    flow_version result{made.int8(0, 1), made.int4(0, 2), old.owner, false, old.run_timeout};
-    copy_steps.run({param::int8(old.flow_id), param::int8(result.flow_id)});
+    flow_version result{made.int8(0, 1), made.int4(0, 2), old.owner, old.run_timeout};
+    const std::vector<int64_t> steps =
+        copy_steps.run({param::int8(old.flow_id), param::int8(result.flow_id)}).int8_column(1);
     copy_deps.run({param::int8(old.flow_id), param::int8(result.flow_id)});
-    write_graph(result.flow_id);
+    write_from_graph(steps);
     return result;
 }
 
 }  // namespace
 
-flow_version changeable(const flow_version& version) {
-    return version.used ? copy_version(version) : version;
+object_lock lock_of_version(int64_t flow_id) {
+    return object_lock("flows", flow_id);
+}
+
+void lock_definition(const std::string& flow_slug) {
+    object_lock("flows", flow_slug).take(ExclusiveLock);
+    if (IsolationUsesXactSnapshot()) refuse_old_snapshot(flow_slug);
 }
 
 namespace {
 
-Datum start_lock_key(const std::string& flow_slug) {
-    const std::string key = "fanout.start " + flow_slug;
-    return pg_call([&] {
-        return UInt64GetDatum(DatumGetUInt64(hash_any_extended(
-            reinterpret_cast<const unsigned char*>(key.data()), static_cast<int>(key.size()), 0)));
-    });
+/// As of now, whatever the transaction's snapshot.
+bool has_runs(int64_t flow_id) {
+    static const index_scan find("runs", "runs_by_flow", {{1, BTEqualStrategyNumber, F_INT8EQ}}, {"flow_id"});
+    return !find.run(read_snapshot::latest(), {Int64GetDatum(flow_id)}, 1).empty();
 }
 
 }  // namespace
 
-void lock_for_start(const std::string& flow_slug) {
-    const Datum key = start_lock_key(flow_slug);
-    pg_call([&] { DirectFunctionCall1(pg_advisory_xact_lock_shared_int8, key); });
-}
-
-void lock_against_starts(const std::string& flow_slug) {
-    const Datum key = start_lock_key(flow_slug);
-    pg_call([&] { DirectFunctionCall1(pg_advisory_xact_lock_int8, key); });
+flow_version changeable(const flow_version& version) {
+    const object_lock starts = lock_of_version(version.flow_id);
+    if (has_runs(version.flow_id) || !starts.try_to_take(ExclusiveLock)) return copy_version(version);
+    // None is being started; one may have been between the two.
+    if (!has_runs(version.flow_id)) return version;
+    starts.release(ExclusiveLock);
+    return copy_version(version);
 }
 
 flow_version lock_for_change(const std::string& flow_slug, Oid caller) {
+    // Its lock is not for others to take.
+    (void)find_own_version(flow_slug, caller);
     lock_definition(flow_slug);
-    locked_version current = lock_current_version(flow_slug);
-    if (!current.found) raise_unknown_flow(flow_slug);
-    require_owner(caller, current.version.owner, "flow \"" + flow_slug + "\"");
-    return current.version;
+    const std::optional<flow_version> current = find_own_version(flow_slug, caller);
+    if (!current) raise_unknown_flow(flow_slug);
+    return *current;
 }
 
 graph read_graph(int64_t flow_id) {
@@ -190,38 +202,39 @@ graph read_graph(int64_t flow_id) {
     return result;
 }
 
-void write_graph(int64_t flow_id) {
-    static statement write_positions(
-        "UPDATE fanout.steps s SET position = o.position "
-        "FROM unnest($2) WITH ORDINALITY o (step_slug, position) "
-        "WHERE s.flow_id = $1 AND s.step_slug = o.step_slug AND s.position <> o.position",
-        {INT8OID, TEXTARRAYOID});
+void write_from_graph(const std::vector<int64_t>& step_ids) {
     // Item i of the one is item i of the other: neither is a batch, picks by a path, or gets the whole array
     // besides.
     static statement write_pipelines(
-        "UPDATE fanout.steps s SET pipelined_step_id = ("
-        "    SELECT a.step_id FROM fanout.deps d JOIN fanout.steps a ON a.step_id = d.dep_step_id "
-        "     WHERE d.step_id = s.step_id AND s.step_type = 'fanout' AND a.step_type = 'fanout' "
-        "       AND coalesce(s.fanout_from, a.step_slug) = a.step_slug AND s.fanout_path IS NULL "
-        "       AND s.batch_size = 1 AND a.batch_size = 1 AND a.output_mode = 'array' "
-        "       AND a.step_slug <> ALL (coalesce(s.context, '{}'))) "
-        "WHERE s.flow_id = $1",
-        {INT8OID});
+        "UPDATE fanout.steps s SET pipelined_step_id = n.source_id FROM ("
+        "    SELECT b.step_id, ("
+        "        SELECT a.step_id FROM fanout.deps d JOIN fanout.steps a ON a.step_id = d.dep_step_id "
+        "         WHERE d.step_id = b.step_id AND b.step_type = 'fanout' AND a.step_type = 'fanout' "
+        "           AND coalesce(b.fanout_from, a.step_slug) = a.step_slug AND b.fanout_path IS NULL "
+        "           AND b.batch_size = 1 AND a.batch_size = 1 AND a.output_mode = 'array' "
+        "           AND a.step_slug <> ALL (coalesce(b.context, '{}'))) AS source_id "
+        "      FROM fanout.steps b WHERE b.step_id = ANY ($1)) n "
+        "WHERE s.step_id = ANY ($1) AND s.step_id = n.step_id AND s.pipelined_step_id IS DISTINCT FROM n.source_id",
+        {INT8ARRAYOID});
     static statement write_needs(
-        "UPDATE fanout.steps s SET "
-        "feeds_steps = EXISTS (SELECT FROM fanout.steps b WHERE b.pipelined_step_id = s.step_id), "
-        "builds_output = NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id) "
-        "    OR EXISTS (SELECT FROM fanout.deps d JOIN fanout.steps b ON b.step_id = d.step_id "
-        "               WHERE d.dep_step_id = s.step_id AND b.pipelined_step_id IS DISTINCT FROM s.step_id), "
+        "UPDATE fanout.steps s SET feeds_steps = n.feeds_steps, builds_output = n.builds_output, has_context = n.has_context "
+        "FROM (SELECT b.step_id, "
+        "        EXISTS (SELECT FROM fanout.steps p WHERE p.pipelined_step_id = b.step_id) AS feeds_steps, "
+        "        NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = b.step_id) "
+        "            OR EXISTS (SELECT FROM fanout.deps d JOIN fanout.steps p ON p.step_id = d.step_id "
+        "                WHERE d.dep_step_id = b.step_id AND p.pipelined_step_id IS DISTINCT FROM b.step_id) AS builds_output, "
         // Where there is none, no claim looks for one. What a step collects is in its dependents' contexts.
-        "has_context = s.step_type = 'single' OR cardinality(coalesce(s.context, '{}')) > 0 OR EXISTS ("
-        "    SELECT FROM fanout.deps d JOIN fanout.steps a ON a.step_id = d.dep_step_id WHERE d.step_id = s.step_id "
-        "       AND (a.on_failure = 'collect' OR (s.context IS NULL AND a.step_slug <> coalesce(s.fanout_from, a.step_slug)))) "
-        "WHERE s.flow_id = $1",
-        {INT8OID});
-    write_positions.run({param::int8(flow_id), param::text_array(*topological_order(read_graph(flow_id)))});
-    write_pipelines.run({param::int8(flow_id)});
-    write_needs.run({param::int8(flow_id)});
+        "        b.step_type = 'single' OR cardinality(coalesce(b.context, '{}')) > 0 OR EXISTS ("
+        "            SELECT FROM fanout.deps d JOIN fanout.steps a ON a.step_id = d.dep_step_id "
+        "             WHERE d.step_id = b.step_id AND (a.on_failure = 'collect' "
+        "                OR (b.context IS NULL AND a.step_slug <> coalesce(b.fanout_from, a.step_slug)))) AS has_context "
+        "      FROM fanout.steps b WHERE b.step_id = ANY ($1)) n "
+        "WHERE s.step_id = ANY ($1) AND s.step_id = n.step_id AND (s.feeds_steps, s.builds_output, s.has_context) "
+        "    IS DISTINCT FROM (n.feeds_steps, n.builds_output, n.has_context)",
+        {INT8ARRAYOID});
+    const parameter ids = param::int8_array(step_ids);
+    write_pipelines.run({ids});
+    write_needs.run({ids});
 }
 
 void check_priority(int32_t priority, const std::string& where) {
@@ -231,12 +244,9 @@ void check_priority(int32_t priority, const std::string& where) {
 }
 
 flow_version current_version(const std::string& flow_slug) {
-    static statement find("SELECT " VERSION " FROM fanout.flows WHERE flow_slug = $1 "
-                          "ORDER BY version DESC LIMIT 1",
-                          {TEXTOID});
-    rows found = find.run({param::text(flow_slug)});
-    if (found.empty()) raise_unknown_flow(flow_slug);
-    return read_version(found);
+    const std::optional<flow_version> found = find_version(flow_slug);
+    if (!found) raise_unknown_flow(flow_slug);
+    return *found;
 }
 
 }  // namespace fanout
@@ -264,20 +274,23 @@ FANOUT_FUNCTION(fanout_create_flow) {
     check_retry_options(call, {1, 2, 3, 4}, "flow \"" + slug + "\"");
     check_positive_interval(call, 5, "flow \"" + slug + "\"", "run_timeout");
     auto given = [&](int argument) { return parameter{call.datum(argument), call.is_null(argument)}; };
-    lock_definition(slug);
-    locked_version current = lock_current_version(slug);
-    if (!current.found) {
+    auto is_same = [&](const flow_version& version) {
+        return !same.run({param::int8(version.flow_id), given(1), given(2), given(3), given(4), given(5),
+                          given(6)})
+                    .empty();
+    };
+    std::optional<flow_version> current = find_own_version(slug, call.caller);
+    if (!current || !is_same(*current)) {
+        lock_definition(slug);
+        current = find_own_version(slug, call.caller);
+    }
+    if (!current) {
         create.run({param::text(slug), param::oid(call.caller), given(1), given(2), given(3), given(4),
                     given(5), given(6)});
         return Int32GetDatum(1);
     }
-    require_owner(call.caller, current.version.owner, "flow \"" + slug + "\"");
-    if (!same.run({param::int8(current.version.flow_id), given(1), given(2), given(3), given(4), given(5),
-                   given(6)})
-             .empty()) {
-        return Int32GetDatum(current.version.version);
-    }
-    flow_version version = changeable(current.version);
+    if (is_same(*current)) return Int32GetDatum(current->version);
+    const flow_version version = changeable(*current);
     change.run({param::int8(version.flow_id), given(1), given(2), given(3), given(4), given(5), given(6)});
     return Int32GetDatum(version.version);
 }

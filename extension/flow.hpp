@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph.hpp"
+#include "object_lock.hpp"
 #include "spi.hpp"
 
 namespace fanout {
@@ -11,7 +12,6 @@ struct flow_version {
     int64_t flow_id;
     int32_t version;
     Oid owner;
-    bool used;
     std::optional<Interval> run_timeout;
 };
 
@@ -22,20 +22,19 @@ void check_priority(int32_t priority, const std::string& where);
 /// Finds the current version; throws unknown_flow.
 flow_version current_version(const std::string& flow_slug);
 
-/// Makes two definitions of one flow wait for each other, until the transaction ends.
+/// Makes two changes of one flow wait for each other, until the transaction ends. Not for what changes
+/// nothing: it would hold up others for as long as the caller's transaction is open.
 void lock_definition(const std::string& flow_slug);
 
 /// Locks the flow's definition. Returns the current version,
 /// for its owner; throws unknown_flow, and not_owner where `caller` isn't that.
 flow_version lock_for_change(const std::string& flow_slug, Oid caller);
 
-/// Until the transaction ends: the first for a start of a run, of which there may be many at once, the second
-/// for who drops the flow, and waits for them. In shared memory only: a row lock would write the flow's row
-/// with each start.
-void lock_for_start(const std::string& flow_slug);
-void lock_against_starts(const std::string& flow_slug);
+/// Until the transaction ends who starts a run of a version holds its lock as ShareLock, who changes it in
+/// place, or drops it, as ExclusiveLock. So what is being started stays as it is, and nothing is written.
+object_lock lock_of_version(int64_t flow_id);
 
-/// The version itself, or where runs have used it a copy of it that can be changed.
+/// The version itself, or where runs are of it, or are being started, a copy of it that can be changed.
 flow_version changeable(const flow_version& version);
 
 void check_slug(const std::string& slug, const char* argument);
@@ -68,8 +67,9 @@ bool is_shorter(Datum left, Datum right);
 /// The steps of a version.
 graph read_graph(int64_t flow_id);
 
-/// Writes what follows from the graph of a version: the order of its steps, which of them are pipelined, and
-/// which arrays are needed.
-void write_graph(int64_t flow_id);
+/// Writes what steps of a version have from the graph around them, as far as it has changed: whether they are
+/// pipelined, which arrays are needed, and which have a context. For a step that is new, or has changed, and
+/// for those next to it.
+void write_from_graph(const std::vector<int64_t>& step_ids);
 
 }  // namespace fanout

@@ -1,8 +1,7 @@
-// Checks of a flow's graph. Plain C++.
+// What a flow's graph looks like. Plain C++.
 #pragma once
 
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,30 +10,6 @@ namespace fanout {
 
 /// Steps and what each depends on.
 using graph = std::map<std::string, std::vector<std::string>>;
-
-/// The order in which steps can run: every step after its dependencies, ties by name (Kahn's algorithm).
-/// @return nothing where the graph has a cycle
-inline std::optional<std::vector<std::string>> topological_order(const graph& steps) {
-    std::map<std::string, size_t> waiting;
-    std::map<std::string, std::vector<std::string>> dependents;
-    std::set<std::string> ready;
-    for (const auto& [step, dependencies] : steps) {
-        waiting[step] = dependencies.size();
-        if (dependencies.empty()) ready.insert(step);
-        for (const std::string& dependency : dependencies) dependents[dependency].push_back(step);
-    }
-    std::vector<std::string> order;
-    while (!ready.empty()) {
-        std::string step = *ready.begin();
-        ready.erase(ready.begin());
-        for (const std::string& dependent : dependents[step]) {
-            if (--waiting[dependent] == 0) ready.insert(dependent);
-        }
-        order.push_back(std::move(step));
-    }
-    if (order.size() != steps.size()) return std::nullopt;
-    return order;
-}
 
 /// A cycle of the graph as `a -> b -> a`, each depending on the next, or empty where there is none.
 inline std::string describe_cycle(const graph& steps) {

@@ -5,6 +5,10 @@ namespace fanout {
 read_snapshot::read_snapshot()
     : snapshot_(pg_call([] { return RegisterSnapshot(GetTransactionSnapshot()); })) {}
 
+read_snapshot read_snapshot::latest() {
+    return read_snapshot(pg_call([] { return RegisterSnapshot(GetLatestSnapshot()); }));
+}
+
 read_snapshot::~read_snapshot() {
     UnregisterSnapshot(snapshot_);
 }

@@ -13,6 +13,8 @@ namespace fanout {
 class read_snapshot {
 public:
     read_snapshot();
+    /// What is committed now, also where the transaction's own snapshot is older.
+    static read_snapshot latest();
     ~read_snapshot();
     read_snapshot(const read_snapshot&) = delete;
     read_snapshot& operator=(const read_snapshot&) = delete;
@@ -20,6 +22,8 @@ public:
     Snapshot get() const { return snapshot_; }
 
 private:
+    explicit read_snapshot(Snapshot snapshot) : snapshot_(snapshot) {}
+
     Snapshot snapshot_;
 };
 

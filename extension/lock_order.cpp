@@ -5,7 +5,7 @@
 namespace fanout {
 namespace {
 
-constexpr std::pair<lock_phase, lock_key> no_lock = {lock_phase::claims, {0, 0}};
+constexpr std::pair<lock_phase, lock_key> no_lock = {lock_phase::objects, {0, 0}};
 std::pair<lock_phase, lock_key> last_lock = no_lock;
 
 }  // namespace

@@ -9,9 +9,9 @@
 
 namespace fanout {
 
-enum class lock_phase { claims, limits, budgets, counters, states, runs };
+enum class lock_phase { objects, claims, limits, budgets, counters, states, runs };
 
-/// Within a phase, rows are locked by rising key.
+/// `objects` are locks on what is no row. Within a phase, rows are locked by rising key.
 using lock_key = std::pair<uint64_t, uint64_t>;
 lock_key key_of(const pg_uuid_t& run_id);
 

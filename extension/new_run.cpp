@@ -19,8 +19,7 @@ struct new_state {
 
 /// In topological order within a run. Single steps that wait for nothing are inserted as started; but where
 /// there is a fan-out among those that begin, they begin one after the other.
-std::vector<new_state> new_states(const std::vector<pg_uuid_t>& run_ids,
-                                  const std::vector<step_definition>& steps) {
+std::vector<new_state> new_states(const std::vector<pg_uuid_t>& run_ids, const flow_definition& steps) {
     auto begins = [](const step_definition& step) { return step.dependencies == 0; };
     const bool only_singles = std::none_of(steps.begin(), steps.end(), [&](const step_definition& step) {
         return begins(step) && step.is_fanout;
@@ -137,26 +136,45 @@ pg_uuid_t child_run_id(const pg_uuid_t& parent, const std::string& step_slug, in
 
 namespace {
 
+flow_version find_current_version(const std::string& flow_slug) {
+    if (const auto known = known_version(flow_slug)) return *known;
+    const flow_version version = current_version(flow_slug);
+    keep_version(flow_slug, version);
+    return version;
+}
+
 void check_has_steps(const flow_version& version, const std::string& flow_slug) {
-    static statement find("SELECT FROM fanout.steps WHERE flow_id = $1 LIMIT 1", {INT8OID});
-    if (!find.run({param::int8(version.flow_id)}).empty()) return;
+    if (!definition_of(version.flow_id)->empty()) return;
     raise(sqlstate::unknown_step, "flow \"" + flow_slug + "\" has no steps: there is nothing to run",
           "Add one with fanout.add_step('" + flow_slug + "', …).");
 }
 
+/// Locks what is the current version when it has the lock. Returns nothing where `lock` did not get it.
+template <typename Lock>
+std::optional<flow_version> lock_current_version(const std::string& flow_slug, const Lock& lock) {
+    for (flow_version version = find_current_version(flow_slug);;) {
+        if (!lock(lock_of_version(version.flow_id))) return std::nullopt;
+        const flow_version now = find_current_version(flow_slug);
+        if (now.flow_id == version.flow_id) {
+            check_has_steps(now, flow_slug);
+            return now;
+        }
+        version = now;
+    }
+}
+
 }  // namespace
 
-flow_version use_current_version(const std::string& flow_slug) {
-    static statement use("UPDATE fanout.flows SET used = true WHERE flow_id = $1 AND NOT used", {INT8OID});
-    if (const auto known = known_version(flow_slug)) return *known;
-    flow_version version = current_version(flow_slug);
-    while (!version.used) {
-        use.run({param::int8(version.flow_id)});
-        version = current_version(flow_slug);
-    }
-    check_has_steps(version, flow_slug);
-    keep_version(flow_slug, version);
-    return version;
+flow_version version_to_start(const std::string& flow_slug) {
+    return *lock_current_version(flow_slug, [](const object_lock& lock) {
+        lock.take(ShareLock);
+        return true;
+    });
+}
+
+std::optional<flow_version> version_to_start_now(const std::string& flow_slug) {
+    return lock_current_version(flow_slug,
+                                [](const object_lock& lock) { return lock.try_to_take(ShareLock); });
 }
 
 run_beginning insert_runs(const flow_version& version, const std::vector<new_run>& runs, int32_t priority,
@@ -194,10 +212,10 @@ std::optional<run_beginning> insert_run_once(const flow_version& version, const 
 void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const run_beginning& run,
                          const flow_version& version, advance_mode mode) {
     const TimestampTz now = engine_clock();
-    const std::vector<step_definition> steps = definitions_of(version.flow_id);
+    const std::shared_ptr<const flow_definition> steps = definition_of(version.flow_id);
     // Their rows are this transaction's own: locking them waits for nobody.
     const lock_order_scope own_rows;
-    const std::vector<new_state> states = new_states(run_ids, steps);
+    const std::vector<new_state> states = new_states(run_ids, *steps);
     const std::vector<int64_t> ids = insert_states(states, now);
     std::vector<step_state> started;
     change_set ready;

@@ -15,10 +15,13 @@ pg_uuid_t time_ordered_uuid();
 /// together; the rest is a digest.
 pg_uuid_t child_run_id(const pg_uuid_t& parent, const std::string& step_slug, int32_t task_index);
 
-/// Marks the version as used, so that it never changes again, and returns it as it is then: a definition that
-/// is being changed at the same moment is waited for. Throws unknown_flow, and unknown_step where it has
+/// The current version, as it stays until the transaction ends: one that is being changed in place, or
+/// dropped, at the same moment is waited for. Throws unknown_flow, and unknown_step where it has
 /// none.
-flow_version use_current_version(const std::string& flow_slug);
+flow_version version_to_start(const std::string& flow_slug);
+
+/// The same without waiting. Returns nothing where the flow is being changed or dropped.
+std::optional<flow_version> version_to_start_now(const std::string& flow_slug);
 
 /// The task that a child run is for.
 struct parent_task {

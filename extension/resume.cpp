@@ -9,6 +9,7 @@
 #include "handler.hpp"
 #include "internal_row.hpp"
 #include "limit.hpp"
+#include "object_lock.hpp"
 #include "progress.hpp"
 #include "queue_row.hpp"
 #include "sleep.hpp"
@@ -17,14 +18,22 @@
 namespace fanout {
 namespace {
 
+[[noreturn]] void raise_still_stopping(const pg_uuid_t& run_id, const std::string& reason) {
+    raise(sqlstate::still_stopping, "run " + uuid_text(run_id) + " is still stopping: " + reason,
+          "Try again in a moment.");
+}
+
 /// Of two calls that resume one run the second waits, and finds it started: it must not remove what the first
 /// one has put into the queue.
-bool lock_ended_run(const pg_uuid_t& run_id) {
-    static statement lock("SELECT pg_advisory_xact_lock(hashtextextended('fanout.resume ' || $1::text, 0))",
-                          {UUIDOID});
+bool lock_ended_run(const pg_uuid_t& run_id, int patience) {
     static statement ended("SELECT FROM fanout.runs WHERE run_id = $1 AND status IN ('failed', 'cancelled')",
                            {UUIDOID});
-    lock.run({param::uuid(run_id)});
+    const object_lock lock("runs", {reinterpret_cast<const char*>(run_id.data), UUID_LEN});
+    if (patience > 1) {
+        lock.take(ExclusiveLock);
+    } else if (!lock.try_to_take(ExclusiveLock)) {
+        raise_still_stopping(run_id, "another call resumes it");
+    }
     return !ended.run({param::uuid(run_id)}).empty();
 }
 
@@ -230,15 +239,13 @@ void remove_queue_rows(const pg_uuid_t& run_id, int patience) {
         if (left.run({param::uuid(run_id)}).empty()) return release_slots(freed);
         sleep_ms(pause_ms);
     }
-    raise(sqlstate::still_stopping,
-          "run " + uuid_text(run_id) + " is still stopping: a worker's call on it is under way",
-          "Try again in a moment.");
+    raise_still_stopping(run_id, "a worker's call on it is under way");
 }
 
 bool resume(const pg_uuid_t& run_id, int patience) {
     // Called on a child run while its parent's claim is locked: an order of its own.
     const lock_order_scope order;
-    if (!lock_ended_run(run_id)) return false;
+    if (!lock_ended_run(run_id, patience)) return false;
     remove_queue_rows(run_id, patience);
     const std::vector<int64_t> state_ids = lock_run_parts(run_id);
     restart_run(run_id);

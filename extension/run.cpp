@@ -68,9 +68,11 @@ FANOUT_FUNCTION(fanout_start_run) {
         raise(sqlstate::invalid_argument, "start_run: flow_slug, input or priority is null",
               "Leave input and priority out where they don't matter; JSON's null is 'null'::jsonb.");
     }
-    check_priority(call.int4(4), "run of flow \"" + call.text(0) + "\"");
-    lock_for_start(call.text(0));
-    const flow_version version = use_current_version(call.text(0));
+    const std::string where = "run of flow \"" + call.text(0) + "\"";
+    check_priority(call.int4(4), where);
+    check_name(call.optional_text(2).value_or(""), "name", where);
+    check_name(call.optional_text(5).value_or(""), "fair_key", where);
+    const flow_version version = version_to_start(call.text(0));
     require_owner(call.caller, version.owner, "flow \"" + call.text(0) + "\"");
     const bool is_given = !call.is_null(3);
     const pg_uuid_t run_id = is_given ? *DatumGetUUIDP(call.datum(3)) : time_ordered_uuid();

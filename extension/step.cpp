@@ -164,25 +164,42 @@ void check_limits(const call& c, const given_step& step) {
           "Create it with fanout.create_limit, or ask its owner for fanout.grant_limit.");
 }
 
-void check_dependencies(const given_step& step, graph steps) {
-    for (const std::string& dependency : step.dependencies) {
-        if (dependency == step.step_slug) {
-            raise(sqlstate::cycle, step.where + " depends on itself", "Remove it from depends_on.");
-        }
-        if (!steps.count(dependency)) {
-            std::vector<std::string> known;
-            for (const auto& entry : steps) known.push_back(entry.first);
-            raise(sqlstate::unknown_dependency,
-                  step.where + " depends on unknown step \"" + dependency + "\"",
-                  known.empty() ? "The flow has no steps yet: add the dependency first."
-                                : "Add the dependency first. Steps so far: " + joined(known) + ".");
-        }
-    }
+[[noreturn]] void raise_unknown_dependency(const given_step& step, const std::string& dependency,
+                                           int64_t flow_id) {
+    std::vector<std::string> known;
+    for (const auto& entry : read_graph(flow_id)) known.push_back(entry.first);
+    raise(sqlstate::unknown_dependency, step.where + " depends on unknown step \"" + dependency + "\"",
+          known.empty() ? "The flow has no steps yet: add the dependency first."
+                        : "Add the dependency first. Steps so far: " + joined(known) + ".");
+}
+
+[[noreturn]] void raise_cycle(const given_step& step, int64_t flow_id) {
+    graph steps = read_graph(flow_id);
     steps[step.step_slug] = step.dependencies;
-    if (!topological_order(steps)) {
-        raise(sqlstate::cycle, step.where + " would close a cycle: " + describe_cycle(steps),
-              "A step can't depend on a step that depends on it.");
+    raise(sqlstate::cycle, step.where + " would close a cycle: " + describe_cycle(steps),
+          "A step can't depend on a step that depends on it.");
+}
+
+/// Looks only at what the step depends on, and at what depends on it if it is there already.
+void check_dependencies(const given_step& step, int64_t flow_id) {
+    static statement unknown(
+        "SELECT w.slug FROM unnest($2) AS w (slug) WHERE NOT EXISTS ("
+        "    SELECT FROM fanout.steps s WHERE s.flow_id = $1 AND s.step_slug = w.slug) LIMIT 1",
+        {INT8OID, TEXTARRAYOID});
+    static statement depends_on_it(
+        "WITH RECURSIVE below AS ("
+        "    SELECT s.step_id FROM fanout.steps s WHERE s.flow_id = $1 AND s.step_slug = $2 UNION "
+        "    SELECT d.step_id FROM below b JOIN fanout.deps d ON d.dep_step_id = b.step_id) "
+        "SELECT FROM below b JOIN fanout.steps s USING (step_id) WHERE s.step_slug = ANY ($3) LIMIT 1",
+        {INT8OID, TEXTOID, TEXTARRAYOID});
+    if (step.dependencies.empty()) return;
+    if (contains(step.dependencies, step.step_slug)) {
+        raise(sqlstate::cycle, step.where + " depends on itself", "Remove it from depends_on.");
     }
+    const parameter flow = param::int8(flow_id), wanted = param::text_array(step.dependencies);
+    rows missing = unknown.run({flow, wanted});
+    if (!missing.empty()) raise_unknown_dependency(step, missing.text(0, 1), flow_id);
+    if (!depends_on_it.run({flow, param::text(step.step_slug), wanted}).empty()) raise_cycle(step, flow_id);
 }
 
 void check_source(const given_step& step) {
@@ -297,24 +314,69 @@ bool is_unchanged(int64_t flow_id, const given_step& step, const std::vector<par
     return !same.run(values).empty();
 }
 
-void write_step(int64_t flow_id, const given_step& step, const std::vector<parameter>& options) {
-    static statement write("INSERT INTO fanout.steps (flow_id, step_slug, position, " + step_option_names() +
-                               ") "
-                               "VALUES ($1, $2, 0, " +
-                               placeholders(3) +
-                               ") ON CONFLICT ON CONSTRAINT steps_slug_is_unique "
-                               "DO UPDATE SET (" +
-                               step_option_names() + ") = ROW (" + placeholders(3) + ") RETURNING step_id",
-                           types_before_options({INT8OID, TEXTOID}));
-    static statement clear_deps("DELETE FROM fanout.deps WHERE step_id = $1", {INT8OID});
-    static statement write_deps("INSERT INTO fanout.deps (step_id, dep_step_id) SELECT $1, s.step_id "
-                                "FROM fanout.steps s WHERE s.flow_id = $2 AND s.step_slug = ANY ($3)",
-                                {INT8OID, INT8OID, TEXTARRAYOID});
-    std::vector<parameter> values = {param::int8(flow_id), param::text(step.step_slug)};
+/// Behind what it depends on.
+int64_t write_step_row(int64_t flow_id, const given_step& step, const std::vector<parameter>& options) {
+    static statement write(
+        "INSERT INTO fanout.steps AS s (flow_id, step_slug, position, " + step_option_names() +
+            ") SELECT $1, $2, (SELECT coalesce(max(d.position), 0) + 1 FROM fanout.steps d "
+            "                  WHERE d.flow_id = $1 AND d.step_slug = ANY ($3)), " +
+            placeholders(4) +
+            " ON CONFLICT ON CONSTRAINT steps_slug_is_unique DO UPDATE SET "
+            "position = greatest(s.position, EXCLUDED.position), (" +
+            step_option_names() + ") = ROW (" + placeholders(4) + ") RETURNING step_id",
+        types_before_options({INT8OID, TEXTOID, TEXTARRAYOID}));
+    std::vector<parameter> values = {param::int8(flow_id), param::text(step.step_slug),
+                                     param::text_array(step.dependencies)};
     values.insert(values.end(), options.begin(), options.end());
-    const int64_t step_id = write.run(values).int8(0, 1);
-    clear_deps.run({param::int8(step_id)});
-    write_deps.run({param::int8(step_id), param::int8(flow_id), param::text_array(step.dependencies)});
+    return write.run(values).int8(0, 1);
+}
+
+/// Returns what it doesn't depend on any more.
+std::vector<int64_t> write_dependencies(int64_t flow_id, int64_t step_id, const given_step& step) {
+    static statement remove(
+        "DELETE FROM fanout.deps d USING fanout.steps a WHERE d.step_id = $1 AND a.step_id = d.dep_step_id "
+        "AND a.step_slug <> ALL ($2) RETURNING d.dep_step_id",
+        {INT8OID, TEXTARRAYOID});
+    static statement add("INSERT INTO fanout.deps (step_id, dep_step_id) SELECT $1, s.step_id "
+                         "FROM fanout.steps s WHERE s.flow_id = $2 AND s.step_slug = ANY ($3) "
+                         "ON CONFLICT DO NOTHING",
+                         {INT8OID, INT8OID, TEXTARRAYOID});
+    const parameter id = param::int8(step_id), slugs = param::text_array(step.dependencies);
+    std::vector<int64_t> removed = remove.run({id, slugs}).int8_column(1);
+    add.run({id, param::int8(flow_id), slugs});
+    return removed;
+}
+
+/// Moves what depends on the step behind it, and so on, as far as it isn't there.
+void move_dependents_behind(int64_t step_id) {
+    static statement move(
+        "UPDATE fanout.steps s SET position = n.position FROM ("
+        "    SELECT d.step_id, max(a.position) + 1 AS position FROM fanout.steps a "
+        "      JOIN fanout.deps d ON d.dep_step_id = a.step_id WHERE a.step_id = ANY ($1) GROUP BY d.step_id) n "
+        "WHERE s.step_id = n.step_id AND s.position < n.position RETURNING s.step_id",
+        {INT8ARRAYOID});
+    std::vector<int64_t> moved{step_id};
+    while (!moved.empty()) moved = move.run({param::int8_array(moved)}).int8_column(1);
+}
+
+/// Those on which the step depends, and that depend on it.
+std::vector<int64_t> steps_next_to(int64_t step_id) {
+    static statement find("SELECT dep_step_id FROM fanout.deps WHERE step_id = $1 UNION ALL "
+                          "SELECT step_id FROM fanout.deps WHERE dep_step_id = $1",
+                          {INT8OID});
+    return find.run({param::int8(step_id)}).int8_column(1);
+}
+
+/// Writes the step, and what changes by it next to it. What it costs depends on how many steps those are, not
+/// on how many the flow has.
+void write_step(int64_t flow_id, const given_step& step, const std::vector<parameter>& options) {
+    const int64_t step_id = write_step_row(flow_id, step, options);
+    std::vector<int64_t> changed = write_dependencies(flow_id, step_id, step);
+    move_dependents_behind(step_id);
+    const std::vector<int64_t> next = steps_next_to(step_id);
+    changed.insert(changed.end(), next.begin(), next.end());
+    changed.push_back(step_id);
+    write_from_graph(changed);
 }
 
 void read_names(const call& c, given_step& step) {
@@ -391,13 +453,28 @@ void check_child_flow(const call& c, const given_step& step) {
 }
 
 void check_with_flow(const call& c, const flow_version& flow, const given_step& step) {
-    check_dependencies(step, read_graph(flow.flow_id));
+    check_dependencies(step, flow.flow_id);
     check_source(step);
     check_source_is_built(step, flow.flow_id);
     check_context(step);
     check_limits(c, step);
-    check_child_flow(c, step);
     check_delays_with_flow(c, flow, step);
+}
+
+/// Returns the version that has the step.
+int32_t define_step(const call& c, const given_step& step) {
+    const std::vector<parameter> options = option_values(c, step);
+    const flow_version seen = current_version(step.flow_slug);
+    require_owner(c.caller, seen.owner, "flow \"" + step.flow_slug + "\"");
+    if (is_unchanged(seen.flow_id, step, options)) return seen.version;
+    const flow_version current = lock_for_change(step.flow_slug, c.caller);
+    if (is_unchanged(current.flow_id, step, options)) return current.version;
+    check_with_flow(c, current, step);
+    const flow_version target = changeable(current);
+    write_step(target.flow_id, step, options);
+    if (!step.limits.empty() || step.is_child_run())
+        check_no_held_limit_is_named(target.flow_id, step.step_slug, step.where);
+    return target.version;
 }
 
 }  // namespace
@@ -410,48 +487,53 @@ using namespace fanout;
 FANOUT_PROCEDURE(fanout_add_step) {
     const given_step step = read_definition(call);
     engine_scope scope;
-    const flow_version current = lock_for_change(step.flow_slug, call.caller);
-    check_with_flow(call, current, step);
-    const std::vector<parameter> options = option_values(call, step);
-    int32_t version = current.version;
-    if (!is_unchanged(current.flow_id, step, options)) {
-        const flow_version target = changeable(current);
-        write_step(target.flow_id, step, options);
-        write_graph(target.flow_id);
-        if (!step.limits.empty() || step.is_child_run())
-            check_no_held_limit_is_named(target.flow_id, step.step_slug, step.where);
-        version = target.version;
-    }
+    check_child_flow(call, step);
+    const int32_t version = define_step(call, step);
     scope.leave();
     return Int32GetDatum(version);
 }
 
+namespace fanout {
+namespace {
+
+void refuse_while_depended_on(int64_t step_id, const std::string& where) {
+    static statement dependents(
+        "SELECT b.step_slug FROM fanout.deps d JOIN fanout.steps b ON b.step_id = d.step_id "
+        "WHERE d.dep_step_id = $1 ORDER BY 1",
+        {INT8OID});
+    rows found = dependents.run({param::int8(step_id)});
+    if (found.empty()) return;
+    std::vector<std::string> others;
+    for (size_t i = 0; i < found.size(); ++i) others.push_back(found.text(i, 1));
+    raise(sqlstate::unknown_dependency, where + " is what others depend on: " + joined(others),
+          "Drop those first, or let them depend on something else.");
+}
+
+std::optional<int64_t> find_step(int64_t flow_id, const std::string& slug) {
+    static statement find("SELECT step_id FROM fanout.steps WHERE flow_id = $1 AND step_slug = $2",
+                          {INT8OID, TEXTOID});
+    rows found = find.run({param::int8(flow_id), param::text(slug)});
+    return found.empty() ? std::nullopt : std::optional(found.int8(0, 1));
+}
+
+}  // namespace
+}  // namespace fanout
+
 /// drop_step(flow_slug text, step_slug text) returns int: the version that is without it
 FANOUT_FUNCTION(fanout_drop_step) {
-    static statement dependents(
-        "SELECT b.step_slug FROM fanout.steps a JOIN fanout.deps d ON d.dep_step_id = a.step_id "
-        "JOIN fanout.steps b ON b.step_id = d.step_id "
-        "WHERE a.flow_id = $1 AND a.step_slug = $2 ORDER BY 1",
-        {INT8OID, TEXTOID});
-    static statement drop("DELETE FROM fanout.steps WHERE flow_id = $1 AND step_slug = $2",
-                          {INT8OID, TEXTOID});
+    static statement drop("DELETE FROM fanout.steps WHERE step_id = $1", {INT8OID});
     call.require({{0, "flow_slug"}, {1, "step_slug"}}, "drop_step");
     const std::string slug = call.text(1), where = "step \"" + slug + "\" of flow \"" + call.text(0) + "\"";
     const flow_version current = lock_for_change(call.text(0), call.caller);
-    if (!read_graph(current.flow_id).count(slug)) {
+    const std::optional<int64_t> step_id = find_step(current.flow_id, slug);
+    if (!step_id) {
         raise(sqlstate::unknown_step, where + " does not exist", "It was dropped already, or never added.");
     }
-    std::vector<std::string> others;
-    {
-        rows found = dependents.run({param::int8(current.flow_id), param::text(slug)});
-        for (size_t i = 0; i < found.size(); ++i) others.push_back(found.text(i, 1));
-    }
-    if (!others.empty()) {
-        raise(sqlstate::unknown_dependency, where + " is what others depend on: " + joined(others),
-              "Drop those first, or let them depend on something else.");
-    }
+    refuse_while_depended_on(*step_id, where);
     const flow_version target = changeable(current);
-    drop.run({param::int8(target.flow_id), param::text(slug)});
-    write_graph(target.flow_id);
+    const int64_t dropped = *find_step(target.flow_id, slug);
+    const std::vector<int64_t> next = steps_next_to(dropped);
+    drop.run({param::int8(dropped)});
+    write_from_graph(next);
     return Int32GetDatum(target.version);
 }

@@ -5,6 +5,7 @@
 #include "errors.hpp"
 #include "handler.hpp"
 #include "index_set.hpp"
+#include "object_lock.hpp"
 #include "pipeline.hpp"
 #include "source.hpp"
 
@@ -18,8 +19,7 @@ constexpr int32_t stripe_width = 1024;
 /// Pushes to one stream, and its close, come one after the other: so what has been pushed is known before any
 /// counter is locked.
 void lock_stream(int64_t state_id) {
-    static statement lock("SELECT pg_advisory_xact_lock(hashtextextended('fanout.stream', $1))", {INT8OID});
-    lock.run({param::int8(state_id)});
+    object_lock("step_states", state_id).take(ExclusiveLock);
 }
 
 /// The stream that a call names, locked for pushing. Throws unless its owner calls, and where it isn't a

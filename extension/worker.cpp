@@ -4,6 +4,7 @@
 #include "errors.hpp"
 #include "flow.hpp"
 #include "index_scan.hpp"
+#include "object_lock.hpp"
 #include "progress.hpp"
 #include "row_writer.hpp"
 #include "unheld_claims.hpp"
@@ -50,11 +51,8 @@ void require_memory(const worker& w, int64_t recorded) {
 
 namespace {
 
-constexpr int32_t worker_lock_class = 0x66616e6f;  // "fano"
-
-/// Half of the id: two workers that have it in common wait for each other.
-int32_t worker_lock_key(int64_t worker_id) {
-    return static_cast<int32_t>(worker_id & 0xffffffff);
+object_lock lock_of(int64_t worker_id) {
+    return object_lock("workers", worker_id);
 }
 
 /// Below 2^53, which is what JavaScript's numbers hold.
@@ -68,15 +66,11 @@ int64_t random_worker_id() {
 }  // namespace
 
 void lock_worker(int64_t worker_id) {
-    pg_call([&] {
-        DirectFunctionCall2(pg_advisory_xact_lock_int4, Int32GetDatum(worker_lock_class),
-                            Int32GetDatum(worker_lock_key(worker_id)));
-    });
+    lock_of(worker_id).take(ExclusiveLock);
 }
 
 bool try_lock_worker(int64_t worker_id) {
-    static statement lock("SELECT pg_try_advisory_xact_lock($1, $2)", {INT4OID, INT4OID});
-    return lock.run({param::int4(worker_lock_class), param::int4(worker_lock_key(worker_id))}).boolean(0, 1);
+    return lock_of(worker_id).try_to_take(ExclusiveLock);
 }
 
 void remove_worker(int64_t worker_id) {

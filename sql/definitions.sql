@@ -1,4 +1,4 @@
--- Definitions: flows are graphs of steps. A version that a run has used never changes again.
+-- Definitions: flows are graphs of steps. A version of which there is a run does not change.
 
 CREATE TABLE fanout.flows (
     flow_id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT flows_pkey PRIMARY KEY,
@@ -6,7 +6,6 @@ CREATE TABLE fanout.flows (
         CONSTRAINT flows_slug_is_valid CHECK (flow_slug ~ '^[A-Za-z][A-Za-z0-9_-]*$' AND octet_length(flow_slug) <= 63),
     version int NOT NULL CONSTRAINT flows_version_is_positive CHECK (version >= 1),
     owner regrole NOT NULL,
-    used boolean NOT NULL DEFAULT false,
     max_attempts int NOT NULL CONSTRAINT flows_max_attempts_is_in_range CHECK (max_attempts BETWEEN 1 AND 1000),
     base_delay interval NOT NULL CONSTRAINT flows_base_delay_is_not_negative CHECK (base_delay >= '0'),
     max_delay interval NOT NULL,
@@ -95,10 +94,17 @@ COMMENT ON TABLE fanout.deps IS 'What each step depends on';
 -- Backends keep the definitions that they have read.
 CREATE FUNCTION fanout.forget_definitions()
 RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_forget_definitions';
-COMMENT ON FUNCTION fanout.forget_definitions IS 'For the engine: has all backends read the definitions of flows anew';
-CREATE TRIGGER definitions_are_forgotten AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON fanout.flows
+COMMENT ON FUNCTION fanout.forget_definitions IS
+    'For the engine: has all backends read the definition of a flow that has changed anew; for a statement, those of all flows';
+CREATE TRIGGER definition_is_forgotten AFTER INSERT OR UPDATE OR DELETE ON fanout.flows
+    FOR EACH ROW EXECUTE FUNCTION fanout.forget_definitions();
+CREATE TRIGGER definition_is_forgotten AFTER INSERT OR UPDATE OR DELETE ON fanout.steps
+    FOR EACH ROW EXECUTE FUNCTION fanout.forget_definitions();
+CREATE TRIGGER definition_is_forgotten AFTER INSERT OR UPDATE OR DELETE ON fanout.deps
+    FOR EACH ROW EXECUTE FUNCTION fanout.forget_definitions();
+CREATE TRIGGER definitions_are_forgotten AFTER TRUNCATE ON fanout.flows
     FOR EACH STATEMENT EXECUTE FUNCTION fanout.forget_definitions();
-CREATE TRIGGER definitions_are_forgotten AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON fanout.steps
+CREATE TRIGGER definitions_are_forgotten AFTER TRUNCATE ON fanout.steps
     FOR EACH STATEMENT EXECUTE FUNCTION fanout.forget_definitions();
-CREATE TRIGGER definitions_are_forgotten AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON fanout.deps
+CREATE TRIGGER definitions_are_forgotten AFTER TRUNCATE ON fanout.deps
     FOR EACH STATEMENT EXECUTE FUNCTION fanout.forget_definitions();

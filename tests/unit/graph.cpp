@@ -5,15 +5,8 @@
 
 using namespace fanout;
 
-TEST_CASE("every step comes after its dependencies") {
-    const graph diamond = {{"a", {}}, {"b", {"a"}}, {"c", {"a"}}, {"d", {"b", "c"}}};
-    CHECK(*topological_order(diamond) == std::vector<std::string>{"a", "b", "c", "d"});
-    CHECK(topological_order({})->empty());
-}
-
 TEST_CASE("a cycle is found and described") {
     const graph cyclic = {{"a", {}}, {"b", {"a", "d"}}, {"c", {"b"}}, {"d", {"c"}}};
-    CHECK_FALSE(topological_order(cyclic));
     CHECK(describe_cycle(cyclic) == "b -> d -> c -> b");
     CHECK(describe_cycle({{"a", {}}, {"b", {"a"}}}).empty());
 }
