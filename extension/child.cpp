@@ -9,6 +9,7 @@
 #include "new_run.hpp"
 #include "resume.hpp"
 #include "task_input.hpp"
+#include "under_way.hpp"
 
 #include <algorithm>
 
@@ -109,10 +110,14 @@ struct child_flow {
     int32_t depth, priority;
 };
 
+std::string child_slug(const step_state& state) {
+    return state.handler.substr(std::string_view(child_handler_prefix).size());
+}
+
 /// Throws where no child may be started.
 child_flow find_child_flow(const step_state& state) {
     static statement find("SELECT depth + 1, priority FROM fanout.runs WHERE run_id = $1", {UUIDOID});
-    const std::string slug = state.handler.substr(std::string_view(child_handler_prefix).size());
+    const std::string slug = child_slug(state);
     rows parent = find.run({param::uuid(state.run_id)});
     const int32_t depth = parent.int4(0, 1);
     if (depth > max_depth()) {
@@ -188,6 +193,7 @@ private:
     }
 
     void start(const index_set& some) {
+        transforming_.reset();
         const known_children known = find_known(some);
         index_set unknown = some;
         std::vector<int32_t> indexes;
@@ -259,8 +265,13 @@ private:
         return result;
     }
 
-    Datum input_of(const task_item& task) const {
-        if (chain_) return chain_->input_after(state_, *task.item);
+    Datum input_of(const task_item& task) {
+        if (chain_) {
+            transforming_ = task.index;
+            const Datum input = chain_->input_after(state_, *task.item);
+            transforming_.reset();
+            return input;
+        }
         if (!task.errors) return child_input(state_, task.item, context_);
         return child_input(state_, task.item, add_errors(context_, *task.errors));
     }
@@ -297,6 +308,12 @@ private:
 
     /// A transform may raise what it likes: of that nothing passes by itself.
     void give_up(int32_t index, const pg_error& error) {
+        const bool is_stopping = error.has_sqlstate(sqlstate::still_stopping) && transforming_ != index;
+        if (is_stopping) return try_later(index_set(index, index + 1));
+        fail(index, error, chain_.has_value());
+    }
+
+    void try_later(const index_set& indexes) {
         constexpr int64_t pause_us = USECS_PER_SEC;
         requeue(from_, indexes, from_.attempt, engine_clock() + pause_us, false);
         const std::vector<int32_t> these = indexes.elements();
@@ -313,6 +330,7 @@ private:
     allowance& allowance_;
     child_flow flow_{};
     std::optional<chain> chain_;
+    std::optional<int32_t> transforming_;  ///< the task whose transform is called, or has raised an error
     std::optional<Datum> context_;
 };
 
@@ -408,6 +426,9 @@ void run_child_claims(claims& held) {
             ended_children work(state->second, c, allowed);
             take_over(c, work);
         } else {
+            // Of these transforms are called.
+            const under_way starts(id, state->second.run_id, state->second.flow_slug);
+            const under_way started(id, state->second.run_id, child_slug(state->second));
             child_starts work(state->second, c, allowed);
             take_over(c, work);
             if (work.put_back > 0) changes.freed_slots[c.state_id] += work.put_back;

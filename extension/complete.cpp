@@ -20,6 +20,7 @@
 #include "retry_budget.hpp"
 #include "stripe_counts.hpp"
 #include "table_insert.hpp"
+#include "under_way.hpp"
 #include "wake.hpp"
 
 #include <algorithm>
@@ -425,7 +426,8 @@ claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_ids) {
     if (claim_ids.empty()) return result;
     check_lock_order(lock_phase::claims);
     for (claim& c : lock_queue_rows(claim_ids, when_locked::wait)) {
-        if (c.worker_id == worker_id) result.emplace(c.claim_id, std::move(c));
+        if (c.worker_id == worker_id && !under_way::has_claim(c.claim_id))
+            result.emplace(c.claim_id, std::move(c));
     }
     return result;
 }

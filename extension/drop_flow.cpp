@@ -3,6 +3,7 @@
 #include "errors.hpp"
 #include "flow.hpp"
 #include "resume.hpp"
+#include "under_way.hpp"
 
 #include <algorithm>
 
@@ -24,6 +25,21 @@ std::vector<flow_run> runs_of(const std::string& flow_slug) {
     for (size_t i = 0; i < found.size(); ++i)
         result.push_back({found.uuid(i, 1), found.int2(i, 2), found.boolean(i, 3)});
     return result;
+}
+
+void refuse_from_within(const std::string& flow_slug) {
+    if (!under_way::has_flow(flow_slug)) return;
+    raise(sqlstate::still_stopping,
+          "flow \"" + flow_slug + "\" can't be dropped by a function that is called for it: the call goes on",
+          "Drop it from outside of its handlers, sources and transforms.");
+}
+
+/// Waits for runs that are being started.
+void lock_versions(const std::string& flow_slug) {
+    static statement find("SELECT flow_id FROM fanout.flows WHERE flow_slug = $1 ORDER BY flow_id",
+                          {TEXTOID});
+    rows versions = find.run({param::text(flow_slug)});
+    for (int64_t flow_id : versions.int8_column(1)) lock_of_version(flow_id).take(ExclusiveLock);
 }
 
 void refuse_while_started(const std::vector<flow_run>& runs, const std::string& flow_slug) {
@@ -68,6 +84,7 @@ FANOUT_FUNCTION(fanout_drop_flow) {
     static statement drop("DELETE FROM fanout.flows WHERE flow_slug = $1", {TEXTOID});
     call.require({{0, "flow_slug"}, {1, "force"}}, "drop_flow");
     const std::string slug = call.text(0);
+    refuse_from_within(slug);
     (void)lock_for_change(slug, call.caller);
     lock_versions(slug);
     const std::vector<flow_run> runs = runs_of(slug);

@@ -9,6 +9,7 @@
 #include "internal_row.hpp"
 #include "limit.hpp"
 #include "owner_scope.hpp"
+#include "under_way.hpp"
 
 namespace fanout {
 
@@ -31,6 +32,7 @@ bool do_step_work(const claim& c) {
     changes.waits = &waits;
     state_change& change = changes.states[c.state_id];
     const step_state state = load_state(c.state_id);
+    const under_way work(c.claim_id, state.run_id, state.flow_slug);
     if (c.kind == "fail") {
         change.error = c.reason;
     } else if (state.status == "started" && state.run_is_live && c.kind == "start") {

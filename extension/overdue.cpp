@@ -1,5 +1,7 @@
 #include "overdue.hpp"
 
+#include "under_way.hpp"
+
 #include <algorithm>
 
 namespace fanout {
@@ -35,7 +37,8 @@ claims lock_rows(const std::vector<int64_t>& ids, bool claimed) {
     claims result;
     if (ids.empty()) return result;
     for (claim& c : lock_queue_rows(ids, when_locked::skip)) {
-        if ((c.worker_id != 0) == claimed) result.emplace(c.claim_id, std::move(c));
+        if ((c.worker_id != 0) == claimed && !under_way::has_claim(c.claim_id))
+            result.emplace(c.claim_id, std::move(c));
     }
     return result;
 }

@@ -13,6 +13,7 @@
 #include "progress.hpp"
 #include "queue_row.hpp"
 #include "sleep.hpp"
+#include "under_way.hpp"
 #include "wake.hpp"
 
 namespace fanout {
@@ -230,6 +231,7 @@ void remove_queue_rows(const pg_uuid_t& run_id, int patience) {
                           "WHERE s.run_id = $1 LIMIT 1",
                           {UUIDOID});
     constexpr long pause_ms = 10;
+    if (under_way::has_run(run_id)) raise_still_stopping(run_id, "this function is called for a task of it");
     std::map<int64_t, int64_t> freed;
     for (int i = 0; i < patience; ++i) {
         rows removed = remove.run({param::uuid(run_id)});

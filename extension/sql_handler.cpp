@@ -10,6 +10,7 @@
 #include "owner_scope.hpp"
 #include "row_writer.hpp"
 #include "task_input.hpp"
+#include "under_way.hpp"
 #include "worker.hpp"
 
 #include <algorithm>
@@ -112,6 +113,7 @@ batch_result run_sql_batch(claims& held, int64_t claim_id, int32_t max_tasks) {
         release_slots({{c.state_id, c.indexes.size()}}, &waits);
         return {0, 0, 1};
     }
+    const under_way work(claim_id, state.run_id, state.flow_slug);
     const int64_t count = std::clamp<int64_t>(std::min<int64_t>(max_tasks, c.indexes.size()), 1, most_tasks);
     batch_end batch = end_of_batch(c, state, count);
     const auto done = static_cast<int32_t>(batch.outcomes.size());
