@@ -233,27 +233,30 @@ $$;
 COMMENT ON FUNCTION fanout.source_error IS
     'The error that a task of a pipelined step gets in $errors, where its source failed at its item, for fanout.step_tasks; else null';
 
+-- The queue is read once a state, not once a task: its rows' ranges go into arrays, in which a task's is found by halves.
+-- Tasks are looked for by the state_id that comes out of that, so no plan can do it the other way round.
 CREATE VIEW fanout.step_tasks WITH (security_barrier) AS
 SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
        CASE WHEN x.state_id IS NOT NULL THEN CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END
             WHEN q.worker_id IS NOT NULL THEN 'started'
             WHEN r.status <> 'started' THEN 'cancelled'
-            WHEN c.run_id IS NOT NULL AND q.kind IS DISTINCT FROM 'task' THEN 'started'
+            WHEN c.run_id IS NOT NULL AND q.is_child IS DISTINCT FROM false THEN 'started'
             ELSE 'queued' END AS status,
        coalesce(x.attempt - (x.worker_id = 0)::int,
-                CASE WHEN q.worker_id IS NOT NULL OR q.kind = 'child' THEN q.attempt::int END,
-                CASE WHEN q.queue_id IS NULL THEN c.parent_attempt::int END,
-                (SELECT max(a.attempt)::int FROM fanout.failures a
-                  WHERE a.generation = r.generation AND a.state_id = k.state_id AND a.task_index = k.task_index),
+                CASE WHEN q.worker_id IS NOT NULL OR q.is_child THEN q.attempt::int END,
+                CASE WHEN q.attempt IS NULL THEN c.parent_attempt::int END,
+                CASE WHEN in_queue.has_failures THEN
+                    (SELECT max(a.attempt)::int FROM fanout.failures a
+                      WHERE a.generation = k.generation AND a.state_id = k.state_id AND a.task_index = k.task_index) END,
                 0) AS attempts,
        CASE t.step_type WHEN 'single' THEN '{}'
                         ELSE pg_catalog.jsonb_build_object(CASE WHEN t.batch_size > 1 THEN 'items' ELSE 'item' END, k.item) END
            || g.context || CASE WHEN g.error IS NULL THEN '{}' ELSE
                   pg_catalog.jsonb_build_object('$errors', coalesce(g.context -> '$errors', '{}') || g.error) END AS input,
        x.output,
-       CASE WHEN x.output IS NULL THEN
+       CASE WHEN x.output IS NULL AND in_queue.has_failures THEN
            (SELECT a.error FROM fanout.failures a
-             WHERE a.generation = r.generation AND a.state_id = k.state_id AND a.task_index = k.task_index
+             WHERE a.generation = k.generation AND a.state_id = k.state_id AND a.task_index = k.task_index
              ORDER BY a.attempt DESC LIMIT 1) END AS error,
        coalesce((SELECT w.name FROM fanout.workers w WHERE w.worker_id = coalesce(x.worker_id, q.worker_id)),
                 nullif(coalesce(x.worker_id, q.worker_id), 0)::text) AS worker,
@@ -265,11 +268,26 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
   JOIN fanout.flows f ON f.flow_id = t.flow_id
-  JOIN fanout.task_items k ON k.generation = r.generation AND k.state_id = s.state_id
+ CROSS JOIN LATERAL (
+       -- Without nulls: elements of such arrays are found at once.
+       SELECT coalesce(max(q.state_id), s.state_id) AS state_id,
+              EXISTS (SELECT FROM fanout.failures a WHERE a.generation = r.generation AND a.state_id = s.state_id) AS has_failures,
+              array_agg(lower(i.range) ORDER BY lower(i.range)) AS firsts,
+              array_agg(upper(i.range) ORDER BY lower(i.range)) AS ends,
+              array_agg(q.attempt ORDER BY lower(i.range)) AS attempts,
+              array_agg(q.kind = 'child' ORDER BY lower(i.range)) AS are_children,
+              array_agg(coalesce(q.worker_id, 0) ORDER BY lower(i.range)) AS workers,
+              array_agg(coalesce(q.claimed_at, '-infinity') ORDER BY lower(i.range)) AS claim_times
+         FROM fanout.queue q CROSS JOIN LATERAL unnest(q.indexes) i (range)
+        WHERE q.state_id = s.state_id AND q.kind IN ('task', 'child')) in_queue
+  JOIN fanout.task_items k ON k.generation = r.generation AND k.state_id = in_queue.state_id
   LEFT JOIN fanout.results x
-    ON x.generation = r.generation AND x.state_id = k.state_id AND x.task_index = k.task_index
-  LEFT JOIN fanout.queue q
-    ON x.state_id IS NULL AND q.state_id = k.state_id AND q.kind IN ('task', 'child') AND q.indexes @> k.task_index
+    ON x.generation = k.generation AND x.state_id = k.state_id AND x.task_index = k.task_index
+  LEFT JOIN LATERAL (
+       SELECT in_queue.attempts[p.place] AS attempt, in_queue.are_children[p.place] AS is_child, nullif(in_queue.workers[p.place], 0) AS worker_id,
+              nullif(in_queue.claim_times[p.place], '-infinity') AS claimed_at
+         FROM pg_catalog.width_bucket(k.task_index, in_queue.firsts) p (place)
+        WHERE x.state_id IS NULL AND k.task_index < in_queue.ends[p.place] OFFSET 0) q ON true
   LEFT JOIN fanout.runs c ON c.parent_state_id = k.state_id AND c.parent_index = k.task_index
   LEFT JOIN fanout.task_progress p ON p.state_id = k.state_id AND p.task_index = k.task_index
  CROSS JOIN LATERAL (SELECT
