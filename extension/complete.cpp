@@ -18,6 +18,7 @@
 #include "progress.hpp"
 #include "queue_writer.hpp"
 #include "retry_budget.hpp"
+#include "shared_retry.hpp"
 #include "stripe_counts.hpp"
 #include "table_insert.hpp"
 #include "under_way.hpp"
@@ -232,6 +233,20 @@ void count_failures(const claims& held, const step_states& states, const uncount
     }
 }
 
+void retry_later(const claim& failed, const step_state& state, const index_set& indexes, retry_time when) {
+    // Also where it was the end of a child that was claimed, or was put off.
+    claim again = failed;
+    again.kind = "task";
+    again.handler = queue_handler(state.handler);
+    again.errors = 0;
+    again.reason.reset();
+    again.worker_id = 0;
+    again.attempt = static_cast<int16_t>(failed.attempt + 1);
+    again.crashed = false;
+    again.indexes = indexes;
+    if (!join_waiting_row(again, state, when)) requeue(again, indexes, again.attempt, when.at_us, false);
+}
+
 void record_failures(const claims& held, const step_states& states, const sorted_outcomes& sorted,
                      TimestampTz now, uncounted& what, patience& waits) {
     const std::set<const outcome*> unspent = spend_retry_budgets(held, states, sorted.failures, &waits);
@@ -255,16 +270,9 @@ void requeue_retries(const claims& held, const step_states& states, const uncoun
         const claim& c = held.at(key.first);
         const step_state& state = states.at(c.state_id);
         if (!state.run_is_live) continue;  // counted as not done; a resume finds what is missing
-        // Also where it was the end of a child that was claimed, or was put off.
-        claim again = c;
-        again.kind = "task";
-        again.handler = queue_handler(state.handler);
-        again.errors = 0;
-        again.reason.reset();
-        const int64_t backoff = backoff_us(state.base_delay_us, state.max_delay_us, c.attempt,
-                                           pg_prng_double(&pg_global_prng_state));
-        requeue(again, indexes, static_cast<int16_t>(c.attempt + 1), what.now + std::max(backoff, key.second),
-                false);
+        retry_later(c, state, indexes,
+                    next_retry(what.now, backoff_us(state.base_delay_us, state.max_delay_us, c.attempt),
+                               key.second, pg_prng_double(&pg_global_prng_state)));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <stdexcept>
 
 namespace fanout {
@@ -97,6 +98,20 @@ void index_set::append(int32_t index) {
         ranges_.back().hi = index + 1;
     } else {
         ranges_.push_back({index, index + 1});
+    }
+}
+
+void index_set::add(const index_set& other) {
+    std::vector<range> all;
+    std::merge(ranges_.begin(), ranges_.end(), other.ranges_.begin(), other.ranges_.end(),
+               std::back_inserter(all), [](const range& a, const range& b) { return a.lo < b.lo; });
+    ranges_.clear();
+    for (const range& r : all) {
+        if (!ranges_.empty() && r.lo <= ranges_.back().hi) {
+            ranges_.back().hi = std::max(ranges_.back().hi, r.hi);
+        } else {
+            ranges_.push_back(r);
+        }
     }
 }
 

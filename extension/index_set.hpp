@@ -37,6 +37,8 @@ public:
     void remove(const std::vector<int32_t>& sorted);
     /// Adds an index that is above all others.
     void append(int32_t index);
+    /// Adds all indexes of another set.
+    void add(const index_set& other);
 
     bool operator==(const index_set&) const = default;
 

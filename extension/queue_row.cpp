@@ -48,6 +48,11 @@ claim read_row(const found_rows& found, size_t i) {
 
 }  // namespace
 
+Datum multirange_datum(const index_set& indexes) {
+    std::string text = indexes.text();
+    return pg_call([&] { return OidInputFunctionCall(F_MULTIRANGE_IN, text.data(), INT4MULTIRANGEOID, -1); });
+}
+
 std::vector<claim> lock_queue_rows(std::vector<int64_t> ids, when_locked how) {
     static const row_lock lock("queue", "queue_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                LockTupleExclusive, read_columns);

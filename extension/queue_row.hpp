@@ -42,6 +42,9 @@ inline constexpr const char* virtual_clock = "virtual_time_seq";
     " AND e.handler = " handler " AND e.priority = " priority " AND e.virtual_time >= " from                 \
     " AND e.worker_id IS NULL AND e.available_at IS NULL ORDER BY e.virtual_time LIMIT 1), v.last_value))"
 
+/// The indexes as the column has them.
+Datum multirange_datum(const index_set& indexes);
+
 /// Locks those of the rows that are still there under their ids, in the order of these, and reads them.
 std::vector<claim> lock_queue_rows(std::vector<int64_t> ids, when_locked how);
 

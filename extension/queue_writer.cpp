@@ -3,15 +3,6 @@
 #include "queue_id.hpp"
 
 namespace fanout {
-namespace {
-
-Datum multirange(const index_set& indexes) {
-    std::string text = indexes.text();
-    return pg_call([&] { return OidInputFunctionCall(F_MULTIRANGE_IN, text.data(), INT4MULTIRANGEOID, -1); });
-}
-
-}  // namespace
-
 claim waiting_row(const step_state& state, const char* kind, const std::string& handler) {
     return {.claim_id = 0,
             .state_id = state.state_id,
@@ -66,7 +57,7 @@ int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, Tim
                  param::time_or_null(row.expires_at),
                  row.errors > 0 ? param::int2(row.errors) : param::null(),
                  param::optional_text(row.reason),
-                 param::datum(multirange(row.indexes))});
+                 param::datum(multirange_datum(row.indexes))});
     return id;
 }
 

@@ -37,9 +37,8 @@ source_failure record_source_failure(const step_state& state, const pg_error& er
     std::string message = error.message();
     if (attempt > 1) message += " (attempt " + std::to_string(attempt) + ")";
     if (is_last) return {message, is_final, std::nullopt};
-    return {message, false,
-            now + backoff_us(state.base_delay_us, state.max_delay_us, attempt,
-                             pg_prng_double(&pg_global_prng_state))};
+    const int64_t backoff = backoff_us(state.base_delay_us, state.max_delay_us, attempt);
+    return {message, false, next_retry(now, backoff, 0, pg_prng_double(&pg_global_prng_state)).at_us};
 }
 
 }  // namespace fanout

@@ -91,7 +91,8 @@ CREATE INDEX queue_expiring ON fanout.queue (expires_at) WHERE expires_at IS NOT
 CREATE INDEX queue_fair ON fanout.queue (fair_key, queue, handler, virtual_time) WHERE fair_key IS NOT NULL AND worker_id IS NULL;
 CREATE INDEX queue_children ON fanout.queue (state_id) WHERE kind = 'child';
 CREATE INDEX queue_claims ON fanout.queue (worker_id, queue_id) WHERE worker_id IS NOT NULL;
-CREATE INDEX queue_by_state ON fanout.queue (state_id);
+-- By the time, too: so a retry finds the row that it can share.
+CREATE INDEX queue_by_state ON fanout.queue (state_id, available_at);
 
 -- Updated in place again and again: no index but the key, and room on the pages.
 CREATE TABLE fanout.task_progress (

@@ -42,6 +42,13 @@ TEST_CASE("an index set does what a set of integers does") {
         }
         set.remove(gone);
         for (int i : gone) model.erase(i);
+        index_set more;
+        for (int i = 0; i < 60; ++i) {
+            if (random() % 5 != 0) continue;
+            more.append(i);
+            model.insert(i);
+        }
+        set.add(more);
         CHECK(set.size() == static_cast<int64_t>(model.size()));
         for (int i = -2; i < 62; ++i) CHECK(set.contains(i) == (model.count(i) == 1));
         CHECK(index_set::parse(set.text()) == set);
