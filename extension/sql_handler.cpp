@@ -1,6 +1,7 @@
 #include "sql_handler.hpp"
 
 #include "batch.hpp"
+#include "batch_size.hpp"
 #include "call_budget.hpp"
 #include "current_task.hpp"
 #include "errors.hpp"
@@ -19,7 +20,6 @@
 namespace fanout {
 namespace {
 
-constexpr int32_t most_tasks = 10000;
 constexpr int64_t most_output_bytes = 64 << 20;
 
 /// What a batch is called with. The inputs are put together one at a time: a large context stands in each.
@@ -94,6 +94,10 @@ batch_end end_of_batch(const claim& c, const step_state& state, int64_t count) {
     std::vector<outcome> outcomes;
     const std::optional<pg_error> error = try_batch(c, state, count, outcomes);
     if (!error) return {std::move(outcomes)};
+    if (count > 1 && error->has_sqlstate("40P01")) {
+        note_deadlock(state, static_cast<int64_t>(outcomes.size()));
+        return {{}, most_tasks_a_batch(state)};
+    }
     // Which task took too long is known: looking for it by halves would take its time again and again.
     const bool timed_out = error->has_sqlstate(sqlstate::task_timeout);
     const bool is_lone = count == 1 || (timed_out && outcomes.empty());
@@ -114,7 +118,8 @@ batch_result run_sql_batch(claims& held, int64_t claim_id, int32_t max_tasks) {
         return {0, 0, 1};
     }
     const under_way work(claim_id, state.run_id, state.flow_slug);
-    const int64_t count = std::clamp<int64_t>(std::min<int64_t>(max_tasks, c.indexes.size()), 1, most_tasks);
+    const int64_t most = most_tasks_a_batch(state);
+    const int64_t count = std::clamp<int64_t>(std::min<int64_t>(max_tasks, c.indexes.size()), 1, most);
     batch_end batch = end_of_batch(c, state, count);
     const auto done = static_cast<int32_t>(batch.outcomes.size());
     if (done == 0) return {0, c.indexes.size(), static_cast<int32_t>(batch.next_count)};
@@ -122,7 +127,8 @@ batch_result run_sql_batch(claims& held, int64_t claim_id, int32_t max_tasks) {
     patience waits;
     settle(held, std::move(batch.outcomes), changes, waits);
     const bool failed_alone = count == 1 && !changes.states.empty();
-    return {done, held.at(claim_id).indexes.size(), failed_alone ? 1 : std::min(done * 2, most_tasks)};
+    return {done, held.at(claim_id).indexes.size(),
+            failed_alone ? 1 : static_cast<int32_t>(std::min<int64_t>(done * 2, most))};
 }
 
 namespace {
@@ -157,7 +163,7 @@ FANOUT_FUNCTION(fanout_run_sql_tasks) {
                   "claim " + std::to_string(*claim_id) + " is not this worker's SQL claim",
                   "It was taken back or is finished: drop it.");
         }
-        result = run_sql_batch(held, *claim_id, call.is_null(2) ? most_tasks : call.int4(2));
+        result = run_sql_batch(held, *claim_id, call.is_null(2) ? PG_INT32_MAX : call.int4(2));
     }
     writer.write({Int32GetDatum(result.done), Int32GetDatum(static_cast<int32_t>(result.remaining)),
                   Int32GetDatum(result.next_max)},
