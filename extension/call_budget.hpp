@@ -8,8 +8,8 @@ namespace fanout {
 /// From construction on.
 class call_budget {
 public:
-    /// Whether a tenth of a second has passed, or has_no_room().
-    bool is_spent() const { return GetCurrentTimestamp() - started_ >= longest_us || has_no_room(); }
+    /// Whether fanout.call_budget has passed, a tenth of a second, or has_no_room().
+    bool is_spent() const { return GetCurrentTimestamp() - started_ >= longest_us() || has_no_room(); }
 
     /// PostgreSQL's snapshots keep 64 subtransaction ids of a session in shared memory; past that every
     /// visibility check of every session gets slower. Those of the caller's calls before aren't ours.
@@ -18,7 +18,7 @@ public:
     }
 
 private:
-    static constexpr int64_t longest_us = 100000;
+    static int64_t longest_us();
     static constexpr int most_subtransactions = 48;
 
     TimestampTz started_ = GetCurrentTimestamp();

@@ -1,5 +1,6 @@
 #include "engine.hpp"
 
+#include "call_budget.hpp"
 #include "call_timer.hpp"
 #include "errors.hpp"
 #include "kept_conditions.hpp"
@@ -16,6 +17,7 @@ namespace {
 int lease_ms = 30000;
 int heartbeat_interval_ms = 10000;
 int clock_offset_ms = 0;
+int call_budget_ms = 100;
 int most_depth = 32;
 int bulk_rows = 1;
 int inline_tasks = 10000;
@@ -112,6 +114,10 @@ TimestampTz engine_clock() {
     return GetCurrentTimestamp() + static_cast<int64_t>(clock_offset_ms) * 1000;
 }
 
+int64_t call_budget::longest_us() {
+    return static_cast<int64_t>(call_budget_ms) * 1000;
+}
+
 int64_t lease_us() {
     return static_cast<int64_t>(lease_ms) * 1000;
 }
@@ -150,6 +156,9 @@ void define_settings() {
     DefineCustomIntVariable("fanout.heartbeat_interval", "How often a worker says that it is alive.", nullptr,
                             &heartbeat_interval_ms, 10000, 10, INT_MAX, PGC_SIGHUP, GUC_UNIT_MS, nullptr,
                             nullptr, nullptr);
+    DefineCustomIntVariable(
+        "fanout.call_budget", "How long one call goes on with many tasks. For tests only.", nullptr,
+        &call_budget_ms, 100, 0, INT_MAX, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr, nullptr);
     DefineCustomIntVariable("fanout.clock_offset", "Moves the engine's clock. For tests only.", nullptr,
                             &clock_offset_ms, 0, INT_MIN, INT_MAX, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr,
                             nullptr);

@@ -45,7 +45,9 @@ SELECT fanout.register_worker('w', ARRAY['sql:']) AS w \gset
 
 SELECT fanout.start_run('f', '[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]') AS run \gset
 SELECT fanout.claim_tasks(:w, 100);
+SET fanout.call_budget = '100ms';
 CREATE TEMP TABLE batch AS SELECT * FROM fanout.run_sql_tasks(:w);
+RESET fanout.call_budget;
 SELECT cmp_ok((SELECT done FROM batch), '>=', 1, 'a batch of slow tasks runs at least one');
 SELECT cmp_ok((SELECT done FROM batch), '<=', 3, 'and ends after about 100 ms');
 SELECT is((SELECT done + remaining FROM batch), 10, 'the others remain');

@@ -15,7 +15,7 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 SET ROLE slow_owner;
-SELECT fanout.create_flow('f', max_attempts => 1, timeout => '200 ms');
+SELECT fanout.create_flow('f', max_attempts => 1, timeout => '1 s');
 SELECT fanout.add_step('f', 'sleeps', step_type => 'fanout', fanout_from => 'run', handler => 'sql:public.sleeps');
 SELECT fanout.create_flow('patient', max_attempts => 1, timeout => '1 month');
 SELECT fanout.add_step('patient', 'sleeps', step_type => 'fanout', fanout_from => 'run', handler => 'sql:public.sleeps');
@@ -27,16 +27,15 @@ SELECT fanout.claim_tasks(:w, 100);
 SELECT is((SELECT ARRAY[done, remaining, next_max] FROM fanout.run_sql_tasks(:w)), ARRAY[0, 5, 2],
     'a batch is broken off by a task that takes too long, and the next has the ones before it');
 SELECT is((SELECT count(*) FROM public.done), 0::bigint, 'what the batch wrote is gone');
--- One at a time: on a machine that stands still for 100 ms a batch of two would end after the first.
 SELECT results_eq(format('SELECT (fanout.run_sql_tasks(%s, max_tasks => 1)).done FROM generate_series(1, 2)', :w), 'VALUES (1), (1)', 'those are done');
 SELECT is((SELECT ARRAY[done, remaining] FROM fanout.run_sql_tasks(:w, max_tasks => 3)), ARRAY[1, 2], 'it fails alone, and is not run a third time to be sure');
-SELECT is((SELECT error FROM fanout.errors(:'run')), 'did not return within its timeout of 200 ms (SQLSTATE PFTIM)', 'its error says why');
+SELECT is((SELECT error FROM fanout.errors(:'run')), 'did not return within its timeout of 1000 ms (SQLSTATE PFTIM)', 'its error says why');
 SELECT results_eq('SELECT item FROM public.done ORDER BY 1', 'VALUES (1), (2)', 'its neighbours were run once');
 
 SELECT is((SELECT status FROM fanout.runs_overview WHERE run_id = :'run'), 'failed', 'the run has failed');
 
 -- Time is counted a task at a time, and a long one is no obstacle.
-SELECT fanout.start_run('f', '[70, 70, 70, 70, 70]') AS run \gset
+SELECT fanout.start_run('f', '[250, 250, 250, 250, 250]') AS run \gset
 SELECT fanout.claim_tasks(:w, 100);
 SELECT fanout.run_sql_tasks(:w) FROM generate_series(1, 5);
 SELECT is((SELECT count(*)::int FROM fanout.results(:'run')), 5, 'each task has its own time');
