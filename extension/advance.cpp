@@ -252,7 +252,7 @@ private:
         auto begin = [&] {
             result = try_to_start(state, given);
             if (result == start_result::empty && !holds(state, state.dependents)) {
-                enqueue_internal(state, "start");
+                enqueue_internal(state, {.kind = "start"});
                 result = start_result::queued;
             } else if (result == start_result::empty) {
                 write_empty_output(state);
@@ -286,7 +286,7 @@ private:
     start_result try_to_start(const step_state& state, spawned& given) {
         const TimestampTz now = engine_clock();
         if (state.feeds_steps && !holds(state, changed_by_start(state))) {
-            enqueue_internal(state, "start");
+            enqueue_internal(state, {.kind = "start"});
             return start_result::queued;
         }
         if (state.is_stream()) {

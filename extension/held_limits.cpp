@@ -17,7 +17,8 @@ std::string named(const rows& found, size_t flow_column) {
 /// The limits that steps of a version name.
 std::set<std::string> limits_of(const flow_version& version) {
     std::set<std::string> names;
-    for (const step_definition& step : definitions_of(version.flow_id))
+    const auto steps = definition_of(version.flow_id);
+    for (const step_definition& step : *steps)
         names.insert(step.limits.begin(), step.limits.end());
     return names;
 }
