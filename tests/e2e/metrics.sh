@@ -93,7 +93,7 @@ check_queue() {
     local run age
     run=$(sql "SELECT fanout.start_run('unserved', '[1, 2, 3]')")
     check_value 'fanout_queue_tasks[{]handler="nobody",queue="default",state="waiting"[}]' 3 "tasks that nobody takes wait"
-    age=$(value_of 'fanout_queue_oldest_seconds[{]handler="nobody",queue="default"[}]')
+    age=$(value_of 'fanout_queue_oldest_seconds[{]handler="nobody",queue="default",reason="queued"[}]')
     holds "$age > 0 && $age < 300" "and their age is known"
     check_value 'fanout_runs[{]status="started"[}]' 1 "as is their run"
     sql "SELECT fanout.cancel_run('$run')" >/dev/null

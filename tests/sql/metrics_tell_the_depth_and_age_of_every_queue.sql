@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(13);
+SELECT plan(15);
 
 CREATE ROLE hand;
 CREATE ROLE overseer;
@@ -39,12 +39,28 @@ SELECT is(pg_temp.metric('fanout_workers', '{"state": "busy"}') || ' ' || pg_tem
 RESET ROLE;
 UPDATE fanout.step_states SET started_at = clock_timestamp() - interval '1000 s' WHERE step_id = (SELECT min(step_id) FROM fanout.steps);
 SET ROLE overseer;
-SELECT ok(pg_temp.metric('fanout_queue_oldest_seconds', '{"queue": "default", "handler": "h"}') BETWEEN 1000 AND 1900, 'an operator gets the oldest age');
-SELECT ok(pg_temp.metric('fanout_queue_oldest_seconds', '{"queue": "bulk", "handler": "h"}') BETWEEN 0 AND 900, 'of each apart, too');
+SELECT ok(pg_temp.metric('fanout_queue_oldest_seconds', '{"queue": "default", "handler": "h", "reason": "queued"}') BETWEEN 1000 AND 1900, 'an operator gets the oldest age');
+SELECT ok(pg_temp.metric('fanout_queue_oldest_seconds', '{"queue": "bulk", "handler": "h", "reason": "queued"}') BETWEEN 0 AND 900, 'of each apart, too');
 SELECT is(pg_temp.metric('fanout_runs', '{"status": "started"}'), 1::double precision, 'and the runs that go on');
 SET ROLE hand;
 SELECT fanout.claim_tasks(:two, 10);
-SELECT is(pg_temp.metric('fanout_queue_oldest_seconds', '{"queue": "default", "handler": "h"}'), 0::double precision, 'where nothing waits, the age is zero');
+SELECT is(pg_temp.metric('fanout_queue_oldest_seconds', '{"queue": "default", "handler": "h", "reason": "queued"}'), 0::double precision, 'where nothing waits, the age is zero');
+SELECT ok(pg_temp.metric('fanout_queue_oldest_seconds', '{"queue": "default", "handler": "h", "reason": "retry"}') BETWEEN 1000 AND 1900, 'what waits for its retry has an age, too');
+RESET ROLE;
+SELECT fanout.create_limit('narrow', max_concurrency => 1);
+SELECT fanout.create_flow('g'), fanout.add_step('g', 'held', step_type => 'fanout', fanout_from => 'run', handler => 'k', limits => '{narrow}'),
+       fanout.add_step('g', 'late', handler => 'k', start_delay => '1 h');
+SELECT fanout.start_run('g', '[1, 2]') AS held \gset
+SELECT fanout.register_worker('three', ARRAY['k']) AS three \gset
+SELECT fanout.claim_tasks(:three, 2);
+UPDATE fanout.step_states SET started_at = clock_timestamp() - interval '2000 s' WHERE run_id = :'held';
+CREATE FUNCTION pg_temp.ages(text) RETURNS text LANGUAGE sql AS $$
+    SELECT string_agg(labels ->> 'reason' || CASE WHEN value BETWEEN 2000 AND 2900 THEN ' old' WHEN value = 0 THEN ' none' ELSE ' wrong' END, ', ' ORDER BY labels ->> 'reason')
+      FROM fanout.metrics() WHERE name = 'fanout_queue_oldest_seconds' AND labels ->> 'handler' = $1
+$$;
+SELECT is(pg_temp.ages('k'), 'delayed old, limit old, queued none, retry none', 'and so has what waits behind a limit, or for the end of a start_delay');
+SELECT fanout.cancel_run(:'held');
+SELECT fanout.unregister_worker(:three);
 
 RESET ROLE;
 SET fanout.clock_offset = '25s';
@@ -57,7 +73,7 @@ SELECT fanout.cancel_run(:'run');
 INSERT INTO fanout.queue SELECT * FROM left_over;
 SELECT is(pg_temp.tasks('bulk', 'h'), NULL, 'what waits of an ended run is not counted');
 SELECT is(pg_temp.tasks('default', 'h'), 'claimed 5, delayed 0, waiting 0', 'what a worker still holds is');
-SELECT is(pg_temp.metric('fanout_runs', '{"status": "started"}') || ' ' || pg_temp.metric('fanout_runs', '{"status": "cancelled"}'), '0 1', 'the run has moved on');
+SELECT is(pg_temp.metric('fanout_runs', '{"status": "started"}') || ' ' || pg_temp.metric('fanout_runs', '{"status": "cancelled"}'), '0 2', 'the run has moved on');
 
 SELECT * FROM finish();
 ROLLBACK;
