@@ -1,5 +1,6 @@
 // chain_runs: a batch of runs, each on the output of a run before it. The batch is itself a run, of a flow
 // that is made for it: a fan-out over those runs' ids, with child runs as its tasks.
+#include "ceilings.hpp"
 #include "errors.hpp"
 #include "handler.hpp"
 #include "new_run.hpp"
@@ -98,8 +99,10 @@ pg_uuid_t start_batch(const call& c, const std::string& slug) {
     const flow_version version = version_to_start(slug);
     require_owner(c.caller, version.owner, "flow \"" + slug + "\"");
     const pg_uuid_t run_id = time_ordered_uuid();
-    const run_beginning run =
-        insert_runs(version, {{run_id, as_json(c.datum(source_runs))}}, 0, std::nullopt);
+    const Datum input = as_json(c.datum(source_runs));
+    check_stored_bytes(version.owner, input, where);
+    const run_beginning run = insert_runs(version, {{run_id, input}}, 0, std::nullopt);
+    check_open_runs(version.owner);
     start_inserted_runs({run_id}, run, version, advance_mode::short_work);
     return run_id;
 }

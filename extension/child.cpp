@@ -1,6 +1,7 @@
 #include "child.hpp"
 
 #include "call_budget.hpp"
+#include "ceilings.hpp"
 #include "chain_input.hpp"
 #include "errors.hpp"
 #include "family.hpp"
@@ -132,6 +133,7 @@ child_flow find_child_flow(const step_state& state) {
               "Its child runs start once that is done.");
     }
     require_owner(state.owner, version->owner, state.where() + ": flow \"" + slug + "\"");
+    check_run_priority(*version, parent.int4(0, 2), state.where() + ": flow \"" + slug + "\"");
     check_child_names_no_held_limit(state, *version);
     return {*version, depth, parent.int4(0, 2)};
 }

@@ -2,6 +2,7 @@
 
 #include "call_budget.hpp"
 #include "call_timer.hpp"
+#include "ceilings.hpp"
 #include "errors.hpp"
 #include "kept_conditions.hpp"
 #include "patience.hpp"
@@ -178,6 +179,7 @@ void define_settings() {
     DefineCustomBoolVariable("fanout.superuser_handlers",
                              "Whether SQL handlers of flows that a superuser owns may run, with its rights.",
                              nullptr, &superuser_handlers, false, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+    define_ceilings();
     MarkGUCPrefixReserved("fanout");
 }
 

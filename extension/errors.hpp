@@ -31,9 +31,11 @@ inline constexpr char nested_too_deep[] = "PFNST";
 inline constexpr char invalid_output[] = "PFOUT";
 inline constexpr char engine_error[] = "PFENG";
 inline constexpr char stays_in_session[] = "PFSES";
+inline constexpr char beyond_ceiling[] = "PFMAX";
 
 // PostgreSQL's own.
 inline constexpr char serialization_failure[] = "40001";
 inline constexpr char unique_violation[] = "23505";
+inline constexpr char lock_not_available[] = "55P03";
 
 }  // namespace fanout::sqlstate

@@ -1,6 +1,7 @@
 // create_flow: definitions of flows, their versions, and what all definitions check.
 #include "flow.hpp"
 
+#include "ceilings.hpp"
 #include "errors.hpp"
 #include "graph.hpp"
 #include "index_scan.hpp"
@@ -61,6 +62,7 @@ void check_retry_options(const call& call, const retry_options& at, const std::s
         bad_option(where, "base_delay is negative", "Give an interval of zero or more.");
     }
     check_positive_interval(call, at.timeout, where, "timeout");
+    check_timeout_ceiling(call, at.timeout, where);
     if (given(at.base_delay) && given(at.max_delay) &&
         is_shorter(call.datum(at.max_delay), call.datum(at.base_delay))) {
         bad_option(where, "max_delay is shorter than base_delay", "Raise max_delay or lower base_delay.");

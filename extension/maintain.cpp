@@ -8,6 +8,7 @@
 #include "limit.hpp"
 #include "overdue.hpp"
 #include "progress.hpp"
+#include "stored_bytes.hpp"
 #include "worker.hpp"
 
 namespace fanout {
@@ -203,6 +204,7 @@ FANOUT_FUNCTION(fanout_maintain) {
     ended += attempt("ending overdue runs", [&] { return expire_runs(now); });
     ended += attempt("ending child runs", [] { return end_orphans(); });
     attempt("maintaining limits", without_result([] { maintain_limits(); }));
+    attempt("measuring stored bytes", without_result([] { measure_stored_bytes(); }));
     // Last: who ends such a task waits for these rows until the transaction ends.
     attempt("forgetting progress", without_result([] { forget_progress_of_ended_runs(); }));
     return Int64GetDatum(ended);

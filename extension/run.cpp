@@ -1,5 +1,6 @@
 // start_run, cancel_run, wait_for_run, and the engine's steps for its owner and its tests.
 #include "advance.hpp"
+#include "ceilings.hpp"
 #include "errors.hpp"
 #include "family.hpp"
 #include "flow.hpp"
@@ -32,6 +33,7 @@ void check_is_run_of(const pg_uuid_t& run_id, const std::string& flow_slug) {
 struct run_facts {
     pg_uuid_t run_id;
     std::string status;
+    Oid owner;
 };
 
 /// Reads a run's status and checks that the caller may act on it.
@@ -46,7 +48,7 @@ run_facts load_run(const call& c) {
               "fanout.runs_overview lists the runs.");
     }
     require_run_access(c.caller, found.oid(0, 2), "run " + uuid_text(run_id));
-    return {run_id, found.text(0, 1)};
+    return {run_id, found.text(0, 1), found.oid(0, 2)};
 }
 
 /// What a completion or a start under way had locked is free within milliseconds. What still isn't, maintain
@@ -74,14 +76,17 @@ FANOUT_FUNCTION(fanout_start_run) {
     check_name(call.optional_text(5).value_or(""), "fair_key", where);
     const flow_version version = version_to_start(call.text(0));
     require_owner(call.caller, version.owner, "flow \"" + call.text(0) + "\"");
+    check_run_priority(version, call.int4(4), where);
     const bool is_given = !call.is_null(3);
     const pg_uuid_t run_id = is_given ? *DatumGetUUIDP(call.datum(3)) : time_ordered_uuid();
+    check_stored_bytes(version.owner, call.datum(1), where, is_given ? &run_id : nullptr);
     const new_run run{run_id, call.datum(1), call.optional_text(2)};
     const int32_t priority = call.int4(4);
     const std::optional<std::string> fair_key = call.optional_text(5);
     const auto begun = is_given ? insert_run_once(version, run, priority, fair_key)
                                 : insert_runs(version, {run}, priority, fair_key);
     if (begun) {
+        check_open_runs(version.owner);
         start_inserted_runs({run_id}, *begun, version, advance_mode::large_steps);
     } else {
         check_is_run_of(run_id, call.text(0));
@@ -139,7 +144,9 @@ FANOUT_FUNCTION(fanout_resume_run) {
               "Start another run. What a step collected as failed stays failed.");
     }
     refuse_child(run.run_id);
-    return BoolGetDatum(resume(run.run_id, usual_patience));
+    const bool resumed = resume(run.run_id, usual_patience);
+    if (resumed) check_open_runs(run.owner);
+    return BoolGetDatum(resumed);
 }
 
 /// cancel_run(run_id uuid, reason text) returns boolean

@@ -1,4 +1,5 @@
 // add_step and drop_step: definitions of steps and their checks.
+#include "ceilings.hpp"
 #include "errors.hpp"
 #include "flow.hpp"
 #include "handler.hpp"
@@ -79,6 +80,7 @@ void check_at_least(const call& c, argument at, const char* name, int32_t least,
 
 void check_numbers(const call& c, const std::string& where) {
     check_priority(c.int4(priority), where);
+    check_step_priority(c.int4(priority), where);
     check_at_least(c, batch_size, "batch_size", 1, where);
     check_at_least(c, max_concurrency, "max_concurrency", 1, where);
     check_at_least(c, tolerated_failures, "tolerated_failures", 0, where);
@@ -453,6 +455,7 @@ void check_child_flow(const call& c, const given_step& step) {
 }
 
 void check_with_flow(const call& c, const flow_version& flow, const given_step& step) {
+    check_step_count(flow.flow_id, step.step_slug, step.flow_slug);
     check_dependencies(step, flow.flow_id);
     check_source(step);
     check_source_is_built(step, flow.flow_id);

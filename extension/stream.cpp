@@ -2,6 +2,7 @@
 
 #include "advance.hpp"
 #include "batch.hpp"
+#include "ceilings.hpp"
 #include "errors.hpp"
 #include "handler.hpp"
 #include "index_set.hpp"
@@ -153,6 +154,7 @@ FANOUT_FUNCTION(fanout_push_items) {
     const Datum items = call.datum(2);
     const int32_t offered = count_elements(items, state);
     const int32_t count = std::min(offered, room_for_items(state));
+    check_stored_bytes(state.owner, items, "push_items: " + state.where());
     if (count > 0) push(state, count < offered ? first_items(items, count) : items, count);
     return Int32GetDatum(count);
 }

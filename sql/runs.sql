@@ -30,6 +30,8 @@ CREATE TABLE fanout.runs (
 -- A child run a task, and no second one.
 CREATE UNIQUE INDEX runs_by_parent ON fanout.runs (parent_state_id, parent_index) WHERE parent_state_id IS NOT NULL;
 CREATE INDEX runs_started_children ON fanout.runs (parent_state_id) WHERE parent_state_id IS NOT NULL AND status = 'started';
+-- What fanout.max_open_runs counts: those that somebody has started or resumed.
+CREATE INDEX runs_open ON fanout.runs (owner) WHERE status = 'started' AND parent_state_id IS NULL;
 CREATE INDEX runs_by_flow ON fanout.runs (flow_id, started_at);
 CREATE INDEX runs_by_start ON fanout.runs (started_at);
 CREATE INDEX runs_by_name ON fanout.runs (name, started_at) WHERE name IS NOT NULL;
@@ -37,6 +39,14 @@ CREATE INDEX runs_by_deadline ON fanout.runs (deadline) WHERE status = 'started'
 -- Those that go on, and the few that went wrong: fanout.metrics counts them.
 CREATE INDEX runs_not_completed ON fanout.runs (status) WHERE status <> 'completed';
 COMMENT ON TABLE fanout.runs IS 'One execution of a flow on one input; its output is that of its leaf steps, kept only there. error_is_final: what failed said that it is not to be retried, so the task of a parent isn''t';
+
+CREATE TABLE fanout.stored_bytes (
+    owner regrole CONSTRAINT stored_bytes_pkey PRIMARY KEY,
+    bytes bigint NOT NULL CONSTRAINT stored_bytes_is_not_negative CHECK (bytes >= 0),
+    measured_at timestamptz NOT NULL
+);
+COMMENT ON TABLE fanout.stored_bytes IS
+    'How much the runs of each owner have stored (inputs, items, outputs, errors), as maintain has estimated it from a sample: for fanout.max_stored_bytes';
 
 -- The generation that new runs start in.
 CREATE SEQUENCE fanout.generation_seq MINVALUE 0 MAXVALUE 15 START 0 CYCLE;
