@@ -502,8 +502,7 @@ void requeue(const claim& from, const index_set& indexes, int16_t attempt, Times
     row.expires_at = when.expires_at;
     row.virtual_time = mark.return_time();
     // A row that waits for its time gets its place when that has come.
-    if (available_at == 0)
-        row.virtual_time = std::max(row.virtual_time, end_of_line(from.fair_key, from.queue, from.handler));
+    if (available_at == 0) row.virtual_time = std::max(row.virtual_time, end_of_line(from));
     queue_writer rows;
     rows.add(row, std::nullopt, when.available_at);
     rows.finish();

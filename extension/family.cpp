@@ -73,9 +73,10 @@ void tell_parent(const pg_uuid_t& run_id) {
     // Due at once: rows that are due become one row a step and stripe with the next claim.
     static statement enqueue(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, available_at, stripe, width, virtual_step, "
-        "                          priority, generation, attempt, kind, queue, handler, fair_key, indexes) "
+        "                          priority, generation, attempt, kind, queue, handler, fair_key, fair_owner, indexes) "
         "SELECT fanout.next_queue_id(), s.state_id, v.last_value, $2, c.parent_index / s.stripe_width, 1, 1, "
         "       p.priority + t.priority, p.generation, c.parent_attempt, 'child', t.queue, $3, p.fair_key, "
+        "       CASE WHEN p.fair_key IS NOT NULL THEN p.owner END, "
         "       int4multirange(int4range(c.parent_index, c.parent_index + 1)) "
         "FROM fanout.virtual_time_seq v, fanout.runs c "
         "JOIN fanout.step_states s ON s.state_id = c.parent_state_id "

@@ -112,8 +112,7 @@ void enqueue_tasks(const start& s, const task_range& part, TimestampTz now) {
     const availability when = first_availability(state, now);
     claim row = waiting_row(state, "task", queue_handler(state.handler));
     const entry_mark mark({row.queue, row.handler, row.priority});
-    const int64_t place =
-        std::max(mark.return_time() + 1, end_of_line(state.fair_key, row.queue, row.handler));
+    const int64_t place = std::max(mark.return_time() + 1, end_of_line(row));
     const std::vector<piece> pieces = pieces_of(s, part);
     // Siblings share what one row would get: by moving on faster, or in the line of their fair_key.
     const bool in_line = state.fair_key.has_value();

@@ -17,7 +17,7 @@ internal_work put_off(const char* kind) {
 void enqueue_internal(const step_state& state, const internal_work& work) {
     claim row = waiting_row(state, work.kind, internal_queue_handler);
     const entry_mark mark({row.queue, row.handler, row.priority});
-    row.virtual_time = std::max(mark.return_time() + 1, end_of_line(row.fair_key, row.queue, row.handler));
+    row.virtual_time = std::max(mark.return_time() + 1, end_of_line(row));
     row.stripe = work.stripe;
     row.attempt = work.attempt;
     row.has_progress = work.has_progress;

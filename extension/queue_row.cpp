@@ -13,7 +13,8 @@ index_set read_indexes(Datum multirange) {
 constexpr std::initializer_list<const char*> read_columns = {
     "queue_id",     "state_id", "virtual_time", "available_at", "claimed_at", "worker_id",    "stripe",
     "virtual_step", "priority", "generation",   "attempt",      "crashed",    "has_progress", "kind",
-    "queue",        "handler",  "fair_key",     "expires_at",   "errors",     "reason",       "indexes"};
+    "queue",        "handler",  "fair_key",     "fair_owner",   "expires_at", "errors",       "reason",
+    "indexes"};
 
 claim read_row(const found_rows& found, size_t i) {
     int column = 0;
@@ -38,6 +39,8 @@ claim read_row(const found_rows& found, size_t i) {
     c.queue = found.text(i, next());
     c.handler = found.text(i, next());
     c.fair_key = found.optional_text(i, next());
+    const int owner = next();
+    c.fair_owner = c.fair_key ? found.oid(i, owner) : InvalidOid;
     c.expires_at = time(next());
     const int errors = next();
     c.errors = found.is_null(i, errors) ? int16_t{0} : found.int2(i, errors);

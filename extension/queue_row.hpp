@@ -25,6 +25,7 @@ struct claim {
     bool has_progress;        ///< whether one of its tasks may have reported, in this attempt or one before
     std::string kind, queue, handler;
     std::optional<std::string> fair_key;
+    Oid fair_owner;          ///< whose key that is; none without one
     TimestampTz expires_at;  ///< while it waits, from then on it fails; 0: never
     int16_t errors = 0;      ///< of the engine's own work: so often in a row it has failed with `reason`
     std::optional<std::string> reason{};

@@ -20,6 +20,7 @@ claim waiting_row(const step_state& state, const char* kind, const std::string& 
             .queue = state.queue,
             .handler = handler,
             .fair_key = state.fair_key,
+            .fair_owner = state.fair_key ? state.owner : InvalidOid,
             .expires_at = 0,
             .indexes = {}};
 }
@@ -29,7 +30,7 @@ queue_writer::queue_writer()
               {"queue_id",  "state_id",   "virtual_time", "available_at", "claimed_at", "claim_sequence",
                "worker_id", "stripe",     "width",        "virtual_step", "priority",   "generation",
                "attempt",   "crashed",    "has_progress", "kind",         "queue",      "handler",
-               "fair_key",  "expires_at", "errors",       "reason",       "indexes"}) {}
+               "fair_key",  "fair_owner", "expires_at",   "errors",       "reason",     "indexes"}) {}
 
 int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, TimestampTz available_at) {
     if (insert_.is_full()) insert_.flush();
@@ -54,6 +55,7 @@ int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, Tim
                  param::text(row.queue),
                  param::text(row.handler),
                  param::optional_text(row.fair_key),
+                 row.fair_key ? param::oid(row.fair_owner) : param::null(),
                  param::time_or_null(row.expires_at),
                  row.errors > 0 ? param::int2(row.errors) : param::null(),
                  param::optional_text(row.reason),

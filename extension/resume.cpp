@@ -138,11 +138,12 @@ void write_counters(const step_state& state, const std::optional<extent>& of) {
 void requeue_missing(const step_state& state) {
     static statement requeue(
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
-        "                          attempt, has_progress, kind, queue, handler, fair_key, expires_at, indexes) "
+        "                          attempt, has_progress, kind, queue, handler, fair_key, fair_owner, "
+        "                          expires_at, indexes) "
         "SELECT fanout.next_queue_id(), $1, min(" RETURN_TIME(
             "$7", "$8", "$5",
             "0") ") + row_number() OVER (ORDER BY min(m.i)) - 1, m.stripe, count(*), $4, $5, $6, "
-                 "       m.attempt, bool_or(m.has_progress), 'task', $7, $8, $9, $11, range_agg(int4range(m.i, m.i + 1)) "
+                 "       m.attempt, bool_or(m.has_progress), 'task', $7, $8, $9, $12, $11, range_agg(int4range(m.i, m.i + 1)) "
                  "FROM (SELECT x.i, x.i / $3 AS stripe, coalesce((SELECT max(f.attempt) FROM fanout.failures_$g f "
                  "             WHERE f.state_id = $1 AND f.task_index = x.i), 0)::int + 1 AS attempt, "
                  "             EXISTS (SELECT FROM fanout.task_progress p WHERE p.state_id = $1 AND p.task_index = x.i) "
@@ -153,7 +154,7 @@ void requeue_missing(const step_state& state) {
                  "     ) m, fanout.virtual_time_seq v "
                  "GROUP BY m.stripe, m.attempt RETURNING queue_id",
         {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID,
-         TIMESTAMPTZOID});
+         TIMESTAMPTZOID, OIDOID});
     if (state.total_tasks == 0) return;
     if (enters_in_order(state)) return enqueue_anew_in_order(state);
     const int32_t there = spawned_tasks(state);
@@ -166,7 +167,8 @@ void requeue_missing(const step_state& state) {
                            param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
                            param::text(handler), param::optional_text(state.fair_key),
                            state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null(),
-                           param::time_or_null(next_availability(state, 0, engine_clock()).expires_at)});
+                           param::time_or_null(next_availability(state, 0, engine_clock()).expires_at),
+                           state.fair_key ? param::oid(state.owner) : param::null()});
     if (state.fair_key) move_to_end_of_line(entered.int8_column(1));
     wake_idle_workers(state.queue, handler);
 }

@@ -16,7 +16,7 @@ constexpr size_t most_ranges = 100;
 bool may_be_one(const claim& a, const claim& b) {
     auto what_counts = [](const claim& c) {
         return std::tie(c.state_id, c.worker_id, c.stripe, c.virtual_step, c.priority, c.attempt, c.crashed,
-                        c.has_progress, c.kind, c.queue, c.handler, c.fair_key);
+                        c.has_progress, c.kind, c.queue, c.handler, c.fair_key, c.fair_owner);
     };
     return what_counts(a) == what_counts(b);
 }

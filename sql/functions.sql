@@ -62,7 +62,7 @@ CREATE FUNCTION fanout.start_run(
     fair_key text DEFAULT NULL)
 RETURNS uuid LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_start_run';
 COMMENT ON FUNCTION fanout.start_run IS
-    'Starts a run of the flow''s current version and returns its id. The same run_id twice is the same run, once. priority: added to the steps''; higher goes first. fair_key: runs with the same one (a tenant, say) share what one run would get';
+    'Starts a run of the flow''s current version and returns its id. The same run_id twice is the same run, once. priority: added to the steps''; higher goes first. fair_key: runs of one owner with the same one (a tenant, say) share what one run would get';
 
 CREATE FUNCTION fanout.chain_runs(
     target_flow text, source_runs uuid[], source_step text DEFAULT NULL, transform text DEFAULT NULL,

@@ -64,6 +64,7 @@ CREATE TABLE fanout.queue (
     queue text NOT NULL,
     handler text NOT NULL,
     fair_key text,
+    fair_owner regrole,
     expires_at timestamptz,
     narrowed_at timestamptz,
     parked_on bigint,
@@ -73,6 +74,7 @@ CREATE TABLE fanout.queue (
     -- They stand in indexes, and the handler in a notification.
     CONSTRAINT queue_names_are_not_too_long
         CHECK (octet_length(queue) <= 255 AND octet_length(handler) <= 255 AND octet_length(fair_key) <= 255),
+    CONSTRAINT queue_fair_key_has_an_owner CHECK ((fair_key IS NULL) = (fair_owner IS NULL)),
     CONSTRAINT queue_claim_has_a_time CHECK ((worker_id IS NULL) = (claimed_at IS NULL)),
     CONSTRAINT queue_claim_is_not_delayed CHECK (worker_id IS NULL OR available_at IS NULL),
     CONSTRAINT queue_parked_row_has_no_time CHECK (parked_on IS NULL OR available_at = 'infinity'),
@@ -88,7 +90,7 @@ CREATE INDEX queue_claimable ON fanout.queue (queue, handler, priority DESC, vir
 CREATE INDEX queue_delayed ON fanout.queue (available_at) WHERE available_at IS NOT NULL;
 CREATE INDEX queue_parked ON fanout.queue (parked_on, queue, handler, priority DESC, virtual_time) WHERE parked_on IS NOT NULL;
 CREATE INDEX queue_expiring ON fanout.queue (expires_at) WHERE expires_at IS NOT NULL AND worker_id IS NULL;
-CREATE INDEX queue_fair ON fanout.queue (fair_key, queue, handler, virtual_time) WHERE fair_key IS NOT NULL AND worker_id IS NULL;
+CREATE INDEX queue_fair ON fanout.queue (fair_owner, fair_key, queue, handler, virtual_time) WHERE fair_key IS NOT NULL AND worker_id IS NULL;
 CREATE INDEX queue_children ON fanout.queue (state_id) WHERE kind = 'child';
 CREATE INDEX queue_claims ON fanout.queue (worker_id, queue_id) WHERE worker_id IS NOT NULL;
 -- By the time, too: so a retry finds the row that it can share.
