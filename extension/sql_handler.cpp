@@ -106,6 +106,16 @@ batch_end end_of_batch(const claim& c, const step_state& state, int64_t count) {
     return {{{c.claim_id, index, 0, error->description(), error->has_sqlstate(sqlstate::final_error)}}};
 }
 
+/// Not a failure of tasks, which a step may collect or try again: nothing of this step can run.
+void fail_step_without_owner(const claim& c, const step_state& state) {
+    change_set changes;
+    changes.states[c.state_id].error =
+        dropped_owner(state.owner) + ": fanout.reassign_flows gives it to another (SQLSTATE PFOWN)";
+    delete_claims({c.claim_id});
+    release_slots({{c.state_id, c.indexes.size()}});
+    advance(changes, advance_mode::short_work);
+}
+
 }  // namespace
 
 batch_result run_sql_batch(claims& held, int64_t claim_id, int32_t max_tasks) {
@@ -115,6 +125,10 @@ batch_result run_sql_batch(claims& held, int64_t claim_id, int32_t max_tasks) {
         delete_claims({claim_id});
         patience waits;
         release_slots({{c.state_id, c.indexes.size()}}, &waits);
+        return {0, 0, 1};
+    }
+    if (!role_exists(state.owner)) {
+        fail_step_without_owner(c, state);
         return {0, 0, 1};
     }
     const under_way work(claim_id, state.run_id, state.flow_slug);

@@ -45,6 +45,11 @@ RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_drop_limit';
 COMMENT ON FUNCTION fanout.drop_limit IS
     'Removes a limit that no step of a current version names. Runs of earlier versions that do are not held back by it any more';
 
+CREATE FUNCTION fanout.reassign_flows(old regrole, new regrole)
+RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_reassign_flows';
+COMMENT ON FUNCTION fanout.reassign_flows IS
+    'Gives all flows of a role, with their runs and its limits, to another role, as whom their SQL handlers run from then on; returns how many flows. The old role may be a dropped one, by its number. For superusers';
+
 CREATE FUNCTION fanout.grant_limit(name text, role regrole)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_grant_limit';
 COMMENT ON FUNCTION fanout.grant_limit IS
