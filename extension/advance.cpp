@@ -7,6 +7,7 @@
 #include "errors.hpp"
 #include "family.hpp"
 #include "fanout.hpp"
+#include "handler.hpp"
 #include "internal_row.hpp"
 #include "limit.hpp"
 #include "locked_rows.hpp"
@@ -52,8 +53,8 @@ void write_failure(const step_state& state, const step_failure& failure) {
         "UPDATE fanout.step_states SET status = 'failed', error = $2, completed_at = $3, has_bad_source = $4, output = NULL "
         "WHERE state_id = $1 AND status IN ('created', 'started')",
         {INT8OID, TEXTOID, TIMESTAMPTZOID, BOOLOID});
-    write.run({param::int8(state.state_id), param::text(error_text(failure.error)), param::time(engine_clock()),
-               param::boolean(failure.has_bad_source)});
+    write.run({param::int8(state.state_id), param::text(error_text(failure.error)),
+               param::time(engine_clock()), param::boolean(failure.has_bad_source)});
 }
 
 void count(const state_change& change, step_state& state) {
@@ -261,7 +262,7 @@ private:
         std::optional<pg_error> error = state.evaluates_source()
                                             ? subtransaction_despite_conflicts(begin)
                                             : in_subtransaction_if(state.is_fanout, begin);
-        if (error && state.evaluates_source()) {
+        if (error && state.evaluates_source() && role_exists(state.owner)) {
             try_source_again(state, *error);
         } else if (error) {
             if (error->passes()) throw pg_error(*error);

@@ -288,7 +288,7 @@ private:
         for (const task_item& task : read_items(which)) {
             // A transform may take its time with each.
             if (!runs.empty() && (chain_ ? allowance_.is_spent() : allowance_.has_no_room())) break;
-            run_ids.push_back(child_run_id(state_.run_id, state_.step_slug, task.index));
+            run_ids.push_back(child_run_id(state_.run_id, state_.step_slug, task.index, from_.attempt));
             indexes.push_back(task.index);
             new_run run{run_ids.back(), input_of(task)};
             if (prefix) run.name = *prefix + std::to_string(task.index);

@@ -18,8 +18,7 @@ std::string named(const rows& found, size_t flow_column) {
 std::set<std::string> limits_of(const flow_version& version) {
     std::set<std::string> names;
     const auto steps = definition_of(version.flow_id);
-    for (const step_definition& step : *steps)
-        names.insert(step.limits.begin(), step.limits.end());
+    for (const step_definition& step : *steps) names.insert(step.limits.begin(), step.limits.end());
     return names;
 }
 

@@ -271,7 +271,7 @@ bool add_step_cap(const step_state& state, patience* waits) {
                             {INT8OID, INT4OID});
     if (!state.max_concurrency) return true;
     auto run = [&] { (void)insert.run({param::int8(state.state_id), param::int4(*state.max_concurrency)}); };
-    if (waits) return waits->wait_for(run);
+    if (waits) return waits->wait_for(run, shortest_wait_us);
     run();
     return true;
 }

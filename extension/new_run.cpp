@@ -120,9 +120,11 @@ pg_uuid_t time_ordered_uuid() {
     return id;
 }
 
-pg_uuid_t child_run_id(const pg_uuid_t& parent, const std::string& step_slug, int32_t task_index) {
+pg_uuid_t child_run_id(const pg_uuid_t& parent, const std::string& step_slug, int32_t task_index,
+                       int16_t attempt) {
     constexpr size_t time_bytes = 6;
-    const std::string task = uuid_text(parent) + "/" + step_slug + "/" + std::to_string(task_index);
+    const std::string task = uuid_text(parent) + "/" + step_slug + "/" + std::to_string(task_index) + "/" +
+                             std::to_string(attempt);
     pg_uuid_t id = parent;
     pg_call([&] {
         bytea* text =

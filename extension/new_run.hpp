@@ -10,10 +10,12 @@ namespace fanout {
 /// fast as random ones.
 pg_uuid_t time_ordered_uuid();
 
-/// The id of the child run of a task: always the same, so that a start which was lost with a server is the
-/// same run again. A uuid of version 8: it begins as its parent's does, and so the children of a run stand
-/// together; the rest is a digest.
-pg_uuid_t child_run_id(const pg_uuid_t& parent, const std::string& step_slug, int32_t task_index);
+/// The id of the child run that an attempt at a task makes: always the same, so that a start which was lost
+/// with a server is the same run again. (A retry finds the child that is there, by its parent.) A uuid of
+/// version 8: it begins as its parent's does, and so the children of a run stand together; the rest is a
+/// digest.
+pg_uuid_t child_run_id(const pg_uuid_t& parent, const std::string& step_slug, int32_t task_index,
+                       int16_t attempt);
 
 /// The current version, as it stays until the transaction ends: one that is being changed in place, or
 /// dropped, at the same moment is waited for. Throws unknown_flow, and unknown_step where it has

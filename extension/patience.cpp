@@ -2,9 +2,9 @@
 
 namespace fanout {
 
-void patience::begin_wait() {
+void patience::begin_wait(int64_t longest_us) {
     settings_level_ = NewGUCNestLevel();
-    set_locally("lock_timeout", std::to_string(left_us_ / 1000).c_str());
+    set_locally("lock_timeout", std::to_string(longest_us / 1000).c_str());
 }
 
 void patience::end_wait() {

@@ -5,20 +5,27 @@
 
 #include "row_lock.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 
 /// fanout.lock_patience, in microseconds: a tenth of a second.
 int64_t lock_patience_us();
+
+/// The shortest lock_timeout that there is.
+inline constexpr int64_t shortest_wait_us = 1000;
 
 /// From construction on, what is left to one call.
 class patience {
 public:
     /// Runs `f`, which waits for one lock, in a subtransaction. Returns false where the time is up before it
     /// has that. Every other error is thrown on.
-    template <typename F> bool wait_for(F&& f);
+    ///
+    /// @param least_us  it waits for so long even if no time is left: for what can't be tried without waiting
+    template <typename F> bool wait_for(F&& f, int64_t least_us = 0);
 
 private:
-    void begin_wait();
+    void begin_wait(int64_t longest_us);
     void end_wait();
 
     int64_t left_us_ = lock_patience_us();
@@ -41,11 +48,12 @@ locked_in_time lock_in_time(const row_lock& lock, const std::vector<Datum>& keys
 /// Throws lock_not_available: what was to be done is put off as a whole.
 [[noreturn]] void raise_busy(const std::string& what);
 
-template <typename F> bool patience::wait_for(F&& f) {
-    if (left_us_ < 1000) return false;
+template <typename F> bool patience::wait_for(F&& f, int64_t least_us) {
+    const int64_t longest_us = std::max(left_us_, least_us);
+    if (longest_us < shortest_wait_us) return false;
     began_ = GetCurrentTimestamp();
     const std::optional<pg_error> error = subtransaction([&] {
-        begin_wait();
+        begin_wait(longest_us);
         f();
         end_wait();
     });

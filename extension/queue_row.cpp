@@ -11,10 +11,10 @@ index_set read_indexes(Datum multirange) {
 }
 
 constexpr std::initializer_list<const char*> read_columns = {
-    "queue_id",     "state_id", "virtual_time", "available_at", "claimed_at", "worker_id",    "stripe",
-    "virtual_step", "priority", "generation",   "attempt",      "crashed",    "has_progress", "kind",
-    "queue",        "handler",  "fair_key",     "fair_owner",   "expires_at", "errors",       "reason",
-    "indexes"};
+    "queue_id",     "state_id",     "virtual_time", "available_at", "claimed_at", "worker_id",
+    "stripe",       "virtual_step", "priority",     "generation",   "attempt",    "crashed",
+    "has_progress", "kind",         "queue",        "handler",      "fair_key",   "fair_owner",
+    "expires_at",   "errors",       "reason",       "indexes"};
 
 claim read_row(const found_rows& found, size_t i) {
     int column = 0;

@@ -21,15 +21,17 @@ void check_roles(const call& c, Oid to) {
 
 /// Nobody defines or starts any of them until this transaction has ended.
 void lock_flows_of(Oid owner) {
-    static statement find(
+    static statement find_slugs(
         "SELECT DISTINCT flow_slug COLLATE \"C\" FROM fanout.flows WHERE owner = $1 ORDER BY 1", {OIDOID});
+    static statement find_versions("SELECT flow_id FROM fanout.flows WHERE owner = $1 ORDER BY 1", {OIDOID});
     std::vector<std::string> slugs;
     {
-        rows found = find.run({param::oid(owner)});
+        rows found = find_slugs.run({param::oid(owner)});
         for (size_t i = 0; i < found.size(); ++i) slugs.push_back(found.text(i, 1));
     }
     for (const std::string& slug : slugs) lock_definition(slug);
-    for (const std::string& slug : slugs) lock_against_starts(slug);
+    const std::vector<int64_t> versions = find_versions.run({param::oid(owner)}).int8_column(1);
+    for (int64_t flow_id : versions) lock_of_version(flow_id).take(ExclusiveLock);
 }
 
 int64_t hand_over_flows(Oid from, Oid to) {

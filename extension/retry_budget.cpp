@@ -1,6 +1,7 @@
 #include "retry_budget.hpp"
 
 #include "error_text.hpp"
+
 #include <algorithm>
 
 namespace fanout {
@@ -27,7 +28,7 @@ bool make_budget(const step_state& state, patience* waits) {
         "INSERT INTO fanout.retry_budgets (state_id, remaining) VALUES ($1, $2) ON CONFLICT DO NOTHING",
         {INT8OID, INT4OID});
     auto run = [&] { (void)make.run({param::int8(state.state_id), param::int4(*state.retry_budget)}); };
-    if (waits) return waits->wait_for(run);
+    if (waits) return waits->wait_for(run, shortest_wait_us);
     run();
     return true;
 }

@@ -1,7 +1,7 @@
 #include "source_attempt.hpp"
 
-#include "error_text.hpp"
 #include "backoff.hpp"
+#include "error_text.hpp"
 #include "errors.hpp"
 
 namespace fanout {

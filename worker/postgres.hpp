@@ -108,8 +108,8 @@ public:
         return *own_session_;
     }
 
-    /// The server's process for this session. None behind a pooler, whose sessions are those of other clients,
-    /// too.
+    /// The server's process for this session. None behind a pooler, whose sessions are those of other
+    /// clients, too.
     std::optional<int> backend() {
         return has_own_session() ? std::optional(connected().backendpid()) : std::nullopt;
     }

@@ -9,11 +9,12 @@ namespace fanout::worker_detail {
 namespace {
 
 constexpr int first_batch = 2000;
-constexpr std::chrono::milliseconds ask_interval{200}, patience{1000};
+constexpr std::chrono::milliseconds ask_interval{200}, patience{1000}, idle_time{50};
 
-/// A connection that is found lost here was so while it was idle, which leaves nothing in doubt.
-std::optional<int> backend_of(connection& c) {
+/// A connection that has been idle is asked first: one that is found lost here leaves nothing in doubt.
+std::optional<int> backend_of(connection& c, bool was_idle) {
     try {
+        if (was_idle) c.run("SELECT 1");
         return c.backend();
     } catch (const connection_lost& e) {
         throw connection_lost(e.what(), false);
@@ -38,7 +39,7 @@ bool is_gone(const server_error& e) {
 class server_pool::statement_under_way {
 public:
     statement_under_way(server_pool& pool, runner& r, const claim& of) : pool_(pool), runner_(r) {
-        const std::optional<int> backend = backend_of(r.own);
+        const std::optional<int> backend = backend_of(r.own, clock::now() - r.used_at > idle_time);
         {
             std::scoped_lock lock(r.breaking, pool.mutex_);
             r.backend = backend;
@@ -51,6 +52,7 @@ public:
     }
     ~statement_under_way() {
         on_stop_.reset();
+        runner_.used_at = clock::now();
         std::scoped_lock lock(runner_.breaking, pool_.mutex_);
         runner_.is_running = false;
     }
@@ -300,8 +302,8 @@ void server_pool::note_error(job& j, const server_error& e) {
     }
 }
 
-/// A lost connection leaves the outcome in doubt, and what ran may be to blame; but of what isn't wanted any more
-/// nothing is recorded.
+/// A lost connection leaves the outcome in doubt, and what ran may be to blame; but of what isn't wanted any
+/// more nothing is recorded.
 void server_pool::note_lost(job& j, const connection_lost& e) {
     if (e.in_doubt && !j.of->stop.stop_requested()) j.crash = "its connection was lost while it ran";
     log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)}, {"reason", e.what()}});

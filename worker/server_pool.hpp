@@ -41,6 +41,7 @@ private:
     struct runner {
         explicit runner(const std::string& options) : own(options) {}
         connection own;
+        clock::time_point used_at{};
         // Guarded by the pool's mutex.
         bool is_running = false, is_unwanted = false;
         // Of the statement that runs; guarded by `breaking`, which is held while it is broken off.

@@ -56,4 +56,4 @@ dropped=$(sed -n 's/.*were dropped.* lines=//p' slow.log | awk '{ n += $1 } END 
 read_lines=$(grep -c 'msg=stderr' slow.log)
 ok "$((dropped > 0 ? 0 : 1))" "it is told that lines were dropped"
 is "$((dropped + read_lines >= 180000 ? 1 : 0))" 1 "and how many: $dropped, where it got $read_lines"
-like "$(tail -n 5 slow.log)" unregistered "and gets the last ones"
+like "$(tail -n 5 slow.log)" "msg=ended" "and gets the last one"

@@ -162,8 +162,8 @@ private:
         }
         if (s.retry_budget) compare_budget(s);
         compare_order(s);
-        require_same("done of step " + s.slug, seen.done, results);
-        require_same("failed of step " + s.slug, seen.failed, failed_items);
+        compare_count("done of step " + s.slug, seen.done, results);
+        compare_count("failed of step " + s.slug, seen.failed, static_cast<int>(failed_items));
         if (seen.status == "failed" && (failed_items == 0 || s.collects)) {
             expected_errors_.push_back(json::array({s.slug, nullptr, nullptr, nullptr, seen.error}));
         }
@@ -180,7 +180,14 @@ private:
         require_same("the order of step " + s.slug, begun, in_order);
     }
 
-    /// Who is denied a retry must have met a budget that is spent. An ended run's isn't charged.
+    /// What was put off when a run ended otherwise isn't counted any more.
+    void compare_count(const std::string& what, int seen, int expected) {
+        const bool is_behind = seen_.status != "completed" && seen < expected;
+        if (!is_behind) require_same(what, seen, expected);
+    }
+
+    /// Who is denied a retry must have met a budget that is spent. (One that is busy counts as not spent, so
+    /// it may be overdrawn.)
     void compare_budget(const step& s) {
         int retries = 0;
         bool is_spent = false;
@@ -189,8 +196,7 @@ private:
             retries += f.is_final ? 0 : 1;
             is_spent = is_spent || is_denied(f);
         }
-        const bool was_never_ended = seen_.status == "completed" && !plan_.cancel_after && !plan_.resumes;
-        if ((is_spent && retries < *s.retry_budget) || (was_never_ended && retries > *s.retry_budget)) {
+        if (is_spent && retries < *s.retry_budget) {
             differ("the number of retries of step " + s.slug, retries, *s.retry_budget);
         }
     }

@@ -79,7 +79,9 @@ SELECT fanout.claim_tasks(:w, 100);
 SELECT is((SELECT done FROM fanout.run_sql_tasks(:w)), 1, 'but not for ever');
 SELECT is((SELECT error FROM fanout.errors(:'run')), 'not now (SQLSTATE 40001)', 'then it is the task''s failure');
 
--- Last, because a transaction keeps its subtransactions' ids.
+-- A transaction keeps its subtransactions' ids, and so many are told of at most: in one that has none yet.
+COMMIT;
+BEGIN;
 SELECT fanout.start_run('g', (SELECT jsonb_agg(i) FROM generate_series(1, 100) i)) AS run \gset
 SELECT fanout.claim_tasks(:w, 100);
 CREATE TEMP TABLE nested AS SELECT * FROM fanout.run_sql_tasks(:w);

@@ -5,10 +5,10 @@ SELECT plan(12);
 
 SELECT set_config('fanout.superuser_handlers', 'on', true);
 CREATE FUNCTION id(t jsonb) RETURNS jsonb LANGUAGE sql AS $$ SELECT t -> 'item' $$;
--- Chains of maps: pipelined, and by a path, which is not.
+-- Chains of maps: pipelined, and with the whole array as context, which is not.
 SELECT fanout.create_flow('pipelined'), fanout.create_flow('chained');
 SELECT count(fanout.add_step(f, 's' || i, CASE WHEN i > 1 THEN ARRAY['s' || i - 1] ELSE '{}' END, step_type => 'fanout',
-                       fanout_from => CASE WHEN i = 1 THEN 'run' END, handler => 'h', fanout_path => CASE f WHEN 'chained' THEN '$[*]' END))
+                       fanout_from => CASE WHEN i = 1 THEN 'run' END, handler => 'h', context => CASE WHEN f = 'chained' AND i > 1 THEN ARRAY['s' || i - 1] END))
   FROM unnest('{pipelined, chained}'::text[]) f, generate_series(1, 250) i;
 SELECT fanout.register_worker('w', ARRAY['h', 'fanout:']) AS w \gset
 CREATE FUNCTION pg_temp.completed(run uuid) RETURNS bigint LANGUAGE sql AS

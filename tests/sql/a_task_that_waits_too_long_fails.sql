@@ -7,7 +7,7 @@ SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run',
 SELECT fanout.register_worker('w', ARRAY['h'], slots => 10) AS w \gset
 SELECT fanout.start_run('f', '["a", "b", "c"]') AS run \gset
 SELECT is((SELECT task_index FROM fanout.claim_tasks(:w, 1)), 0, 'one is claimed in time');
-SET fanout.clock_offset = '30s';
+SET fanout.clock_offset = '45s';
 SELECT fanout.heartbeat(:w);
 SELECT is(fanout.maintain(), 0::bigint, 'the others may wait until their time is up');
 SELECT is(fanout.next_deadline(), (SELECT min(expires_at) FROM fanout.queue), 'next_deadline tells when that is');

@@ -113,14 +113,15 @@ RESET ROLE;
 RESET fanout.clock_offset;
 SET fanout.max_stored_bytes = '900kB';
 SET ROLE author;
-SELECT fanout.create_flow('stream'), fanout.add_step('stream', 'each', step_type => 'fanout', fanout_from => 'stream', handler => 'h');
+SELECT fanout.create_flow('pushed'), fanout.add_step('pushed', 'each', step_type => 'fanout', fanout_from => 'stream', handler => 'h');
 SELECT fanout.drop_flow('large', force => true);
 RESET ROLE;
 DELETE FROM fanout.stored_bytes;
 SET ROLE author;
-SELECT fanout.start_run('stream') AS stream \gset
+SELECT fanout.start_run('pushed') AS stream \gset
 SELECT is(fanout.push_items(:'stream', 'each', jsonb_build_array(:'large'::jsonb, :'large'::jsonb)), 2, 'items can be pushed while there is room, which a dropped flow makes');
 SELECT throws_ok(format('SELECT fanout.push_items(%L, %L, %L)', :'stream', 'each', jsonb_build_array(:'large'::jsonb)), 'PFMAX', NULL, 'and then no more');
+RESET ROLE;
 RESET fanout.max_stored_bytes;
 
 SELECT * FROM finish();

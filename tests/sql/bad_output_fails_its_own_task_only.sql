@@ -46,14 +46,14 @@ SELECT pg_temp.refused('NULL, 1, 1', 'exchange: worker_id, sequence or max_tasks
 SELECT pg_temp.refused('1, NULL, 1', 'exchange: worker_id, sequence or max_tasks is null');
 SELECT pg_temp.refused('1, 1, NULL', 'exchange: worker_id, sequence or max_tasks is null');
 SELECT pg_temp.refused('1, 1, 1, NULL', 'exchange: an array is null');
-SELECT pg_temp.refused('1, 1, 1, ARRAY[1::bigint], ARRAY[1], ARRAY[NULL], ARRAY[NULL], ARRAY[false]',
-                       'exchange: completion 1 has neither output nor error, or no claim or task');
+SELECT pg_temp.refused('1, 1, 1, ARRAY[NULL]::bigint[], ARRAY[1], ARRAY[''1''], ARRAY[NULL], ARRAY[false]',
+                       'exchange: completion 1 has no claim or task');
 SELECT pg_temp.refused('1, 1, 1, ARRAY[1::bigint], ARRAY[NULL]::int[], ARRAY[''1''], ARRAY[NULL], ARRAY[false]',
-                       'exchange: completion 1 has neither output nor error, or no claim or task');
+                       'exchange: completion 1 has no claim or task');
 SELECT pg_temp.refused('1, 1, 1, ARRAY[1::bigint, 2], ARRAY[1, 2], ARRAY[''1''], ARRAY[NULL], ARRAY[false]',
                        'exchange: the arrays have 2 claim_ids, 2 task_indexes, 1 outputs, 1 errors, 1 final');
-SELECT pg_temp.refused('1, 1, 1, ARRAY[1::bigint], ARRAY[1], ARRAY[NULL]',
-                       'exchange: completion 1 has neither output nor error, or no claim or task');
+SELECT pg_temp.refused('1, 1, 1, ARRAY[NULL]::bigint[], ARRAY[1], ARRAY[''1'']',
+                       'exchange: completion 1 has no claim or task');
 SELECT pg_temp.refused('1, 1, 1, ARRAY[1::bigint], ARRAY[1], ARRAY[''1''], ARRAY[NULL]',
                        'exchange: the arrays have 1 claim_ids, 1 task_indexes, 1 outputs, 1 errors, 0 final');
 -- Where nothing has failed, errors and final may be left out.

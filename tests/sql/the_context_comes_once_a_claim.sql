@@ -54,7 +54,7 @@ SELECT fanout.cancel_run(:'run');
 
 -- Claims of a step that several workers share have it each; a single step has no context apart.
 SELECT fanout.create_flow('g', max_attempts => 1);
-SELECT fanout.add_step('g', 'a', step_type => 'fanout', fanout_from => 'run', handler => 'h', context => ARRAY['run']);
+SELECT fanout.add_step('g', 'a', step_type => 'fanout', fanout_from => 'run', handler => 'h', context => ARRAY['run'], priority => 1);
 SELECT fanout.add_step('g', 'b', handler => 'h');
 SELECT fanout.register_worker('1', ARRAY['h']) AS w1 \gset
 SELECT fanout.register_worker('2', ARRAY['h']) AS w2 \gset

@@ -22,7 +22,7 @@ CREATE FUNCTION messy(i jsonb) RETURNS SETOF jsonb LANGUAGE plpgsql AS $$
 BEGIN
     SET work_mem = '7MB';
     CREATE TEMP TABLE left_over (x int);
-    EXECUTE 'DECLARE left_open CURSOR WITH HOLD FOR SELECT 1';
+    EXECUTE 'DECLARE left_open CURSOR FOR SELECT 1';
     RETURN NEXT to_jsonb(current_setting('work_mem'));
     RETURN NEXT NULL;
 END
