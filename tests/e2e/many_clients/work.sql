@@ -1,7 +1,7 @@
--- One round of a worker: completes what it held, fails some of it, and claims more. Now and then it completes only a part;
+-- One round of a worker: completes what it held, fails some of it, and claims more, the engine's own work included. Now and then it completes only a part;
 -- and :lightning times in a thousand it is struck, and is not heard of again: another one takes its place.
 \if :worker = 0
-SELECT fanout.register_worker('client ' || :client_id, ARRAY['h']) AS worker \gset
+SELECT fanout.register_worker('client ' || :client_id, ARRAY['h', 'fanout:']) AS worker \gset
 \set sequence 0
 \endif
 \set sequence :sequence + 1
@@ -29,6 +29,8 @@ WITH finished AS (
     INSERT INTO held SELECT :worker, claim_id, task_index FROM answer WHERE kind = 'task' RETURNING 1
 )
 SELECT count(*) AS claimed FROM claimed \gset
+SELECT count(fanout.run_internal(:worker, queue_id)) AS internal
+  FROM (SELECT queue_id FROM fanout.queue WHERE worker_id = :worker AND handler = 'fanout:' LIMIT 1) q \gset
 \if :dice <= :lightning
 \set worker 0
 \endif
