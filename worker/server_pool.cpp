@@ -252,8 +252,9 @@ void server_pool::put_back(job j, std::chrono::milliseconds pause) {
     {
         std::lock_guard lock(mutex_);
         j.due = clock::now() + pause;
-        // What is dropped at the end is counted; this one isn't there any more.
-        if (!ending_) return jobs_.push_back(std::move(j)), changed_.notify_one();
+        // What is dropped at the end is counted; this one isn't there any more. To all: one that waits to
+        // connect again would keep the news to itself.
+        if (!ending_) return jobs_.push_back(std::move(j)), changed_.notify_all();
     }
     finish(j);
 }
