@@ -29,14 +29,20 @@ use_server() { # use_server NAME
     export PGHOST=$link PGDATABASE=app PGUSER=dev
 }
 
+# Daemons at work hold locks on some of its tables while they wait for others, and the drop does, too: one of them has to
+# give way. Whoever drops an extension that is in use says it again then.
 make_extension() {
-    as_superuser "BEGIN; SET LOCAL client_min_messages = warning; DROP EXTENSION IF EXISTS pgfanout; CREATE EXTENSION pgfanout;
-                  SELECT fanout.grant_developer('dev'), fanout.grant_worker('worker_$$'); COMMIT" >/dev/null
+    wait_for try_to_make_extension
     sql "SELECT fanout.create_flow('child', max_attempts => 20, base_delay => '100 ms');
          SELECT fanout.add_step('child', 'leaf');
          SELECT fanout.create_flow('work', max_attempts => 20, base_delay => '100 ms');
          SELECT fanout.add_step('work', step, step_type => 'fanout', fanout_from => 'run', handler => handler)
            FROM (VALUES ('long', 'long'), ('short', 'short'), ('same', 'sql:same'), ('nested', 'flow:child')) s (step, handler)" >/dev/null
+}
+
+try_to_make_extension() {
+    as_superuser "BEGIN; SET LOCAL client_min_messages = warning; DROP EXTENSION IF EXISTS pgfanout; CREATE EXTENSION pgfanout;
+                  SELECT fanout.grant_developer('dev'), fanout.grant_worker('worker_$$'); COMMIT" >/dev/null
 }
 
 # The server NAME, with the settings, and the database that the test works in.
