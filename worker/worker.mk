@@ -3,7 +3,7 @@
 WORKER_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" extension/pgfanout.control)
 WORKER_PREFIX ?= /usr/local
 WORKER_CPPFLAGS = -Iworker -Iworker/include -DFANOUT_VERSION='"$(WORKER_VERSION)"' $(WORKER_PKG_CFLAGS)
-WORKER_CXXFLAGS = -std=c++20 -O2 -g $(WARNINGS) $(SANITIZER)
+WORKER_CXXFLAGS = -std=c++20 -O2 -g $(DEBUG_INFO) $(WARNINGS) $(SANITIZER)
 WORKER_PACKAGES = libpqxx libpq spdlog libcurl prometheus-cpp-core libmicrohttpd libsystemd
 WORKER_PKG_CFLAGS := $(shell pkg-config --cflags $(WORKER_PACKAGES) 2>/dev/null)
 WORKER_LIBS := $(shell pkg-config --libs $(WORKER_PACKAGES) 2>/dev/null) -pthread
