@@ -4,6 +4,8 @@
 -- Failures that stand: the task has ended with this one. The history of attempts, and of what a resume runs again, is
 -- in fanout.failures only. A pipelined task's item is another task's output.
 --
+-- A run that ended otherwise may have failures that nothing counts any more.
+--
 -- OFFSET 0 keeps the order of the look-ups: from the state to its failures, and from each of them to its result.
 CREATE VIEW fanout.failed_tasks AS
 SELECT s.run_id, s.step_id, s.state_id, f.generation, f.task_index,
@@ -22,7 +24,7 @@ SELECT s.run_id, s.step_id, s.state_id, f.generation, f.task_index,
  CROSS JOIN LATERAL (SELECT FROM fanout.results x
                       WHERE x.generation = f.generation AND x.state_id = s.state_id AND x.task_index = f.task_index
                         AND x.attempt = f.attempt AND x.output IS NULL OFFSET 0) x
- WHERE s.failed_items > 0;
+ WHERE s.failed_items > 0 OR r.status IN ('failed', 'cancelled');
 COMMENT ON VIEW fanout.failed_tasks IS 'A row a task that failed for good; item is a batch''s array';
 
 CREATE VIEW fanout.items_failed_alone AS
@@ -40,7 +42,7 @@ SELECT s.run_id, s.step_id, s.state_id, x.generation, x.task_index, x.position,
         CROSS JOIN LATERAL pg_catalog.jsonb_array_elements(x.output) WITH ORDINALITY e (value, number)
         WHERE t.batch_size > 1 AND x.generation = r.generation AND x.state_id = s.state_id
           AND fanout.item_error(e.value) IS NOT NULL OFFSET 0) x
- WHERE s.failed_items > 0;
+ WHERE s.failed_items > 0 OR r.status IN ('failed', 'cancelled');
 COMMENT ON VIEW fanout.items_failed_alone IS 'A row an item that failed in a batch that did not; position is its place there';
 
 -- Only a stream has batches that are not full before its last one.
