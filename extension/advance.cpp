@@ -464,6 +464,7 @@ std::vector<pg_uuid_t> complete_locked_runs(const std::vector<pg_uuid_t>& run_id
 void put_off_run(const run_change& change) {
     internal_work again = put_off(change.error ? "fail" : "finish");
     again.reason = change.error;
+    again.reason_is_final = change.is_final;
     enqueue_internal(*change.by, again);
 }
 

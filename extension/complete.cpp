@@ -184,16 +184,17 @@ void record_successes(const claims& held, const sorted_outcomes& sorted, Timesta
 void insert_failure(const claim& c, const outcome& o, bool final, TimestampTz now) {
     static statement insert(
         "INSERT INTO fanout.failures_$g (state_id, claimed_at, failed_at, task_index, worker_id, generation, attempt, "
-        "                                final, error) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
+        "                                final, said_final, error) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) "
         "ON CONFLICT DO NOTHING",
-        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT8OID, INT2OID, INT2OID, BOOLOID, TEXTOID});
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT8OID, INT2OID, INT2OID, BOOLOID, BOOLOID,
+         TEXTOID});
     const bool was_claimed = c.worker_id != 0;
     insert.run_in(c.generation,
                   {param::int8(c.state_id), was_claimed ? param::time(c.claimed_at) : param::null(),
                    param::time(now), param::int4(o.task_index),
                    was_claimed ? param::int8(c.worker_id) : param::null(),
                    param::int2(static_cast<int16_t>(c.generation)), param::int2(c.attempt),
-                   param::boolean(final), param::text(*o.error)});
+                   param::boolean(final), param::boolean(o.final), param::text(*o.error)});
 }
 
 /// Of a task that nobody has claimed the row says so by worker 0.
@@ -343,8 +344,10 @@ void put_off_failures(const step_states& states, const std::map<int64_t, state_c
     for (const auto& [state_id, change] : given) {
         const auto state = states.find(state_id);
         if (!change.error || state == states.end() || (only && !only->contains(state_id))) continue;
-        enqueue_internal(state->second,
-                         {.kind = "fail", .available_at = available_at, .reason = change.error});
+        enqueue_internal(state->second, {.kind = "fail",
+                                         .available_at = available_at,
+                                         .reason = change.error,
+                                         .reason_is_final = change.error_is_final});
     }
 }
 
@@ -360,7 +363,7 @@ void put_off_all(const claims& held, const step_states& states, const uncounted&
 /// others are to be tried again.
 std::vector<outcome> read_outcomes(const claim& c) {
     static statement find(
-        "SELECT i.index, r.task_index IS NOT NULL, r.output, f.error "
+        "SELECT i.index, r.task_index IS NOT NULL, r.output, f.error, f.said_final "
         "FROM unnest($3) AS i (index) "
         "LEFT JOIN fanout.results_$g r ON r.state_id = $1 AND r.task_index = i.index AND r.attempt = $2 "
         "LEFT JOIN fanout.failures_$g f ON f.state_id = $1 AND f.task_index = i.index AND f.attempt = $2 "
@@ -374,6 +377,7 @@ std::vector<outcome> read_outcomes(const claim& c) {
         o.is_out_of_retries = found.boolean(i, 2);
         if (found.is_null(i, 3)) {
             o.error = found.optional_text(i, 4).value_or("");
+            o.final = !found.is_null(i, 5) && found.boolean(i, 5);
         } else {
             o.output = plain_copy(found.datum(i, 3));
         }
@@ -429,15 +433,23 @@ int64_t retry_after_us(Datum interval, const std::string& function) {
     return static_cast<int64_t>(std::ceil(std::min(asked, most) / step) * step);
 }
 
-claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_ids) {
-    claims result;
-    if (claim_ids.empty()) return result;
+locked_claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_ids, patience* waits) {
+    if (claim_ids.empty()) return {};
     check_lock_order(lock_phase::claims);
-    for (claim& c : lock_queue_rows(claim_ids, when_locked::wait)) {
+    locked_queue_rows locked = lock_queue_rows(claim_ids, waits);
+    locked_claims result{{}, std::move(locked.busy)};
+    for (claim& c : locked.rows) {
         if (c.worker_id == worker_id && !under_way::has_claim(c.claim_id))
-            result.emplace(c.claim_id, std::move(c));
+            result.held.emplace(c.claim_id, std::move(c));
     }
     return result;
+}
+
+claims lock_claim(int64_t worker_id, int64_t claim_id) {
+    patience waits;
+    locked_claims locked = lock_claims(worker_id, {claim_id}, &waits);
+    if (!locked.busy.empty()) raise_busy("claim " + std::to_string(claim_id));
+    return std::move(locked.held);
 }
 
 step_states states_of(const claims& held) {
@@ -472,16 +484,21 @@ void keep_first(const claim& c, int64_t count) {
     release_slots({{c.state_id, rest.size()}});
 }
 
+void put_back(const claim& c, const index_set& indexes, const step_states& states,
+              std::map<int64_t, int64_t>& freed_slots) {
+    const auto state = states.find(c.state_id);
+    if (state != states.end() && state->second.run_is_live) requeue(c, indexes, c.attempt, 0, c.crashed);
+    // The end of a child keeps its task's slot.
+    if (c.kind == "task") freed_slots[c.state_id] += indexes.size();
+}
+
 void give_back(const claims& held) {
     if (held.empty()) return;
     const step_states states = states_of(held);
     std::vector<int64_t> ids;
     std::map<int64_t, int64_t> freed;
     for (const auto& [claim_id, c] : held) {
-        const auto state = states.find(c.state_id);
-        const bool is_live = state != states.end() && state->second.run_is_live;
-        if (is_live) requeue(c, c.indexes, c.attempt, 0, c.crashed);
-        if (c.kind == "task") freed[c.state_id] += c.indexes.size();
+        put_back(c, c.indexes, states, freed);
         ids.push_back(claim_id);
     }
     delete_claims(ids);

@@ -9,6 +9,11 @@ namespace fanout {
 
 using claims = std::map<int64_t, claim>;
 
+struct locked_claims {
+    claims held;
+    std::vector<int64_t> busy;  ///< those that somebody else has locked
+};
+
 /// The end of one attempt at one task: an output, or an error.
 struct outcome {
     int64_t claim_id;
@@ -31,7 +36,13 @@ int64_t retry_after_us(Datum interval, const std::string& function);
 /// Locks those of these claims that the worker still holds, by rising id. Whoever has the lock owns what
 /// becomes of the claim's tasks; a claim without its row is stale. One under which a call of this backend
 /// works at the moment is not for a user's function that it has called.
-claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_ids);
+///
+/// @param waits  null: for as long as it takes
+locked_claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_ids, patience* waits);
+
+/// Likewise for one claim, for a moment; none where it is stale. Throws lock_not_available where somebody
+/// else has locked it.
+claims lock_claim(int64_t worker_id, int64_t claim_id);
 
 step_states states_of(const claims& held);
 
@@ -58,6 +69,11 @@ void keep_first(const claim& c, int64_t count);
 /// Puts tasks back into the queue, in a row of their own. Slots that they held are the caller's to free.
 void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
              bool crashed);
+
+/// Puts a claim's tasks back into the queue, these, as if they had not been claimed; of a run that has ended
+/// nothing is left. Adds the slots that they held, which are the caller's to free, as the claim is to write.
+void put_back(const claim& c, const index_set& indexes, const step_states& states,
+              std::map<int64_t, int64_t>& freed_slots);
 
 /// Gives locked claims back, unattempted, with their slots; those of runs that have ended are removed.
 void give_back(const claims& held);

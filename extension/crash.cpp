@@ -1,5 +1,6 @@
 #include "crash.hpp"
 
+#include "error_text.hpp"
 #include "errors.hpp"
 #include "worker.hpp"
 
@@ -13,14 +14,15 @@ constexpr int16_t most_internal_crashes = 5;
 void take_back_internal(const claim& c, const std::string& reason, change_set& changes) {
     claim again = c;
     ++again.errors;
-    if (c.kind != "fail") again.reason = reason;
+    if (c.kind != "fail") again.reason = error_text(reason);
     if (again.errors < most_internal_crashes) {
         requeue(again, c.indexes, c.attempt, 0, false);
     } else {
-        changes.states[c.state_id].error = c.kind == "fail"
-                                               ? *c.reason
-                                               : "its " + c.kind + " was given up after " +
-                                                     std::to_string(again.errors) + " crashes: " + reason;
+        state_change& change = changes.states[c.state_id];
+        change.error = c.kind == "fail" ? *c.reason
+                                        : "its " + c.kind + " was given up after " +
+                                              std::to_string(again.errors) + " crashes: " + reason;
+        change.error_is_final = c.reason_is_final;
     }
     delete_claims({c.claim_id});
 }
@@ -61,7 +63,7 @@ using namespace fanout;
 FANOUT_FUNCTION(fanout_report_crash) {
     call.require({{0, "worker_id"}, {1, "claim_id"}, {2, "reason"}}, "report_crash");
     const worker w = load_worker(call.int8(0), call.caller);
-    claims held = lock_claims(w.worker_id, {call.int8(1)});
+    claims held = lock_claim(w.worker_id, call.int8(1));
     if (held.empty()) {
         raise(sqlstate::stale_claim,
               "claim " + std::to_string(call.int8(1)) + " is not worker " + std::to_string(w.worker_id) +

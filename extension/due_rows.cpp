@@ -27,14 +27,15 @@ void promote_rows(std::span<const int64_t> ids) {
         "WITH due AS (DELETE FROM fanout.queue WHERE queue_id = ANY ($1) RETURNING *) "
         "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
         "                          attempt, crashed, has_progress, kind, queue, handler, fair_key, fair_owner, expires_at, "
-        "                          errors, reason, indexes) "
+        "                          errors, reason, reason_is_final, indexes) "
         "SELECT fanout.next_queue_id(), state_id, min(" RETURN_TIME(
             "due.queue", "due.handler", "due.priority",
             "0") "), stripe, "
                  // The engine's own work on a step, which nothing counts, stands for one task.
                  "       CASE WHEN kind IN ('task', 'child', 'count', 'retry') THEN sum(width) ELSE 1 END, min(virtual_step), "
                  "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "
-                 "       min(fair_key), min(fair_owner::oid), expires_at, max(errors), max(reason), range_agg(indexes) "
+                 "       min(fair_key), min(fair_owner::oid), expires_at, max(errors), max(reason), "
+                 "       bool_or(reason_is_final), range_agg(indexes) "
                  "FROM due, fanout.virtual_time_seq v "
                  "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler, expires_at "
                  "RETURNING queue_id, fair_key IS NOT NULL",

@@ -25,7 +25,8 @@ claimed_tasks claims_of_sequence(const worker& w, int64_t sequence) {
     }
     std::sort(states.begin(), states.end());
     states.erase(std::unique(states.begin(), states.end()), states.end());
-    return {lock_claims(w.worker_id, ids), load_states(states), false};
+    patience waits;
+    return {lock_claims(w.worker_id, ids, &waits).held, load_states(states), false};
 }
 
 /// What the worker didn't do: a task, or without an index all that the claim holds.
@@ -163,28 +164,35 @@ index_set returned_of(const claim& c, std::vector<returned_task> returned) {
     return result;
 }
 
-/// What wasn't done is as if it had not been claimed; of a run that has ended nothing is left.
+/// What wasn't done is as if it had not been claimed.
 void take_back(claims& held, const std::vector<returned_task>& returned, change_set& changes) {
     if (returned.empty()) return;
+    const step_states states = states_of(held);
     for (auto& [claim_id, c] : held) {
         const index_set indexes = returned_of(c, returned);
         if (indexes.empty()) continue;
-        if (load_state(c.state_id).run_is_live) requeue(c, indexes, c.attempt, 0, c.crashed);
-        // The end of a child keeps its task's slot.
-        if (c.kind == "task") changes.freed_slots[c.state_id] += indexes.size();
+        put_back(c, indexes, states, changes.freed_slots);
         c.indexes.remove(indexes.elements());
         write_claim(c);
     }
 }
 
-/// Completes and fails, and takes back what wasn't done; returns the claims that weren't the worker's any
-/// more.
-std::vector<int64_t> complete(const worker& w, completions what) {
+/// What could not be completed of what was handed in.
+struct refused_claims {
+    std::vector<int64_t> stale;  ///< that weren't the worker's any more
+    std::vector<int64_t> busy;   ///< that somebody else has locked, for who resumes or drops their run
+};
+
+/// Completes and fails, and takes back what wasn't done.
+refused_claims complete(const worker& w, completions what) {
     if (what.empty()) return {};
-    claims held = lock_claims(w.worker_id, what.claim_ids);
-    std::vector<int64_t> stale;
+    patience waits;
+    locked_claims locked = lock_claims(w.worker_id, what.claim_ids, &waits);
+    claims& held = locked.held;
+    refused_claims result{{}, std::move(locked.busy)};
     for (int64_t id : what.claim_ids) {
-        if (!held.count(id)) stale.push_back(id);
+        if (!held.contains(id) && !std::binary_search(result.busy.begin(), result.busy.end(), id))
+            result.stale.push_back(id);
     }
     for (const outcome& o : what.outcomes) {
         if (const auto of = held.find(o.claim_id); of != held.end())
@@ -193,9 +201,30 @@ std::vector<int64_t> complete(const worker& w, completions what) {
     parse_outputs(what.outcomes, what.outputs);
     change_set changes;
     take_back(held, what.returned, changes);
-    patience waits;
     settle(held, std::move(what.outcomes), changes, waits);
-    return stale;
+    return result;
+}
+
+/// Of a call that is made again: a claim that still holds what was handed in had been busy.
+refused_claims refused_before(const worker& w, const completions& what) {
+    static statement find("SELECT queue_id, indexes::text FROM fanout.queue "
+                          "WHERE worker_id = $1 AND queue_id = ANY ($2) ORDER BY queue_id",
+                          {INT8OID, INT8ARRAYOID});
+    refused_claims result{w.last_stale, {}};
+    rows found = find.run({param::int8(w.worker_id), param::int8_array(what.claim_ids)});
+    for (size_t i = 0; i < found.size(); ++i) {
+        const int64_t id = found.int8(i, 1);
+        const index_set indexes = index_set::parse(found.text(i, 2));
+        const bool is_held =
+            std::any_of(
+                what.outcomes.begin(), what.outcomes.end(),
+                [&](const outcome& o) { return o.claim_id == id && indexes.contains(o.task_index); }) ||
+            std::any_of(what.returned.begin(), what.returned.end(), [&](const returned_task& t) {
+                return t.claim_id == id && (!t.task_index || indexes.contains(*t.task_index));
+            });
+        if (is_held) result.busy.push_back(id);
+    }
+    return result;
 }
 
 /// Remembers the call, so that the same sequence again gets the same answer. A call that changed nothing
@@ -224,7 +253,7 @@ void exchange(const call& c, completions what, const claim_wish& wish, task_writ
     const bool repeated = sequence == w.last_sequence;
     const bool completes = !what.empty();
     deferred_wakes wakes;
-    std::vector<int64_t> stale = repeated ? w.last_stale : complete(w, std::move(what));
+    const refused_claims refused = repeated ? refused_before(w, what) : complete(w, std::move(what));
     const holdings held = what_it_holds(w.worker_id, true);
     claimed_tasks claimed = repeated ? claims_of_sequence(w, sequence) : claim_tasks(w, held, wish);
     const bool found_nothing = claimed.taken.empty() && !claimed.ask_again && wish.tasks > 0;
@@ -232,10 +261,11 @@ void exchange(const call& c, completions what, const claim_wish& wish, task_writ
     if (found_nothing && !repeated && claimed.may_be_due_soon) wait_us = next_due_us(w);
     const bool idle = found_nothing && !(wait_us && *wait_us < soon_us);
     if (!repeated && (completes || !claimed.taken.empty() || idle != w.idle)) {
-        remember_exchange(w, sequence, stale, idle);
+        remember_exchange(w, sequence, refused.stale, idle);
     }
     wakes.wake_others(w, claimed);
-    for (int64_t id : stale) writer.notice("stale", id);
+    for (int64_t id : refused.stale) writer.notice("stale", id);
+    for (int64_t id : refused.busy) writer.notice("busy", id);
     for (int64_t id : held.to_stop) writer.notice("stop", id);
     if (claimed.taken.empty() && claimed.ask_again) writer.notice("again", std::nullopt);
     if (wait_us) writer.ask_again_after(*wait_us);

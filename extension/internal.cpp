@@ -2,6 +2,7 @@
 #include "internal.hpp"
 
 #include "child.hpp"
+#include "error_text.hpp"
 #include "errors.hpp"
 #include "fanout.hpp"
 #include "halves.hpp"
@@ -35,6 +36,7 @@ bool do_step_work(const claim& c) {
     const under_way work(c.claim_id, state.run_id, state.flow_slug);
     if (c.kind == "fail") {
         change.error = c.reason;
+        change.error_is_final = c.reason_is_final;
     } else if (state.status == "started" && state.run_is_live && c.kind == "start") {
         bool more = false;
         const std::optional<pg_error> error =
@@ -80,7 +82,7 @@ void try_again_later(const claim& c, const pg_error& error) {
     claim again = c;
     if (!error.passes()) {
         // Without its detail, which may differ each time.
-        const std::string reason = error.message() + " (SQLSTATE " + error.sqlstate() + ")";
+        const std::string reason = error_text(error.message(), " (SQLSTATE " + error.sqlstate() + ")");
         const bool is_fail = c.kind == "fail";
         again.errors = static_cast<int16_t>(is_fail || c.reason == reason ? c.errors + 1 : 1);
         if (again.errors >= times_to_believe(error)) return give_up(c, reason);
@@ -135,7 +137,7 @@ FANOUT_FUNCTION(fanout_run_internal) {
     call.require({{0, "worker_id"}, {1, "claim_id"}}, "run_internal");
     check_callers_constraints(call.caller);
     const worker w = load_worker(call.int8(0), call.caller);
-    claims held = lock_claims(w.worker_id, {call.int8(1)});
+    claims held = lock_claim(w.worker_id, call.int8(1));
     if (held.empty() || executor_of(held.begin()->second) != claim_executor::internal) {
         raise(sqlstate::stale_claim,
               "claim " + std::to_string(call.int8(1)) + " is not this worker's internal claim",

@@ -1,6 +1,7 @@
 #include "internal_row.hpp"
 
 #include "entry_mark.hpp"
+#include "error_text.hpp"
 #include "fair_key.hpp"
 #include "handler.hpp"
 #include "queue_writer.hpp"
@@ -22,7 +23,8 @@ void enqueue_internal(const step_state& state, const internal_work& work) {
     row.attempt = work.attempt;
     row.has_progress = work.has_progress;
     row.indexes = work.indexes;
-    row.reason = work.reason;
+    if (work.reason) row.reason = error_text(*work.reason);
+    row.reason_is_final = work.reason_is_final;
     queue_writer rows;
     rows.add(row, std::nullopt, work.available_at);
     rows.finish();
@@ -45,7 +47,7 @@ void put_aside(int64_t queue_id, const std::string& reason) {
         "    claim_sequence = NULL, reason = $2 WHERE queue_id = $1",
         {INT8OID, TEXTOID});
     const std::optional<pg_error> error = subtransaction([&] {
-        write.run({param::int8(queue_id), param::text(reason)});
+        write.run({param::int8(queue_id), param::text(error_text(reason))});
     });
     const std::string message =
         "queue row " + std::to_string(queue_id) +

@@ -19,6 +19,7 @@ struct internal_work {
     index_set indexes = {0, 1};
     TimestampTz available_at = 0;  ///< 0: at once
     std::optional<std::string> reason = std::nullopt;
+    bool reason_is_final = false;
 };
 
 /// How soon what was put off is tried again, because somebody else has locked what it needs.

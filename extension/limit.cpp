@@ -270,10 +270,11 @@ bool add_step_cap(const step_state& state, patience* waits) {
                             "VALUES ($1, $2, 0) ON CONFLICT DO NOTHING",
                             {INT8OID, INT4OID});
     if (!state.max_concurrency) return true;
-    auto run = [&] { (void)insert.run({param::int8(state.state_id), param::int4(*state.max_concurrency)}); };
-    if (waits) return waits->wait_for(run, shortest_wait_us);
-    run();
-    return true;
+    return insert_in_time(
+        [&] {
+            (void)insert.run({param::int8(state.state_id), param::int4(*state.max_concurrency)});
+        },
+        waits);
 }
 
 void apply_limit(int64_t limit_id) {

@@ -64,7 +64,7 @@ claims lock_orphaned_claims() {
         for (size_t i = 0; i < found.size(); ++i) orphans[found.int8(i, 2)].push_back(found.int8(i, 1));
     }
     claims held;
-    for (const auto& [worker_id, ids] : orphans) held.merge(lock_claims(worker_id, ids));
+    for (const auto& [worker_id, ids] : orphans) held.merge(lock_claims(worker_id, ids, nullptr).held);
     return held;
 }
 

@@ -45,6 +45,17 @@ struct locked_in_time {
 /// @param waits  null: for as long as it takes
 locked_in_time lock_in_time(const row_lock& lock, const std::vector<Datum>& keys, patience* waits);
 
+/// Runs `insert`, a row that somebody else may be inserting as well. Returns false where its transaction is
+/// still open when the time is up.
+///
+/// @param waits  null: for as long as it takes
+template <typename F> bool insert_in_time(F&& insert, patience* waits) {
+    // Whether somebody is at it is only seen by trying, so it waits for a moment in any case.
+    if (waits) return waits->wait_for(insert, shortest_wait_us);
+    insert();
+    return true;
+}
+
 /// Throws lock_not_available: what was to be done is put off as a whole.
 [[noreturn]] void raise_busy(const std::string& what);
 

@@ -11,10 +11,10 @@ index_set read_indexes(Datum multirange) {
 }
 
 constexpr std::initializer_list<const char*> read_columns = {
-    "queue_id",     "state_id",     "virtual_time", "available_at", "claimed_at", "worker_id",
-    "stripe",       "virtual_step", "priority",     "generation",   "attempt",    "crashed",
-    "has_progress", "kind",         "queue",        "handler",      "fair_key",   "fair_owner",
-    "expires_at",   "errors",       "reason",       "indexes"};
+    "queue_id",     "state_id",     "virtual_time", "available_at",    "claimed_at", "worker_id",
+    "stripe",       "virtual_step", "priority",     "generation",      "attempt",    "crashed",
+    "has_progress", "kind",         "queue",        "handler",         "fair_key",   "fair_owner",
+    "expires_at",   "errors",       "reason",       "reason_is_final", "indexes"};
 
 claim read_row(const found_rows& found, size_t i) {
     int column = 0;
@@ -45,6 +45,8 @@ claim read_row(const found_rows& found, size_t i) {
     const int errors = next();
     c.errors = found.is_null(i, errors) ? int16_t{0} : found.int2(i, errors);
     c.reason = found.optional_text(i, next());
+    const int is_final = next();
+    c.reason_is_final = !found.is_null(i, is_final) && found.boolean(i, is_final);
     c.indexes = read_indexes(found.datum(i, next()));
     return c;
 }
@@ -56,17 +58,36 @@ Datum multirange_datum(const index_set& indexes) {
     return pg_call([&] { return OidInputFunctionCall(F_MULTIRANGE_IN, text.data(), INT4MULTIRANGEOID, -1); });
 }
 
-std::vector<claim> lock_queue_rows(std::vector<int64_t> ids, when_locked how) {
+namespace {
+
+const row_lock& queue_lock() {
     static const row_lock lock("queue", "queue_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                LockTupleExclusive, read_columns);
-    std::sort(ids.begin(), ids.end());
-    const found_rows found = lock.run_each({ids.begin(), ids.end()}, how);
+    return lock;
+}
+
+/// A row that was split meanwhile goes on under another id.
+std::vector<claim> read_rows(const found_rows& found, const std::vector<int64_t>& sorted_ids) {
     std::vector<claim> result;
     for (size_t i = 0; i < found.size(); ++i) {
-        // A row that was split meanwhile goes on under another id.
-        if (std::binary_search(ids.begin(), ids.end(), found.int8(i, 1)))
+        if (std::binary_search(sorted_ids.begin(), sorted_ids.end(), found.int8(i, 1)))
             result.push_back(read_row(found, i));
     }
+    return result;
+}
+
+}  // namespace
+
+std::vector<claim> lock_queue_rows(std::vector<int64_t> ids, when_locked how) {
+    std::sort(ids.begin(), ids.end());
+    return read_rows(queue_lock().run_each({ids.begin(), ids.end()}, how), ids);
+}
+
+locked_queue_rows lock_queue_rows(std::vector<int64_t> ids, patience* waits) {
+    std::sort(ids.begin(), ids.end());
+    const locked_in_time locked = lock_in_time(queue_lock(), {ids.begin(), ids.end()}, waits);
+    locked_queue_rows result{read_rows(locked.rows, ids), {}};
+    for (size_t position : locked.busy) result.busy.push_back(ids[position]);
     return result;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "index_set.hpp"
-#include "row_lock.hpp"
+#include "patience.hpp"
 
 #include <optional>
 
@@ -29,6 +29,8 @@ struct claim {
     TimestampTz expires_at;  ///< while it waits, from then on it fails; 0: never
     int16_t errors = 0;      ///< of the engine's own work: so often in a row it has failed with `reason`
     std::optional<std::string> reason{};
+    bool reason_is_final =
+        false;  ///< of a row that fails its step: it was said that this is not to be retried
     index_set indexes;
 };
 
@@ -48,5 +50,14 @@ Datum multirange_datum(const index_set& indexes);
 
 /// Locks those of the rows that are still there under their ids, in the order of these, and reads them.
 std::vector<claim> lock_queue_rows(std::vector<int64_t> ids, when_locked how);
+
+struct locked_queue_rows {
+    std::vector<claim> rows;
+    std::vector<int64_t> busy;  ///< those that somebody else has locked
+};
+
+/// Likewise, by rising id.
+/// @param waits  null: for as long as it takes
+locked_queue_rows lock_queue_rows(std::vector<int64_t> ids, patience* waits);
 
 }  // namespace fanout

@@ -26,11 +26,11 @@ claim waiting_row(const step_state& state, const char* kind, const std::string& 
 }
 
 queue_writer::queue_writer()
-    : insert_("queue",
-              {"queue_id",  "state_id",   "virtual_time", "available_at", "claimed_at", "claim_sequence",
-               "worker_id", "stripe",     "width",        "virtual_step", "priority",   "generation",
-               "attempt",   "crashed",    "has_progress", "kind",         "queue",      "handler",
-               "fair_key",  "fair_owner", "expires_at",   "errors",       "reason",     "indexes"}) {}
+    : insert_("queue", {"queue_id",       "state_id",   "virtual_time", "available_at",    "claimed_at",
+                        "claim_sequence", "worker_id",  "stripe",       "width",           "virtual_step",
+                        "priority",       "generation", "attempt",      "crashed",         "has_progress",
+                        "kind",           "queue",      "handler",      "fair_key",        "fair_owner",
+                        "expires_at",     "errors",     "reason",       "reason_is_final", "indexes"}) {}
 
 int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, TimestampTz available_at) {
     if (insert_.is_full()) insert_.flush();
@@ -59,6 +59,7 @@ int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, Tim
                  param::time_or_null(row.expires_at),
                  row.errors > 0 ? param::int2(row.errors) : param::null(),
                  param::optional_text(row.reason),
+                 row.kind == "fail" ? param::boolean(row.reason_is_final) : param::null(),
                  param::datum(multirange_datum(row.indexes))});
     return id;
 }

@@ -27,10 +27,11 @@ bool make_budget(const step_state& state, patience* waits) {
     static statement make(
         "INSERT INTO fanout.retry_budgets (state_id, remaining) VALUES ($1, $2) ON CONFLICT DO NOTHING",
         {INT8OID, INT4OID});
-    auto run = [&] { (void)make.run({param::int8(state.state_id), param::int4(*state.retry_budget)}); };
-    if (waits) return waits->wait_for(run, shortest_wait_us);
-    run();
-    return true;
+    return insert_in_time(
+        [&] {
+            (void)make.run({param::int8(state.state_id), param::int4(*state.retry_budget)});
+        },
+        waits);
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ task_claim find_claim(const call& c, int worker_argument, const char* function) 
                       c.is_null(worker_argument) ? param::null() : param::int8(c.int8(worker_argument))});
         if (found.empty()) break;
         worker holder = load_worker(found.int8(0, 2), c.caller);
-        claims held = lock_claims(holder.worker_id, {found.int8(0, 1)});
+        claims held = lock_claims(holder.worker_id, {found.int8(0, 1)}, nullptr).held;
         if (!held.empty() && held.begin()->second.indexes.contains(index)) {
             require_workers_own(held.begin()->second, function);
             return {holder, held.begin()->first, index};
@@ -58,7 +58,7 @@ task_claim find_claim(const call& c, int worker_argument, const char* function) 
 void complete_one(const task_claim& task, outcome o) {
     o.claim_id = task.claim_id;
     o.task_index = task.task_index;
-    claims held = lock_claims(task.holder.worker_id, {task.claim_id});
+    claims held = lock_claims(task.holder.worker_id, {task.claim_id}, nullptr).held;
     change_set changes;
     patience waits;
     settle(held, {std::move(o)}, changes, waits);

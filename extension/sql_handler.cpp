@@ -171,7 +171,7 @@ FANOUT_FUNCTION(fanout_run_sql_tasks) {
     const worker w = load_worker(call.int8(0), call.caller);
     batch_result result{0, 0, 1};
     if (std::optional<int64_t> claim_id = choose_claim(w, call)) {
-        claims held = lock_claims(w.worker_id, {*claim_id});
+        claims held = lock_claim(w.worker_id, *claim_id);
         if (held.empty() || executor_of(held.begin()->second) != claim_executor::sql) {
             raise(sqlstate::stale_claim,
                   "claim " + std::to_string(*claim_id) + " is not this worker's SQL claim",

@@ -69,7 +69,8 @@ CREATE TABLE fanout.queue (
     narrowed_at timestamptz,
     parked_on bigint,
     errors smallint,
-    reason text,
+    reason text CONSTRAINT queue_reason_is_not_too_long CHECK (octet_length(reason) <= 8192),
+    reason_is_final boolean,
     indexes int4multirange NOT NULL CONSTRAINT queue_indexes_are_not_empty CHECK (NOT isempty(indexes)),
     -- They stand in indexes, and the handler in a notification.
     CONSTRAINT queue_names_are_not_too_long
@@ -79,7 +80,8 @@ CREATE TABLE fanout.queue (
     CONSTRAINT queue_claim_is_not_delayed CHECK (worker_id IS NULL OR available_at IS NULL),
     CONSTRAINT queue_parked_row_has_no_time CHECK (parked_on IS NULL OR available_at = 'infinity'),
     CONSTRAINT queue_errors_have_a_reason CHECK (errors IS NULL OR reason IS NOT NULL),
-    CONSTRAINT queue_fail_has_a_reason CHECK (kind <> 'fail' OR reason IS NOT NULL)
+    CONSTRAINT queue_fail_has_a_reason CHECK (kind <> 'fail' OR reason IS NOT NULL),
+    CONSTRAINT queue_fail_alone_is_final CHECK ((kind = 'fail') = (reason_is_final IS NOT NULL))
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
 COMMENT ON TABLE fanout.queue IS
     'A row is a set of task indexes of one step state: waiting (worker_id null), or claimed; its id is the fencing token';

@@ -33,9 +33,11 @@ CREATE TABLE fanout.failures (
     generation smallint NOT NULL,
     attempt smallint NOT NULL CONSTRAINT failures_attempt_is_positive CHECK (attempt >= 1),
     final boolean NOT NULL,
-    error text NOT NULL CONSTRAINT failures_error_is_not_too_long CHECK (octet_length(error) <= 8192)
+    said_final boolean NOT NULL DEFAULT false,
+    error text NOT NULL CONSTRAINT failures_error_is_not_too_long CHECK (octet_length(error) <= 8192),
+    CONSTRAINT failures_said_final_is_final CHECK (final OR NOT said_final)
 ) PARTITION BY LIST (generation);
-COMMENT ON TABLE fanout.failures IS 'One row a failed attempt at a task, or with task_index -1 at the source of its step''s items';
+COMMENT ON TABLE fanout.failures IS 'One row a failed attempt at a task, or with task_index -1 at the source of its step''s items; final: it was the last; said_final: whoever failed it said so';
 
 DO $$
 DECLARE

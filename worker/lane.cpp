@@ -136,6 +136,7 @@ lane::holdings lane::held() const {
     std::lock_guard lock(mutex_);
     holdings result{worker_id_, handing_in_, recorded_};
     for (const auto& entry : claims_) result.claim_ids.push_back(entry.first);
+    busy_.add_claims_to(result.claim_ids);
     return result;
 }
 
@@ -261,8 +262,8 @@ lane::batch lane::next_batch() {
     const bool was_draining = draining_;
     auto ready = [&] {
         if (abandoned_ || checks_in_ || !outcomes_.empty() || draining_ != was_draining) return true;
-        if (clock::now() >= reports_.due_at()) return true;
-        if (draining_) return in_flight_ == 0;
+        if (clock::now() >= std::min(reports_.due_at(), busy_.due_at())) return true;
+        if (draining_) return in_flight_ == 0 && busy_.empty();
         return woken_ && room_to_claim() > 0;
     };
     const auto poll_at = clock::now() + time_to_next_poll();
@@ -271,7 +272,8 @@ lane::batch lane::next_batch() {
     while (!ready() && clock::now() < poll_at) {
         const auto now = clock::now();
         watch_.status->turn(now);
-        changed_.wait_until(lock, std::min({poll_at, reports_.due_at(), now + longest_silence}));
+        changed_.wait_until(lock,
+                            std::min({poll_at, reports_.due_at(), busy_.due_at(), now + longest_silence}));
     }
     batch result;
     result.checks_in = std::exchange(checks_in_, false);
@@ -312,11 +314,15 @@ std::vector<outcome> lane::take_outcomes() {
                               std::make_move_iterator(outcomes_.end()));
     outcomes_.resize(static_cast<size_t>(count));
     std::vector<outcome> taken = std::exchange(outcomes_, std::move(rest));
+    const auto now = std::chrono::steady_clock::now();
+    for (const outcome& o : taken) release(o);
+    if (!taken.empty()) window_.finished(static_cast<int>(count), now);
+    // They have been taken off before.
+    std::vector<outcome> again = busy_.take(now);
+    std::move(again.begin(), again.end(), std::back_inserter(taken));
     for (const outcome& o : taken) {
         if (handing_in_.empty() || handing_in_.back() != o.claim_id) handing_in_.push_back(o.claim_id);
-        release(o);
     }
-    if (!taken.empty()) window_.finished(static_cast<int>(count), std::chrono::steady_clock::now());
     return taken;
 }
 
@@ -436,7 +442,7 @@ bool lane::goes_on(task_sink& sink) {
     // What the last exchange claimed while the signal arrived is given back, too.
     if (draining_) in_flight_ -= static_cast<int>(sink.drop_all());
     watch_.status->in_flight = in_flight_;
-    return !abandoned_ && (!draining_ || in_flight_ > 0 || !outcomes_.empty());
+    return !abandoned_ && (!draining_ || in_flight_ > 0 || !outcomes_.empty() || !busy_.empty());
 }
 
 /// Sends one batch until the server has answered: a lost connection leaves it in doubt, and the same sequence
@@ -483,7 +489,7 @@ bool lane::exchange(task_sink& sink, batch b) {
 }
 
 /// Throws where the server has not answered, or with an error.
-void lane::exchange_once(task_sink& sink, const batch& b) {
+void lane::exchange_once(task_sink& sink, batch& b) {
     const auto began = std::chrono::steady_clock::now();
     starvation_.asks(began);
     const pqxx::result answer = send(b);
@@ -654,7 +660,7 @@ void lane::check_answer(const pqxx::result& rows) const {
         const std::string_view what = row[kind].c_str();
         if (what == "again") continue;
         if (row[claim_id].is_null()) throw answer_refused("a row without a claim");
-        if (what == "stale" || what == "stop") continue;
+        if (what == "stale" || what == "stop" || what == "busy") continue;
         if (row[run_id].is_null() ? !has_claim : !takes(what, row[handler].c_str()))
             throw answer_refused("a claim of handler \"" + std::string(row[handler].c_str()) + "\"");
         has_claim = true;
@@ -697,9 +703,9 @@ int lane::take_claim(task_sink& sink, const pqxx::row& row, const std::shared_pt
     return count;
 }
 
-int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
+int lane::receive(task_sink& sink, batch& b, const pqxx::result& rows) {
     std::vector<claimed_task> tasks;
-    std::vector<int64_t> stopped;
+    std::vector<int64_t> stopped, busy;
     std::shared_ptr<claim> current;
     int claimed = 0;
     again_ = false;
@@ -712,6 +718,8 @@ int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
             drop_claim(sink, row[claim_id].as<int64_t>());
         } else if (what == "stop") {
             stopped.push_back(row[claim_id].as<int64_t>());
+        } else if (what == "busy") {
+            busy.push_back(row[claim_id].as<int64_t>());
         } else {
             // A claim's first row has what its rows have in common.
             if (!row[run_id].is_null()) {
@@ -731,11 +739,12 @@ int lane::receive(task_sink& sink, const batch& b, const pqxx::result& rows) {
     if (claimed > 0) queue_order_.draw();
     std::lock_guard lock(mutex_);
     if (claimed > 0 || !b.outcomes.empty()) recorded_ = sequence_;
+    if (!busy.empty()) busy_.keep(b.outcomes, busy, std::chrono::steady_clock::now());
     // One more look right after the first empty answer: from that one on the server wakes us.
     if (b.want > 0) empty_answers_ = claimed > 0 || again_ ? 0 : empty_answers_ + 1;
     took_all_ = claimed > 0 && claimed < b.want;
     if ((claimed > 0 && claimed == b.want) || empty_answers_ == 1) woken_ = true;
-    idle_ = in_flight_ == 0 && outcomes_.empty() && (empty_answers_ > 0 || b.want == 0);
+    idle_ = in_flight_ == 0 && outcomes_.empty() && busy_.empty() && (empty_answers_ > 0 || b.want == 0);
     return claimed;
 }
 
@@ -807,6 +816,7 @@ bool lane::start_over(task_sink& sink, const std::string& reason, bool is_ours) 
         recorded_ = 0;
         reports_.clear();
         handing_in_.clear();
+        busy_.clear();
         for (const auto& entry : claims_) ids.push_back(entry.first);
         for (const outcome& o : std::exchange(outcomes_, {})) release(o);
         woken_ = true;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backoff_pause.hpp"
+#include "busy_outcomes.hpp"
 #include "claim_window.hpp"
 #include "loop_status.hpp"
 #include "metrics.hpp"
@@ -149,13 +150,13 @@ private:
     bool is_unwanted(const outcome& o) const;
     void note_pause();
     bool exchange(task_sink& sink, batch b);
-    void exchange_once(task_sink& sink, const batch& b);
+    void exchange_once(task_sink& sink, batch& b);
     bool exchange_apart(task_sink& sink, batch b, const server_error& reason);
     pqxx::result send(const batch& b);
     int take_tasks(const pqxx::row& row, const std::shared_ptr<claim>& c, std::vector<claimed_task>& tasks);
     int take_claim(task_sink& sink, const pqxx::row& row, const std::shared_ptr<claim>& c);
     /// Returns how many tasks were claimed.
-    int receive(task_sink& sink, const batch& b, const pqxx::result& rows);
+    int receive(task_sink& sink, batch& b, const pqxx::result& rows);
     void wake_next();
     template <typename F> std::ptrdiff_t count_before(F is_so) const;
     bool yields() const;
@@ -186,6 +187,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<outcome> outcomes_;
+    busy_outcomes busy_;
     pending_reports reports_;
     std::unordered_map<int64_t, held_claim> claims_;
     std::vector<int64_t> handing_in_;  // claims of the outcomes that are under way
