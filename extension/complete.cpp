@@ -445,10 +445,16 @@ locked_claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_i
     return result;
 }
 
+void raise_claim_busy(int64_t claim_id) {
+    raise(sqlstate::lock_not_available,
+          "claim " + std::to_string(claim_id) + " is locked by another transaction",
+          "That works on it, or drops or resumes its run. Make the same call again a little later.");
+}
+
 claims lock_claim(int64_t worker_id, int64_t claim_id) {
     patience waits;
     locked_claims locked = lock_claims(worker_id, {claim_id}, &waits);
-    if (!locked.busy.empty()) raise_busy("claim " + std::to_string(claim_id));
+    if (!locked.busy.empty()) raise_claim_busy(claim_id);
     return std::move(locked.held);
 }
 

@@ -44,6 +44,8 @@ locked_claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_i
 /// else has locked it.
 claims lock_claim(int64_t worker_id, int64_t claim_id);
 
+[[noreturn]] void raise_claim_busy(int64_t claim_id);
+
 step_states states_of(const claims& held);
 
 /// Whether a failed attempt is the task's last.

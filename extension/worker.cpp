@@ -83,9 +83,10 @@ void remove_worker(int64_t worker_id) {
         rows found = claims_of.run({param::int8(worker_id)});
         for (size_t i = 0; i < found.size(); ++i) ids.push_back(found.int8(i, 1));
     }
-    // What somebody else has locked goes back when it is found to have no worker.
     patience waits;
-    give_back(lock_claims(worker_id, ids, &waits).held);
+    const locked_claims locked = lock_claims(worker_id, ids, &waits);
+    if (!locked.busy.empty()) raise_claim_busy(locked.busy.front());
+    give_back(locked.held);
     remove.run({param::int8(worker_id)});
     remove_exchange.run({param::int8(worker_id)});
     remove_heartbeat.run({param::int8(worker_id)});

@@ -168,7 +168,7 @@ COMMENT ON FUNCTION fanout.register_worker IS
 
 CREATE FUNCTION fanout.unregister_worker(worker_id bigint)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_unregister_worker';
-COMMENT ON FUNCTION fanout.unregister_worker IS 'Gives the worker''s claims back without using up an attempt, and forgets it';
+COMMENT ON FUNCTION fanout.unregister_worker IS 'Gives the worker''s claims back without using up an attempt, and forgets it. Where another transaction has locked one of them: 55P03, to be tried again';
 
 CREATE FUNCTION fanout.exchange(
     worker_id bigint, sequence bigint, max_tasks int, claim_ids bigint[] DEFAULT '{}', task_indexes int[] DEFAULT '{}',

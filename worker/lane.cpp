@@ -24,6 +24,8 @@ constexpr std::chrono::milliseconds short_call{5};
 // idle.
 constexpr std::chrono::milliseconds soon{20};
 constexpr std::chrono::seconds longest_silence{1};
+constexpr std::chrono::seconds longest_unregistering{10};
+constexpr char lock_not_available[] = "55P03";
 // Of results in one call. The server takes a gigabyte at most, escaped and all.
 constexpr size_t most_result_bytes = 8 << 20;
 // Of one report: the server takes no more.
@@ -238,20 +240,32 @@ void lane::give_up(int64_t former) {
     try {
         connection_.run("SELECT fanout.unregister_worker($1)", former);
     } catch (const server_error& e) {
-        if (e.sqlstate != "PFWRK") throw;
+        // Its lease ends.
+        if (e.sqlstate != "PFWRK" && e.sqlstate != lock_not_available) throw;
     }
 }
 
 void lane::unregister_worker() {
     if (worker_id_ == 0) return;
+    const auto end = std::chrono::steady_clock::now() + longest_unregistering;
+    while (!try_to_unregister(end)) std::this_thread::sleep_for(locked_pause);
+}
+
+/// Returns false where it is to be tried again: a claim is locked, by a function that is being stopped, or by
+/// whoever drops its flow.
+bool lane::try_to_unregister(std::chrono::steady_clock::time_point end) {
+    const asking server(*watch_.status);
     try {
-        const asking server(*watch_.status);
         connection_.run("SELECT fanout.unregister_worker($1)", worker_id_.load());
         log::info("unregistered", {{"worker", std::to_string(worker_id_)}});
     } catch (const std::exception& e) {
+        const auto* refused = dynamic_cast<const server_error*>(&e);
+        const bool is_busy = refused && refused->sqlstate == lock_not_available;
+        if (is_busy && std::chrono::steady_clock::now() < end) return false;
         log::warn("can't unregister: its lease will end",
                   {{"worker", std::to_string(worker_id_)}, {"reason", e.what()}});
     }
+    return true;
 }
 
 /// Waits until there is something to say or to ask.

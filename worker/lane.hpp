@@ -135,6 +135,7 @@ private:
     bool register_worker(int64_t former = 0);
     void give_up(int64_t former);
     void unregister_worker();
+    bool try_to_unregister(std::chrono::steady_clock::time_point end);
     bool goes_on(task_sink& sink);
     batch next_batch();
     std::vector<outcome> take_outcomes();

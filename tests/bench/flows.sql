@@ -21,6 +21,18 @@ SELECT fanout.create_flow('sql');
 SELECT fanout.add_step('sql', 'work', step_type => 'fanout', handler => 'sql:bench.double_number',
                        fanout_from => 'run');
 
+CREATE TABLE bench.hot (id int PRIMARY KEY, n int NOT NULL);
+INSERT INTO bench.hot SELECT id, 0 FROM generate_series(0, 4) id;
+CREATE FUNCTION bench.hit(task jsonb) RETURNS jsonb LANGUAGE sql AS
+    'UPDATE bench.hot SET n = n + 1 WHERE id = (task -> ''item'')::int RETURNING to_jsonb(id)';
+SELECT fanout.create_flow(flow, max_attempts => 1) FROM unnest('{hot,hot_one}'::text[]) flow;
+SELECT fanout.add_step('hot', 'work', step_type => 'fanout', handler => 'sql:bench.hit', fanout_from => 'run');
+SELECT fanout.add_step('hot_one', 'work', step_type => 'fanout', handler => 'sql:bench.hit', fanout_from => 'run',
+                       max_concurrency => 1);
+
+SELECT fanout.create_flow('slow');
+SELECT fanout.add_step('slow', 'work', step_type => 'fanout', handler => 'slow', fanout_from => 'run');
+
 SELECT fanout.create_flow('http');
 SELECT fanout.add_step('http', 'work', step_type => 'fanout', handler => 'slow_service', fanout_from => 'run');
 SELECT fanout.create_flow('adaptive');

@@ -81,7 +81,15 @@ VALUES
     (25, 'process handler (Python), tasks/s', '≥', 20000, :items / pg_temp.median('process', 'seconds'), 0),
     (26, 'HTTP handler, 1,000 requests in flight at 100 ms each, tasks/s', '≥', 9000, :items / pg_temp.median('http', 'seconds'), 0),
     (27, 'concurrency that adapts × the best fixed one', '≥', 0.8, pg_temp.median('adaptive', 'range')
-        / (SELECT max(median) FROM medians WHERE contestant = 'adaptive' AND metric <> 'range'), 2);
+        / (SELECT max(median) FROM medians WHERE contestant = 'adaptive' AND metric <> 'range'), 2),
+    (28, 'adding a step, the last of 600 × the first of them', '≤', 1.5, pg_temp.median('add_step', '600') / pg_temp.median('add_step', '100'), 2),
+    (29, 'an exchange, after a flow of 3,000 steps of somebody else''s has changed × before', '≤', 1.5,
+        pg_temp.median('bystander', 'changed') / pg_temp.median('bystander', 'unchanged'), 2),
+    (30, 'the first 5 tasks of 100,000 in step_tasks × of 1,000', '≤', 2, pg_temp.median('first_tasks', '100000') / pg_temp.median('first_tasks', '1000'), 2),
+    (31, 'queue rows of 6,000 tasks that wait for their retry', '≤', 600, pg_temp.median('retries', 'rows_6000'), 0),
+    (32, 'all of these in step_tasks × of 3,000', '≤', 2.5, pg_temp.median('retries', 'view_6000') / pg_temp.median('retries', 'view_3000'), 2),
+    (33, 'tasks that meet at five rows × the same one at a time', '≤', 3, pg_temp.median('hot', 'seconds') / pg_temp.median('hot_one', 'seconds'), 2),
+    (34, 'tasks of a killed daemon taken over after the end of its lease, p99 of 20, s', '≤', 2, pg_temp.p99('takeover', 'seconds'), 2);
 
 \pset format unaligned
 \pset footer off
@@ -151,6 +159,19 @@ WHERE (s.contestant, s.metric) = ('http', 'seconds') AND (c.contestant, c.metric
 \qecho '## A service that takes eight at a time, 10 ms each'
 SELECT CASE metric WHEN 'range' THEN 'from 1 to 64' ELSE metric END AS concurrency, to_char(median, 'FM999,999') AS "tasks/s"
 FROM medians WHERE contestant = 'adaptive' ORDER BY metric = 'range', length(metric), metric;
+
+\qecho '## Large flows, many retries, rows that tasks meet at, a daemon that is killed'
+SELECT CASE contestant || ' ' || metric
+           WHEN 'add_step 100' THEN 'adding one of the first 100 steps, ms' WHEN 'add_step 600' THEN 'adding one of the steps 501 to 600, ms'
+           WHEN 'bystander unchanged' THEN 'an exchange beside a flow of 3,000 steps, ms'
+           WHEN 'bystander changed' THEN 'the same right after that flow has changed, ms'
+           WHEN 'first_tasks 1000' THEN 'the first 5 tasks of 1,000 in step_tasks, ms' WHEN 'first_tasks 100000' THEN 'the first 5 tasks of 100,000, ms'
+           WHEN 'retries rows_3000' THEN 'queue rows of 3,000 tasks that wait for their retry' WHEN 'retries rows_6000' THEN 'queue rows of 6,000 of them'
+           WHEN 'retries view_3000' THEN 'all of 3,000 of them in step_tasks, ms' WHEN 'retries view_6000' THEN 'all of 6,000 of them, ms'
+           WHEN 'hot seconds' THEN '2,000 tasks that each update one of five rows, two daemons, s' WHEN 'hot_one seconds' THEN 'the same one at a time, s'
+           ELSE 'tasks of a killed daemon taken over, after the end of its lease of 3 s, s' END AS measured,
+       times, to_char(median, 'FM999,990.00') AS median, to_char(most, 'FM999,990.00') AS most
+FROM medians WHERE contestant IN ('add_step', 'bystander', 'first_tasks', 'retries', 'hot', 'hot_one', 'takeover') ORDER BY contestant, metric DESC;
 
 \qecho '## Figures to reach'
 SELECT figure, relation || ' ' || target AS target,
