@@ -26,10 +26,14 @@ public:
         due_at_ = now + pause;
     }
 
-    /// All of them, where their time has come.
-    std::vector<outcome> take(clock::time_point now) {
+    /// Where their time has come, the first of them, until they have so many bytes.
+    std::vector<outcome> take(clock::time_point now, size_t most_bytes) {
         if (now < due_at()) return {};
-        return std::exchange(outcomes_, {});
+        auto end = outcomes_.begin();
+        for (size_t bytes = 0; end != outcomes_.end() && bytes < most_bytes; ++end) bytes += size_of(*end);
+        std::vector<outcome> result(std::make_move_iterator(outcomes_.begin()), std::make_move_iterator(end));
+        outcomes_.erase(outcomes_.begin(), end);
+        return result;
     }
 
     clock::time_point due_at() const { return outcomes_.empty() ? clock::time_point::max() : due_at_; }

@@ -102,9 +102,17 @@ void keeper::ask_whether_to_stop() {
 
 void keeper::beat() {
     const auto began = clock::now();
+    // What is wrong with one lane's claims is no reason not to beat for the others.
+    std::exception_ptr refused;
     for (const auto all = units_.snapshot(); auto& u : *all) {
-        if (u->its_lane().worker_id() != 0 && !u->has_ended()) beat(u->its_lane());
+        if (u->its_lane().worker_id() == 0 || u->has_ended()) continue;
+        try {
+            beat(u->its_lane());
+        } catch (const server_error&) {
+            refused = std::current_exception();
+        }
     }
+    if (refused) std::rethrow_exception(refused);
     next_beat_ = began + interval_;
 }
 

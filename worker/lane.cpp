@@ -25,7 +25,6 @@ constexpr std::chrono::milliseconds short_call{5};
 constexpr std::chrono::milliseconds soon{20};
 constexpr std::chrono::seconds longest_silence{1};
 constexpr std::chrono::seconds longest_unregistering{10};
-constexpr char lock_not_available[] = "55P03";
 // Of results in one call. The server takes a gigabyte at most, escaped and all.
 constexpr size_t most_result_bytes = 8 << 20;
 // Of one report: the server takes no more.
@@ -99,6 +98,8 @@ bool lane::is_unwanted(const outcome& o) const {
 void lane::set_slots(int slots) {
     {
         std::lock_guard lock(mutex_);
+        // What was told while there were none is still to be looked for.
+        woken_ = woken_ || (slots_ == 0 && slots > 0);
         slots_ = slots;
         window_.set_slots(slots);
     }
@@ -320,10 +321,9 @@ std::chrono::microseconds lane::time_to_next_poll() const {
 /// What has been finished, as far as it fits into one call.
 std::vector<outcome> lane::take_outcomes() {
     std::ptrdiff_t count = 0;
-    for (size_t bytes = 0; count < std::ssize(outcomes_) && bytes < most_result_bytes; ++count) {
-        const outcome& o = outcomes_[static_cast<size_t>(count)];
-        bytes += o.error ? o.error->size() : o.output.size();
-    }
+    size_t bytes = 0;
+    for (; count < std::ssize(outcomes_) && bytes < most_result_bytes; ++count)
+        bytes += size_of(outcomes_[static_cast<size_t>(count)]);
     std::vector<outcome> rest(std::make_move_iterator(outcomes_.begin() + count),
                               std::make_move_iterator(outcomes_.end()));
     outcomes_.resize(static_cast<size_t>(count));
@@ -332,7 +332,7 @@ std::vector<outcome> lane::take_outcomes() {
     for (const outcome& o : taken) release(o);
     if (!taken.empty()) window_.finished(static_cast<int>(count), now);
     // They have been taken off before.
-    std::vector<outcome> again = busy_.take(now);
+    std::vector<outcome> again = busy_.take(now, bytes < most_result_bytes ? most_result_bytes - bytes : 0);
     std::move(again.begin(), again.end(), std::back_inserter(taken));
     for (const outcome& o : taken) {
         if (handing_in_.empty() || handing_in_.back() != o.claim_id) handing_in_.push_back(o.claim_id);

@@ -119,6 +119,11 @@ void server_pool::abandon() {
     unwanted_.notify_one();
 }
 
+bool server_pool::is_idle() {
+    std::lock_guard lock(mutex_);
+    return std::none_of(runners_.begin(), runners_.end(), [](const runner& r) { return r.is_running; });
+}
+
 /// Again and again, because a function may catch the request, and one that comes between two statements meets
 /// none.
 void server_pool::break_off_unwanted(std::stop_token stop) {
@@ -191,13 +196,19 @@ bool server_pool::connect(connection& c) {
 /// Where there is no connection at all, the lane claims nothing, and what waits here is left to others; but
 /// not what has to be reported.
 void server_pool::note_connected(int change) {
+    // The lane asks the pool while it holds its own lock, so the pool's isn't held while the lane is told.
+    std::lock_guard telling(telling_);
     std::vector<int64_t> unserved;
+    int connected = 0;
     {
         std::lock_guard lock(mutex_);
-        connected_ += change;
-        owner_.set_slots(connected_);
-        owner_.watch().status->can_execute = connected_ > 0;
-        if (connected_ > 0 || ending_) return;
+        connected = connected_ += change;
+    }
+    owner_.set_slots(connected);
+    owner_.watch().status->can_execute = connected > 0;
+    if (connected > 0 || ending_) return;
+    {
+        std::lock_guard lock(mutex_);
         std::erase_if(jobs_, [&](const job& j) {
             if (j.crash.empty()) unserved.push_back(j.of->claim_id);
             return j.crash.empty();
@@ -209,12 +220,21 @@ void server_pool::note_connected(int change) {
 void server_pool::work_while_connected(std::stop_token stop, runner& r) {
     while (std::optional<job> next = take(stop)) {
         try {
-            if (run(r, *next, stop)) {
+            switch (run(r, *next, stop)) {
+            case run_end::over:
                 finish(*next);
-            } else {
-                put_back(std::move(*next), next->backoff.next());
+                break;
+            case run_end::busy:
+                owner_.give_back({next->of->claim_id});
+                break;
+            case run_end::error: {
+                const std::chrono::milliseconds pause = next->backoff.next();
+                put_back(std::move(*next), pause);
+            }
             }
         } catch (const connection_lost& e) {
+            // What answers something else isn't asked again.
+            r.own.disconnect();
             note_lost(*next, e);
             return put_back(std::move(*next), {});
         }
@@ -231,12 +251,14 @@ std::optional<server_pool::job> server_pool::take(std::stop_token stop) {
             jobs_.erase(next);
             return result;
         }
-        const size_t known = jobs_.size();
-        auto is_changed = [&] { return ending_ || jobs_.size() != known; };
+        const uint64_t known = submissions_;
+        auto is_changed = [&] { return ending_ || submissions_ != known; };
         if (next == jobs_.end()) {
             changed_.wait(lock, stop, is_changed);
         } else {
-            changed_.wait_until(lock, stop, next->due, is_changed);
+            // A copy: the job may be gone meanwhile.
+            const clock::time_point due = next->due;
+            changed_.wait_until(lock, stop, due, is_changed);
         }
     }
     return std::nullopt;
@@ -254,7 +276,11 @@ void server_pool::put_back(job j, std::chrono::milliseconds pause) {
         j.due = clock::now() + pause;
         // What is dropped at the end is counted; this one isn't there any more. To all: one that waits to
         // connect again would keep the news to itself.
-        if (!ending_) return jobs_.push_back(std::move(j)), changed_.notify_all();
+        if (!ending_) {
+            jobs_.push_back(std::move(j));
+            ++submissions_;
+            return changed_.notify_all();
+        }
     }
     finish(j);
 }
@@ -264,28 +290,30 @@ void server_pool::finish(const job& j) {
 }
 
 /// What isn't wanted any more is broken off.
-bool server_pool::run(runner& r, job& j, std::stop_token stop) {
+server_pool::run_end server_pool::run(runner& r, job& j, std::stop_token stop) {
     while (!ending_ && !stop.stop_requested()) {
-        if (!j.crash.empty()) return report(r.own, j);
+        if (!j.crash.empty()) return report(r.own, j) ? run_end::over : run_end::error;
         const bool is_unwanted = j.of->stop.stop_requested();
         try {
             // Once more where it isn't wanted any more: the server lets go of the claim.
-            if (!run_batch(r, j) || is_unwanted) return true;
+            if (!run_batch(r, j) || is_unwanted) return run_end::over;
             j.patience = {};
+            j.backoff = {};
         } catch (const server_error& e) {
             if (is_gone(e)) {
                 if (!is_unwanted) {
                     log::warn("claim is gone",
                               {{"claim", std::to_string(j.of->claim_id)}, {"step", j.of->step_slug}});
                 }
-                return true;
+                return run_end::over;
             }
+            if (e.sqlstate == lock_not_available) return run_end::busy;
             if (e.sqlstate == "57014" && j.of->stop.stop_requested()) continue;
             note_error(j, e);
-            if (j.crash.empty()) return false;
+            if (j.crash.empty()) return run_end::error;
         }
     }
-    return true;
+    return run_end::over;
 }
 
 /// A statement that was cancelled, as by statement_timeout, and an error that comes again, come from what
@@ -306,7 +334,9 @@ void server_pool::note_error(job& j, const server_error& e) {
 /// A lost connection leaves the outcome in doubt, and what ran may be to blame; but of what isn't wanted any
 /// more nothing is recorded.
 void server_pool::note_lost(job& j, const connection_lost& e) {
-    if (e.in_doubt && !j.of->stop.stop_requested()) j.crash = "its connection was lost while it ran";
+    const bool is_first = j.crash.empty();
+    if (e.in_doubt && is_first && !j.of->stop.stop_requested())
+        j.crash = "its connection was lost while it ran";
     log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)}, {"reason", e.what()}});
 }
 

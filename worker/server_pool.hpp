@@ -22,6 +22,8 @@ public:
     size_t drop_all();
     /// Breaks off what runs.
     void abandon();
+    /// Whether no statement of a claim runs.
+    bool is_idle();
 
 private:
     using clock = std::chrono::steady_clock;
@@ -59,8 +61,12 @@ private:
     void put_back(job j, std::chrono::milliseconds pause);
     std::deque<job>::iterator first_due();
     void finish(const job& j);
-    /// Runs the claim to its end, or to an error after which it is to wait: returns false.
-    bool run(runner& r, job& j, std::stop_token stop);
+    enum class run_end {
+        over,
+        error,  ///< after which it is to wait
+        busy    ///< somebody else has locked the claim, as who drops its flow
+    };
+    run_end run(runner& r, job& j, std::stop_token stop);
     /// Runs one batch; returns whether more is left.
     bool run_batch(runner& r, job& j);
     bool run_internal(runner& r, const job& j);
@@ -77,9 +83,11 @@ private:
     lane& owner_;
     std::string connection_string_;
     std::deque<runner> runners_;
-    std::mutex mutex_;
+    std::mutex telling_;  // the lane how many connections there are; taken before the lane's own
+    std::mutex mutex_;    // never held while the lane is called
     std::condition_variable_any changed_, unwanted_;
     std::deque<job> jobs_;
+    uint64_t submissions_ = 0;  // how often something came to them
     int connected_ = 0;
     std::atomic<bool> ending_ = false;
     bool abandoned_ = false;

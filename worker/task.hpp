@@ -68,6 +68,11 @@ struct outcome {
     static constexpr int whole_claim = -1;
 };
 
+/// Of what is sent, in bytes.
+inline size_t size_of(const outcome& o) {
+    return o.error ? o.error->size() : o.output.size();
+}
+
 /// Thrown by a runner: the attempt has failed.
 class attempt_failed : public std::runtime_error {
 public:

@@ -24,7 +24,9 @@ public:
     void abandon();
     bool has_ended() const { return ended_; }
     /// Whether its lane has ended and none of its handlers runs.
-    bool is_over() const { return ended_ && (!executor_ || executor_->is_idle()); }
+    bool is_over() const {
+        return ended_ && (!executor_ || executor_->is_idle()) && (!server_ || server_->is_idle());
+    }
     lane& its_lane() { return lane_; }
 
 private:

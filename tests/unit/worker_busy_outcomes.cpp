@@ -26,10 +26,13 @@ TEST_CASE("outcomes of claims that are busy are kept in their order, and handed 
     std::vector<outcome> sent{of(1, 0), of(2, 1), of(1, 2), of(3, 3)};
     busy.keep(sent, {1, 3}, now);
     CHECK(indexes_of(sent) == std::vector<int>{1});
-    CHECK(busy.take(now + 1ms).empty());
+    CHECK(busy.take(now + 1ms, 100).empty());
     CHECK_FALSE(busy.empty());
     CHECK(busy.due_at() > now + 100ms);
-    CHECK(indexes_of(busy.take(busy.due_at())) == std::vector<int>{0, 2, 3});
+    // Each is of one byte.
+    CHECK(indexes_of(busy.take(busy.due_at(), 2)) == std::vector<int>{0, 2});
+    CHECK(busy.take(busy.due_at(), 0).empty());
+    CHECK(indexes_of(busy.take(busy.due_at(), 100)) == std::vector<int>{3});
     CHECK(busy.empty());
     CHECK(busy.due_at() == busy_outcomes::clock::time_point::max());
 }
