@@ -188,7 +188,14 @@ void compare_with(const worker& w, const call& c) {
     if (!c.is_null(recorded_argument)) require_memory(w, c.int8(recorded_argument));
     if (c.is_null(holding_argument)) return;
     c.require({{recorded_argument, "recorded"}}, "heartbeat with holding");
-    give_back_unheld(w.worker_id, int8_elements(c.datum(holding_argument)), c.int8(recorded_argument));
+    // The heartbeat counts in any case: what is wrong with one claim is no reason to lose all.
+    const std::optional<pg_error> error = subtransaction([&] {
+        give_back_unheld(w.worker_id, int8_elements(c.datum(holding_argument)), c.int8(recorded_argument));
+    });
+    if (!error) return;
+    const std::string message = "claims that worker " + std::to_string(w.worker_id) +
+                                " doesn't hold can't be given back: " + error->description();
+    pg_call([&] { ereport(WARNING, errmsg_internal("%s", message.c_str())); });
 }
 
 /// It has been told which of its claims are gone.

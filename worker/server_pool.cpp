@@ -337,7 +337,9 @@ void server_pool::note_lost(job& j, const connection_lost& e) {
     const bool is_first = j.crash.empty();
     if (e.in_doubt && is_first && !j.of->stop.stop_requested())
         j.crash = "its connection was lost while it ran";
-    log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)}, {"reason", e.what()}});
+    log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)},
+                                  {"in_doubt", e.in_doubt ? "true" : "false"},
+                                  {"reason", e.what()}});
 }
 
 /// Finds out whether the claim is finished, and if not, halves it, so that a task that brings the server down

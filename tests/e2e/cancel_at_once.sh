@@ -36,14 +36,7 @@ cat >config.json <<JSON
 }}
 JSON
 
-cluster=$root/tests/harness/cluster
-clusters+=("$work/server")
-"$cluster" start "$work/server" fsync=off
-eval "$("$cluster" env "$work/server")"
-export PGDATABASE=app PGUSER=dev
-as_superuser "CREATE ROLE dev LOGIN; CREATE ROLE worker_$$ LOGIN" -d postgres
-as_superuser "CREATE DATABASE app OWNER dev" -d postgres
-as_superuser "CREATE EXTENSION pgfanout; SELECT fanout.grant_developer('dev'), fanout.grant_worker('worker_$$')" >/dev/null
+make_own_server fsync=off
 is "$(sql "SELECT FROM fanout.create_flow('none'); SHOW fanout.heartbeat_interval" | tail -n 1)" 10s "the server's settings are the usual ones"
 sql "CREATE FUNCTION nap(task jsonb) RETURNS jsonb LANGUAGE sql AS 'SELECT ''1''::jsonb FROM pg_sleep(100)'" >/dev/null
 for handler in child command request sql:nap; do

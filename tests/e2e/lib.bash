@@ -59,6 +59,18 @@ make_database() {
     as_superuser "SELECT fanout.grant_developer('dev_$$'); SELECT fanout.grant_worker('worker_$$')" >/dev/null
 }
 
+# A server of the test's own, in $work/server, and a database there: make_own_server [SETTING ...]
+make_own_server() {
+    cluster=$root/tests/harness/cluster
+    clusters+=("$work/server")
+    "$cluster" start "$work/server" "$@"
+    eval "$("$cluster" env "$work/server")"
+    as_superuser "CREATE ROLE dev_$$ LOGIN; CREATE ROLE worker_$$ LOGIN" -d postgres
+    as_superuser "CREATE DATABASE app OWNER dev_$$" -d postgres
+    export PGDATABASE=app PGUSER=dev_$$
+    as_superuser "CREATE EXTENSION pgfanout; SELECT fanout.grant_developer('dev_$$'), fanout.grant_worker('worker_$$')" >/dev/null
+}
+
 # -- daemons ----------------------------------------------------------------------------------------------------------
 
 # Starts a fanoutd; its pid is in $daemon, what it says in $log.

@@ -50,6 +50,7 @@ start_with_log slow
 noisy=$(sql "SELECT fanout.execute_many('noisy', '[1, 2, 3, 4, 5, 6]', max_attempts => 1)")
 is "$(wait_for_run "$noisy" 120)" completed "a reader that goes on later: the run completes"
 echo >go
+wait_for "grep -q 'were dropped' slow.log"
 end_daemon TERM
 wait "$reader" || true
 dropped=$(sed -n 's/.*were dropped.* lines=//p' slow.log | awk '{ n += $1 } END { print n + 0 }')

@@ -31,7 +31,21 @@ for connection in "dbname=$PGDATABASE password='the-secret'" "postgresql:///$PGD
     end_daemon TERM
     is "$status" 0 "it ends cleanly"
 done
-# Of a user that isn't root the kernel shows it to nobody else.
-DAEMONS_TOKEN=token-secret start_daemon --config config.json
+# Of a user that isn't root, as the server's here, the kernel shows it not even to that user's other programs.
+folder=$(mktemp -d /tmp/pgfanout.XXXXXX)
+folders+=("$folder")
+cp "$fanoutd" looks.sh "$folder"
+sed "s,$work,$folder," config.json >"$folder/config.json"
+chmod -R a+rwX "$folder"
+cat >"$folder/unprivileged" <<SH
+#!/bin/sh
+cd "$folder"
+[ "\$(id -u)" != 0 ] || exec setpriv --reuid=postgres --regid=postgres --init-groups ./fanoutd "\$@"
+exec ./fanoutd "\$@"
+SH
+chmod a+rx "$folder/unprivileged"
+fanoutd=$folder/unprivileged
+DAEMONS_TOKEN=token-secret start_daemon --config "$folder/config.json"
+cd "$folder"
 look "a daemon that is told nothing works"
 is "$(<owner)" "0:400" "its files in /proc are root's"

@@ -1,7 +1,7 @@
 -- A claim whose end a server has forgotten stands in the name of a worker that doesn't hold it any more. With its heartbeat a
 -- worker says what it holds; what it doesn't goes back, without an attempt.
 BEGIN;
-SELECT plan(23);
+SELECT plan(25);
 
 CREATE FUNCTION public.one(jsonb) RETURNS jsonb LANGUAGE sql RETURN '1'::jsonb;
 SELECT fanout.create_limit('l', max_concurrency => 10);
@@ -62,6 +62,14 @@ SELECT throws_ok(format('SELECT fanout.exchange(%s, 9, 0, recorded => 8)', :w), 
 SELECT throws_ok(format('SELECT fanout.exchange(%s, 9, 1, recorded => 8)', :w), 'PFWRK', NULL, 'and claims nothing');
 SELECT is((SELECT max(claim_sequence) FROM fanout.queue), NULL, 'of all that');
 SELECT throws_ok(format('SELECT fanout.heartbeat(%s, recorded => 8)', :w), 'PFWRK', NULL, 'a heartbeat says so, too');
+
+-- What can't be given back keeps nobody's lease from being renewed.
+SELECT is((SELECT count(*) FROM fanout.exchange(:w, 8, 1) WHERE kind = 'task'), 1::bigint, 'one more claim');
+ALTER TABLE fanout.queue ADD CONSTRAINT refuses CHECK (worker_id IS NOT NULL) NOT VALID;
+SET client_min_messages = error;
+SELECT lives_ok(format('SELECT fanout.heartbeat(%s, holding => ''{}'', recorded => 8)', :w), 'a claim that can not go back stops no heartbeat');
+RESET client_min_messages;
+ALTER TABLE fanout.queue DROP CONSTRAINT refuses;
 SELECT fanout.unregister_worker(:w);
 SELECT is((SELECT count(*) FROM fanout.queue WHERE worker_id IS NOT NULL), 0::bigint, 'the worker gives up what is left');
 SELECT is(fanout.run_status(:'run'), 'started', 'and the run goes on');
