@@ -4,7 +4,8 @@
 
 cat >looks.sh <<'SH'
 tr '\0' '\n' <"/proc/$PPID/cmdline" >cmdline
-tr '\0' '\n' <"/proc/$PPID/environ" >environ 2>environ.error
+: >environ
+tr '\0' '\n' <"/proc/$PPID/environ" >environ
 stat -c %u:%a "/proc/$PPID/environ" >owner
 echo 1
 SH
