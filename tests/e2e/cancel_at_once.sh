@@ -12,27 +12,15 @@ close $note;
 sleep 100;
 PERL
 # Says when the client has gone away.
-cat >service.pl <<'PERL'
-use IO::Socket::INET;
-my $listener = IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => 0, Listen => 5) or die;
-print $listener->sockport, "\n";
-close STDOUT;
-while (my $client = $listener->accept) {
-    my $request = '';
-    sysread $client, $request, 4096, length $request until $request =~ /\r\n\r\n/;
-    open my $came, '>', 'http.came'; close $came;
+start_service '
+    open my $came, ">", "http.came"; close $came;
     while (sysread $client, my $more, 4096) { }
-    open my $gone, '>', 'http.gone'; close $gone;
-}
-PERL
-perl service.pl >port 2>service.log &
-daemons+=("$!")
-wait_until_command test -s port
+    open my $gone, ">", "http.gone"; close $gone;'
 cat >config.json <<JSON
 {"handlers": {
     "child": {"type": "process", "argv": ["perl", "sleeper.pl", "child"], "directory": "$work", "concurrency": 1},
     "command": {"type": "exec", "argv": ["perl", "sleeper.pl", "command"], "directory": "$work", "concurrency": 1},
-    "request": {"type": "http", "url": "http://127.0.0.1:$(<port)/", "allow_addresses": ["127.0.0.0/8"]}
+    "request": {"type": "http", "url": "http://127.0.0.1:$port/", "allow_addresses": ["127.0.0.0/8"]}
 }}
 JSON
 

@@ -158,6 +158,29 @@ page_has_status() { # page_has_status PATH STATUS
     [[ $(page_status "$1") == "$2" ]]
 }
 
+# -- an HTTP service ------------------------------------------------------------------------------------------------
+
+# For each request, once its head has come, a process of its own runs this Perl, which has the $client. The port is in $port.
+start_service() { # start_service PERL
+    cat >service.pl <<PERL
+use IO::Socket::INET;
+my \$listener = IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => 0, Listen => 5) or die;
+print \$listener->sockport, "\n";
+close STDOUT;
+while (my \$client = \$listener->accept) {
+    next if fork;
+    my \$request = '';
+    sysread \$client, \$request, 4096, length \$request until \$request =~ /\r\n\r\n/;
+    $1
+    exit;
+}
+PERL
+    perl service.pl >port 2>service.log &
+    daemons+=("$!")
+    wait_until_command test -s port
+    port=$(<port)
+}
+
 # -- the whole --------------------------------------------------------------------------------------------------------
 
 clean_up() {

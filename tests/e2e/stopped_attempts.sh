@@ -12,28 +12,14 @@ while (<STDIN>) {
     print qq({"id": "$id", "output": 1}\n);
 }
 PERL
-cat >service.pl <<'PERL'
-use IO::Socket::INET;
-my $listener = IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => 0, Listen => 5) or die;
-print $listener->sockport, "\n";
-close STDOUT;
-while (my $client = $listener->accept) {
-    next if fork;
-    my $request = '';
-    sysread $client, $request, 4096, length $request until $request =~ /\r\n\r\n/;
-    select undef, undef, undef, 0.1 until -e 'go';
-    print $client "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nConnection: close\r\n\r\n1";
-    exit;
-}
-PERL
-perl service.pl >port 2>service.log &
-daemons+=("$!")
-wait_until_command test -s port
+start_service '
+    select undef, undef, undef, 0.1 until -e "go";
+    print $client "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nConnection: close\r\n\r\n1";'
 cat >config.json <<JSON
 {"handlers": {
     "child": {"type": "process", "argv": ["perl", "child.pl"], "directory": "$work", "concurrency": 2},
     "command": {"type": "exec", "argv": ["sh", "-c", "until [ -e go ]; do sleep 0.1; done; echo 1"], "directory": "$work", "concurrency": 2},
-    "request": {"type": "http", "url": "http://127.0.0.1:$(<port)/", "allow_addresses": ["127.0.0.0/8"], "concurrency": 2}
+    "request": {"type": "http", "url": "http://127.0.0.1:$port/", "allow_addresses": ["127.0.0.0/8"], "concurrency": 2}
 }}
 JSON
 sql "CREATE FUNCTION nap(task jsonb) RETURNS jsonb LANGUAGE sql AS 'SELECT ''1''::jsonb FROM pg_sleep(100)'" >/dev/null
