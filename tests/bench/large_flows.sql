@@ -106,10 +106,11 @@ DECLARE
     run uuid;
     sequence int := 0;
     claim bigint;
+    batch record;
     began timestamptz;
 BEGIN
     CREATE FUNCTION public.raises(task jsonb) RETURNS jsonb LANGUAGE plpgsql AS 'BEGIN RAISE ''no''; END';
-    PERFORM fanout.create_flow('failing', base_delay => '1 h');
+    PERFORM fanout.create_flow('failing', base_delay => '1 h', max_delay => '1 h');
     PERFORM fanout.add_step('failing', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'sql:raises');
     FOREACH items IN ARRAY ARRAY[3000, 6000] LOOP
         run := fanout.start_run('failing', (SELECT jsonb_agg(n) FROM generate_series(1, items) n));
@@ -119,8 +120,11 @@ BEGIN
             claim := (SELECT claim_id FROM fanout.exchange(w, sequence, 100) WHERE kind = 'sql');
             EXIT WHEN claim IS NULL;
             COMMIT;
-            WHILE (fanout.run_sql_tasks(w, claim)).remaining > 0 LOOP COMMIT; END LOOP;
-            COMMIT;
+            SELECT 0 AS done, 1 AS remaining, 100 AS next_max INTO batch;
+            WHILE batch.remaining > 0 LOOP
+                SELECT * INTO batch FROM fanout.run_sql_tasks(w, claim, batch.next_max);
+                COMMIT;
+            END LOOP;
         END LOOP;
         RAISE INFO 'retries|rows_%|%', items, (SELECT count(*) FROM fanout.queue q JOIN fanout.step_states s USING (state_id) WHERE s.run_id = run);
         began := clock_timestamp();
