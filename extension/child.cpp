@@ -40,11 +40,11 @@ template <typename F> std::optional<pg_error> in_subtransaction(F&& f) {
     return error;
 }
 
-/// Does `work` for these tasks in a subtransaction, and after an error for each half of them, until the one
-/// that is to blame stands alone: of that one `failed` hears.
+/// Does `work` for these tasks, which returns the error that took it back, and after an error for each half
+/// of them, until the one that is to blame stands alone: of that one `failed` hears.
 template <typename Work, typename Failed>
 void in_halves(const index_set& indexes, const Work& work, const Failed& failed) {
-    const std::optional<pg_error> error = in_subtransaction([&] { work(indexes); });
+    const std::optional<pg_error> error = work(indexes);
     if (!error) return;
     if (indexes.size() == 1) return failed(indexes.ranges().front().lo, *error);
     index_set upper = indexes;
@@ -168,7 +168,7 @@ public:
         // At least one batch, however slow the machine is at the moment.
         do {
             in_halves(
-                rest.take(starts_at_once()), [&](const index_set& some) { start(some); },
+                rest.take(starts_at_once()), [&](const index_set& some) { return try_to_start(some); },
                 [&](int32_t index, const pg_error& error) { give_up(index, error); });
         } while (!rest.empty() && !allowance_.is_spent());
     }
@@ -192,6 +192,13 @@ private:
     int64_t starts_at_once() const {
         const auto steps = static_cast<int64_t>(definition_of(flow_.version.flow_id)->size());
         return std::clamp<int64_t>(most_states / std::max<int64_t>(steps, 1), 1, most_starts);
+    }
+
+    /// A transform has been called again after its conflicts: those that are left are its task's failure.
+    std::optional<pg_error> try_to_start(const index_set& some) {
+        const std::optional<pg_error> error = subtransaction([&] { start(some); });
+        if (error && error->is_conflict() && !transforming_) throw pg_error(*error);
+        return error;
     }
 
     void start(const index_set& some) {
@@ -349,7 +356,7 @@ public:
             const index_set some = rest.take(count);
             const int64_t bytes_before = allowance_.bytes();
             in_halves(
-                some, [&](const index_set& which) { read(which); },
+                some, [&](const index_set& which) { return in_subtransaction([&] { read(which); }); },
                 [&](int32_t index, const pg_error& error) {
                     outcomes.push_back(
                         {from_.claim_id, index, 0, "its child's output: " + error.description(), true});
