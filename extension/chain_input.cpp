@@ -63,17 +63,16 @@ Datum chain::input_after(const step_state& state, Datum item) const {
 }
 
 Datum chain::transformed(const step_state& state, Datum output) const {
-    try {
+    Datum input{};
+    const std::optional<pg_error> error = subtransaction_despite_conflicts([&] {
         check_handler_owner(state.owner, state.where());
         owner_scope scope(state, *search_path_);
         const Oid function = handler_function(*transform_, state.owner, state.where());
-        const Datum input = function_caller(function, state.timeout, CurrentMemoryContext).call(output);
+        input = function_caller(function, state.timeout, CurrentMemoryContext).call(output);
         scope.leave();
-        return input;
-    } catch (const pg_error& error) {
-        if (error.is_interrupt() || error.is_conflict()) throw;
-        raise_about("transform \"sql:" + *transform_ + "\"", error);
-    }
+    });
+    if (error) raise_about("transform \"sql:" + *transform_ + "\"", *error);
+    return input;
 }
 
 }  // namespace fanout

@@ -40,11 +40,11 @@ template <typename F> std::optional<pg_error> in_subtransaction(F&& f) {
     return error;
 }
 
-/// Does `work` for these tasks in a subtransaction, and after an error for each half of them, until the one
-/// that is to blame stands alone: of that one `failed` hears.
+/// Does `work` for these tasks, which returns the error that took it back, and after an error for each half
+/// of them, until the one that is to blame stands alone: of that one `failed` hears.
 template <typename Work, typename Failed>
 void in_halves(const index_set& indexes, const Work& work, const Failed& failed) {
-    const std::optional<pg_error> error = in_subtransaction([&] { work(indexes); });
+    const std::optional<pg_error> error = work(indexes);
     if (!error) return;
     if (indexes.size() == 1) return failed(indexes.ranges().front().lo, *error);
     index_set upper = indexes;
@@ -153,8 +153,8 @@ Datum child_input(const step_state& state, const std::optional<Datum>& item,
 
 class child_starts {
 public:
-    child_starts(const step_state& state, const claim& from, allowance& allowed)
-        : state_(state), from_(from), allowance_(allowed) {}
+    child_starts(const step_state& state, const claim& from, allowance& allowed, patience& waits)
+        : state_(state), from_(from), allowance_(allowed), waits_(waits) {}
 
     /// Starts children for the tasks of the claim until the allowance is spent.
     void run() {
@@ -168,7 +168,7 @@ public:
         // At least one batch, however slow the machine is at the moment.
         do {
             in_halves(
-                rest.take(starts_at_once()), [&](const index_set& some) { start(some); },
+                rest.take(starts_at_once()), [&](const index_set& some) { return try_to_start(some); },
                 [&](int32_t index, const pg_error& error) { give_up(index, error); });
         } while (!rest.empty() && !allowance_.is_spent());
     }
@@ -192,6 +192,13 @@ private:
     int64_t starts_at_once() const {
         const auto steps = static_cast<int64_t>(definition_of(flow_.version.flow_id)->size());
         return std::clamp<int64_t>(most_states / std::max<int64_t>(steps, 1), 1, most_starts);
+    }
+
+    /// A transform has been called again after its conflicts: those that are left are its task's failure.
+    std::optional<pg_error> try_to_start(const index_set& some) {
+        const std::optional<pg_error> error = subtransaction([&] { start(some); });
+        if (error && error->is_conflict() && !transforming_) throw pg_error(*error);
+        return error;
     }
 
     void start(const index_set& some) {
@@ -229,25 +236,57 @@ private:
 
     /// Resumes those that have failed; all that go on are this attempt's from now on. Returns these: others
     /// have ended meanwhile.
-    std::vector<int32_t> take_up(const known_children& known) const {
+    std::vector<int32_t> take_up(const known_children& known) {
         static statement adopt("UPDATE fanout.runs SET parent_attempt = $2 WHERE run_id = ANY ($1) "
                                "AND status = 'started' RETURNING parent_index",
                                {UUIDARRAYOID, INT2OID});
-        std::vector<pg_uuid_t> runs;
+        std::vector<pg_uuid_t> runs, ended;
         for (const auto& [index, child] : known) {
             if (child.is_completed) continue;
-            // One that is still stopping is tried again later, outside of this call.
-            if (child.has_ended) resume(child.run_id, 1);
+            if (child.has_ended) ended.push_back(child.run_id);
             runs.push_back(child.run_id);
         }
+        resume_in_time(ended);
         std::sort(runs.begin(), runs.end(),
                   [](const pg_uuid_t& a, const pg_uuid_t& b) { return key_of(a) < key_of(b); });
         std::vector<int32_t> result;
         if (runs.empty()) return result;
+        lock_in_order(runs);
         rows adopted = adopt.run({param::uuid_array(runs), param::int2(from_.attempt)});
         for (size_t i = 0; i < adopted.size(); ++i) result.push_back(adopted.int4(i, 1));
         std::sort(result.begin(), result.end());
         return result;
+    }
+
+    /// One that is still stopping is tried again later, outside of this call; and so is one whose counters
+    /// are locked, by who pushed items before it ended.
+    void resume_in_time(const std::vector<pg_uuid_t>& run_ids) {
+        if (run_ids.empty()) return;
+        auto resume_all = [&] {
+            for (const pg_uuid_t& run_id : run_ids) resume(run_id, 1);
+        };
+        if (!waits_.wait_for(resume_all, shortest_wait_us)) raise_locked(run_ids.front());
+    }
+
+    /// Somebody may be about to cancel one of them.
+    void lock_in_order(const std::vector<pg_uuid_t>& run_ids) {
+        static const row_lock lock("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}},
+                                   LockTupleNoKeyExclusive, {});
+        // Locked while their parent's claim is: an order of their own.
+        const lock_order_scope order;
+        std::vector<Datum> keys;
+        for (const pg_uuid_t& run_id : run_ids) {
+            check_lock_order(lock_phase::runs, key_of(run_id));
+            keys.push_back(UUIDPGetDatum(&run_id));
+        }
+        const locked_in_time locked = lock_in_time(lock, keys, &waits_);
+        if (!locked.busy.empty()) raise_locked(run_ids[locked.busy.front()]);
+    }
+
+    /// The task is tried again later.
+    [[noreturn]] static void raise_locked(const pg_uuid_t& run_id) {
+        raise(sqlstate::still_stopping, "run " + uuid_text(run_id) + " is locked by another transaction",
+              "It is tried again until that has ended.");
     }
 
     /// Copied: the rows that they were read from are gone with them.
@@ -297,7 +336,11 @@ private:
             runs.push_back(std::move(run));
         }
         if (runs.empty()) return;
-        const run_beginning begun = insert_runs(flow_.version, runs, flow_.priority, state_.fair_key);
+        run_beginning begun{};
+        // Their ids are no secret: a run of one of them may be under way into the table.
+        if (!insert_in_time(
+                [&] { begun = insert_runs(flow_.version, runs, flow_.priority, state_.fair_key); }, &waits_))
+            raise_locked(run_ids.front());
         start_inserted_runs(run_ids, begun, flow_.version, advance_mode::short_work);
         waiting.insert(waiting.end(), indexes.begin(), indexes.end());
     }
@@ -330,6 +373,7 @@ private:
     const step_state& state_;
     const claim& from_;
     allowance& allowance_;
+    patience& waits_;
     child_flow flow_{};
     std::optional<chain> chain_;
     std::optional<int32_t> transforming_;  ///< the task whose transform is called, or has raised an error
@@ -349,7 +393,7 @@ public:
             const index_set some = rest.take(count);
             const int64_t bytes_before = allowance_.bytes();
             in_halves(
-                some, [&](const index_set& which) { read(which); },
+                some, [&](const index_set& which) { return in_subtransaction([&] { read(which); }); },
                 [&](int32_t index, const pg_error& error) {
                     outcomes.push_back(
                         {from_.claim_id, index, 0, "its child's output: " + error.description(), true});
@@ -410,6 +454,7 @@ void run_child_claims(claims& held) {
     std::vector<outcome> outcomes;
     std::set<std::pair<lock_key, int64_t>> parents;
     allowance allowed;
+    patience waits;
     change_set changes;
     auto take_over = [&](claim& c, auto& work) {
         work.run();
@@ -431,13 +476,12 @@ void run_child_claims(claims& held) {
             // Of these transforms are called.
             const under_way starts(id, state->second.run_id, state->second.flow_slug);
             const under_way started(id, state->second.run_id, child_slug(state->second));
-            child_starts work(state->second, c, allowed);
+            child_starts work(state->second, c, allowed, waits);
             take_over(c, work);
             if (work.put_back > 0) changes.freed_slots[c.state_id] += work.put_back;
             parents.emplace(key_of(state->second.run_id), c.state_id);
         }
     }
-    patience waits;
     settle(held, std::move(outcomes), changes, waits);
     end_with_parents(parents, states, waits);
 }

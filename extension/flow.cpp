@@ -8,6 +8,8 @@
 #include "slug.hpp"
 #include "step_columns.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 
 bool is_shorter(Datum left, Datum right) {
@@ -106,17 +108,58 @@ std::optional<flow_version> find_own_version(const std::string& flow_slug, Oid c
           "Create it with fanout.create_flow('" + flow_slug + "').");
 }
 
-/// A change is one of the newest version, which an old snapshot may not show.
+/// Whether both snapshots show the same versions of the rows that have this key. A row that one of them shows
+/// stays where it is as long as the snapshot is held.
+bool shows_the_same(const indexed_table& of, const read_snapshot& left, const read_snapshot& right,
+                    int64_t key) {
+    return pg_call([&] {
+        const Datum value = Int64GetDatum(key);
+        running_scan in_left, in_right;
+        in_left.begin(of, AccessShareLock, left.get());
+        in_right.begin(of, AccessShareLock, right.get());
+        in_left.restart(&value);
+        in_right.restart(&value);
+        bool is_same = true, more = true;
+        while (is_same && more) {
+            CHECK_FOR_INTERRUPTS();
+            more = in_left.next(ForwardScanDirection);
+            is_same = in_right.next(ForwardScanDirection) == more &&
+                      (!more || ItemPointerEquals(&in_left.row->tts_tid, &in_right.row->tts_tid));
+        }
+        in_left.end();
+        in_right.end();
+        return is_same;
+    });
+}
+
+/// Whether the transaction's snapshot shows the version, its steps and what these depend on as they are now.
+bool is_as_seen(int64_t flow_id) {
+    static const indexed_table flow{"flows", "flows_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}}},
+        steps{"steps", "steps_slug_is_unique", {{1, BTEqualStrategyNumber, F_INT8EQ}}},
+        deps{"deps", "deps_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}}};
+    static const index_scan find_steps(steps.table, steps.index, steps.conditions, {"step_id"});
+    const read_snapshot seen, now = read_snapshot::latest();
+    if (!shows_the_same(flow, seen, now, flow_id) || !shows_the_same(steps, seen, now, flow_id)) return false;
+    const std::vector<int64_t> ids = find_steps.run(seen, {Int64GetDatum(flow_id)}).int8_column(1);
+    return std::all_of(ids.begin(), ids.end(),
+                       [&](int64_t step_id) { return shows_the_same(deps, seen, now, step_id); });
+}
+
+[[noreturn]] void raise_was_changed(const std::string& flow_slug) {
+    raise(sqlstate::serialization_failure,
+          "flow \"" + flow_slug + "\" was changed by another transaction meanwhile",
+          "Try the transaction again.");
+}
+
+/// A change is one of the newest version as it is now, which an old snapshot may not show.
 void refuse_old_snapshot(const std::string& flow_slug) {
     static const index_scan newest("flows", "flows_version_is_unique", {{1, BTEqualStrategyNumber, F_TEXTEQ}},
                                    {"flow_id"}, BackwardScanDirection);
     const Datum slug = param::text(flow_slug).datum;
     const found_rows now = newest.run(read_snapshot::latest(), {slug}, 1);
     const found_rows seen = newest.run(read_snapshot(), {slug}, 1);
-    if (now.int8_column(1) == seen.int8_column(1)) return;
-    raise(sqlstate::serialization_failure,
-          "flow \"" + flow_slug + "\" was changed by another transaction meanwhile",
-          "Try the transaction again.");
+    if (now.int8_column(1) != seen.int8_column(1)) raise_was_changed(flow_slug);
+    if (!now.empty()) refuse_outdated_version(flow_slug, now.int8(0, 1));
 }
 
 /// Copies a version that runs have used, so that the copy can be changed.
@@ -152,6 +195,10 @@ flow_version copy_version(const flow_version& old) {
 }
 
 }  // namespace
+
+void refuse_outdated_version(const std::string& flow_slug, int64_t flow_id) {
+    if (IsolationUsesXactSnapshot() && !is_as_seen(flow_id)) raise_was_changed(flow_slug);
+}
 
 object_lock lock_of_version(int64_t flow_id) {
     return object_lock("flows", flow_id);

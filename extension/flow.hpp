@@ -34,6 +34,9 @@ flow_version lock_for_change(const std::string& flow_slug, Oid caller);
 /// place, or drops it, as ExclusiveLock. So what is being started stays as it is, and nothing is written.
 object_lock lock_of_version(int64_t flow_id);
 
+/// Throws 40001 where the transaction's snapshot is an old one, and the version has changed since.
+void refuse_outdated_version(const std::string& flow_slug, int64_t flow_id);
+
 /// The version itself, or where runs are of it, or are being started, a copy of it that can be changed.
 flow_version changeable(const flow_version& version);
 

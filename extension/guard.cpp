@@ -74,6 +74,46 @@ void raise(const char* sqlstate, const std::string& message, const std::string& 
     std::terminate();  // not reached: ereport(ERROR) does not return
 }
 
+namespace {
+
+/// What is left of an exception once its catch block is over: nothing here has a destructor.
+struct caught {
+    ErrorData* postgres = nullptr;
+    bool out_of_memory = false;
+    char message[512] = "";
+};
+
+/// To be called in a catch block.
+caught what_was_caught() {
+    caught error;
+    try {
+        throw;
+    } catch (const pg_error& e) {
+        error.postgres = e.data();
+    } catch (const std::bad_alloc&) {
+        error.out_of_memory = true;
+    } catch (const std::exception& e) {
+        std::strncpy(error.message, e.what(), sizeof(error.message) - 1);
+    }
+    return error;
+}
+
+[[noreturn]] void rethrow_to_postgres(const caught& error) {
+    if (error.postgres) ReThrowError(error.postgres);
+    if (error.out_of_memory) ereport(ERROR, (errcode(ERRCODE_OUT_OF_MEMORY), errmsg("out of memory")));
+    ereport(ERROR, (errcode(ERRCODE_INTERNAL_ERROR), errmsg_internal("pgfanout: %s", error.message)));
+    pg_unreachable();
+}
+
+}  // namespace
+
+pg_error caught_error() {
+    caught error = what_was_caught();
+    if (error.postgres) return pg_error(error.postgres);
+    return pg_error(
+        catch_error([](void* argument) { rethrow_to_postgres(*static_cast<caught*>(argument)); }, &error));
+}
+
 void begin_subtransaction() {
     pg_call([] { BeginInternalSubTransaction(nullptr); });
 }
@@ -137,30 +177,12 @@ Datum call::uuid_result(const pg_uuid_t& value) const {
 
 namespace {
 
-/// What is left of an exception once its catch block is over: nothing here has a destructor.
-struct caught {
-    ErrorData* postgres = nullptr;
-    bool out_of_memory = false;
-    char message[512] = "";
-};
-
-[[noreturn]] void rethrow_to_postgres(const caught& error) {
-    if (error.postgres) ReThrowError(error.postgres);
-    if (error.out_of_memory) ereport(ERROR, (errcode(ERRCODE_OUT_OF_MEMORY), errmsg("out of memory")));
-    ereport(ERROR, (errcode(ERRCODE_INTERNAL_ERROR), errmsg_internal("pgfanout: %s", error.message)));
-    pg_unreachable();
-}
-
 template <typename Setup> Datum run_body(FunctionCallInfo fcinfo, function_body body, Setup setup) {
     caught error;
     try {
         return setup(fcinfo, body);
-    } catch (const pg_error& e) {
-        error.postgres = e.data();
-    } catch (const std::bad_alloc&) {
-        error.out_of_memory = true;
-    } catch (const std::exception& e) {
-        std::strncpy(error.message, e.what(), sizeof(error.message) - 1);
+    } catch (...) {
+        error = what_was_caught();
     }
     rethrow_to_postgres(error);
 }

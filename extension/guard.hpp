@@ -4,7 +4,8 @@
 //   whole ErrorData. `f` must hold no C++ object with a destructor of its own while it calls PostgreSQL: the
 //   error jumps out of it. That what it returns has none is checked at compile time.
 // - `raise(...)` throws a `pg_error` with a SQLSTATE of ours.
-// - `subtransaction(f)` runs `f` in a subtransaction. It is the only place where an error may be swallowed.
+// - `subtransaction(f)` runs `f` in a subtransaction. It is the only place where an error may be swallowed,
+//   an exception of C++'s own included.
 // - `FANOUT_FUNCTION(name)` defines an SQL-callable function. It catches everything, leaves the catch block,
 //   so that no exception object is alive, and only then rethrows to PostgreSQL.
 #pragma once
@@ -75,6 +76,10 @@ template <typename F> auto pg_call(F&& f) -> decltype(f()) {
 /// Throws the error on, saying what it is about; its SQLSTATE stays, and stands in the text, too.
 [[noreturn]] void raise_about(const std::string& what, const pg_error& error);
 
+/// To be called in a catch block: what was caught, as the outermost caller would be told. An exception that
+/// isn't PostgreSQL's is an internal error, or a lack of memory.
+pg_error caught_error();
+
 /// Runs `f` in a subtransaction. Returns nothing where it committed, else the error that rolled it back.
 /// Cancel requests and shutdowns are not for us to swallow: they are thrown on.
 template <typename F> std::optional<pg_error> subtransaction(F&& f);
@@ -92,13 +97,11 @@ template <typename F> std::optional<pg_error> subtransaction(F&& f) {
         f();
         commit_subtransaction(context, owner);
         return std::nullopt;
-    } catch (const pg_error& error) {
-        roll_back_subtransaction(context, owner);
-        if (error.is_interrupt()) throw;
-        return error;
     } catch (...) {
         roll_back_subtransaction(context, owner);
-        throw;
+        const pg_error error = caught_error();
+        if (error.is_interrupt()) throw;
+        return error;
     }
 }
 

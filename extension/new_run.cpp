@@ -158,6 +158,7 @@ std::optional<flow_version> lock_current_version(const std::string& flow_slug, c
         if (!lock(lock_of_version(version.flow_id))) return std::nullopt;
         const flow_version now = find_current_version(flow_slug);
         if (now.flow_id == version.flow_id) {
+            refuse_outdated_version(flow_slug, now.flow_id);
             check_has_steps(now, flow_slug);
             return now;
         }

@@ -1,6 +1,7 @@
--- A constraint that refuses the rows of one handler stands for whatever can go wrong with one owner's work only.
+-- A constraint that refuses the rows of one handler stands for whatever can go wrong with one owner's work only; a state that
+-- is missing, for what the engine itself stumbles over.
 BEGIN;
-SELECT plan(26);
+SELECT plan(31);
 
 CREATE FUNCTION pg_temp.after(seconds int) RETURNS void LANGUAGE sql AS $$
     SELECT set_config('fanout.clock_offset', (seconds * 1000)::text, true)
@@ -62,6 +63,16 @@ SELECT is((SELECT status FROM fanout.step_states JOIN fanout.steps USING (step_i
 SELECT is((SELECT count(*) FROM fanout.queue WHERE worker_id IS NULL), 0::bigint, 'and nothing is left of it');
 SELECT pg_temp.exchange(:w, 0);
 SELECT is(fanout.run_status(:'good'), 'completed', 'the other run completes');
+ROLLBACK TO held;
+
+-- A state that isn't there, which the engine relies on.
+DELETE FROM fanout.step_states WHERE run_id = :'bad' AND status = 'created';
+SELECT lives_ok(format('SELECT pg_temp.exchange(%s, 0)', :w), 'a state that isn''t there doesn''t fail the call');
+SELECT is((SELECT count(*) FROM fanout.results), 2::bigint, 'both results are recorded');
+SELECT pg_temp.work_off(:server);
+SELECT results_eq(format('SELECT pg_temp.exchange(%s, 9)', :w), ARRAY['task good second'], 'the other run goes on');
+SELECT is(fanout.run_status(:'bad'), 'failed', 'the one at fault fails');
+SELECT is((SELECT error FROM fanout.runs WHERE run_id = :'bad'), 'step "first": its count failed: pgfanout: map::at (SQLSTATE XX000)', 'and says what the engine met');
 ROLLBACK TO held;
 
 -- Failing with a retry.

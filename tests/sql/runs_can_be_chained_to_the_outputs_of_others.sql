@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(30);
+SELECT plan(34);
 
 CREATE SCHEMA app;
 CREATE FUNCTION app.number(input jsonb) RETURNS jsonb LANGUAGE sql AS $$ SELECT input -> 'run' $$;
@@ -75,6 +75,24 @@ SELECT results_eq(format('SELECT index, r.input, c.status, c.error FROM fanout.c
     'an error of the function is that item''s');
 SELECT fanout.cancel_run(:'batch');
 
+-- A function that meets conflicts is tried again, a few times; then that is its item's error, and no other batch's.
+CREATE SEQUENCE pg_temp.calls;
+CREATE FUNCTION app.conflicts(output jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+BEGIN
+    IF output ->> 'twice' = '2' AND nextval('pg_temp.calls') > 2 THEN RETURN '"after two"'; END IF;
+    IF output ->> 'twice' = '6' THEN RETURN '"at once"'; END IF;
+    RAISE EXCEPTION 'always in conflict' USING ERRCODE = CASE output ->> 'twice' WHEN '2' THEN '40P01' ELSE '40001' END;
+END $$;
+SELECT fanout.chain_runs('target', ARRAY(SELECT run FROM sources ORDER BY i), transform => 'sql:app.conflicts', max_concurrency => NULL) AS batch \gset
+SELECT fanout.chain_runs('target', ARRAY(SELECT run FROM sources ORDER BY i), max_concurrency => NULL) AS other \gset
+SELECT lives_ok(format('SELECT pg_temp.work_off(%s)', :w), 'a function''s conflicts fail no call');
+SELECT results_eq(format('SELECT index, r.input, c.status, c.error FROM fanout.chain_results(%L) c LEFT JOIN fanout.runs r ON r.run_id = c.run ORDER BY index', :'batch'),
+    $$VALUES (0, '"after two"'::jsonb, 'started', NULL), (1, NULL, 'failed', 'transform "sql:app.conflicts": always in conflict (SQLSTATE 40001) (SQLSTATE 40001)'), (2, '"at once"', 'started', NULL)$$,
+    'conflicts that don''t pass are that item''s failure');
+SELECT is((SELECT array_agg(f.attempt || ' ' || f.final) FROM fanout.failures f JOIN fanout.step_states USING (state_id) WHERE run_id = :'batch'), ARRAY['1 true'], 'with its attempt');
+SELECT is((SELECT string_agg(status, ' ') FROM fanout.chain_results(:'other')), 'started started started', 'another batch goes on');
+SELECT fanout.cancel_run(:'batch'), fanout.cancel_run(:'other');
+
 -- Sources that are no good.
 SELECT fanout.start_run('source', '1') AS going \gset
 SELECT fanout.chain_runs('target', ARRAY[:'going', '00000000-0000-0000-0000-00000000dead', (SELECT run FROM sources WHERE i = 1)]::uuid[], max_concurrency => NULL) AS batch \gset
@@ -96,9 +114,9 @@ SELECT is((SELECT string_agg(status, ' ' ORDER BY index) FROM fanout.chain_resul
 
 SELECT fanout.chain_runs('target', '{}') AS batch \gset
 SELECT is(fanout.run_status(:'batch'), 'completed', 'a batch of none is completed');
-SELECT is((SELECT count(DISTINCT flow_slug) FROM fanout.flows WHERE flow_slug LIKE 'chain-%'), 7::bigint, 'batches with the same options are of one flow');
+SELECT is((SELECT count(DISTINCT flow_slug) FROM fanout.flows WHERE flow_slug LIKE 'chain-%'), 8::bigint, 'batches with the same options are of one flow');
 SELECT fanout.chain_runs('target', '{}');
-SELECT is((SELECT count(DISTINCT flow_slug) FROM fanout.flows WHERE flow_slug LIKE 'chain-%'), 7::bigint, 'also the next time');
+SELECT is((SELECT count(DISTINCT flow_slug) FROM fanout.flows WHERE flow_slug LIKE 'chain-%'), 8::bigint, 'also the next time');
 
 -- By hand, on what is no run.
 SELECT flow_slug AS chain FROM fanout.flows WHERE flow_slug LIKE 'chain-%' LIMIT 1 \gset
