@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(36);
+SELECT plan(38);
 
 CREATE ROLE author;
 CREATE ROLE other;
@@ -53,7 +53,15 @@ SELECT throws_ok($$SELECT fanout.create_flow('g', timeout => '61 s')$$, 'PFMAX',
 SELECT throws_ok($$SELECT fanout.add_step('f', 'b', timeout => '1 year')$$, 'PFMAX', NULL, 'and a step''s');
 SELECT throws_ok($$SELECT fanout.execute_many('h', '[1]', timeout => '61 s')$$, 'PFMAX', NULL, 'and that of execute_many');
 SELECT lives_ok($$SELECT fanout.create_flow('g', timeout => '60 s', run_timeout => '1 year')$$, 'a run may take longer');
+SELECT fanout.create_flow('chained'), fanout.add_step('chained', 'a', handler => 'h');
+SELECT fanout.chain_runs('chained', '{}') AS batch \gset
 RESET ROLE;
+SELECT is((SELECT timeout FROM fanout.flows JOIN fanout.runs USING (flow_id) WHERE run_id = :'batch'), '1 min', 'the flow that chain_runs makes has a timeout of a minute');
+SET fanout.max_timeout = '1s';
+SET ROLE author;
+SELECT fanout.chain_runs('chained', '{}') AS batch \gset
+RESET ROLE;
+SELECT is((SELECT timeout FROM fanout.flows JOIN fanout.runs USING (flow_id) WHERE run_id = :'batch'), '1 s', 'or the ceiling''s, where that is shorter');
 RESET fanout.max_timeout;
 
 -- Open runs of one owner; a child is part of another.
