@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(38);
+SELECT plan(40);
 
 CREATE ROLE author;
 CREATE ROLE other;
@@ -119,6 +119,14 @@ SET ROLE author;
 SELECT lives_ok($$SELECT fanout.start_run('child')$$, 'for a minute at most');
 RESET ROLE;
 RESET fanout.clock_offset;
+DELETE FROM fanout.stored_bytes WHERE owner = 'author'::regrole;
+SET ROLE author;
+SELECT lives_ok(format('SELECT fanout.start_run(%L, %L)', 'large', :'large'), 'who has no row beside the others'' had nothing, and isn''t measured by each start');
+RESET ROLE;
+DELETE FROM fanout.stored_bytes;
+SET ROLE author;
+SELECT throws_ok(format('SELECT fanout.start_run(%L, %L)', 'large', :'large'), 'PFMAX', NULL, 'without anybody''s row it is');
+RESET ROLE;
 SET fanout.max_stored_bytes = '900kB';
 SET ROLE author;
 SELECT fanout.create_flow('pushed'), fanout.add_step('pushed', 'each', step_type => 'fanout', fanout_from => 'stream', handler => 'h');
