@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(9);
+SELECT plan(13);
 
 CREATE ROLE slow_owner;
 SELECT fanout.grant_developer('slow_owner');
@@ -43,6 +43,50 @@ SELECT fanout.start_run('patient', '[1, 2, 300]') AS run \gset
 SELECT fanout.claim_tasks(:w, 100);
 SELECT fanout.run_sql_tasks(:w) FROM generate_series(1, 3);
 SELECT is((SELECT count(*)::int FROM fanout.results(:'run')), 3, 'a timeout may be longer than a timer can be');
+
+-- Within another one's call: each has its own time.
+SET ROLE slow_owner;
+SELECT fanout.create_flow('outer', max_attempts => 1, timeout => '300 ms');
+SELECT fanout.create_flow('hasty', max_attempts => 1, timeout => '100 ms');
+SELECT fanout.create_flow('lazy', max_attempts => 1, timeout => '30 s');
+RESET ROLE;
+SELECT fanout.grant_worker('slow_owner');
+CREATE FUNCTION public.calls_another(i jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM fanout.run_sql_tasks((SELECT (i #>> '{run,worker}')::bigint));
+    PERFORM pg_sleep((i #>> '{run,sleeps}')::float);
+    RETURN to_jsonb((SELECT count(*) FROM public.done));
+END
+$$;
+SET ROLE slow_owner;
+SELECT fanout.add_step('outer', 'a', handler => 'sql:public.calls_another');
+SELECT fanout.add_step('hasty', 'a', step_type => 'fanout', fanout_from => 'run', handler => 'sql:public.sleeps');
+SELECT fanout.add_step('lazy', 'a', step_type => 'fanout', fanout_from => 'run', handler => 'sql:public.sleeps');
+SELECT fanout.register_worker('inner', ARRAY['sql:']) AS inner \gset
+-- Runs the inner flow's tasks within the outer one's; how both end.
+CREATE FUNCTION pg_temp.ends(flow text, items jsonb, sleeps float, outer_worker bigint, inner_worker bigint) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    inner_run uuid := fanout.start_run(flow, items);
+    outer_run uuid;
+    began timestamptz := clock_timestamp();
+BEGIN
+    PERFORM fanout.claim_tasks(inner_worker, 100);
+    outer_run := fanout.start_run('outer', jsonb_build_object('worker', inner_worker, 'sleeps', sleeps));
+    PERFORM fanout.claim_tasks(outer_worker, 100);
+    PERFORM fanout.run_sql_tasks(outer_worker);
+    RETURN format('%s, inner %s%s', coalesce(substring((SELECT error FROM fanout.errors(outer_run)) FROM 'timeout of .*'), fanout.run_status(outer_run)),
+        coalesce(substring((SELECT min(error) FROM fanout.errors(inner_run)) FROM 'timeout of .*'), fanout.run_status(inner_run)),
+        CASE WHEN clock_timestamp() > began + interval '20 s' THEN ', late' ELSE '' END);
+END
+$$;
+SELECT fanout.register_worker('outer', ARRAY['sql:']) AS outer \gset
+SELECT is(pg_temp.ends('lazy', '[1]', 60, :outer, :inner), 'timeout of 300 ms (SQLSTATE PFTIM), inner started', 'a call within a call, which takes not long, doesn''t end the outer one''s time');
+SELECT fanout.run_sql_tasks(:inner);
+SELECT is(pg_temp.ends('hasty', '[1]', 60, :outer, :inner), 'timeout of 300 ms (SQLSTATE PFTIM), inner started', 'nor does one with less time');
+SELECT fanout.run_sql_tasks(:inner);
+SELECT is(pg_temp.ends('hasty', '[60000]', 0, :outer, :inner), 'completed, inner timeout of 100 ms (SQLSTATE PFTIM)', 'the inner one''s time ends the inner one');
+SELECT is(pg_temp.ends('lazy', '[60000]', 0, :outer, :inner), 'timeout of 300 ms (SQLSTATE PFTIM), inner started', 'the outer one''s ends both');
+RESET ROLE;
 
 SELECT * FROM finish();
 ROLLBACK;
