@@ -67,8 +67,9 @@ Datum chain::transformed(const step_state& state, Datum output) const {
         check_handler_owner(state.owner, state.where());
         owner_scope scope(state, *search_path_);
         const Oid function = handler_function(*transform_, state.owner, state.where());
-        const Datum input = function_caller(function, state.timeout, CurrentMemoryContext).call(output);
-        scope.leave();
+        function_caller caller(function, state.timeout, CurrentMemoryContext);
+        const Datum input = caller.call(output);
+        caller.leave(scope);
         return input;
     } catch (const pg_error& error) {
         if (error.is_interrupt() || error.is_conflict()) throw;
