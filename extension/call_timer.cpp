@@ -16,6 +16,9 @@ volatile std::sig_atomic_t requests = 0;
 volatile std::sig_atomic_t session_ends = 0;
 int limit_ms = 0;
 
+/// To whose time the alarm is set.
+const call_timer* alarmed = nullptr;
+
 emit_log_hook_type next_hook = nullptr;
 
 /// Runs in the handler of SIGALRM. A function may catch a request to cancel it; the end of its session it
@@ -51,22 +54,34 @@ void explain_end(ErrorData* error) {
 
 }  // namespace
 
-call_timer::call_timer(int timeout_ms) : timeout_ms_(timeout_ms) {
+call_timer::call_timer(int timeout_ms, TimestampTz began)
+    : timeout_ms_(timeout_ms), ends_at_(TimestampTzPlusMilliseconds(began, timeout_ms)), outer_(alarmed),
+      has_alarm_(timeout_ms > 0 && (!outer_ || ends_at_ < outer_->ends_at_)) {
+    if (!has_alarm_) return;
+    if (outer_) disable_timeout(timer_id(), false);
+    outer_requests_ = requests;
     requests = 0;
-    limit_ms = timeout_ms_;
-    if (timeout_ms_ == 0) return;
-    enable_timeout_every(timer_id(), TimestampTzPlusMilliseconds(GetCurrentTimestamp(), timeout_ms_),
-                         ask_interval_ms);
+    alarmed = this;
+    set_alarm();
 }
 
 call_timer::~call_timer() {
-    if (timeout_ms_ == 0) return;
+    if (!has_alarm_) return;
     disable_timeout(timer_id(), false);
     if (requests > 0) QueryCancelPending = false;
+    requests = outer_requests_;
+    alarmed = outer_;
+    // Where its time has passed meanwhile, that is at once.
+    if (outer_) outer_->set_alarm();
+}
+
+void call_timer::set_alarm() const {
+    limit_ms = timeout_ms_;
+    enable_timeout_every(timer_id(), ends_at_, ask_interval_ms);
 }
 
 bool call_timer::fired() const {
-    return requests > 0;
+    return has_alarm_ && requests > 0;
 }
 
 int timer_ms(const Interval& interval) {

@@ -5,6 +5,8 @@
 #include "stored_bytes.hpp"
 #include "task_input.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 namespace {
 
@@ -75,6 +77,11 @@ void check_timeout_ceiling(const call& call, int argument, const std::string& wh
     constexpr double us_per_ms = 1000;
     if (interval_us(*DatumGetIntervalP(call.datum(argument))) <= max_timeout_ms * us_per_ms) return;
     beyond("fanout.max_timeout", where + ": timeout is too long", "Give a shorter one.");
+}
+
+int32_t timeout_within_ceiling(int32_t timeout_ms) {
+    // No timeout is zero.
+    return max_timeout_ms == none ? timeout_ms : std::clamp(max_timeout_ms, 1, timeout_ms);
 }
 
 void check_step_count(int64_t flow_id, const std::string& step_slug, const std::string& flow_slug) {

@@ -19,6 +19,9 @@ void check_run_priority(const flow_version& version, int32_t priority, const std
 /// fanout.max_timeout; `argument` is an interval, or null.
 void check_timeout_ceiling(const call& call, int argument, const std::string& where);
 
+/// This timeout, or fanout.max_timeout where that is shorter: for what gets its timeout from nobody.
+int32_t timeout_within_ceiling(int32_t timeout_ms);
+
 /// fanout.max_steps, before the step is written. One that is there already is no further one.
 void check_step_count(int64_t flow_id, const std::string& step_slug, const std::string& flow_slug);
 

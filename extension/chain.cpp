@@ -12,6 +12,7 @@ namespace {
 enum argument { target_flow, source_runs, source_step, transform, max_concurrency, on_failure, name_prefix };
 
 constexpr char where[] = "chain_runs";
+constexpr int32_t usual_timeout_ms = 60000;
 
 void check_arguments(const call& c) {
     c.require({{target_flow, "target_flow"}, {source_runs, "source_runs"}, {on_failure, "on_failure"}},
@@ -42,18 +43,19 @@ sql_handler resolve_transform(const call& c) {
     return resolve_handler(text, c.caller, where);
 }
 
-/// A batch with the same options is of the same flow.
+/// A batch with the same options, and the same timeout, is of the same flow.
 std::string flow_for(const call& c, const sql_handler& function) {
     static statement hash(
-        "SELECT md5(jsonb_build_array(pg_get_userbyid($1), $2, $3, $4, $5, $6, $7, $8)::text)",
-        {OIDOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, INT4OID, TEXTOID, TEXTOID});
+        "SELECT md5(jsonb_build_array(pg_get_userbyid($1), $2, $3, $4, $5, $6, $7, $8, $9)::text)",
+        {OIDOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, INT4OID, TEXTOID, TEXTOID, INT4OID});
     constexpr size_t most_of_target = 24;
     rows hashed =
         hash.run({param::oid(c.caller), param::text(c.text(target_flow)),
                   param::optional_text(c.optional_text(source_step)), param::optional_text(function.function),
                   param::optional_text(function.search_path),
                   c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),
-                  param::text(c.text(on_failure)), param::optional_text(c.optional_text(name_prefix))});
+                  param::text(c.text(on_failure)), param::optional_text(c.optional_text(name_prefix)),
+                  param::int4(timeout_within_ceiling(usual_timeout_ms))});
     return "chain-" + c.text(target_flow).substr(0, most_of_target) + "-" + hashed.text(0, 1);
 }
 
@@ -64,8 +66,8 @@ void define_flow(const call& c, const std::string& slug, const sql_handler& func
         {TEXTOID});
     static statement define(
         "INSERT INTO fanout.flows (flow_slug, version, owner, max_attempts, base_delay, max_delay, timeout, description) "
-        "VALUES ($1, 1, $2, 3, '1 s', '5 min', '60 s', $3) RETURNING flow_id",
-        {TEXTOID, OIDOID, TEXTOID});
+        "VALUES ($1, 1, $2, 3, '1 s', '5 min', $4 * interval '1 ms', $3) RETURNING flow_id",
+        {TEXTOID, OIDOID, TEXTOID, INT4OID});
     static statement add_step(
         "INSERT INTO fanout.steps (flow_id, step_slug, position, step_type, handler, queue, priority, fanout_from, "
         "    max_concurrency, on_failure, output_mode, is_chain, chain_source_step, chain_transform, chain_search_path, "
@@ -79,7 +81,8 @@ void define_flow(const call& c, const std::string& slug, const sql_handler& func
     if (is_there()) return;
     rows made =
         define.run({param::text(slug), param::oid(c.caller),
-                    param::text("Runs of " + c.text(target_flow) + ", each on the output of another run")});
+                    param::text("Runs of " + c.text(target_flow) + ", each on the output of another run"),
+                    param::int4(timeout_within_ceiling(usual_timeout_ms))});
     rows step =
         add_step.run({param::int8(made.int8(0, 1)), param::text(child_handler_prefix + c.text(target_flow)),
                       c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),

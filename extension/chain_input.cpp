@@ -68,8 +68,9 @@ Datum chain::transformed(const step_state& state, Datum output) const {
         check_handler_owner(state.owner, state.where());
         owner_scope scope(state, *search_path_);
         const Oid function = handler_function(*transform_, state.owner, state.where());
-        input = function_caller(function, state.timeout, CurrentMemoryContext).call(output);
-        scope.leave();
+        function_caller caller(function, state.timeout, CurrentMemoryContext);
+        input = caller.call(output);
+        caller.leave(scope);
     });
     if (error) raise_about("transform \"sql:" + *transform_ + "\"", *error);
     return input;

@@ -2,6 +2,7 @@
 
 #include "call_timer.hpp"
 #include "errors.hpp"
+#include "owner_scope.hpp"
 
 namespace fanout {
 
@@ -13,16 +14,28 @@ function_caller::function_caller(Oid function, const Interval& timeout, MemoryCo
     });
 }
 
-Datum function_caller::call(Datum input) {
-    const call_timer timer(timeout_ms_);
+template <typename F> auto function_caller::in_time(F&& f) const {
+    const call_timer timer(timeout_ms_, began_);
     try {
-        const Datum output = call_untimed(input);
-        if (!timer.fired()) return output;
+        const auto result = f();
+        if (!timer.fired()) return result;
     } catch (const pg_error&) {
         if (!timer.fired()) throw;
     }
     raise(sqlstate::task_timeout,
           "did not return within its timeout of " + std::to_string(timeout_ms_) + " ms", {});
+}
+
+Datum function_caller::call(Datum input) {
+    began_ = GetCurrentTimestamp();
+    return in_time([&] { return call_untimed(input); });
+}
+
+void function_caller::leave(owner_scope& scope) const {
+    (void)in_time([&] {
+        scope.leave();
+        return true;
+    });
 }
 
 Datum function_caller::call_untimed(Datum input) {

@@ -52,9 +52,15 @@ void check_output(const step_state& state, const std::optional<Datum>& item, Dat
     if (error) raise(sqlstate::invalid_output, *error, "Return an element for every item, in their order.");
 }
 
+/// What has been done of a batch.
+struct batch_progress {
+    std::vector<outcome> outcomes;
+    bool all_have_returned = false;  ///< what is left to do is what they have deferred
+};
+
 /// Calls the function for each task until the budget is spent.
-void call_for_tasks(const step_state& state, const std::vector<batch_task>& batch,
-                    std::vector<outcome>& outcomes, const claim& c) {
+void call_for_tasks(const step_state& state, const std::vector<batch_task>& batch, batch_progress& progress,
+                    const claim& c) {
     const call_budget budget;
     owner_scope scope(state, *state.sql_search_path);
     function_caller function(handler_function(*state.sql_function, state.owner, state.where()), state.timeout,
@@ -66,20 +72,21 @@ void call_for_tasks(const step_state& state, const std::vector<batch_task>& batc
         const Datum output = function.call(input);
         pfree(DatumGetPointer(input));
         check_output(state, t.item, output);
-        outcomes.push_back({c.claim_id, t.index, output, std::nullopt, false});
+        progress.outcomes.push_back({c.claim_id, t.index, output, std::nullopt, false});
         output_budget -= static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(output)));
         if (output_budget <= 0 || budget.is_spent()) break;
     }
-    scope.leave();
+    progress.all_have_returned = true;
+    function.leave(scope);
 }
 
 /// Runs a batch in a subtransaction. Returns the error that rolled all of it back.
 std::optional<pg_error> try_batch(const claim& c, const step_state& state, int64_t count,
-                                  std::vector<outcome>& outcomes) {
+                                  batch_progress& progress) {
     auto run = [&] {
-        outcomes.clear();
+        progress = {};
         check_handler_owner(state.owner, state.where());
-        call_for_tasks(state, read_batch(c, state, count), outcomes, c);
+        call_for_tasks(state, read_batch(c, state, count), progress, c);
     };
     return count == 1 ? subtransaction_despite_conflicts(run) : subtransaction(run);
 }
@@ -90,18 +97,24 @@ struct batch_end {
     int64_t next_count = 0;
 };
 
+/// How many tasks to try next, after an error of so many. 0: it is the first one's.
+int64_t count_after_error(const pg_error& error, int64_t count, const batch_progress& progress) {
+    const auto returned = static_cast<int64_t>(progress.outcomes.size());
+    if (!error.has_sqlstate(sqlstate::task_timeout)) return count / 2;
+    // Which task took too long is known: looking for it by halves would take its time again and again. Whose
+    // deferred triggers did isn't; but those of tasks that weren't called didn't.
+    return progress.all_have_returned ? returned / 2 : returned;
+}
+
 batch_end end_of_batch(const claim& c, const step_state& state, int64_t count) {
-    std::vector<outcome> outcomes;
-    const std::optional<pg_error> error = try_batch(c, state, count, outcomes);
-    if (!error) return {std::move(outcomes)};
+    batch_progress progress;
+    const std::optional<pg_error> error = try_batch(c, state, count, progress);
+    if (!error) return {std::move(progress.outcomes)};
     if (count > 1 && error->has_sqlstate("40P01")) {
-        note_deadlock(state, static_cast<int64_t>(outcomes.size()));
+        note_deadlock(state, static_cast<int64_t>(progress.outcomes.size()));
         return {{}, most_tasks_a_batch(state)};
     }
-    // Which task took too long is known: looking for it by halves would take its time again and again.
-    const bool timed_out = error->has_sqlstate(sqlstate::task_timeout);
-    const bool is_lone = count == 1 || (timed_out && outcomes.empty());
-    if (!is_lone) return {{}, timed_out ? static_cast<int64_t>(outcomes.size()) : count / 2};
+    if (const int64_t next = count_after_error(*error, count, progress); next > 0) return {{}, next};
     const int32_t index = c.indexes.ranges().front().lo;
     return {{{c.claim_id, index, 0, error->description(), error->has_sqlstate(sqlstate::final_error)}}};
 }

@@ -84,8 +84,11 @@ bool try_lock_table() {
 int64_t stored_bytes_of(Oid owner) {
     static statement find("SELECT bytes FROM fanout.stored_bytes WHERE owner = $1 AND measured_at > $2",
                           {OIDOID, TIMESTAMPTZOID});
-    const rows known = find.run({param::oid(owner), param::time(engine_clock() - kept_us)});
-    return known.empty() ? measure()[owner] : known.int8(0, 1);
+    const TimestampTz since = engine_clock() - kept_us;
+    const rows known = find.run({param::oid(owner), param::time(since)});
+    if (!known.empty()) return known.int8(0, 1);
+    // All are measured together: who has no row beside the others' had nothing then.
+    return was_measured_since(since) ? 0 : measure()[owner];
 }
 
 void measure_stored_bytes() {

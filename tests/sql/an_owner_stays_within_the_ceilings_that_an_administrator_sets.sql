@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(36);
+SELECT plan(40);
 
 CREATE ROLE author;
 CREATE ROLE other;
@@ -53,7 +53,15 @@ SELECT throws_ok($$SELECT fanout.create_flow('g', timeout => '61 s')$$, 'PFMAX',
 SELECT throws_ok($$SELECT fanout.add_step('f', 'b', timeout => '1 year')$$, 'PFMAX', NULL, 'and a step''s');
 SELECT throws_ok($$SELECT fanout.execute_many('h', '[1]', timeout => '61 s')$$, 'PFMAX', NULL, 'and that of execute_many');
 SELECT lives_ok($$SELECT fanout.create_flow('g', timeout => '60 s', run_timeout => '1 year')$$, 'a run may take longer');
+SELECT fanout.create_flow('chained'), fanout.add_step('chained', 'a', handler => 'h');
+SELECT fanout.chain_runs('chained', '{}') AS batch \gset
 RESET ROLE;
+SELECT is((SELECT timeout FROM fanout.flows JOIN fanout.runs USING (flow_id) WHERE run_id = :'batch'), '1 min', 'the flow that chain_runs makes has a timeout of a minute');
+SET fanout.max_timeout = '1s';
+SET ROLE author;
+SELECT fanout.chain_runs('chained', '{}') AS batch \gset
+RESET ROLE;
+SELECT is((SELECT timeout FROM fanout.flows JOIN fanout.runs USING (flow_id) WHERE run_id = :'batch'), '1 s', 'or the ceiling''s, where that is shorter');
 RESET fanout.max_timeout;
 
 -- Open runs of one owner; a child is part of another.
@@ -111,6 +119,14 @@ SET ROLE author;
 SELECT lives_ok($$SELECT fanout.start_run('child')$$, 'for a minute at most');
 RESET ROLE;
 RESET fanout.clock_offset;
+DELETE FROM fanout.stored_bytes WHERE owner = 'author'::regrole;
+SET ROLE author;
+SELECT lives_ok(format('SELECT fanout.start_run(%L, %L)', 'large', :'large'), 'who has no row beside the others'' had nothing, and isn''t measured by each start');
+RESET ROLE;
+DELETE FROM fanout.stored_bytes;
+SET ROLE author;
+SELECT throws_ok(format('SELECT fanout.start_run(%L, %L)', 'large', :'large'), 'PFMAX', NULL, 'without anybody''s row it is');
+RESET ROLE;
 SET fanout.max_stored_bytes = '900kB';
 SET ROLE author;
 SELECT fanout.create_flow('pushed'), fanout.add_step('pushed', 'each', step_type => 'fanout', fanout_from => 'stream', handler => 'h');
