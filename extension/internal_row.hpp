@@ -36,7 +36,8 @@ void enqueue_internal(const step_state& state, const internal_work& work);
 /// reason.
 void fail_step_of_row(int64_t queue_id, const std::string& reason);
 
-/// Puts a row aside: it keeps its reason, and isn't claimed any more. The log says so.
+/// Puts a row aside: it keeps its reason, waits for no limit and no time, and isn't claimed any more. The log
+/// says so.
 void put_aside(int64_t queue_id, const std::string& reason);
 
 }  // namespace fanout
