@@ -9,9 +9,9 @@ namespace fanout {
 
 /// What such a row says.
 struct internal_work {
-    /// 'start' or 'finish': of a step; 'count': tasks that have ended, or are to be retried, and aren't
-    /// counted yet; 'retry': the same of retries that aren't taken off their budget yet; 'fail': the step
-    /// fails for the reason.
+    /// 'start' or 'finish': of a step, which 'finish' also lets go on with its next task in order; 'count':
+    /// tasks that have ended, or are to be retried, and aren't counted yet; 'retry': the same of retries that
+    /// aren't taken off their budget yet; 'fail': the step fails for the reason.
     const char* kind;
     int32_t stripe = 0;
     int16_t attempt = 1;
