@@ -37,7 +37,7 @@ class patience;
 /// What happened in this call, applied by `advance` in lock order.
 struct change_set {
     std::map<int64_t, state_change> states;
-    std::map<int64_t, int64_t> freed_slots;  ///< by state; freed by record_outcomes, all at once
+    std::map<int64_t, int64_t> freed_slots;  ///< by state; freed by settle, all at once
     step_states seen;                        ///< as they were read before they were locked
     patience* waits = nullptr;  ///< for how long locks are waited for; null: for as long as it takes
     std::set<int64_t> busy;     ///< where that was not enough: states with changes that are left as they were

@@ -176,7 +176,7 @@ std::vector<candidate> find_candidates(const worker& w, const scope& in,
 /// Locks those of the candidates that still wait and that nobody else has locked, by rising id.
 std::vector<claim> lock_candidates(const std::vector<int64_t>& ids) {
     std::vector<claim> result = lock_queue_rows(ids, when_locked::skip);
-    std::erase_if(result, [](const claim& c) { return c.worker_id != 0 || c.is_delayed; });
+    std::erase_if(result, [](const claim& c) { return c.worker_id != 0 || c.available_at != 0; });
     std::sort(result.begin(), result.end(), goes_first<claim>);
     return result;
 }

@@ -7,7 +7,7 @@
 namespace fanout {
 namespace {
 
-/// A worker of one queue: where the extension was made anew, its ids begin anew.
+/// A worker of one queue: where the extension was made anew, the ids of claims begin anew.
 using worker_key = std::pair<Oid, int64_t>;
 
 std::map<worker_key, int64_t> marks;

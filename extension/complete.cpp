@@ -351,6 +351,19 @@ void put_off_failures(const step_states& states, const std::map<int64_t, state_c
     }
 }
 
+/// Leaves to queue rows that steps whose tasks go in order go on, of these busy states, unless a count will
+/// do it.
+void put_off_going_on(const step_states& states, const std::set<int64_t>& of,
+                      const std::set<by_stripe>& counted, TimestampTz available_at) {
+    for (int64_t state_id : of) {
+        const auto state = states.find(state_id);
+        if (state == states.end() || !enters_in_order(state->second)) continue;
+        const auto count = counted.lower_bound({state_id, 0});
+        if (count != counted.end() && count->first == state_id) continue;
+        enqueue_internal(state->second, {.kind = "finish", .available_at = available_at});
+    }
+}
+
 /// What could not be done for all states is for each of them to do, so that each fails for itself.
 void put_off_all(const claims& held, const step_states& states, const uncounted& what,
                  const std::map<int64_t, state_change>& given) {
@@ -583,7 +596,9 @@ void settle(claims& held, std::vector<outcome> outcomes, change_set& changes, pa
     if (error) return put_off_all(held, states, what, given);
     const TimestampTz later = engine_clock() + busy_pause_us;
     if (!busy.empty()) put_off_counts(states, what, &busy, later);
-    if (!changes.busy.empty()) put_off_failures(states, given, &changes.busy, later);
+    if (changes.busy.empty()) return;
+    put_off_failures(states, given, &changes.busy, later);
+    put_off_going_on(states, changes.busy, busy, later);
 }
 
 void count_put_off(const claim& c) {
@@ -608,7 +623,8 @@ void count_put_off(const claim& c) {
             what.add_ended(c, o);
         }
     }
-    if (!count_and_advance(held, what, changes, advance_mode::apart).empty()) raise_busy(state.where());
+    const std::set<by_stripe> busy = count_and_advance(held, what, changes, advance_mode::apart);
+    if (!busy.empty() || !changes.busy.empty()) raise_busy(state.where());
 }
 
 }  // namespace fanout

@@ -13,7 +13,7 @@ bool has_its_next(const step_state& state) {
     static statement find(
         "SELECT FROM fanout.queue q WHERE q.state_id = $1 AND q.kind = 'task' "
         "AND (q.worker_id IS NOT NULL OR q.attempt = 1 OR q.available_at IS NULL OR q.parked_on IS NOT NULL) "
-        "AND NOT EXISTS (SELECT FROM fanout.limits l WHERE l.state_id = $1 AND l.max_concurrency <> 1) LIMIT 1",
+        "AND NOT EXISTS (SELECT FROM fanout.limits l WHERE l.state_id = $1 AND l.max_concurrency IS DISTINCT FROM 1) LIMIT 1",
         {INT8OID});
     return !find.run({param::int8(state.state_id)}).empty();
 }

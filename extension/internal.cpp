@@ -2,6 +2,7 @@
 #include "internal.hpp"
 
 #include "child.hpp"
+#include "entry_in_order.hpp"
 #include "error_text.hpp"
 #include "errors.hpp"
 #include "fanout.hpp"
@@ -37,6 +38,8 @@ bool do_step_work(const claim& c) {
     if (c.kind == "fail") {
         change.error = c.reason;
         change.error_is_final = c.reason_is_final;
+    } else if (c.kind == "finish") {
+        change.goes_on = enters_in_order(state);
     } else if (state.status == "started" && state.run_is_live && c.kind == "start") {
         bool more = false;
         const std::optional<pg_error> error =

@@ -43,8 +43,8 @@ void fail_step_of_row(int64_t queue_id, const std::string& reason) {
 
 void put_aside(int64_t queue_id, const std::string& reason) {
     static statement write(
-        "UPDATE fanout.queue SET available_at = 'infinity', worker_id = NULL, claimed_at = NULL, "
-        "    claim_sequence = NULL, reason = $2 WHERE queue_id = $1",
+        "UPDATE fanout.queue SET available_at = 'infinity', expires_at = NULL, parked_on = NULL, worker_id = NULL, "
+        "    claimed_at = NULL, claim_sequence = NULL, reason = $2 WHERE queue_id = $1",
         {INT8OID, TEXTOID});
     const std::optional<pg_error> error = subtransaction([&] {
         write.run({param::int8(queue_id), param::text(error_text(reason))});

@@ -9,9 +9,9 @@ namespace fanout {
 
 /// What such a row says.
 struct internal_work {
-    /// 'start' or 'finish': of a step; 'count': tasks that have ended, or are to be retried, and aren't
-    /// counted yet; 'retry': the same of retries that aren't taken off their budget yet; 'fail': the step
-    /// fails for the reason.
+    /// 'start' or 'finish': of a step, which 'finish' also lets go on with its next task in order; 'count':
+    /// tasks that have ended, or are to be retried, and aren't counted yet; 'retry': the same of retries that
+    /// aren't taken off their budget yet; 'fail': the step fails for the reason.
     const char* kind;
     int32_t stripe = 0;
     int16_t attempt = 1;
@@ -36,7 +36,8 @@ void enqueue_internal(const step_state& state, const internal_work& work);
 /// reason.
 void fail_step_of_row(int64_t queue_id, const std::string& reason);
 
-/// Puts a row aside: it keeps its reason, and isn't claimed any more. The log says so.
+/// Puts a row aside: it keeps its reason, waits for no limit and no time, and isn't claimed any more. The log
+/// says so.
 void put_aside(int64_t queue_id, const std::string& reason);
 
 }  // namespace fanout

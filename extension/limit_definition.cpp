@@ -41,14 +41,26 @@ struct existing_limit {
     Oid owner;
 };
 
-/// Locks a limit by its name, against claims and against those who name it.
-std::optional<existing_limit> lock_limit(const std::string& name) {
-    static statement lock("SELECT limit_id, owner::oid FROM fanout.limits WHERE name = $1 FOR UPDATE",
-                          {TEXTOID});
+std::optional<existing_limit> lock_limit(statement& lock, const std::string& name) {
     check_lock_order(lock_phase::limits);
     rows found = lock.run({param::text(name)});
     if (found.empty()) return std::nullopt;
     return existing_limit{found.int8(0, 1), found.oid(0, 2)};
+}
+
+/// Locks a limit by its name, against claims, but not against those who name it in a transaction that stays
+/// open.
+std::optional<existing_limit> lock_limit_to_change(const std::string& name) {
+    static statement lock("SELECT limit_id, owner::oid FROM fanout.limits WHERE name = $1 FOR NO KEY UPDATE",
+                          {TEXTOID});
+    return lock_limit(lock, name);
+}
+
+/// Against those as well.
+std::optional<existing_limit> lock_limit_to_drop(const std::string& name) {
+    static statement lock("SELECT limit_id, owner::oid FROM fanout.limits WHERE name = $1 FOR UPDATE",
+                          {TEXTOID});
+    return lock_limit(lock, name);
 }
 
 [[noreturn]] void no_limit(const std::string& name) {
@@ -134,7 +146,7 @@ FANOUT_FUNCTION(fanout_create_limit) {
     const std::string name = read_name(call, "create_limit");
     check_definition(call, described(name));
     const bool is_new = insert_limit(name, call.caller);
-    const std::optional<existing_limit> limit = lock_limit(name);
+    const std::optional<existing_limit> limit = lock_limit_to_change(name);
     if (!limit) {
         raise(sqlstate::unknown_limit, described(name) + " was dropped at the same moment",
               "Create it again.");
@@ -150,7 +162,7 @@ FANOUT_FUNCTION(fanout_drop_limit) {
     static statement remove("DELETE FROM fanout.limits WHERE limit_id = $1", {INT8OID});
     static statement remove_grants("DELETE FROM fanout.limit_grants WHERE limit_id = $1", {INT8OID});
     const std::string name = read_name(call, "drop_limit");
-    const std::optional<existing_limit> limit = lock_limit(name);
+    const std::optional<existing_limit> limit = lock_limit_to_drop(name);
     if (!limit) no_limit(name);
     require_run_access(call.caller, limit->owner, described(name));
     if (std::optional<std::string> step = step_with(name, call.caller)) {

@@ -39,6 +39,7 @@ void forget_lost_workers(TimestampTz now) {
         "WHERE worker_id = $1 AND suspect_since <= $2 AND leased_until <= $3 FOR UPDATE SKIP LOCKED)",
         {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
     static statement forget("DELETE FROM fanout.workers WHERE worker_id = $1", {INT8OID});
+    static statement forget_exchange("DELETE FROM fanout.exchanges WHERE worker_id = $1", {INT8OID});
     const TimestampTz interval_ago = now - heartbeat_interval_us();
     if (PgStartTime > interval_ago) return;
     const parameter suspect_before = param::time(interval_ago), ended = param::time(now);
@@ -48,6 +49,7 @@ void forget_lost_workers(TimestampTz now) {
         if (!try_lock_worker(worker_id)) continue;
         if (!forget_heartbeat.run({param::int8(worker_id), suspect_before, ended}).empty()) {
             forget.run({param::int8(worker_id)});
+            forget_exchange.run({param::int8(worker_id)});
         }
     }
 }

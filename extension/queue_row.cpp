@@ -24,7 +24,7 @@ claim read_row(const found_rows& found, size_t i) {
     c.claim_id = found.int8(i, next());
     c.state_id = found.int8(i, next());
     c.virtual_time = found.int8(i, next());
-    c.is_delayed = !found.is_null(i, next());
+    c.available_at = time(next());
     c.claimed_at = time(next());
     const int worker = next();
     c.worker_id = found.is_null(i, worker) ? 0 : found.int8(i, worker);

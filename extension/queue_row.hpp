@@ -21,8 +21,8 @@ struct claim {
     int generation;
     int16_t attempt;
     bool crashed;
-    bool is_delayed = false;  ///< whether it waits for its time, or for a limit
-    bool has_progress;        ///< whether one of its tasks may have reported, in this attempt or one before
+    TimestampTz available_at = 0;  ///< the time that it waits for, infinity for a limit; 0: it could run now
+    bool has_progress;  ///< whether one of its tasks may have reported, in this attempt or one before
     std::string kind, queue, handler;
     std::optional<std::string> fair_key;
     Oid fair_owner;          ///< whose key that is; none without one

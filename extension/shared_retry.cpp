@@ -21,27 +21,27 @@ bool may_be_one(const claim& a, const claim& b) {
     return what_counts(a) == what_counts(b);
 }
 
-struct waiting_row {
-    int64_t queue_id;
-    TimestampTz available_at;
-};
-
 /// Those of one stripe and attempt that wait for a time in this window.
-std::vector<waiting_row> find_rows(const claim& retry, retry_time when) {
+std::vector<int64_t> find_rows(const claim& retry, retry_time when) {
     static const index_scan find("queue", "queue_by_state",
                                  {{1, BTEqualStrategyNumber, F_INT8EQ},
                                   {2, BTGreaterEqualStrategyNumber, F_TIMESTAMPTZ_GE},
                                   {2, BTLessEqualStrategyNumber, F_TIMESTAMPTZ_LE}},
-                                 {"queue_id", "available_at", "stripe", "attempt"});
+                                 {"queue_id", "stripe", "attempt"});
     const found_rows found = find.run(read_snapshot(), {Int64GetDatum(retry.state_id),
                                                         TimestampTzGetDatum(when.window_begin_us + 1),
                                                         TimestampTzGetDatum(when.window_end_us)});
-    std::vector<waiting_row> result;
+    std::vector<int64_t> result;
     for (size_t i = 0; i < found.size(); ++i) {
-        if (found.int4(i, 3) == retry.stripe && found.int2(i, 4) == retry.attempt)
-            result.push_back({found.int8(i, 1), found.int8(i, 2)});
+        if (found.int4(i, 2) == retry.stripe && found.int2(i, 3) == retry.attempt)
+            result.push_back(found.int8(i, 1));
     }
     return result;
+}
+
+/// As it is under its lock: its time may have been moved since it was found.
+bool is_within(const claim& row, retry_time when) {
+    return row.available_at > when.window_begin_us && row.available_at <= when.window_end_us;
 }
 
 /// Nobody's time comes early: unless the row waits long enough for the retry, it does until the window's end.
@@ -58,11 +58,12 @@ void write_row(const claim& row, const step_state& state, TimestampTz available_
 }  // namespace
 
 bool join_waiting_row(const claim& retry, const step_state& state, retry_time when) {
-    for (const waiting_row& found : find_rows(retry, when)) {
-        for (claim& row : lock_queue_rows({found.queue_id}, when_locked::skip)) {
-            if (row.indexes.ranges().size() >= most_ranges || !may_be_one(row, retry)) continue;
+    for (int64_t queue_id : find_rows(retry, when)) {
+        for (claim& row : lock_queue_rows({queue_id}, when_locked::skip)) {
+            const bool has_room = row.indexes.ranges().size() < most_ranges;
+            if (!has_room || !is_within(row, when) || !may_be_one(row, retry)) continue;
             row.indexes.add(retry.indexes);
-            write_row(row, state, found.available_at < when.at_us ? when.window_end_us : found.available_at);
+            write_row(row, state, row.available_at < when.at_us ? when.window_end_us : row.available_at);
             return true;
         }
     }

@@ -71,7 +71,7 @@ struct given_step {
     bool is_child_run() const { return handler.canonical.starts_with(child_handler_prefix); }
 };
 
-/// One of two words.
+/// A number that may be left out.
 void check_at_least(const call& c, argument at, const char* name, int32_t least, const std::string& where) {
     if (c.is_null(at) || c.int4(at) >= least) return;
     bad_option(where, std::string(name) + " is " + std::to_string(c.int4(at)),

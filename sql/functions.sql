@@ -213,7 +213,7 @@ COMMENT ON FUNCTION fanout.current_task IS 'For an SQL handler: which task it is
 
 CREATE FUNCTION fanout.run_internal(worker_id bigint, claim_id bigint)
 RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_run_internal';
-COMMENT ON FUNCTION fanout.run_internal IS 'Does the engine''s own work of an internal claim: starts or finishes a large step, inserts a part of its tasks, or for about 100 ms starts child runs or records their ends. Returns 0 when that is done, else how much the claim still holds: call it again';
+COMMENT ON FUNCTION fanout.run_internal IS 'Does the engine''s own work of an internal claim: starts or finishes a large step, inserts a part of its tasks, does what was put off since somebody else had locked what it needs (counts tasks that have ended or are to be tried again, takes retries off their budget, fails a step, has one whose tasks go in order go on), or for about 100 ms starts child runs or records their ends. Returns 0 when that is done, else how much the claim still holds: call it again';
 
 CREATE FUNCTION fanout.report_crash(
     worker_id bigint, claim_id bigint, reason text DEFAULT 'its connection was lost while it ran')

@@ -31,7 +31,8 @@ CREATE TABLE fanout.heartbeats (
     seen_at timestamptz NOT NULL,
     leased_until timestamptz NOT NULL,
     suspect_since timestamptz,
-    gone_claims bigint[] NOT NULL DEFAULT '{}'
+    gone_claims bigint[] NOT NULL DEFAULT '{}',
+    CONSTRAINT heartbeats_lease_ends_after_it_began CHECK (leased_until >= seen_at)
 ) WITH (fillfactor = 50);
 COMMENT ON TABLE fanout.heartbeats IS 'When each worker was last heard of, until when it then had its lease, and which of its claims were taken from it since';
 
@@ -68,7 +69,7 @@ CREATE TABLE fanout.queue (
     expires_at timestamptz,
     narrowed_at timestamptz,
     parked_on bigint,
-    errors smallint,
+    errors smallint CONSTRAINT queue_errors_is_positive CHECK (errors >= 1),
     reason text CONSTRAINT queue_reason_is_not_too_long CHECK (octet_length(reason) <= 8192),
     reason_is_final boolean,
     indexes int4multirange NOT NULL CONSTRAINT queue_indexes_are_not_empty CHECK (NOT isempty(indexes)),

@@ -76,7 +76,7 @@ CREATE TABLE fanout.step_states (
     CONSTRAINT step_states_step_is_unique UNIQUE (run_id, step_id),
     CONSTRAINT step_states_dependencies_come_first CHECK (status <> 'started' OR remaining_deps = 0),
     CONSTRAINT step_states_total_when_started CHECK (status <> 'started' OR total_tasks IS NOT NULL),
-    CONSTRAINT step_states_output_only_when_completed CHECK (status IN ('completed', 'started') OR output IS NULL),
+    CONSTRAINT step_states_output_only_when_started_or_completed CHECK (status IN ('completed', 'started') OR output IS NULL),
     CONSTRAINT step_states_bad_source_only_when_failed CHECK (status = 'failed' OR has_bad_source IS NOT TRUE),
     CONSTRAINT step_states_items_come_with_tasks CHECK ((total_items IS NULL) = (total_tasks IS NULL)),
     CONSTRAINT step_states_closed_when_completed CHECK (status <> 'completed' OR NOT is_open),

@@ -35,7 +35,8 @@ CREATE TABLE fanout.failures (
     final boolean NOT NULL,
     said_final boolean NOT NULL DEFAULT false,
     error text NOT NULL CONSTRAINT failures_error_is_not_too_long CHECK (octet_length(error) <= 8192),
-    CONSTRAINT failures_said_final_is_final CHECK (final OR NOT said_final)
+    CONSTRAINT failures_said_final_is_final CHECK (final OR NOT said_final),
+    CONSTRAINT failures_of_a_source_have_no_claim CHECK (task_index >= 0 OR (claimed_at IS NULL AND worker_id IS NULL))
 ) PARTITION BY LIST (generation);
 COMMENT ON TABLE fanout.failures IS 'One row a failed attempt at a task, or with task_index -1 at the source of its step''s items; final: it was the last; said_final: whoever failed it said so';
 

@@ -22,8 +22,9 @@ void worker_session::unregister() {
 }
 
 void worker_session::die() {
-    database_.run("UPDATE fanout.heartbeats SET leased_until = seen_at - interval '1 h', "
-                  "suspect_since = seen_at - interval '1 h' WHERE worker_id = $1",
+    database_.run("UPDATE fanout.heartbeats SET seen_at = seen_at - interval '1 h', "
+                  "leased_until = seen_at - interval '1 h', suspect_since = seen_at - interval '1 h' "
+                  "WHERE worker_id = $1",
                   id_);
     database_.run("SELECT fanout.maintain()");
 }

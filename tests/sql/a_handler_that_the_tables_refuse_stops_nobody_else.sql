@@ -1,7 +1,7 @@
 -- A constraint that refuses the rows of one handler stands for whatever can go wrong with one owner's work only; a state that
 -- is missing, for what the engine itself stumbles over.
 BEGIN;
-SELECT plan(31);
+SELECT plan(34);
 
 CREATE FUNCTION pg_temp.after(seconds int) RETURNS void LANGUAGE sql AS $$
     SELECT set_config('fanout.clock_offset', (seconds * 1000)::text, true)
@@ -151,6 +151,25 @@ SELECT matches((SELECT reason FROM fanout.queue JOIN fanout.step_states USING (s
                'with all that was wrong');
 SELECT ok(NOT fanout.work_left(ARRAY['fanout:']), 'and isn''t waited for');
 SELECT is_empty(format('SELECT * FROM fanout.exchange(%s, 99, 9)', :server), 'nor claimed again');
+ROLLBACK TO held;
+
+-- Nor that of a step whose tasks wait behind a limit.
+SELECT fanout.create_limit('narrow', max_concurrency => 1);
+SELECT fanout.create_flow('limited');
+SELECT fanout.add_step('limited', 'first', step_type => 'fanout', fanout_from => 'run', handler => 'refused', limits => '{narrow}', schedule_timeout => '1 min');
+SELECT fanout.start_run('limited', '[0, 1]') AS limited \gset
+SELECT pg_temp.exchange(:r, 1);
+ALTER TABLE fanout.queue ADD CONSTRAINT fault CHECK (kind <> 'fail' AND (handler <> 'refused' OR available_at IS NOT NULL)) NOT VALID;
+SET LOCAL client_min_messages = error;
+SELECT pg_temp.exchange(:r, 0);
+SELECT pg_temp.after(120);
+SELECT fanout.heartbeat(:r);
+SELECT fanout.maintain();
+RESET client_min_messages;
+SELECT results_eq('SELECT indexes::text, available_at, parked_on, expires_at FROM fanout.queue WHERE handler = ''refused''',
+                  $$VALUES ('{[1,2)}', timestamptz 'infinity', NULL::bigint, NULL::timestamptz)$$, 'what was parked and is put aside waits for no limit and no time');
+SELECT matches((SELECT reason FROM fanout.queue WHERE handler = 'refused'), 'can''t be let in.*"fault".*; its step can''t be failed: .*"fault"', 'and says why');
+SELECT ok(NOT fanout.work_left(ARRAY['refused']), 'nor is it waited for');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(15);
+SELECT plan(16);
 
 SELECT fanout.create_flow('f', max_attempts => 2, base_delay => '0');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h');
@@ -19,6 +19,8 @@ SELECT is(fanout.maintain(), 0::bigint, 'nor does a look within the heartbeat in
 SET fanout.clock_offset = '7211s';
 SELECT is(fanout.maintain(), 1::bigint, 'a later look takes its claim back');
 SELECT throws_ok(format('SELECT fanout.heartbeat(%s)', :one), 'PFWRK', NULL, 'the worker learns of it');
+SELECT is_empty('SELECT worker_id FROM fanout.workers UNION ALL SELECT worker_id FROM fanout.exchanges UNION ALL SELECT worker_id FROM fanout.heartbeats',
+                'and no table keeps a row of it');
 SELECT results_eq('SELECT indexes::text, attempt::int, crashed FROM fanout.queue WHERE worker_id IS NULL ORDER BY 1',
     $$VALUES ('{[0,2)}', 1, true), ('{[2,3)}', 1, true), ('{[3,5)}', 1, false)$$, 'in halves, with no attempt used up');
 

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(11);
+SELECT plan(14);
 
 SELECT fanout.create_flow('f', max_attempts => 2, base_delay => '1 min', max_delay => '1 min');
 SELECT fanout.add_step('f', 'a', step_type => 'fanout', fanout_from => 'run', handler => 'a', on_failure => 'collect');
@@ -77,6 +77,18 @@ SELECT is((SELECT count(*) FROM fanout.claim_tasks(:b, 9)), 0::bigint, 'after a 
 CREATE TEMP TABLE again AS SELECT task_index FROM fanout.claim_tasks(:a, 9);
 SELECT fanout.complete_task(:'run', 'a', task_index, '1') FROM again;
 SELECT is(pg_temp.work(:'run', :b), ARRAY[1, 3], 'and goes on from there');
+
+-- Once more may run at a time, none waits for the one before it.
+SELECT fanout.start_run('f', '[0, 1, 2, 3]') AS run \gset
+SELECT count(*) FROM fanout.claim_tasks(:a, 9);
+SELECT fanout.complete_task(:'run', 'a', 0, '1');
+SELECT is(ARRAY(SELECT task_index FROM fanout.claim_tasks(:b, 9)), ARRAY[0], 'the first is claimed');
+SELECT fanout.set_max_concurrency(:'run', 'b', 2);
+SELECT fanout.complete_task(:'run', 'a', 1, '1');
+SELECT is(ARRAY(SELECT task_index FROM fanout.claim_tasks(:b, 9)), ARRAY[1], 'with a cap of two the next may run beside it');
+SELECT fanout.set_max_concurrency(:'run', 'b', NULL);
+SELECT fanout.complete_task(:'run', 'a', i, '1') FROM unnest(ARRAY[2, 3]) i;
+SELECT is((SELECT array_agg(task_index ORDER BY task_index) FROM fanout.claim_tasks(:b, 9)), ARRAY[2, 3], 'and without a cap all that are ready');
 
 SELECT * FROM finish();
 ROLLBACK;
