@@ -7,6 +7,7 @@
 #include "errors.hpp"
 #include "family.hpp"
 #include "fanout.hpp"
+#include "halves.hpp"
 #include "handler.hpp"
 #include "internal_row.hpp"
 #include "limit.hpp"
@@ -177,7 +178,7 @@ private:
 
     /// Single steps, which are most, go together; what becomes of the others each decides for itself.
     void visit(const wave& changed) {
-        std::vector<const step_state*> counted, starting, finishing;
+        std::vector<const step_state*> counted, starting, finishing, due;
         std::vector<std::pair<step_state*, const state_change*>> others;
         for (const auto& [state, change] : changed) {
             count(change, *state);
@@ -198,7 +199,13 @@ private:
         complete_singles(finishing);
         for (const step_state* state : finishing) completed(*state);
         start_singles(starting, engine_clock());
-        for (const auto& [state, change] : others) go_on(*state, *change);
+        for (const auto& [state, change] : others) {
+            if (!change->error && is_due(*state))
+                due.push_back(state);
+            else
+                go_on(*state, *change);
+        }
+        start(due);
     }
 
     static bool is_due(const step_state& state) {
@@ -218,8 +225,6 @@ private:
         }
         if (change.error) {
             fail(state, {*change.error, change.error_is_final});
-        } else if (is_due(state)) {
-            start(state);
         } else if (is_started) {
             judge(state);
         } else if (state.status == "completed") {
@@ -244,34 +249,83 @@ private:
                                                        : count_items(state));
     }
 
-    void start(const step_state& state) {
-        if (!state.run_is_live) return;
-        if (mode_ == advance_mode::apart) return enqueue_internal(state, {.kind = "start"});
-        if (!add_step_cap(state, changes_.waits)) return enqueue_internal(state, put_off("start"));
+    enum class start_result { started, empty, queued };
+
+    /// A step that starts, and what comes of it.
+    struct beginning {
+        const step_state* state;
         start_result result = start_result::queued;
-        spawned given{};
-        auto begin = [&] {
-            result = try_to_start(state, given);
-            if (result == start_result::empty && !holds(state, state.dependents)) {
-                enqueue_internal(state, {.kind = "start"});
-                result = start_result::queued;
-            } else if (result == start_result::empty) {
-                write_empty_output(state);
-            }
-        };
-        std::optional<pg_error> error = state.evaluates_source()
-                                            ? subtransaction_despite_conflicts(begin)
-                                            : in_subtransaction_if(state.is_fanout, begin);
-        if (error && state.evaluates_source() && role_exists(state.owner)) {
-            try_source_again(state, *error);
-        } else if (error) {
-            if (error->passes()) throw pg_error(*error);
-            fail(state, {error->message(), false, error->has_sqlstate(sqlstate::invalid_source)});
-        } else if (result == start_result::empty) {
-            completed(state, edge_end::whole);
-        } else if (result == start_result::started) {
-            announce_start(state, given, changes_);
+        spawned given = {};  ///< the stripes that it gets; a pipelined step has got its source's before
+        bool is_decided = false;
+    };
+
+    /// In one subtransaction, since a call may start hundreds; after an error by halves. Those for which no
+    /// subtransaction is left start by queue rows.
+    void start(const std::vector<const step_state*>& due) {
+        std::vector<beginning> all;
+        for (const step_state* state : due) {
+            if (!may_start(*state)) continue;
+            if (state->evaluates_source() && !starts_in_queue(*state))
+                start_by_evaluation(*state);
+            else
+                all.push_back({state});
         }
+        std::vector<beginning*> pieces;
+        for (beginning& b : all) pieces.push_back(&b);
+        auto begin_all = [&](std::span<beginning* const> some) {
+            for (beginning* b : some) begin(*b);
+            for (beginning* b : some) b->is_decided = true;
+        };
+        auto give_up = [&](beginning* b, const pg_error& error) {
+            b->is_decided = true;
+            b->result = start_result::queued;
+            fail_start(*b->state, error);
+        };
+        int subtransactions = most_subtransactions;
+        in_halves<beginning*>(pieces, subtransactions, begin_all, give_up);
+        for (const beginning& b : all) {
+            b.is_decided ? has_begun(b) : enqueue_internal(*b.state, {.kind = "start"});
+        }
+    }
+
+    /// Whether it may start now.
+    bool may_start(const step_state& state) {
+        if (!state.run_is_live) return false;
+        if (mode_ != advance_mode::apart && add_step_cap(state, changes_.waits)) return true;
+        enqueue_internal(state,
+                         mode_ == advance_mode::apart ? internal_work{.kind = "start"} : put_off("start"));
+        return false;
+    }
+
+    void begin(beginning& b) {
+        const step_state& state = *b.state;
+        b.given = {};
+        b.result = try_to_start(state, b.given);
+        if (b.result != start_result::empty) return;
+        if (holds(state, state.dependents)) return write_empty_output(state);
+        enqueue_internal(state, {.kind = "start"});
+        b.result = start_result::queued;
+    }
+
+    void has_begun(const beginning& b) {
+        if (b.result == start_result::empty) {
+            completed(*b.state, edge_end::whole);
+        } else if (b.result == start_result::started) {
+            announce_start(*b.state, b.given, changes_);
+        }
+    }
+
+    void start_by_evaluation(const step_state& state) {
+        beginning b{&state};
+        const std::optional<pg_error> error = subtransaction_despite_conflicts([&] { begin(b); });
+        if (!error) return has_begun(b);
+        if (role_exists(state.owner)) return try_source_again(state, *error);
+        if (error->passes()) throw pg_error(*error);
+        fail_start(state, *error);
+    }
+
+    void fail_start(const step_state& state, const pg_error& error) {
+        fail(state, {error.message(), false, error.has_sqlstate(sqlstate::invalid_source)});
     }
 
     /// Whether these steps' states are locked: of long chains of fan-outs only some are.
@@ -281,9 +335,6 @@ private:
         });
     }
 
-    enum class start_result { started, empty, queued };
-
-    /// @param given  the stripes that it gets; a pipelined step has got its source's before
     start_result try_to_start(const step_state& state, spawned& given) {
         const TimestampTz now = engine_clock();
         if (state.feeds_steps && !holds(state, changed_by_start(state))) {
@@ -328,15 +379,19 @@ private:
             enqueue_internal(state, {.kind = "finish"});
             return;
         }
-        // Only an array can outgrow jsonb.
-        std::optional<pg_error> error =
-            in_subtransaction_if(builds_array(state), [&] { write_output(state); });
+        // Only an array can outgrow jsonb. The subtransaction writes nothing, so that it takes no id: one
+        // call may end hundreds of steps.
+        std::optional<Datum> array;
+        std::optional<pg_error> error;
+        if (builds_array(state)) error = subtransaction([&] { array = output_array(state); });
         if (error) {
             if (error->passes()) throw pg_error(*error);
             fail(state, {"its results can't be aggregated: " + error->message()});
-        } else {
-            completed(state);
+            return;
         }
+        write_output(state, array);
+        if (array) pg_call([&] { pfree(DatumGetPointer(*array)); });
+        completed(state);
     }
 
     /// Whether pipelined steps were told when the state started, or are told now.
@@ -360,12 +415,6 @@ private:
         const run_change change{&state, why.error, why.is_final};
         const auto [known, is_new] = runs_.try_emplace(state.run_id, change);
         if (!is_new && !known->second.error) known->second = change;
-    }
-
-    template <typename F> static std::optional<pg_error> in_subtransaction_if(bool needed, F&& f) {
-        if (needed) return subtransaction(f);
-        f();
-        return std::nullopt;
     }
 
     change_set& changes_;

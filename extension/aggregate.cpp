@@ -1,5 +1,6 @@
 #include "aggregate.hpp"
 
+#include "engine.hpp"
 #include "json_array.hpp"
 #include "locked_rows.hpp"
 
@@ -58,22 +59,23 @@ Datum array_of_tasks(const step_state& state) {
     "UPDATE fanout.step_states SET status = 'completed', completed_at = $2, output = " output                \
     " WHERE state_id = $1"
 
-void complete_fanout(const step_state& state) {
+Datum array_of_batches(const step_state& state) {
+    static statement batches("SELECT " ARRAY_OF_BATCHES, {INT8OID});
+    rows found = batches.run_in(state.generation, {param::int8(state.state_id)});
+    return plain_copy(found.datum(0, 1));
+}
+
+void complete_fanout(const step_state& state, std::optional<Datum> array) {
     static statement counts(COMPLETE_WITH(COUNTS), {INT8OID, TIMESTAMPTZOID});
     static statement without_output(COMPLETE_WITH("NULL"), {INT8OID, TIMESTAMPTZOID});
-    static statement tasks(COMPLETE_WITH("$3"), {INT8OID, TIMESTAMPTZOID, JSONBOID});
-    static statement batches(COMPLETE_WITH(ARRAY_OF_BATCHES), {INT8OID, TIMESTAMPTZOID});
+    static statement as_built(COMPLETE_WITH("$3"), {INT8OID, TIMESTAMPTZOID, JSONBOID});
     const parameter id = param::int8(state.state_id), now = param::time(engine_clock());
-    if (state.counts_only) {
+    if (array) {
+        as_built.run({id, now, param::datum(*array)});
+    } else if (state.counts_only) {
         counts.run({id, now});
-    } else if (!state.builds_output) {
-        without_output.run({id, now});
-    } else if (state.batch_size > 1) {
-        batches.run_in(state.generation, {id, now});
     } else {
-        const Datum array = array_of_tasks(state);
-        tasks.run({id, now, param::datum(array)});
-        pg_call([&] { pfree(DatumGetPointer(array)); });
+        without_output.run({id, now});
     }
 }
 
@@ -115,8 +117,12 @@ bool builds_array(const step_state& state) {
     return state.is_fanout && state.builds_output && !state.counts_only;
 }
 
-void write_output(const step_state& state) {
-    state.is_fanout ? complete_fanout(state) : complete_singles({&state});
+Datum output_array(const step_state& state) {
+    return state.batch_size > 1 ? array_of_batches(state) : array_of_tasks(state);
+}
+
+void write_output(const step_state& state, std::optional<Datum> array) {
+    state.is_fanout ? complete_fanout(state, array) : complete_singles({&state});
 }
 
 void complete_singles(const std::vector<const step_state*>& states) {
@@ -151,7 +157,6 @@ using namespace fanout;
 /// state_output(state_id bigint) returns jsonb: what the step gave, put together now where nothing stored it
 FANOUT_FUNCTION(fanout_state_output) {
     static statement stored("SELECT output, status FROM fanout.step_states WHERE state_id = $1", {INT8OID});
-    static statement batches("SELECT " ARRAY_OF_BATCHES, {INT8OID});
     call.require({{0, "state_id"}}, "state_output");
     const parameter id = param::int8(call.int8(0));
     const step_state state = load_state(call.int8(0));
@@ -160,7 +165,5 @@ FANOUT_FUNCTION(fanout_state_output) {
         if (!found.is_null(0, 1)) return copy_of(call, found.datum(0, 1));
         if (found.text(0, 2) != "completed") return call.null_result();
     }
-    if (state.batch_size == 1) return copy_of(call, array_of_tasks(state));
-    rows found = batches.run_in(state.generation, {id});
-    return copy_of(call, found.datum(0, 1));
+    return copy_of(call, output_array(state));
 }

@@ -8,8 +8,14 @@ namespace fanout {
 /// Whether its end has to put an array together, which takes the longer the more tasks there are.
 bool builds_array(const step_state& state);
 
-/// Completes the state with its output, from the results of its tasks.
-void write_output(const step_state& state);
+/// Of a state that builds one, the array. Reads the results of its tasks, and writes nothing. The caller
+/// frees it.
+Datum output_array(const step_state& state);
+
+/// Completes the state with its output.
+///
+/// @param array  of a state that builds one
+void write_output(const step_state& state, std::optional<Datum> array);
 
 /// Completes single steps with the outputs of their tasks.
 void complete_singles(const std::vector<const step_state*>& states);

@@ -69,9 +69,15 @@ void let_in_rows(std::span<const int64_t> ids) {
     let_in.run({param::int8_array({ids.begin(), ids.end()})});
 }
 
-/// Of what is parked on the limit, as much as makes up `tasks`, for each queue and handler: which of them has
-/// a worker isn't known. The best first. Returns whether there was anything.
-bool unpark(int64_t limit_id, int64_t tasks) {
+/// Rows that are parked, and that the caller has locked.
+struct parked_rows {
+    std::vector<int64_t> ids;
+    std::set<std::pair<std::string, std::string>> queues_and_handlers;
+};
+
+/// Adds of what is parked on the limit as much as makes up `tasks`, for each queue and handler: which of them
+/// has a worker isn't known. The best first.
+void lock_parked(int64_t limit_id, int64_t tasks, parked_rows& locked) {
     // The pairs are found by skipping through the index from one to the next.
     static statement find(
         "WITH RECURSIVE pairs AS ("
@@ -88,21 +94,22 @@ bool unpark(int64_t limit_id, int64_t tasks) {
         "             ORDER BY x.priority DESC, x.virtual_time LIMIT $2 FOR UPDATE SKIP LOCKED) b) c "
         "WHERE c.before < $2",
         {INT8OID, INT8OID});
-    std::vector<int64_t> ids;
-    std::set<std::pair<std::string, std::string>> pairs;
-    {
-        rows found = find.run({param::int8(limit_id), param::int8(tasks)});
-        for (size_t i = 0; i < found.size(); ++i) {
-            ids.push_back(found.int8(i, 1));
-            pairs.emplace(found.text(i, 2), found.text(i, 3));
-        }
+    rows found = find.run({param::int8(limit_id), param::int8(tasks)});
+    for (size_t i = 0; i < found.size(); ++i) {
+        locked.ids.push_back(found.int8(i, 1));
+        locked.queues_and_handlers.emplace(found.text(i, 2), found.text(i, 3));
     }
-    if (ids.empty()) return false;
+}
+
+/// Of all limits together: what a limit needs a subtransaction for, a hundred limits need one for, too.
+/// Returns whether there was anything.
+bool unpark(const parked_rows& parked) {
+    if (parked.ids.empty()) return false;
     int subtransactions = most_subtransactions;
-    in_halves<int64_t>(ids, subtransactions, let_in_rows, [](int64_t queue_id, const pg_error& error) {
+    in_halves<int64_t>(parked.ids, subtransactions, let_in_rows, [](int64_t queue_id, const pg_error& error) {
         fail_step_of_row(queue_id, "its tasks can't be let in: " + error.description());
     });
-    for (const auto& [queue, handler] : pairs) wake_idle_workers(queue, handler);
+    for (const auto& [queue, handler] : parked.queues_and_handlers) wake_idle_workers(queue, handler);
     return true;
 }
 
@@ -111,13 +118,8 @@ bool anything_is_parked(int64_t limit_id) {
     return !look.run({param::int8(limit_id)}).empty();
 }
 
-/// Lets in what the limit has room for; returns whether there was anything. Where all that is missing is a
-/// token, notes when the next one comes.
-bool let_in(limit_row& l, TimestampTz now) {
-    if (l.bucket) l.bucket->refill(now, l.wake_at);
-    const int64_t room = l.room();
-    const bool let_in_some = room > 0 && unpark(l.limit_id, room);
-    if (!l.bucket) return let_in_some;
+/// Where all that is missing is a token, notes when the next one comes.
+void note_next_token(limit_row& l) {
     l.wake_at.reset();
     if (free_slots(l) > 0 && anything_is_parked(l.limit_id)) {
         // A token that is there is for what was just let in.
@@ -126,7 +128,26 @@ bool let_in(limit_row& l, TimestampTz now) {
         l.wake_at = after.next_at();
     }
     write_limit(l);
+}
+
+/// Lets in what these limits have room for; returns whether there was anything.
+bool let_in(const std::vector<limit_row*>& limits, TimestampTz now) {
+    parked_rows parked;
+    for (limit_row* l : limits) {
+        if (l->bucket) l->bucket->refill(now, l->wake_at);
+        if (const int64_t room = l->room(); room > 0) lock_parked(l->limit_id, room, parked);
+    }
+    const bool let_in_some = unpark(parked);
+    for (limit_row* l : limits) {
+        if (l->bucket) note_next_token(*l);
+    }
     return let_in_some;
+}
+
+void let_in(std::vector<limit_row> limits, TimestampTz now) {
+    std::vector<limit_row*> all;
+    for (limit_row& l : limits) all.push_back(&l);
+    let_in(all, now);
 }
 
 /// The caller has locked the limit, in a statement before.
@@ -221,14 +242,14 @@ void limit_slots::pass_on(const std::vector<int64_t>& limit_ids) {
 }
 
 bool limit_slots::finish() {
-    bool let_in_some = false;
+    std::vector<limit_row*> with_room;
     for (auto& [id, l] : held_) {
         if (changed_.contains(id)) write_limit(l);
-        if (passed_on_.contains(id) && let_in(l, now_)) let_in_some = true;
+        if (passed_on_.contains(id)) with_room.push_back(&l);
     }
     changed_.clear();
     passed_on_.clear();
-    return let_in_some;
+    return let_in(with_room, now_);
 }
 
 void park(const std::vector<std::pair<int64_t, int64_t>>& rows) {
@@ -255,8 +276,7 @@ void release_slots(const std::map<int64_t, int64_t>& freed, const step_states& s
         if (std::optional<limit_row> l = lower(id, by_limit.at(id))) lowered.push_back(*l);
     }
     // What is parked is read after all locks.
-    const TimestampTz now = engine_clock();
-    for (limit_row& l : lowered) let_in(l, now);
+    let_in(std::move(lowered), engine_clock());
 }
 
 void release_slots(const std::map<int64_t, int64_t>& freed, patience* waits) {
@@ -270,27 +290,38 @@ bool add_step_cap(const step_state& state, patience* waits) {
                             "VALUES ($1, $2, 0) ON CONFLICT DO NOTHING",
                             {INT8OID, INT4OID});
     if (!state.max_concurrency) return true;
-    return insert_in_time(
-        [&] {
-            (void)insert.run({param::int8(state.state_id), param::int4(*state.max_concurrency)});
-        },
-        waits);
+    const auto write = [&] {
+        (void)insert.run({param::int8(state.state_id), param::int4(*state.max_concurrency)});
+    };
+    // Mostly nobody is setting it, and then there is nothing to wait for: in one call hundreds of steps may
+    // start, and none is to cost a subtransaction for that.
+    const object_lock setting = lock_of_cap(state.state_id);
+    if (!setting.try_to_take(ExclusiveLock)) return insert_in_time(write, waits);
+    write();
+    setting.release(ExclusiveLock);
+    return true;
+}
+
+object_lock lock_of_cap(int64_t state_id) {
+    return {"limits", state_id};
 }
 
 void apply_limit(int64_t limit_id) {
     count_anew(limit_id);
-    for (limit_row& l : lock_free_limits({limit_id})) let_in(l, engine_clock());
+    let_in(lock_free_limits({limit_id}), engine_clock());
 }
 
 void let_in_everything(int64_t limit_id) {
-    unpark(limit_id, no_bound);
+    parked_rows parked;
+    lock_parked(limit_id, no_bound, parked);
+    unpark(parked);
 }
 
 void wake_for_tokens(TimestampTz now) {
     static statement lock("SELECT " LIMIT_ROW " FROM fanout.limits WHERE rate IS NOT NULL AND wake_at <= $1 "
                           "ORDER BY limit_id FOR NO KEY UPDATE SKIP LOCKED",
                           {TIMESTAMPTZOID});
-    for (limit_row& l : read_limits(lock.run({param::time(now)}))) let_in(l, now);
+    let_in(read_limits(lock.run({param::time(now)})), now);
 }
 
 std::optional<TimestampTz> next_token(Datum queues, Datum handlers, TimestampTz until) {
@@ -341,9 +372,10 @@ void let_in_all() {
             (found.boolean(i, 2) ? gone : ids).push_back(found.int8(i, 1));
     }
     const TimestampTz now = engine_clock();
-    for (int64_t id : gone) unpark(id, no_bound);
-    if (ids.empty()) return;
-    for (limit_row& l : lock_free_limits(ids)) let_in(l, now);
+    parked_rows of_gone;
+    for (int64_t id : gone) lock_parked(id, no_bound, of_gone);
+    unpark(of_gone);
+    if (!ids.empty()) let_in(lock_free_limits(ids), now);
 }
 
 /// Those that nothing will ask for any more. A run that has failed or was cancelled may be resumed: of its

@@ -6,6 +6,7 @@
 // row that was let in and then removed, maintain finds.
 #pragma once
 
+#include "object_lock.hpp"
 #include "patience.hpp"
 #include "state.hpp"
 #include "token_bucket.hpp"
@@ -69,6 +70,10 @@ void release_slots(const std::map<int64_t, int64_t>& freed, patience* waits = nu
 /// @param waits  where somebody else is setting that cap at this moment; null: for as long as it takes
 /// Returns false where that was too long.
 bool add_step_cap(const step_state& state, patience* waits = nullptr);
+
+/// Whoever sets the cap of a step holds it until the transaction ends; who adds the one that its definition
+/// has, while that is written.
+object_lock lock_of_cap(int64_t state_id);
 
 /// Counts anew how many tasks hold a slot of a limit that the caller has locked, and lets in what it has room
 /// for.

@@ -207,6 +207,7 @@ FANOUT_FUNCTION(fanout_set_max_concurrency) {
                    "Give 1 or more, or null for no cap.");
     }
     const int64_t state_id = find_capped_state(call, "set_max_concurrency");
+    lock_of_cap(state_id).take(ExclusiveLock);
     check_lock_order(lock_phase::limits);
     rows written =
         write.run({param::int8(state_id), call.is_null(2) ? param::null() : param::int4(call.int4(2))});

@@ -32,7 +32,7 @@ CREATE TABLE fanout.heartbeats (
     leased_until timestamptz NOT NULL,
     suspect_since timestamptz,
     gone_claims bigint[] NOT NULL DEFAULT '{}',
-    CONSTRAINT heartbeats_lease_ends_after_it_began CHECK (leased_until >= seen_at)
+    CONSTRAINT heartbeats_lease_is_not_over_before_it_began CHECK (leased_until >= seen_at)
 ) WITH (fillfactor = 50);
 COMMENT ON TABLE fanout.heartbeats IS 'When each worker was last heard of, until when it then had its lease, and which of its claims were taken from it since';
 
