@@ -30,9 +30,6 @@ SELECT fanout.add_step('hot', 'work', step_type => 'fanout', handler => 'sql:ben
 SELECT fanout.add_step('hot_one', 'work', step_type => 'fanout', handler => 'sql:bench.hit', fanout_from => 'run',
                        max_concurrency => 1);
 
-SELECT fanout.create_flow('slow');
-SELECT fanout.add_step('slow', 'work', step_type => 'fanout', handler => 'slow', fanout_from => 'run');
-
 SELECT fanout.create_flow('http');
 SELECT fanout.add_step('http', 'work', step_type => 'fanout', handler => 'slow_service', fanout_from => 'run');
 SELECT fanout.create_flow('adaptive');

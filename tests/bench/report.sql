@@ -88,8 +88,7 @@ VALUES
     (30, 'the first 5 tasks of 100,000 in step_tasks × of 1,000', '≤', 2, pg_temp.median('first_tasks', '100000') / pg_temp.median('first_tasks', '1000'), 2),
     (31, 'queue rows of 6,000 tasks that wait for their retry', '≤', 600, pg_temp.median('retries', 'rows_6000'), 0),
     (32, 'all of these in step_tasks × of 3,000', '≤', 2.5, pg_temp.median('retries', 'view_6000') / pg_temp.median('retries', 'view_3000'), 2),
-    (33, 'tasks that meet at five rows × the same one at a time', '≤', 3, pg_temp.median('hot', 'seconds') / pg_temp.median('hot_one', 'seconds'), 2),
-    (34, 'tasks of a killed daemon taken over after the end of its lease, p99 of 20, s', '≤', 2, pg_temp.p99('takeover', 'seconds'), 2);
+    (33, 'tasks that meet at five rows × the same one at a time', '≤', 3, pg_temp.median('hot', 'seconds') / pg_temp.median('hot_one', 'seconds'), 2);
 
 \pset format unaligned
 \pset footer off
@@ -160,7 +159,7 @@ WHERE (s.contestant, s.metric) = ('http', 'seconds') AND (c.contestant, c.metric
 SELECT CASE metric WHEN 'range' THEN 'from 1 to 64' ELSE metric END AS concurrency, to_char(median, 'FM999,999') AS "tasks/s"
 FROM medians WHERE contestant = 'adaptive' ORDER BY metric = 'range', length(metric), metric;
 
-\qecho '## Large flows, many retries, rows that tasks meet at, a daemon that is killed'
+\qecho '## Large flows, many retries, rows that tasks meet at'
 SELECT CASE contestant || ' ' || metric
            WHEN 'add_step 100' THEN 'adding one of the first 100 steps, ms' WHEN 'add_step 600' THEN 'adding one of the steps 501 to 600, ms'
            WHEN 'bystander unchanged' THEN 'an exchange beside a flow of 3,000 steps, ms'
@@ -168,10 +167,9 @@ SELECT CASE contestant || ' ' || metric
            WHEN 'first_tasks 1000' THEN 'the first 5 tasks of 1,000 in step_tasks, ms' WHEN 'first_tasks 100000' THEN 'the first 5 tasks of 100,000, ms'
            WHEN 'retries rows_3000' THEN 'queue rows of 3,000 tasks that wait for their retry' WHEN 'retries rows_6000' THEN 'queue rows of 6,000 of them'
            WHEN 'retries view_3000' THEN 'all of 3,000 of them in step_tasks, ms' WHEN 'retries view_6000' THEN 'all of 6,000 of them, ms'
-           WHEN 'hot seconds' THEN '2,000 tasks that each update one of five rows, two daemons, s' WHEN 'hot_one seconds' THEN 'the same one at a time, s'
-           ELSE 'tasks of a killed daemon taken over, after the end of its lease of 3 s, s' END AS measured,
+           WHEN 'hot seconds' THEN '2,000 tasks that each update one of five rows, two daemons, s' ELSE 'the same one at a time, s' END AS measured,
        times, to_char(median, 'FM999,990.00') AS median, to_char(most, 'FM999,990.00') AS most
-FROM medians WHERE contestant IN ('add_step', 'bystander', 'first_tasks', 'retries', 'hot', 'hot_one', 'takeover') ORDER BY contestant, metric DESC;
+FROM medians WHERE contestant IN ('add_step', 'bystander', 'first_tasks', 'retries', 'hot', 'hot_one') ORDER BY contestant, metric DESC;
 
 \qecho '## Figures to reach'
 SELECT figure, relation || ' ' || target AS target,
