@@ -28,7 +28,7 @@ measure_hot_rows() {
 SELECT fanout.start_run(:'flow', (SELECT jsonb_agg(n * 7919 % 5) FROM generate_series(1, 2000) n)) AS run \gset
 CALL fanout.wait_for_run(:'run', '5 min');
 SQL
-            record "$flow" seconds "$r" "$(awk -v from="$began" -v to="$(date +%s%N)" 'BEGIN { print (to - from) / 1e9 }')"
+            record "$flow" seconds "$r" "$(seconds_since "$began")"
             [[ $(sql -c 'SELECT sum(n) FROM bench.hot') == 2000 ]] || die "$flow: not every update is there once"
             stop_worker
             worker=$other && stop_worker
