@@ -1,6 +1,7 @@
 // What a flow's graph looks like. Plain C++.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -11,8 +12,8 @@ namespace fanout {
 /// Steps and what each depends on.
 using graph = std::map<std::string, std::vector<std::string>>;
 
-/// A cycle of the graph as `a -> b -> a`, each depending on the next, or empty where there is none.
-inline std::string describe_cycle(const graph& steps) {
+/// The nodes of a cycle, each depending on the next and the last on the first, or none where there is none.
+inline std::vector<std::string> find_cycle(const graph& steps) {
     std::set<std::string> finished;
     for (const auto& [start, ignored] : steps) {
         std::vector<std::string> path{start};
@@ -26,12 +27,8 @@ inline std::string describe_cycle(const graph& steps) {
                 continue;
             }
             const std::string& dependency = found->second[next.back()++];
-            for (size_t i = 0; i < path.size(); ++i) {
-                if (path[i] != dependency) continue;
-                std::string text;
-                for (size_t k = i; k < path.size(); ++k) text += path[k] + " -> ";
-                return text + dependency;
-            }
+            const auto seen = std::find(path.begin(), path.end(), dependency);
+            if (seen != path.end()) return {seen, path.end()};
             if (!finished.count(dependency)) {
                 path.push_back(dependency);
                 next.push_back(0);
@@ -39,6 +36,14 @@ inline std::string describe_cycle(const graph& steps) {
         }
     }
     return {};
+}
+
+/// A cycle of the graph as `a -> b -> a`, each depending on the next, or empty where there is none.
+inline std::string describe_cycle(const graph& steps) {
+    const std::vector<std::string> cycle = find_cycle(steps);
+    std::string text;
+    for (const std::string& node : cycle) text += node + " -> ";
+    return cycle.empty() ? text : text + cycle.front();
 }
 
 }  // namespace fanout
