@@ -36,3 +36,56 @@ SQL
     done
     say "hot rows: done"
 }
+
+lease=5
+doomed=()
+
+kill_doomed() {
+    ((${#doomed[@]} == 0)) || kill -KILL "${doomed[@]}" 2>/dev/null || true
+    wait "${doomed[@]}" 2>/dev/null || true
+    doomed=()
+}
+
+# until_true QUERY
+until_true() {
+    local i
+    for ((i = 0; i < 1200; i++)); do
+        [[ $(sql -c "$1") != t ]] || return 0
+        sleep 0.05
+    done
+    die "this doesn't come true: $1"
+}
+
+# Ten daemons with ten tasks each are killed at once, each at another time since it was heard of last; one that has come since takes
+# the tasks over.
+measure_takeover() {
+    local r i run killed seconds
+    # A session knows the setting after its first call.
+    sql -c 'SELECT fanout.heartbeat_interval()' -c "ALTER SYSTEM SET fanout.lease = '${lease}s'" -c 'SELECT pg_reload_conf()' >"$work/lease.out"
+    echo '{"handlers": {"holds": {"type": "exec", "argv": ["sleep", "120"], "concurrency": 10}}}' >"$work/holds.json"
+    echo '{"handlers": {"holds": {"type": "exec", "argv": ["echo", "1"], "concurrency": 100}}}' >"$work/takes.json"
+    for ((r = 0; r <= repetitions; r++)); do
+        for ((i = 0; i < 10; i++)); do
+            PGUSER=fanoutd "$fanoutd" --config "$work/holds.json" --log-level warn </dev/null >>"$work/worker.log" 2>&1 &
+            doomed+=($!)
+            sleep 0.2
+        done
+        run=$(sql -c "SELECT fanout.execute_many('holds', (SELECT jsonb_agg(n) FROM generate_series(1, 100) n), max_concurrency => null, timeout => '5 min')")
+        until_true "SELECT count(*) = 100 FROM fanout.step_tasks WHERE run_id = '$run' AND status = 'started'"
+        PGUSER=fanoutd "$fanoutd" --config "$work/takes.json" --log-level warn </dev/null >>"$work/worker.log" 2>&1 &
+        worker=$!
+        until_true "SELECT bool_or('holds' = ANY (handlers) AND idle) FROM fanout.workers_overview"
+        # All are heard of under this lease, and at different times.
+        sleep "$lease"
+        record_noise "$r"
+        killed=$(sql -c 'SELECT clock_timestamp()')
+        kill_doomed
+        until_true "SELECT fanout.is_ready('$run')"
+        sql -c "SELECT extract(epoch FROM started_at - '$killed') FROM fanout.step_tasks WHERE run_id = '$run' AND status = 'completed'" >"$work/takeover"
+        (($(wc -l <"$work/takeover") == 100)) || die "$(wc -l <"$work/takeover") of 100 tasks were taken over"
+        while read -r seconds; do record takeover seconds "$r" "$seconds"; done <"$work/takeover"
+        stop_worker
+    done
+    sql -c 'ALTER SYSTEM RESET fanout.lease' -c 'SELECT pg_reload_conf()' >"$work/lease.out"
+    say "takeover: done"
+}

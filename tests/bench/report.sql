@@ -88,7 +88,8 @@ VALUES
     (30, 'the first 5 tasks of 100,000 in step_tasks × of 1,000', '≤', 2, pg_temp.median('first_tasks', '100000') / pg_temp.median('first_tasks', '1000'), 2),
     (31, 'queue rows of 6,000 tasks that wait for their retry', '≤', 600, pg_temp.median('retries', 'rows_6000'), 0),
     (32, 'all of these in step_tasks × of 3,000', '≤', 2.5, pg_temp.median('retries', 'view_6000') / pg_temp.median('retries', 'view_3000'), 2),
-    (33, 'tasks that meet at five rows × the same one at a time', '≤', 3, pg_temp.median('hot', 'seconds') / pg_temp.median('hot_one', 'seconds'), 2);
+    (33, 'tasks that meet at five rows × the same one at a time', '≤', 3, pg_temp.median('hot', 'seconds') / pg_temp.median('hot_one', 'seconds'), 2),
+    (34, 'from a daemon''s death until its tasks are begun again, with a lease of 5 s, p99 s', '≤', 7, pg_temp.p99('takeover', 'seconds'), 2);
 
 \pset format unaligned
 \pset footer off
@@ -167,9 +168,10 @@ SELECT CASE contestant || ' ' || metric
            WHEN 'first_tasks 1000' THEN 'the first 5 tasks of 1,000 in step_tasks, ms' WHEN 'first_tasks 100000' THEN 'the first 5 tasks of 100,000, ms'
            WHEN 'retries rows_3000' THEN 'queue rows of 3,000 tasks that wait for their retry' WHEN 'retries rows_6000' THEN 'queue rows of 6,000 of them'
            WHEN 'retries view_3000' THEN 'all of 3,000 of them in step_tasks, ms' WHEN 'retries view_6000' THEN 'all of 6,000 of them, ms'
-           WHEN 'hot seconds' THEN '2,000 tasks that each update one of five rows, two daemons, s' ELSE 'the same one at a time, s' END AS measured,
+           WHEN 'hot seconds' THEN '2,000 tasks that each update one of five rows, two daemons, s'
+           WHEN 'takeover seconds' THEN 'from a daemon''s death until its tasks are begun again, with a lease of 5 s, s' ELSE 'the same one at a time, s' END AS measured,
        times, to_char(median, 'FM999,990.00') AS median, to_char(most, 'FM999,990.00') AS most
-FROM medians WHERE contestant IN ('add_step', 'bystander', 'first_tasks', 'retries', 'hot', 'hot_one') ORDER BY contestant, metric DESC;
+FROM medians WHERE contestant IN ('add_step', 'bystander', 'first_tasks', 'retries', 'hot', 'hot_one', 'takeover') ORDER BY contestant, metric DESC;
 
 \qecho '## Figures to reach'
 SELECT figure, relation || ' ' || target AS target,
