@@ -459,9 +459,8 @@ locked_claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_i
 }
 
 void raise_claim_busy(int64_t claim_id) {
-    raise(sqlstate::lock_not_available,
-          "claim " + std::to_string(claim_id) + " is locked by another transaction",
-          "That works on it, or drops or resumes its run. Make the same call again a little later.");
+    raise_busy("claim " + std::to_string(claim_id),
+               "That works on it, or drops or resumes its run. Make the same call again a little later.");
 }
 
 claims lock_claim(int64_t worker_id, int64_t claim_id) {

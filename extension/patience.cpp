@@ -1,5 +1,7 @@
 #include "patience.hpp"
 
+#include "errors.hpp"
+
 namespace fanout {
 
 void patience::begin_wait(int64_t longest_us) {
@@ -35,13 +37,8 @@ locked_in_time lock_in_time(const row_lock& lock, const std::vector<Datum>& keys
     return {lock.run_each(got, when_locked::skip), busy};
 }
 
-void raise_busy(const std::string& what) {
-    pg_call([&] {
-        ereport(ERROR, errcode(ERRCODE_LOCK_NOT_AVAILABLE),
-                errmsg_internal("%s is locked by another transaction", what.c_str()),
-                errhint("It is tried again until that has ended."));
-    });
-    std::terminate();  // not reached: ereport(ERROR) does not return
+void raise_busy(const std::string& what, const std::string& hint) {
+    raise(sqlstate::lock_not_available, what + " is locked by another transaction", hint);
 }
 
 }  // namespace fanout

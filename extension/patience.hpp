@@ -57,7 +57,8 @@ template <typename F> bool insert_in_time(F&& insert, patience* waits) {
 }
 
 /// Throws lock_not_available: what was to be done is put off as a whole.
-[[noreturn]] void raise_busy(const std::string& what);
+[[noreturn]] void raise_busy(const std::string& what,
+                             const std::string& hint = "It is tried again until that has ended.");
 
 template <typename F> bool patience::wait_for(F&& f, int64_t least_us) {
     const int64_t longest_us = std::max(left_us_, least_us);
