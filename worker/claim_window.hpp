@@ -46,6 +46,13 @@ public:
         since_ = until;
     }
 
+    /// What it holds takes much longer than was believed: it begins anew.
+    void begin_anew(time_point now) {
+        size_ = slots_;
+        done_ = 0;
+        since_ = is_paused_ ? paused_at_ : now;
+    }
+
     /// The window is at least as large at once, and smaller with the next measurement.
     void set_slots(int slots) {
         slots_ = slots;

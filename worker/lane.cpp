@@ -89,6 +89,20 @@ void lane::give_back(const std::vector<int64_t>& claim_ids) {
     changed_.notify_one();
 }
 
+void lane::give_back_overdue(const std::vector<int64_t>& claim_ids) {
+    if (claim_ids.empty()) return;
+    {
+        std::lock_guard lock(mutex_);
+        window_.begin_anew(std::chrono::steady_clock::now());
+    }
+    give_back(claim_ids);
+}
+
+void lane::note_done(int tasks) {
+    std::lock_guard lock(mutex_);
+    window_.finished(tasks, std::chrono::steady_clock::now());
+}
+
 /// Whether it failed because it was stopped, or may have. The caller holds the lock.
 bool lane::is_unwanted(const outcome& o) const {
     const auto held = claims_.find(o.claim_id);
@@ -110,7 +124,6 @@ void lane::finish_claim(int64_t claim_id, int tasks) {
     {
         std::lock_guard lock(mutex_);
         release(claim_id, tasks);
-        window_.finished(tasks, std::chrono::steady_clock::now());
         woken_ = true;
         empty_answers_ = 0;
     }

@@ -70,6 +70,10 @@ public:
     void finish(std::vector<outcome> outcomes);
     /// Claims that were to be run on the server go back with all that they hold.
     void give_back(const std::vector<int64_t>& claim_ids);
+    /// Likewise, because they have been held for much longer than they were believed to take.
+    void give_back_overdue(const std::vector<int64_t>& claim_ids);
+    /// So many tasks of a claim that is run on the server have ended.
+    void note_done(int tasks);
     /// A claim that was run on the server is over.
     void finish_claim(int64_t claim_id, int tasks);
     /// Asks the server again soon: something may be claimable.

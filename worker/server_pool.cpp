@@ -11,6 +11,10 @@ namespace {
 constexpr int first_batch = 2000;
 constexpr std::chrono::milliseconds ask_interval{200}, patience{1000}, idle_time{50};
 
+/// Claims are made for a fifth of a second. What is still there after so long was believed to be faster, and
+/// others, here and elsewhere, are to have their turn.
+constexpr std::chrono::seconds longest_claim{2};
+
 /// A connection that has been idle is asked first: one that is found lost here leaves nothing in doubt.
 std::optional<int> backend_of(connection& c, bool was_idle) {
     try {
@@ -65,7 +69,7 @@ private:
             std::lock_guard lock(pool_.mutex_);
             runner_.is_unwanted = true;
         }
-        pool_.unwanted_.notify_one();
+        pool_.to_watch_.notify_one();
     }
 
     server_pool& pool_;
@@ -77,7 +81,7 @@ server_pool::server_pool(int connections, const std::string& connection_string, 
     : owner_(owner), connection_string_(connection_string) {
     note_connected(0);
     for (int i = 0; i < connections; ++i) runners_.emplace_back(connection_string);
-    breaker_ = std::jthread([this](std::stop_token stop) { break_off_unwanted(stop); });
+    watcher_ = std::jthread([this](std::stop_token stop) { watch(stop); });
     for (runner& r : runners_) {
         threads_.emplace_back([this, &r](std::stop_token stop) { work(stop, r); });
     }
@@ -116,7 +120,7 @@ void server_pool::abandon() {
         ending_ = abandoned_ = true;
     }
     changed_.notify_all();
-    unwanted_.notify_one();
+    to_watch_.notify_one();
 }
 
 bool server_pool::is_idle() {
@@ -124,19 +128,50 @@ bool server_pool::is_idle() {
     return std::none_of(runners_.begin(), runners_.end(), [](const runner& r) { return r.is_running; });
 }
 
-/// Again and again, because a function may catch the request, and one that comes between two statements meets
-/// none.
-void server_pool::break_off_unwanted(std::stop_token stop) {
+/// Breaks off what isn't wanted, and gives back what has waited for too long. The first again and again,
+/// because a function may catch the request, and one that comes between two statements meets none.
+void server_pool::watch(std::stop_token stop) {
+    while (!stop.stop_requested()) {
+        wait_for_watch(stop);
+        for (runner& r : runners_) break_off(r);
+        owner_.give_back_overdue(take_overdue());
+    }
+}
+
+void server_pool::wait_for_watch(std::stop_token stop) {
+    std::unique_lock lock(mutex_);
     auto has_unwanted = [this] {
         return std::any_of(runners_.begin(), runners_.end(), [this](runner& r) { return is_unwanted(r); });
     };
-    std::unique_lock lock(mutex_);
-    while (unwanted_.wait(lock, stop, has_unwanted)) {
-        lock.unlock();
-        for (runner& r : runners_) break_off(r);
-        std::this_thread::sleep_for(ask_interval);
-        lock.lock();
+    if (has_unwanted()) {
+        to_watch_.wait_for(lock, stop, ask_interval, [] { return false; });
+    } else if (jobs_.empty()) {
+        to_watch_.wait(lock, stop, [&] { return has_unwanted() || !jobs_.empty(); });
+    } else {
+        to_watch_.wait_for(lock, stop, longest_claim / 2, has_unwanted);
     }
+}
+
+/// What is to be reported or tried again stays.
+bool server_pool::is_overdue(const job& j) const {
+    return j.crash.empty() && !j.has_failed && clock::now() - j.submitted > longest_claim;
+}
+
+std::vector<int64_t> server_pool::take_overdue() {
+    std::vector<int64_t> result;
+    std::lock_guard lock(mutex_);
+    std::erase_if(jobs_, [&](const job& j) {
+        if (!is_overdue(j)) return false;
+        result.push_back(j.of->claim_id);
+        return true;
+    });
+    return result;
+}
+
+bool server_pool::others_wait() {
+    std::lock_guard lock(mutex_);
+    const auto next = first_due();
+    return next != jobs_.end() && next->due <= clock::now();
 }
 
 void server_pool::break_off(runner& r) {
@@ -224,11 +259,18 @@ void server_pool::work_while_connected(std::stop_token stop, runner& r) {
             case run_end::over:
                 finish(*next);
                 break;
+            case run_end::more:
+                put_back(std::move(*next), {});
+                break;
+            case run_end::overdue:
+                owner_.give_back_overdue({next->of->claim_id});
+                break;
             case run_end::busy:
                 owner_.give_back({next->of->claim_id});
                 break;
             case run_end::error: {
                 const std::chrono::milliseconds pause = next->backoff.next();
+                next->has_failed = true;
                 put_back(std::move(*next), pause);
             }
             }
@@ -279,6 +321,7 @@ void server_pool::put_back(job j, std::chrono::milliseconds pause) {
         if (!ending_) {
             jobs_.push_back(std::move(j));
             ++submissions_;
+            to_watch_.notify_one();
             return changed_.notify_all();
         }
     }
@@ -286,6 +329,7 @@ void server_pool::put_back(job j, std::chrono::milliseconds pause) {
 }
 
 void server_pool::finish(const job& j) {
+    owner_.note_done(j.tasks - j.noted);
     owner_.finish_claim(j.of->claim_id, j.tasks);
 }
 
@@ -299,6 +343,9 @@ server_pool::run_end server_pool::run(runner& r, job& j, std::stop_token stop) {
             if (!run_batch(r, j) || is_unwanted) return run_end::over;
             j.patience = {};
             j.backoff = {};
+            j.has_failed = false;
+            if (is_overdue(j)) return run_end::overdue;
+            if (others_wait()) return run_end::more;
         } catch (const server_error& e) {
             if (is_gone(e)) {
                 if (!is_unwanted) {
@@ -378,7 +425,10 @@ bool server_pool::run_sql_tasks(runner& r, job& j) {
                   owner_.worker_id(), j.of->claim_id, j.next_max);
     require_columns(answer, 3);
     j.next_max = answer[0][1].as<int>();
-    owner_.watch().metrics->ran_on_server(j.of->handler, clock::now() - began, answer[0][2].as<int>());
+    const int done = answer[0][2].as<int>();
+    owner_.watch().metrics->ran_on_server(j.of->handler, clock::now() - began, done);
+    owner_.note_done(done);
+    j.noted += done;
     return answer[0][0].as<int>() > 0;
 }
 

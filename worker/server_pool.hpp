@@ -37,6 +37,9 @@ private:
         error_patience patience{}, report_patience{};
         backoff_pause backoff{};
         clock::time_point due{};  ///< not before
+        clock::time_point submitted = clock::now();
+        int noted = 0;            ///< how many of its tasks are known to have ended
+        bool has_failed = false;  ///< it is here to be tried again
     };
 
     /// A connection, and what it is about.
@@ -63,8 +66,10 @@ private:
     void finish(const job& j);
     enum class run_end {
         over,
-        error,  ///< after which it is to wait
-        busy    ///< somebody else has locked the claim, as who drops its flow
+        more,     ///< others wait, who take their turns
+        overdue,  ///< it takes much longer than was believed
+        error,    ///< after which it is to wait
+        busy      ///< somebody else has locked the claim, as who drops its flow
     };
     run_end run(runner& r, job& j, std::stop_token stop);
     /// Runs one batch; returns whether more is left.
@@ -75,7 +80,11 @@ private:
     void note_error(job& j, const server_error& e);
     void note_lost(job& j, const connection_lost& e);
 
-    void break_off_unwanted(std::stop_token stop);
+    bool is_overdue(const job& j) const;
+    bool others_wait();
+    std::vector<int64_t> take_overdue();
+    void watch(std::stop_token stop);
+    void wait_for_watch(std::stop_token stop);
     void break_off(runner& r);
     void end_session(int backend);
     bool is_unwanted(const runner& r) const { return r.is_running && (r.is_unwanted || abandoned_); }
@@ -85,13 +94,13 @@ private:
     std::deque<runner> runners_;
     std::mutex telling_;  // the lane how many connections there are; taken before the lane's own
     std::mutex mutex_;    // never held while the lane is called
-    std::condition_variable_any changed_, unwanted_;
+    std::condition_variable_any changed_, to_watch_;
     std::deque<job> jobs_;
     uint64_t submissions_ = 0;  // how often something came to them
     int connected_ = 0;
     std::atomic<bool> ending_ = false;
     bool abandoned_ = false;
-    std::jthread breaker_;
+    std::jthread watcher_;
     std::vector<std::jthread> threads_;
 };
 

@@ -41,6 +41,16 @@ TEST_CASE("fast tasks come in claims that grow fourfold, up to the bound") {
     }
 }
 
+TEST_CASE("what takes much longer than was believed isn't held on to") {
+    claim_window window = working(2, 10000);
+    for (int i = 0; i < 10; ++i) finish(window, 4000, 200ms);
+    REQUIRE(window.size() > 4000);
+    window.begin_anew(now);
+    CHECK(window.size() == 2);
+    finish(window, 8, 1ms);
+    CHECK(window.size() == 8);
+}
+
 TEST_CASE("the claims hold a fifth of a second's work") {
     claim_window window = working(1, 100000);
     for (int i = 0; i < 10; ++i) finish(window, 4000, 200ms);
