@@ -18,7 +18,7 @@ endif
 $(BUILD)/deps.mk: FORCE
 	@PG_CONFIG='$(ASKED_PG_CONFIG)' tests/harness/deps $@ $(MAKECMDGOALS)
 FORCE:
-.PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test chaos model bench asan lint format help clean clean-build
+.PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test chaos compat model bench asan lint format help clean clean-build
 
 ifdef FOUND_PG_CONFIG
 override PG_CONFIG := $(FOUND_PG_CONFIG)
@@ -139,6 +139,9 @@ $(BUILD)/model_test: $(MODEL_OBJS)
 
 chaos: stage stage-worker ## lets servers forget under living daemons, again and again (about half an hour)
 	@CHAOS=1 tests/harness/run-tests $(or $(T),$(wildcard tests/chaos/*.sh))
+
+compat: stage stage-worker ## tests beside the tools that people run: make compat T=tests/compat/pg_repack.sh
+	@tests/harness/run-tests $(or $(T),$(wildcard tests/compat/*.sh))
 
 model: stage $(BUILD)/model_test ## runs random flows against a model of the engine: make model FLOWS=1000 SEED=1
 	@MODEL_FLOWS=$(FLOWS) MODEL_SEED=$(SEED) tests/harness/run-tests tests/model/run.sh

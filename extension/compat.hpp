@@ -64,6 +64,15 @@ inline bool is_enforced([[maybe_unused]] const ConstrCheck& check) {
 #endif
 }
 
+/// Whether a table has columns that are computed from others, in PostgreSQL 18 also when they are read.
+inline bool has_generated_columns(const TupleConstr& constraints) {
+#if PG_VERSION_NUM >= 180000
+    return constraints.has_generated_stored || constraints.has_generated_virtual;
+#else
+    return constraints.has_generated_stored;
+#endif
+}
+
 /// Where a statement keeps a table's compiled CHECK constraints. PostgreSQL 18 renamed it.
 inline ExprState**& compiled_checks(ResultRelInfo* table) {
 #if PG_VERSION_NUM >= 180000

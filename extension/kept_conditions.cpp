@@ -121,7 +121,8 @@ kept_table* kept_of(Relation table) {
 /// Gives a table that is about to be written its compiled constraints, where it is ours.
 void provide_checks(ResultRelInfo* target) {
     const TupleConstr* constraints = RelationGetDescr(target->ri_RelationDesc)->constr;
-    if (!constraints || constraints->num_check == 0) return;
+    // In PostgreSQL 18 a constraint may name columns that it has to be expanded for.
+    if (!constraints || constraints->num_check == 0 || compat::has_generated_columns(*constraints)) return;
     const kept_table* entry = kept_of(target->ri_RelationDesc);
     if (entry && entry->check_count == constraints->num_check)
         compat::compiled_checks(target) = entry->checks;

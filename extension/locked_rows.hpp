@@ -1,5 +1,6 @@
 // Changing and deleting rows past the executor that nobody else can change at this moment: the transaction
-// has locked them before, or holds a lock that keeps others away.
+// has locked them before, or holds a lock that keeps others away. Where the table has what only the executor
+// sees to (past_executor.hpp), a statement changes each.
 #pragma once
 
 #include "index_scan.hpp"
@@ -7,11 +8,12 @@
 
 namespace fanout {
 
-/// Rows of a table of ours, found by an index. Declare it `static const`. Constraints and indexes are those
-/// of the table; triggers don't fire. Where another transaction has changed a row meanwhile, it's an error.
+/// Rows of a table of ours, found by an index. Declare it `static const`. Constraints, indexes and triggers
+/// are those of the table. Where another transaction has changed a row meanwhile, it's an error.
 class locked_rows {
 public:
-    /// @param columns  those that an update changes, by name
+    /// @param conditions  equalities, with each of which a value is compared
+    /// @param columns     those that an update changes, by name
     locked_rows(std::string table, std::string index, std::vector<index_condition> conditions,
                 std::vector<const char*> columns = {})
         : of_{std::move(table), std::move(index), std::move(conditions)}, columns_(std::move(columns)) {}
@@ -31,6 +33,9 @@ public:
 
 private:
     void write(const Datum* keys, size_t count, const parameter* values) const;
+    /// Each returns false, and has done nothing, where rows don't go past the executor.
+    bool update_past_executor(const Datum* keys, size_t count, const parameter* values) const;
+    bool remove_past_executor(const std::vector<Datum>& keys) const;
 
     indexed_table of_;
     std::vector<const char*> columns_;

@@ -3,6 +3,8 @@
 
 #include "guard.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 
 /// The table, index or sequence with this name. To be called inside of pg_call: it raises PostgreSQL's
@@ -15,6 +17,7 @@ struct column_numbers {
     size_t count;
 
     void find(Relation table, const char* const* names, size_t name_count);
+    bool has(AttrNumber column) const { return std::find(of, of + count, column) != of + count; }
 };
 
 /// What nextval gives.

@@ -148,6 +148,11 @@ rows statement::execute(int generation, const parameter* parameters, size_t coun
     return rows(SPI_tuptable, SPI_processed);
 }
 
+statement& kept_statement(const std::string& sql, const std::vector<Oid>& types) {
+    static std::map<std::string, statement> kept;
+    return kept.try_emplace(sql, sql, types).first->second;
+}
+
 array_elements elements_of(Datum array, Oid element_type) {
     return pg_call([&] {
         int16 length;

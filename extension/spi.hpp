@@ -91,6 +91,9 @@ private:
     std::array<SPIPlanPtr, generation_count> plans_{};
 };
 
+/// A statement of which the text is known only when it runs. It is kept as those that are static.
+statement& kept_statement(const std::string& sql, const std::vector<Oid>& types);
+
 /// The elements of an array argument; an absent element is a null.
 struct array_elements {
     Datum* values;

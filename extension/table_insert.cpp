@@ -1,7 +1,7 @@
 #include "table_insert.hpp"
 
 #include "kept_conditions.hpp"
-#include "relation.hpp"
+#include "past_executor.hpp"
 
 #include <algorithm>
 
@@ -14,6 +14,7 @@ struct table_insert::target {
     TupleTableSlot* slots[most_rows];
     int slot_count;
     column_numbers columns;
+    bool goes_past_executor;
 
     /// A slot with a row of its values.
     TupleTableSlot* fill(int row, const parameter* values) {
@@ -31,6 +32,29 @@ struct table_insert::target {
     }
 };
 
+namespace {
+
+/// With values for these columns. An identity column, too, gets the value that it is given.
+std::string insert_text(const std::string& table, std::initializer_list<const char*> columns) {
+    std::string names, values;
+    int count = 0;
+    for (const char* column : columns) {
+        const char* between = count++ == 0 ? "" : ", ";
+        names += between + std::string(column);
+        values += between + ("$" + std::to_string(count));
+    }
+    return "INSERT INTO fanout." + table + " (" + names + ") OVERRIDING SYSTEM VALUE VALUES (" + values + ")";
+}
+
+std::vector<Oid> types_of(Relation table, const column_numbers& columns) {
+    std::vector<Oid> types;
+    for (size_t i = 0; i < columns.count; ++i)
+        types.push_back(TupleDescAttr(RelationGetDescr(table), columns.of[i] - 1)->atttypid);
+    return types;
+}
+
+}  // namespace
+
 table_insert::table_insert(const std::string& table, std::initializer_list<const char*> columns) {
     const char* name = table.c_str();
     target_ = pg_call([&] {
@@ -38,9 +62,12 @@ table_insert::table_insert(const std::string& table, std::initializer_list<const
         t->table = table_open(find_relation(name), RowExclusiveLock);
         t->slot_count = 0;
         t->columns.find(t->table, columns.begin(), columns.size());
+        t->goes_past_executor = past_executor::may_insert(t->table, t->columns);
         t->to.open(t->table);
         return t;
     });
+    if (target_->goes_past_executor) return;
+    by_statement_ = &kept_statement(insert_text(table, columns), types_of(target_->table, target_->columns));
 }
 
 void table_insert::add(std::initializer_list<parameter> values) {
@@ -50,6 +77,7 @@ void table_insert::add(std::initializer_list<parameter> values) {
 
 void table_insert::flush() {
     if (rows_ == 0) return;
+    if (by_statement_) return insert_by_statement();
     const parameter* values = values_.data();
     pg_call([&] {
         target& t = *target_;
@@ -69,6 +97,14 @@ void table_insert::flush() {
         MemoryContextSwitchTo(previous);
         ResetPerTupleExprContext(t.to.state);
     });
+    values_.clear();
+    rows_ = 0;
+}
+
+void table_insert::insert_by_statement() {
+    const auto columns = static_cast<std::ptrdiff_t>(target_->columns.count);
+    for (auto row = values_.begin(); row != values_.end(); row += columns)
+        by_statement_->run(std::vector<parameter>(row, row + columns));
     values_.clear();
     rows_ = 0;
 }
