@@ -12,6 +12,7 @@
 #include "internal_row.hpp"
 #include "limit.hpp"
 #include "locked_rows.hpp"
+#include "missing_rows.hpp"
 #include "owner_scope.hpp"
 #include "patience.hpp"
 #include "pipeline.hpp"
@@ -196,8 +197,7 @@ private:
             }
         }
         write_counters(counted);
-        complete_singles(finishing);
-        for (const step_state* state : finishing) completed(*state);
+        finish_singles(finishing);
         start_singles(starting, engine_clock());
         for (const auto& [state, change] : others) {
             if (!change->error && is_due(*state))
@@ -374,7 +374,19 @@ private:
         }
     }
 
+    void finish_singles(const std::vector<const step_state*>& states) {
+        const std::set<int64_t> done = complete_singles(states);
+        for (const step_state* state : states) {
+            if (done.contains(state->state_id)) {
+                completed(*state);
+            } else {
+                fail(*state, {missing_result_error()});
+            }
+        }
+    }
+
     void finish(const step_state& state) {
+        if (!state.is_fanout) return finish_singles({&state});
         if (builds_array(state) && leave_to_queue(state.total_tasks)) {
             enqueue_internal(state, {.kind = "finish"});
             return;
@@ -386,10 +398,10 @@ private:
         if (builds_array(state)) error = subtransaction([&] { array = output_array(state); });
         if (error) {
             if (error->passes()) throw pg_error(*error);
-            fail(state, {"its results can't be aggregated: " + error->message()});
+            fail(state, {"its results can't be aggregated: " + error->description()});
             return;
         }
-        write_output(state, array);
+        complete_fanout(state, array);
         if (array) pg_call([&] { pfree(DatumGetPointer(*array)); });
         completed(state);
     }

@@ -1,8 +1,10 @@
 #include "aggregate.hpp"
 
+#include "batch.hpp"
 #include "engine.hpp"
 #include "json_array.hpp"
 #include "locked_rows.hpp"
+#include "missing_rows.hpp"
 
 namespace fanout {
 namespace {
@@ -65,6 +67,49 @@ Datum array_of_batches(const step_state& state) {
     return plain_copy(found.datum(0, 1));
 }
 
+Datum copy_of(const call& c, Datum value) {
+    return pg_call([&] {
+        MemoryContext previous = MemoryContextSwitchTo(c.context);
+        const Datum copy = PointerGetDatum(PG_DETOAST_DATUM_COPY(value));
+        MemoryContextSwitchTo(previous);
+        return copy;
+    });
+}
+
+/// Of their only tasks, by state; JSON's null where one has failed. Those that have no result aren't in it.
+std::map<int64_t, Datum> outputs_of_singles(const std::vector<const step_state*>& states) {
+    std::map<int, std::vector<Datum>> keys;  // by generation
+    std::map<int64_t, Datum> outputs;
+    const Datum none = json_null();
+    for (const step_state* state : states) {
+        std::vector<Datum>& of_generation = keys[state->generation];
+        of_generation.insert(of_generation.end(), {Int64GetDatum(state->state_id), Int32GetDatum(0)});
+    }
+    for (const auto& [generation, tasks] : keys) {
+        const std::string results = partition_name("results", generation);
+        const index_scan find(results, results + "_pkey",
+                              {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTEqualStrategyNumber, F_INT4EQ}},
+                              {"state_id", "output"});
+        const found_rows found = find.run_each(read_snapshot(), tasks);
+        for (size_t i = 0; i < found.size(); ++i) {
+            outputs[found.int8(i, 1)] = found.is_null(i, 2) ? none : found.datum(i, 2);
+        }
+    }
+    return outputs;
+}
+
+}  // namespace
+
+bool builds_array(const step_state& state) {
+    return state.is_fanout && state.builds_output && !state.counts_only;
+}
+
+Datum output_array(const step_state& state) {
+    const Datum array = state.batch_size > 1 ? array_of_batches(state) : array_of_tasks(state);
+    if (array_length(array) != state.total_items) raise_missing_results(state);
+    return array;
+}
+
 void complete_fanout(const step_state& state, std::optional<Datum> array) {
     static statement counts(COMPLETE_WITH(COUNTS), {INT8OID, TIMESTAMPTZOID});
     static statement without_output(COMPLETE_WITH("NULL"), {INT8OID, TIMESTAMPTZOID});
@@ -79,65 +124,22 @@ void complete_fanout(const step_state& state, std::optional<Datum> array) {
     }
 }
 
-Datum copy_of(const call& c, Datum value) {
-    return pg_call([&] {
-        MemoryContext previous = MemoryContextSwitchTo(c.context);
-        const Datum copy = PointerGetDatum(PG_DETOAST_DATUM_COPY(value));
-        MemoryContextSwitchTo(previous);
-        return copy;
-    });
-}
-
-/// Of their only tasks, by state; JSON's null where one has none.
-std::map<int64_t, Datum> outputs_of_singles(const std::vector<const step_state*>& states) {
-    std::map<int, std::vector<Datum>> keys;  // by generation
-    std::map<int64_t, Datum> outputs;
-    const Datum none = json_null();
-    for (const step_state* state : states) {
-        outputs[state->state_id] = none;
-        std::vector<Datum>& of_generation = keys[state->generation];
-        of_generation.insert(of_generation.end(), {Int64GetDatum(state->state_id), Int32GetDatum(0)});
-    }
-    for (const auto& [generation, tasks] : keys) {
-        const std::string results = partition_name("results", generation);
-        const index_scan find(results, results + "_pkey",
-                              {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTEqualStrategyNumber, F_INT4EQ}},
-                              {"state_id", "output"});
-        const found_rows found = find.run_each(read_snapshot(), tasks);
-        for (size_t i = 0; i < found.size(); ++i) {
-            if (!found.is_null(i, 2)) outputs[found.int8(i, 1)] = found.datum(i, 2);
-        }
-    }
-    return outputs;
-}
-
-}  // namespace
-
-bool builds_array(const step_state& state) {
-    return state.is_fanout && state.builds_output && !state.counts_only;
-}
-
-Datum output_array(const step_state& state) {
-    return state.batch_size > 1 ? array_of_batches(state) : array_of_tasks(state);
-}
-
-void write_output(const step_state& state, std::optional<Datum> array) {
-    state.is_fanout ? complete_fanout(state, array) : complete_singles({&state});
-}
-
-void complete_singles(const std::vector<const step_state*>& states) {
+std::set<int64_t> complete_singles(const std::vector<const step_state*>& states) {
     static const locked_rows all("step_states", "step_states_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                  {"status", "open_stripes", "output", "completed_at"});
-    if (states.empty()) return;
+    std::set<int64_t> completed;
+    if (states.empty()) return completed;
     const parameter now = param::time(engine_clock()), status = param::text("completed"),
                     none_open = param::int4(0);
     std::vector<Datum> ids;
     std::vector<parameter> values;
     for (const auto& [state_id, output] : outputs_of_singles(states)) {
+        completed.insert(state_id);
         ids.push_back(Int64GetDatum(state_id));
         values.insert(values.end(), {status, none_open, param::datum(output), now});
     }
-    all.update_each(ids, values);
+    if (!ids.empty()) all.update_each(ids, values);
+    return completed;
 }
 
 void write_empty_output(const step_state& state) {

@@ -29,6 +29,7 @@ inline constexpr char still_stopping[] = "PFBSY";
 inline constexpr char not_open[] = "PFOPN";
 inline constexpr char nested_too_deep[] = "PFNST";
 inline constexpr char invalid_output[] = "PFOUT";
+inline constexpr char rows_missing[] = "PFMIS";
 inline constexpr char engine_error[] = "PFENG";
 inline constexpr char stays_in_session[] = "PFSES";
 inline constexpr char beyond_ceiling[] = "PFMAX";

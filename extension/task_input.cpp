@@ -1,5 +1,7 @@
 #include "task_input.hpp"
 
+#include "missing_rows.hpp"
+
 namespace fanout {
 namespace {
 
@@ -72,6 +74,13 @@ std::optional<Datum> read_parts(const step_state& state, statement& read) {
     return errors ? add_errors(parts, *errors) : parts;
 }
 
+/// Those of these tasks that weren't found.
+index_set without(const index_set::range& tasks, const found_rows& found) {
+    index_set missing(tasks.lo, tasks.hi);
+    for (size_t i = 0; i < found.size(); ++i) missing.remove({found.int4(i, 1)});
+    return missing;
+}
+
 }  // namespace
 
 std::optional<Datum> read_context(const step_state& state) {
@@ -129,6 +138,7 @@ void for_each_item(const index_set& indexes, const step_state& state,
     for (const index_set::range& r : indexes.ranges()) {
         const found_rows found =
             find.run(read_snapshot(), {Int64GetDatum(state_id), Int32GetDatum(r.lo), Int32GetDatum(r.hi)});
+        if (found.size() != static_cast<size_t>(r.hi - r.lo)) raise_missing_items(state, without(r, found));
         for (size_t i = 0; i < found.size(); ++i) {
             task_item task{found.int4(i, 1), found.datum(i, 2)};
             if (is_pipelined && found.is_null(i, 2)) {

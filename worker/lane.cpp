@@ -710,7 +710,7 @@ int lane::take_tasks(const pqxx::row& row, const std::shared_ptr<claim>& c,
     int index = row[task_index].as<int>();
     if (text.is_null()) {
         add_in_flight(c, 1);
-        finish({{c->claim_id, index, {}, "its input is too long to be given as text", true}});
+        finish({{c->claim_id, index, {}, "its input is missing, or too long to be given as text", true}});
         return 1;
     }
     std::vector<std::string> inputs = split_inputs({text.c_str(), text.size()});

@@ -13,7 +13,7 @@ SELECT fanout.complete_task(:'run', 'work', i, output) FROM large, generate_seri
 SELECT is(fanout.run_status(:'run'), 'started', 'four of five are done');
 SELECT lives_ok(format('SELECT fanout.complete_task(%L, ''work'', 4, output) FROM large', :'run'), 'the last completion is accepted');
 SELECT is(fanout.run_status(:'run'), 'failed', 'but the run fails');
-SELECT alike((SELECT error FROM fanout.runs_overview), 'step "work": its results can''t be aggregated: %268435455 bytes', 'and says which step, and why');
+SELECT alike((SELECT error FROM fanout.runs_overview), 'step "work": its results can''t be aggregated: %268435455 bytes (SQLSTATE 54000)', 'and says which step, and why');
 SELECT is((SELECT count(*) FROM fanout.results), 5::bigint,
           'every result is kept');
 SELECT is((SELECT count(*) FROM fanout.queue) + (SELECT count(*) FROM fanout.stripes), 0::bigint, 'nothing is left to do');

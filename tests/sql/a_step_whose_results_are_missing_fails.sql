@@ -1,0 +1,90 @@
+-- Somebody with the right to has deleted rows of fanout.results. What comes after them is never taken for them.
+BEGIN;
+SELECT plan(18);
+
+SELECT fanout.create_flow('f', base_delay => '0');
+SELECT fanout.add_step('f', 'parts', step_type => 'fanout', fanout_from => 'run', handler => 'h'),
+       fanout.add_step('f', 'sum', depends_on => '{parts}', handler => 'later');
+SELECT fanout.create_flow('b');
+SELECT fanout.add_step('b', 'batches', step_type => 'fanout', fanout_from => 'run', handler => 'h', batch_size => 2),
+       fanout.add_step('b', 'sum', depends_on => '{batches}', handler => 'later');
+SELECT fanout.create_flow('p', base_delay => '0', max_attempts => 1);
+SELECT fanout.add_step('p', 'parts', step_type => 'fanout', fanout_from => 'run', handler => 'h'),
+       fanout.add_step('p', 'more', depends_on => '{parts}', step_type => 'fanout', handler => 'later');
+SELECT fanout.register_worker('w', ARRAY['h', 'fanout:']) AS w, fanout.register_worker('v', ARRAY['later', 'fanout:']) AS v \gset
+
+CREATE FUNCTION pg_temp.next_call(w bigint) RETURNS bigint LANGUAGE sql AS $$ SELECT coalesce(max(sequence), 0) + 1 FROM fanout.exchanges WHERE worker_id = w $$;
+CREATE TEMP TABLE held (claim_id bigint, task_index int, output text);
+CREATE FUNCTION pg_temp.claim(w bigint) RETURNS bigint LANGUAGE sql AS $$
+    WITH claimed AS (
+        INSERT INTO pg_temp.held SELECT claim_id, task_index, coalesce(input::jsonb -> 'items', input::jsonb -> 'item', '0')
+                          FROM fanout.exchange(w, pg_temp.next_call(w), 100) WHERE kind = 'task' RETURNING 1)
+    SELECT count(*) FROM claimed $$;
+CREATE FUNCTION pg_temp.complete(w bigint, below int) RETURNS void LANGUAGE sql AS $$
+    SELECT fanout.exchange(w, pg_temp.next_call(w), 0, array_agg(claim_id), array_agg(task_index), array_agg(output)) FROM pg_temp.held WHERE task_index < below;
+    DELETE FROM pg_temp.held WHERE task_index < below $$;
+CREATE FUNCTION pg_temp.items(n int) RETURNS jsonb LANGUAGE sql AS $$ SELECT jsonb_agg(g) FROM generate_series(0, n - 1) g $$;
+
+-- An array.
+SELECT fanout.start_run('f', pg_temp.items(50)) AS run \gset
+SELECT is(pg_temp.claim(:w), 50::bigint, 'fifty tasks are claimed');
+SELECT pg_temp.complete(:w, 30);
+DELETE FROM fanout.results WHERE task_index IN (3, 17, 18, 19);
+SELECT pg_temp.complete(:w, 50);
+SELECT is(fanout.run_status(:'run'), 'failed', 'a run of which four results are gone fails');
+SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'),
+    'step "parts": its results can''t be aggregated: step "parts" of flow "f": the results of 4 of its 50 tasks are missing: 3, 17 to 19 (SQLSTATE PFMIS)',
+    'and says which');
+SELECT is((SELECT count(*) FROM fanout.step_tasks WHERE run_id = :'run' AND step_slug = 'sum' AND status = 'completed'), 0::bigint, 'what depends on it gets nothing');
+SELECT fanout.resume_run(:'run');
+SELECT is(pg_temp.claim(:w), 4::bigint, 'a resume runs these tasks again');
+SELECT pg_temp.complete(:w, 50);
+SELECT is((SELECT output FROM fanout.step_states WHERE run_id = :'run' AND output IS NOT NULL), pg_temp.items(50), 'and the array is whole');
+SELECT is(pg_temp.claim(:v), 1::bigint, 'for what depends on it');
+SELECT pg_temp.complete(:v, 1);
+
+-- Batches; a result of a batch, and the items of one that has failed.
+SELECT fanout.start_run('b', pg_temp.items(9)) AS run \gset
+SELECT is(pg_temp.claim(:w), 5::bigint, 'five batches');
+SELECT pg_temp.complete(:w, 4);
+DELETE FROM fanout.results WHERE task_index = 1 AND state_id = (SELECT max(state_id) - 1 FROM fanout.step_states);
+SELECT pg_temp.complete(:w, 5);
+SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'),
+    'step "batches": its results can''t be aggregated: step "batches" of flow "b": the results of 1 of its 5 tasks are missing: 1 (SQLSTATE PFMIS)',
+    'a batch is missed, too');
+SELECT fanout.resume_run(:'run');
+SELECT is(pg_temp.claim(:w), 1::bigint, 'and runs again');
+SELECT pg_temp.complete(:w, 5);
+SELECT is((SELECT output FROM fanout.step_states WHERE run_id = :'run' AND output IS NOT NULL), pg_temp.items(9), 'for the whole array');
+SELECT pg_temp.claim(:v);
+SELECT pg_temp.complete(:v, 1);
+
+-- A single step, in the transaction that would complete it: a trigger takes its result away.
+SELECT fanout.create_flow('one');
+SELECT fanout.add_step('one', 'only', handler => 'h'), fanout.add_step('one', 'next', depends_on => '{only}', handler => 'later');
+CREATE FUNCTION public.nothing() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE TRIGGER taken_away BEFORE INSERT ON fanout.results FOR EACH ROW EXECUTE FUNCTION public.nothing();
+SELECT fanout.start_run('one') AS run \gset
+SELECT is(pg_temp.claim(:w), 1::bigint, 'one task');
+SELECT pg_temp.complete(:w, 1);
+SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'), 'step "only": the result of its task is missing (SQLSTATE PFMIS)', 'without a result a single step fails');
+DROP TRIGGER taken_away ON fanout.results;
+SELECT fanout.resume_run(:'run');
+SELECT is(pg_temp.claim(:w), 1::bigint, 'it runs again, too');
+SELECT pg_temp.complete(:w, 1);
+SELECT is(pg_temp.claim(:v), 1::bigint, 'and then what depends on it');
+SELECT pg_temp.complete(:v, 1);
+SELECT is(fanout.run_status(:'run'), 'completed', 'to the end');
+
+-- The items of a pipelined step are results.
+SELECT fanout.start_run('p', pg_temp.items(3)) AS run \gset
+SELECT pg_temp.claim(:w);
+SELECT pg_temp.complete(:w, 3);
+DELETE FROM fanout.results WHERE task_index = 1 AND state_id = (SELECT min(state_id) FROM fanout.step_states WHERE run_id = :'run');
+SELECT results_eq(format('SELECT task_index, input IS NULL FROM fanout.exchange(%s, pg_temp.next_call(%1$s), 10) WHERE kind = ''task'' ORDER BY 1', :v),
+    'VALUES (0, false), (1, true), (2, false)', 'a task whose item is gone comes without input');
+SELECT fanout.fail_task(:'run', 'more', 1, 'no input');
+SELECT is((SELECT status FROM fanout.runs_overview WHERE run_id = :'run'), 'failed', 'and can be failed');
+
+SELECT * FROM finish();
+ROLLBACK;
