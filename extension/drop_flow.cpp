@@ -81,6 +81,13 @@ using namespace fanout;
 
 /// drop_flow(flow_slug text, force boolean) returns void
 FANOUT_FUNCTION(fanout_drop_flow) {
+    static statement drop_deps(
+        "DELETE FROM fanout.deps WHERE step_id IN (SELECT s.step_id FROM fanout.steps s "
+        "JOIN fanout.flows f USING (flow_id) WHERE f.flow_slug = $1)",
+        {TEXTOID});
+    static statement drop_steps("DELETE FROM fanout.steps WHERE flow_id IN "
+                                "(SELECT flow_id FROM fanout.flows WHERE flow_slug = $1)",
+                                {TEXTOID});
     static statement drop("DELETE FROM fanout.flows WHERE flow_slug = $1", {TEXTOID});
     call.require({{0, "flow_slug"}, {1, "force"}}, "drop_flow");
     const std::string slug = call.text(0);
@@ -96,6 +103,6 @@ FANOUT_FUNCTION(fanout_drop_flow) {
         remove_queue_rows(run.run_id, usual_patience);
         remove_run(run);
     }
-    drop.run({param::text(slug)});
+    for (statement* part : {&drop_deps, &drop_steps, &drop}) part->run({param::text(slug)});
     return 0;
 }

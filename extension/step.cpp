@@ -524,6 +524,7 @@ std::optional<int64_t> find_step(int64_t flow_id, const std::string& slug) {
 
 /// drop_step(flow_slug text, step_slug text) returns int: the version that is without it
 FANOUT_FUNCTION(fanout_drop_step) {
+    static statement drop_deps("DELETE FROM fanout.deps WHERE step_id = $1", {INT8OID});
     static statement drop("DELETE FROM fanout.steps WHERE step_id = $1", {INT8OID});
     call.require({{0, "flow_slug"}, {1, "step_slug"}}, "drop_step");
     const std::string slug = call.text(1), where = "step \"" + slug + "\" of flow \"" + call.text(0) + "\"";
@@ -536,6 +537,7 @@ FANOUT_FUNCTION(fanout_drop_step) {
     const flow_version target = changeable(current);
     const int64_t dropped = *find_step(target.flow_id, slug);
     const std::vector<int64_t> next = steps_next_to(dropped);
+    drop_deps.run({param::int8(dropped)});
     drop.run({param::int8(dropped)});
     write_from_graph(next);
     return Int32GetDatum(target.version);

@@ -1,4 +1,5 @@
--- Definitions: flows are graphs of steps. A version of which there is a run does not change.
+-- Definitions: flows are graphs of steps. A version of which there is a run does not change. No foreign keys: pg_dump copies these
+-- tables after their constraints are there, and a parallel restore in whatever order. drop_flow and drop_step remove what belongs.
 
 CREATE TABLE fanout.flows (
     flow_id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT flows_pkey PRIMARY KEY,
@@ -20,7 +21,7 @@ COMMENT ON TABLE fanout.flows IS 'One row a version of a flow; the highest versi
 
 CREATE TABLE fanout.steps (
     step_id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT steps_pkey PRIMARY KEY,
-    flow_id bigint NOT NULL CONSTRAINT steps_flow_exists REFERENCES fanout.flows ON DELETE CASCADE,
+    flow_id bigint NOT NULL,
     step_slug text NOT NULL
         CONSTRAINT steps_slug_is_valid CHECK (step_slug ~ '^[A-Za-z][A-Za-z0-9_-]*$' AND octet_length(step_slug) <= 63),
     position int NOT NULL,
@@ -83,8 +84,8 @@ COMMENT ON TABLE fanout.steps IS
     'Steps of a version of a flow; position is a topological order; pipelined_step_id is the fan-out whose task i must be done for task i of this one; an array that no step needs is not built';
 
 CREATE TABLE fanout.deps (
-    step_id bigint NOT NULL CONSTRAINT deps_step_exists REFERENCES fanout.steps ON DELETE CASCADE,
-    dep_step_id bigint NOT NULL CONSTRAINT deps_dependency_exists REFERENCES fanout.steps ON DELETE CASCADE,
+    step_id bigint NOT NULL,
+    dep_step_id bigint NOT NULL,
     CONSTRAINT deps_pkey PRIMARY KEY (step_id, dep_step_id),
     CONSTRAINT deps_not_on_itself CHECK (step_id <> dep_step_id)
 );
