@@ -16,6 +16,7 @@
 #include "owner_scope.hpp"
 #include "patience.hpp"
 #include "pipeline.hpp"
+#include "role.hpp"
 #include "row_lock.hpp"
 #include "source.hpp"
 #include "source_attempt.hpp"

@@ -98,9 +98,10 @@ void check_step_count(int64_t flow_id, const std::string& step_slug, const std::
 
 void check_open_runs(Oid owner) {
     // Reads no more index entries than the ceiling is high.
-    static statement count("SELECT count(*) FROM (SELECT FROM fanout.runs WHERE owner = $1 "
-                           "AND status = 'started' AND parent_state_id IS NULL LIMIT $2) r",
-                           {OIDOID, INT8OID});
+    static statement count(
+        "SELECT count(*) FROM (SELECT FROM fanout.runs WHERE owner OPERATOR(fanout.=) fanout.role_of($1) "
+        "AND status = 'started' AND parent_state_id IS NULL LIMIT $2) r",
+        {OIDOID, INT8OID});
     if (max_open_runs == none) return;
     const int64_t most = max_open_runs;
     if (count.run({param::oid(owner), param::int8(most + 1)}).int8(0, 1) <= most) return;

@@ -11,6 +11,7 @@
 #include "index_scan.hpp"
 #include "internal_row.hpp"
 #include "limit.hpp"
+#include "missing_owner.hpp"
 #include "queue_id.hpp"
 #include "queue_writer.hpp"
 #include "relation.hpp"
@@ -354,7 +355,7 @@ private:
         std::set<int64_t> state_ids;
         for (const claim& w : locked) state_ids.insert(w.state_id);
         learn_of_states({state_ids.begin(), state_ids.end()});
-        std::vector<int64_t> removed;
+        std::vector<int64_t> removed, unowned;
         std::vector<taking> takings;
         std::vector<std::pair<int64_t, int64_t>> parked;
         int64_t served = -1;
@@ -366,6 +367,10 @@ private:
                 // It may have been let in to use a slot.
                 if (state != result_.states.end()) limits_.pass_on(state->second.limit_ids);
                 if (removed.size() < most_garbage) removed.push_back(w.claim_id);
+            } else if (!OidIsValid(state->second.owner)) {
+                met_garbage_ = true;
+                limits_.pass_on(state->second.limit_ids);
+                unowned.push_back(w.claim_id);
             } else if (wanted_ > 0) {
                 const allowance most = allowed(w, state->second);
                 if (most.full_limit && most.tasks == 0) parked.emplace_back(w.claim_id, *most.full_limit);
@@ -376,6 +381,7 @@ private:
         }
         write_takings(takings, removed);
         delete_claims(removed);
+        put_aside_unowned(unowned);
         park(parked);
         parked_some_ = !parked.empty();
         meets_limits_ = meets_limits_ || parked_some_;

@@ -142,6 +142,7 @@ void require_owner(Oid caller, Oid owner, const std::string& what) {
     if (pg_call([&] { return has_privs_of_role(caller, owner); })) return;
     std::string owner_name = pg_call([&] {
         const char* name = GetUserNameFromId(owner, true);
+        if (!OidIsValid(owner)) return "a role that is missing here";
         return name ? name : "a dropped role";
     });
     raise(sqlstate::not_owner, what + " belongs to " + owner_name,

@@ -1,6 +1,7 @@
 #include "handler.hpp"
 
 #include "errors.hpp"
+#include "role.hpp"
 #include "slug.hpp"
 
 namespace fanout {
@@ -117,19 +118,19 @@ sql_handler resolve_child(const std::string& handler, const std::string& where) 
 
 }  // namespace
 
-bool role_exists(Oid role) {
-    return pg_call([&] { return SearchSysCacheExists1(AUTHOID, ObjectIdGetDatum(role)); });
-}
-
-std::string dropped_owner(Oid owner) {
+std::string owner_is_gone(Oid owner) {
+    if (!OidIsValid(owner)) return "its flow belongs to a role that is missing here";
     return "its flow belongs to role " + std::to_string(owner) + ", which was dropped";
 }
 
+void check_owner_is_there(Oid owner, const std::string& where) {
+    if (role_exists(owner)) return;
+    raise(sqlstate::not_owner, where + ": " + owner_is_gone(owner),
+          "Give it to another role with fanout.reassign_flows, then resume the run.");
+}
+
 void check_handler_owner(Oid owner, const std::string& where) {
-    if (!role_exists(owner)) {
-        raise(sqlstate::not_owner, where + ": " + dropped_owner(owner),
-              "Give it to another role with fanout.reassign_flows, then resume the run.");
-    }
+    check_owner_is_there(owner, where);
     if (superuser_handlers_allowed() || !pg_call([&] { return superuser_arg(owner); })) return;
     bad_handler(where, "SQL handlers of a superuser's flow do not run",
                 "Let a role without superuser own the flow (fanout.grant_developer), or set "

@@ -40,10 +40,11 @@ Oid handler_function(const std::string& name, Oid owner, const std::string& wher
 /// The name under which tasks of a handler stand in the queue.
 std::string queue_handler(const std::string& handler);
 
-bool role_exists(Oid role);
+/// What is wrong where a flow's owner isn't there: nothing can run as that role.
+std::string owner_is_gone(Oid owner);
 
-/// What is wrong where a flow's owner has been dropped: nothing can run as that role.
-std::string dropped_owner(Oid owner);
+/// Throws not_owner where that is so.
+void check_owner_is_there(Oid owner, const std::string& where);
 
 /// Throws where SQL handlers of this owner may not run.
 void check_handler_owner(Oid owner, const std::string& where);

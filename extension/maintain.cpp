@@ -6,6 +6,7 @@
 #include "halves.hpp"
 #include "internal_row.hpp"
 #include "limit.hpp"
+#include "missing_owner.hpp"
 #include "overdue.hpp"
 #include "progress.hpp"
 #include "stored_bytes.hpp"
@@ -202,6 +203,7 @@ FANOUT_FUNCTION(fanout_maintain) {
     attempt("forgetting lost workers", without_result([&] { forget_lost_workers(now); }));
     ended += attempt("ending overdue tasks", [&] { return end_overdue_tasks(now); });
     attempt("suspecting silent workers", without_result([&] { suspect_silent_workers(now); }));
+    attempt("letting in tasks whose owner is there again", without_result([&] { let_in_owned(now); }));
     attempt("promoting due tasks", without_result([] { promote_due_rows(); }));
     ended += attempt("ending overdue runs", [&] { return expire_runs(now); });
     ended += attempt("ending child runs", [] { return end_orphans(); });

@@ -3,6 +3,7 @@
 #include "errors.hpp"
 #include "fanout.hpp"
 #include "relation.hpp"
+#include "role.hpp"
 #include "table_insert.hpp"
 
 #include <algorithm>
@@ -151,6 +152,13 @@ void check_has_steps(const flow_version& version, const std::string& flow_slug) 
           "Add one with fanout.add_step('" + flow_slug + "', …).");
 }
 
+/// Whose run it would be, nobody knows.
+void check_owner_is_not_missing(const flow_version& version, const std::string& flow_slug) {
+    if (OidIsValid(version.owner)) return;
+    raise(sqlstate::not_owner, "flow \"" + flow_slug + "\" belongs to a role that is missing here",
+          "Give it to another role with fanout.reassign_flows.");
+}
+
 /// Locks what is the current version when it has the lock. Returns nothing where `lock` did not get it.
 template <typename Lock>
 std::optional<flow_version> lock_current_version(const std::string& flow_slug, const Lock& lock) {
@@ -159,6 +167,7 @@ std::optional<flow_version> lock_current_version(const std::string& flow_slug, c
         const flow_version now = find_current_version(flow_slug);
         if (now.flow_id == version.flow_id) {
             refuse_outdated_version(flow_slug, now.flow_id);
+            check_owner_is_not_missing(now, flow_slug);
             check_has_steps(now, flow_slug);
             return now;
         }
@@ -188,12 +197,13 @@ run_beginning insert_runs(const flow_version& version, const std::vector<new_run
                                  "owner", "input", "parent_state_id", "parent_index", "parent_attempt",
                                  "depth", "started_at", "deadline"});
     const parameter flow = param::int8(version.flow_id), status = param::text("started"),
-                    key = param::optional_text(fair_key), ends = deadline(version, now), none = param::null();
+                    key = param::optional_text(fair_key), owner = param::datum(role_value(version.owner)),
+                    ends = deadline(version, now), none = param::null();
     for (const new_run& run : runs) {
         if (insert.is_full()) insert.flush();
         const auto& parent = run.parent;
         insert.add({param::uuid(run.run_id), flow, param::int2(generation), status,
-                    param::optional_text(run.name), param::int4(priority), key, param::oid(version.owner),
+                    param::optional_text(run.name), param::int4(priority), key, owner,
                     param::datum(run.input), parent ? param::int8(parent->state_id) : none,
                     parent ? param::int4(parent->index) : none, parent ? param::int2(parent->attempt) : none,
                     param::int4(parent ? parent->depth : 0), param::time(now), ends});

@@ -95,6 +95,7 @@ void call_source_function(const step_state& state, source_receiver& receiver) {
 
 void find_path_items(const step_state& state, const std::string& source, Datum value,
                      source_receiver& receiver) {
+    check_owner_is_there(state.owner, state.where());
     const char* text = state.fanout_path->c_str();
     const Datum path = pg_call([&] { return DirectFunctionCall1(jsonpath_in, CStringGetDatum(text)); });
     owner_scope scope(state, "pg_catalog");

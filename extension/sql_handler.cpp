@@ -9,6 +9,7 @@
 #include "handler.hpp"
 #include "limit.hpp"
 #include "owner_scope.hpp"
+#include "role.hpp"
 #include "row_writer.hpp"
 #include "task_input.hpp"
 #include "under_way.hpp"
@@ -123,7 +124,7 @@ batch_end end_of_batch(const claim& c, const step_state& state, int64_t count) {
 void fail_step_without_owner(const claim& c, const step_state& state) {
     change_set changes;
     changes.states[c.state_id].error =
-        dropped_owner(state.owner) + ": fanout.reassign_flows gives it to another (SQLSTATE PFOWN)";
+        owner_is_gone(state.owner) + ": fanout.reassign_flows gives it to another (SQLSTATE PFOWN)";
     delete_claims({c.claim_id});
     release_slots({{c.state_id, c.indexes.size()}});
     advance(changes, advance_mode::short_work);

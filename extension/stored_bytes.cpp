@@ -43,7 +43,7 @@ bytes_by_owner measure() {
         "    UNION ALL "
         "    SELECT i.run_id, pg_column_size(i.input) * 100 / $5 FROM fanout.runs i TABLESAMPLE SYSTEM ($5)) x "
         "CROSS JOIN LATERAL (SELECT f.owner FROM fanout.runs f WHERE f.run_id = x.run_id OFFSET 0) r "
-        "WHERE x.bytes IS NOT NULL GROUP BY r.owner",
+        "WHERE x.bytes IS NOT NULL GROUP BY r.owner::oid",
         {FLOAT8OID, FLOAT8OID, FLOAT8OID, FLOAT8OID, FLOAT8OID});
     rows found = sample.run({sampled_percentage("tasks"), sampled_percentage("results"),
                              sampled_percentage("failures"), sampled_percentage("step_states"),

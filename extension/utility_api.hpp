@@ -1,5 +1,5 @@
-// What PostgreSQL says of utility statements and of deferred triggers: only the scope of users' functions
-// needs it, so it isn't in the header that everything includes.
+// PostgreSQL's headers that few files need, so they are not in the one that everything includes: utility statements, deferred
+// triggers, identifiers in texts.
 #pragma once
 
 #include "postgres_api.hpp"
@@ -9,5 +9,6 @@
 extern "C" {
 #include "commands/trigger.h"
 #include "tcop/utility.h"
+#include "utils/varlena.h"
 }
 #pragma GCC diagnostic pop

@@ -6,7 +6,7 @@ CREATE TABLE fanout.flows (
     flow_slug text NOT NULL
         CONSTRAINT flows_slug_is_valid CHECK (flow_slug ~ '^[A-Za-z][A-Za-z0-9_-]*$' AND octet_length(flow_slug) <= 63),
     version int NOT NULL CONSTRAINT flows_version_is_positive CHECK (version >= 1),
-    owner regrole NOT NULL,
+    owner fanout.role NOT NULL,
     max_attempts int NOT NULL CONSTRAINT flows_max_attempts_is_in_range CHECK (max_attempts BETWEEN 1 AND 1000),
     base_delay interval NOT NULL CONSTRAINT flows_base_delay_is_not_negative CHECK (base_delay >= '0'),
     max_delay interval NOT NULL,

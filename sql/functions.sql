@@ -45,10 +45,10 @@ RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_drop_limit';
 COMMENT ON FUNCTION fanout.drop_limit IS
     'Removes a limit that no step of a current version names. Runs of earlier versions that do are not held back by it any more';
 
-CREATE FUNCTION fanout.reassign_flows(old regrole, new regrole)
+CREATE FUNCTION fanout.reassign_flows(old fanout.role, new regrole)
 RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_reassign_flows';
 COMMENT ON FUNCTION fanout.reassign_flows IS
-    'Gives all flows of a role, with their runs and its limits, to another role, as whom their SQL handlers run from then on; returns how many flows. The old role may be a dropped one, by its number. For superusers';
+    'Gives all flows of a role, with their runs and its limits, to another role, as whom their SQL handlers run from then on; returns how many flows. The old role may be one that was dropped, (dropped: 16405), or that is missing here, (missing: name), as its flows show it. For superusers';
 
 CREATE FUNCTION fanout.grant_limit(name text, role regrole)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_grant_limit';
@@ -149,7 +149,7 @@ CREATE FUNCTION fanout.is_operator() RETURNS boolean STABLE LANGUAGE sql
 RETURN pg_catalog.has_function_privilege(current_user, 'fanout.is_operator()', 'EXECUTE');
 COMMENT ON FUNCTION fanout.is_operator IS 'Whether the current user may see and cancel all runs: who may call it is an operator';
 
-CREATE FUNCTION fanout.may_see(owner regrole) RETURNS boolean STABLE LANGUAGE sql
+CREATE FUNCTION fanout.may_see(owner fanout.role) RETURNS boolean STABLE LANGUAGE sql
 RETURN pg_catalog.pg_has_role(current_user, owner, 'USAGE')
     OR pg_catalog.has_function_privilege(current_user, 'fanout.is_operator()', 'EXECUTE');
 COMMENT ON FUNCTION fanout.may_see IS 'Whether the current user may see what this role owns: its own, or an operator''s';

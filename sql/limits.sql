@@ -4,7 +4,7 @@ CREATE TABLE fanout.limits (
     limit_id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT limits_pkey PRIMARY KEY,
     name text CONSTRAINT limits_name_is_unique UNIQUE CONSTRAINT limits_name_is_a_name CHECK (octet_length(name) BETWEEN 1 AND 255),
     state_id bigint CONSTRAINT limits_state_is_unique UNIQUE,
-    owner regrole,
+    owner fanout.role,
     max_concurrency int CONSTRAINT limits_max_concurrency_is_positive CHECK (max_concurrency >= 1),
     in_flight int NOT NULL DEFAULT 0 CONSTRAINT limits_in_flight_is_not_negative CHECK (in_flight >= 0),
     rate int CONSTRAINT limits_rate_is_positive CHECK (rate >= 1),
@@ -28,7 +28,7 @@ CREATE INDEX limits_with_a_rate ON fanout.limits (limit_id) WHERE rate IS NOT NU
 
 CREATE TABLE fanout.limit_grants (
     limit_id bigint NOT NULL,
-    role regrole NOT NULL,
+    role fanout.role NOT NULL,
     CONSTRAINT limit_grants_pkey PRIMARY KEY (limit_id, role)
 );
 COMMENT ON TABLE fanout.limit_grants IS 'Which roles besides its owner may name a limit in the steps of their flows';

@@ -65,7 +65,8 @@ CREATE TABLE fanout.queue (
     queue text NOT NULL,
     handler text NOT NULL,
     fair_key text,
-    fair_owner regrole,
+    -- Whose line it is. No right comes of it, so a number will do.
+    fair_owner oid,
     expires_at timestamptz,
     narrowed_at timestamptz,
     parked_on bigint,

@@ -9,7 +9,7 @@ CREATE TABLE fanout.runs (
     name text CONSTRAINT runs_name_is_not_too_long CHECK (octet_length(name) <= 255),
     priority int NOT NULL DEFAULT 0 CONSTRAINT runs_priority_is_in_range CHECK (abs(priority::bigint) <= 1000000000),
     fair_key text CONSTRAINT runs_fair_key_is_not_too_long CHECK (octet_length(fair_key) <= 255),
-    owner regrole NOT NULL,
+    owner fanout.role NOT NULL,
     input jsonb NOT NULL,
     parent_state_id bigint,
     parent_index int,

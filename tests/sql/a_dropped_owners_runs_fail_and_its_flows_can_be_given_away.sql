@@ -74,7 +74,7 @@ SET ROLE heir;
 SELECT fanout.start_run('plain', fair_key => 'k') AS again \gset
 RESET ROLE;
 SELECT is(fanout.reassign_flows('heir', 'third'), 3::bigint, 'flows change hands between roles that are there');
-SELECT is((SELECT fair_owner::text FROM fanout.queue WHERE fair_key IS NOT NULL), 'third', 'with what waits');
+SELECT is((SELECT fair_owner::regrole::text FROM fanout.queue WHERE fair_key IS NOT NULL), 'third', 'with what waits');
 SET ROLE third;
 SELECT is(fanout.create_flow('f', base_delay => '0'), 1, 'who has them can change them');
 RESET ROLE;
