@@ -33,6 +33,7 @@ inline constexpr char rows_missing[] = "PFMIS";
 inline constexpr char engine_error[] = "PFENG";
 inline constexpr char stays_in_session[] = "PFSES";
 inline constexpr char beyond_ceiling[] = "PFMAX";
+inline constexpr char database_copy[] = "PFCPY";
 
 // PostgreSQL's own.
 inline constexpr char serialization_failure[] = "40001";

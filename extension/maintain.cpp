@@ -4,6 +4,7 @@
 #include "family.hpp"
 #include "fanout.hpp"
 #include "halves.hpp"
+#include "home.hpp"
 #include "internal_row.hpp"
 #include "limit.hpp"
 #include "missing_owner.hpp"
@@ -192,6 +193,7 @@ using namespace fanout;
 
 /// maintain() returns bigint: claims taken back, tasks failed and runs ended
 FANOUT_FUNCTION(fanout_maintain) {
+    refuse_in_copy();
     const TimestampTz now = engine_clock();
     auto without_result = [](auto job) {
         return [job] {

@@ -2,6 +2,7 @@
 
 #include "errors.hpp"
 #include "fanout.hpp"
+#include "home.hpp"
 #include "relation.hpp"
 #include "role.hpp"
 #include "table_insert.hpp"
@@ -178,6 +179,7 @@ std::optional<flow_version> lock_current_version(const std::string& flow_slug, c
 }  // namespace
 
 flow_version version_to_start(const std::string& flow_slug) {
+    warn_in_copy();
     return *lock_current_version(flow_slug, [](const object_lock& lock) {
         lock.take(ShareLock);
         return true;

@@ -4,6 +4,7 @@
 #include "errors.hpp"
 #include "family.hpp"
 #include "flow.hpp"
+#include "home.hpp"
 #include "new_run.hpp"
 #include "resume.hpp"
 #include "sleep.hpp"
@@ -143,6 +144,7 @@ FANOUT_FUNCTION(fanout_resume_run) {
               "run " + uuid_text(run.run_id) + " is completed: there is nothing to resume",
               "Start another run. What a step collected as failed stays failed.");
     }
+    warn_in_copy();
     refuse_child(run.run_id);
     const bool resumed = resume(run.run_id, usual_patience);
     if (resumed) check_open_runs(run.owner);

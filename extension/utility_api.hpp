@@ -1,5 +1,5 @@
-// PostgreSQL's headers that few files need, so they are not in the one that everything includes: utility statements, deferred
-// triggers, identifiers in texts.
+// PostgreSQL's headers that few files need, so they are not in the one that everything includes: utility
+// statements, deferred triggers, databases' names, identifiers in texts.
 #pragma once
 
 #include "postgres_api.hpp"
@@ -7,6 +7,7 @@
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-parameter"
 extern "C" {
+#include "commands/dbcommands.h"
 #include "commands/trigger.h"
 #include "tcop/utility.h"
 #include "utils/varlena.h"

@@ -3,6 +3,7 @@
 
 #include "errors.hpp"
 #include "flow.hpp"
+#include "home.hpp"
 #include "index_scan.hpp"
 #include "object_lock.hpp"
 #include "progress.hpp"
@@ -20,6 +21,7 @@ worker load_worker(int64_t worker_id, Oid caller) {
     static const index_scan find_exchange("exchanges", "exchanges_pkey",
                                           {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                           {"idle", "sequence", "stale"}, BackwardScanDirection);
+    refuse_in_copy();
     const read_snapshot now;
     const found_rows found = find.run(now, {Int64GetDatum(worker_id)});
     const found_rows exchange = find_exchange.run(now, {Int64GetDatum(worker_id)}, 1);
@@ -135,6 +137,7 @@ FANOUT_FUNCTION(fanout_register_worker) {
         raise(sqlstate::invalid_argument, "register_worker: slots is " + std::to_string(call.int4(3)),
               "Give the number of tasks that the worker runs at once, 1 or more.");
     }
+    refuse_in_copy();
     const TimestampTz now = engine_clock();
     const int64_t worker_id = random_worker_id();
     insert.run({param::int8(worker_id), param::text(name), param::oid(call.caller),

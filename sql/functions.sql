@@ -154,6 +154,16 @@ RETURN pg_catalog.pg_has_role(current_user, owner, 'USAGE')
     OR pg_catalog.has_function_privilege(current_user, 'fanout.is_operator()', 'EXECUTE');
 COMMENT ON FUNCTION fanout.may_see IS 'Whether the current user may see what this role owns: its own, or an operator''s';
 
+-- Copies of a database
+
+CREATE FUNCTION fanout.is_copy() RETURNS boolean STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_is_copy';
+COMMENT ON FUNCTION fanout.is_copy IS
+    'Whether this database is a copy of another (restored from a dump, or made with TEMPLATE), with what was under way there, that nobody has adopted: no worker is served until fanout.adopt_copy()';
+
+CREATE FUNCTION fanout.adopt_copy() RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_adopt_copy';
+COMMENT ON FUNCTION fanout.adopt_copy IS
+    'Lets a copy of a database go on with what was under way when it was made, as if all tasks had been given back. Only where the original does not go on: else both execute them. Returns whether it was a copy. For superusers, and whom they grant it';
+
 -- Working
 
 CREATE FUNCTION fanout.next_queue_id() RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_next_queue_id';

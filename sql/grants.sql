@@ -18,14 +18,14 @@ CREATE FUNCTION fanout.grant_worker(role regrole) RETURNS void LANGUAGE sql
 SET search_path = pg_catalog, pg_temp
 RETURN fanout.grant_functions(role, ARRAY['register_worker', 'unregister_worker', 'exchange', 'claim_tasks',
     'complete_task', 'fail_task', 'run_sql_tasks', 'run_internal', 'report_crash',
-    'heartbeat', 'heartbeat_interval', 'maintain', 'next_deadline', 'work_left', 'metrics']);
+    'heartbeat', 'heartbeat_interval', 'maintain', 'next_deadline', 'work_left', 'metrics', 'is_copy']);
 COMMENT ON FUNCTION fanout.grant_worker IS 'Lets a role be a worker: the worker functions and nothing else';
 
 CREATE FUNCTION fanout.grant_looking(role regrole) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_functions(role, ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'wait_for_run', 'chain_results',
-        'check_step', 'may_see', 'progress_bar', 'item_error', 'step_context', 'source_error',
+        'check_step', 'may_see', 'progress_bar', 'item_error', 'step_context', 'source_error', 'is_copy',
         'role_of', 'role_number']);
     EXECUTE format('GRANT SELECT ON fanout.runs_overview, fanout.steps_overview, fanout.step_tasks, fanout.step_contexts, fanout.task_failures,
         fanout.task_errors, fanout.step_errors, fanout.task_results, fanout.run_outputs, fanout.leaf_steps, fanout.chained_runs,

@@ -65,7 +65,7 @@ CREATE TABLE fanout.queue (
     queue text NOT NULL,
     handler text NOT NULL,
     fair_key text,
-    -- Whose line it is. No right comes of it, so a number will do.
+    -- Whose line it is. No right comes of it, so a number will do; adopt_copy writes it anew.
     fair_owner oid,
     expires_at timestamptz,
     narrowed_at timestamptz,

@@ -22,7 +22,8 @@ Exit status:
   0  told to stop and drained, or with --once nothing is left
   1  stopped by a second signal
   2  the command line or the configuration can't be used
-  3  the server refused: the role, its rights, the database, no extension, or one of another version
+  3  the server refused: the role, its rights, the database, no extension, or one of another version;
+     with --once also a copy that nobody has adopted
   4  what ran when it was told to stop took longer than the drain timeout, and was stopped
   5  the server was out of reach for longer than the connect timeout
 

@@ -154,7 +154,7 @@ std::optional<int> wait_for_server(const options& o, monitor& watched_by) {
     sigset_t ends;
     sigemptyset(&ends);
     for (const int signal : {SIGTERM, SIGINT}) sigaddset(&ends, signal);
-    const first_contact contact(o);
+    const first_contact contact(o, watched_by.keeper_status());
     const timespec wait{0, 20000000};
     while (!contact.is_over()) {
         watched_by.turn();

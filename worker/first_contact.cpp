@@ -14,6 +14,7 @@ namespace {
 /// What keeps the daemon from working there, and the remedy.
 struct obstacle {
     std::string problem, remedy;
+    bool is_copy = false;  ///< the database is one, and may be adopted
 };
 
 /// Throws connection_lost where the server may only be read from.
@@ -39,6 +40,10 @@ std::optional<obstacle> find_obstacle(connection& c) {
         if (e.sqlstate != "42501") throw;
         return obstacle{e.what(), "SELECT fanout.grant_worker('" + role + "')"};
     }
+    if (c.run("SELECT fanout.is_copy()")[0][0].as<bool>()) {
+        return obstacle{"the database is a copy, with what was under way in the original",
+                        "SELECT fanout.adopt_copy(), where the original does not go on", true};
+    }
     return std::nullopt;
 }
 
@@ -48,7 +53,7 @@ std::string remedy_for(const std::string& sqlstate) {
     return "check the role, its password, and the server's pg_hba.conf";
 }
 
-enum class answer { welcome, refusal, none };
+enum class answer { welcome, refusal, copy, none };
 
 /// Logs a refusal; where there is no answer, `reason` says why.
 answer ask(connection& c, const std::string& connection_string, std::string& reason) {
@@ -66,7 +71,7 @@ answer ask(connection& c, const std::string& connection_string, std::string& rea
         found = {reason + " (SQLSTATE " + *sqlstate + ")", remedy_for(*sqlstate)};
     }
     log::error("can't work with this server", {{"reason", found->problem}, {"remedy", found->remedy}});
-    return answer::refusal;
+    return found->is_copy ? answer::copy : answer::refusal;
 }
 
 /// Returns false where it is stopped.
@@ -80,8 +85,8 @@ bool pause(std::chrono::milliseconds time, std::stop_token stop) {
 
 }  // namespace
 
-first_contact::first_contact(const options& o)
-    : thread_([this, o](std::stop_token stop) {
+first_contact::first_contact(const options& o, std::shared_ptr<loop_status> status)
+    : shown_(std::move(status)), thread_([this, o](std::stop_token stop) {
           status_ = make(o, stop);
           over_ = true;
       }) {}
@@ -93,8 +98,13 @@ std::optional<int> first_contact::make(const options& o, std::stop_token stop) {
     for (backoff_pause backoff;;) {
         std::string reason;
         const answer got = ask(c, o.connection, reason);
+        shown_->is_in_copy = got == answer::copy;
         if (got == answer::welcome) return std::nullopt;
-        if (got == answer::refusal) return server_refused;
+        if (got == answer::refusal || (got == answer::copy && o.once)) return server_refused;
+        if (got == answer::copy) {
+            if (!pause(backoff.next(), stop)) return finished;
+            continue;
+        }
         if (o.connect_timeout && std::chrono::steady_clock::now() >= patience) {
             log::error("no server",
                        {{"reason", reason}, {"waited_ms", std::to_string(o.connect_timeout->count())}});

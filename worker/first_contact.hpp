@@ -2,8 +2,10 @@
 #pragma once
 
 #include "configuration.hpp"
+#include "loop_status.hpp"
 
 #include <atomic>
+#include <memory>
 #include <thread>
 
 namespace fanout::worker_detail {
@@ -12,7 +14,8 @@ namespace fanout::worker_detail {
 /// to do.
 class first_contact {
 public:
-    explicit first_contact(const options& o);
+    /// @param status  of the daemon, where it says that the database is a copy
+    first_contact(const options& o, std::shared_ptr<loop_status> status);
 
     bool is_over() const { return over_; }
     /// Once it is over: nothing where the daemon can work, else the exit status.
@@ -21,6 +24,7 @@ public:
 private:
     std::optional<int> make(const options& o, std::stop_token stop);
 
+    std::shared_ptr<loop_status> shown_;
     std::optional<int> status_;
     std::atomic<bool> over_ = false;
     std::jthread thread_;

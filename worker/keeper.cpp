@@ -1,7 +1,7 @@
 #include "keeper.hpp"
 
 #include "array_text.hpp"
-
+#include "error_patience.hpp"
 #include "log.hpp"
 
 #include <algorithm>
@@ -136,7 +136,7 @@ void keeper::beat(lane& l) {
         }
         l.stop_claims(to_stop);
     } catch (const server_error& e) {
-        if (e.sqlstate != "PFWRK") throw;
+        if (e.sqlstate != "PFWRK" && e.sqlstate != database_copy) throw;
         l.check_in(held.worker_id);
     }
 }

@@ -228,6 +228,7 @@ bool lane::register_worker(int64_t former) {
                 worker_id_ = made[0][0].as<int64_t>();
             }
             sequence_ = 0;
+            watch_.status->is_in_copy = false;
             has_registered_ = true;
             note_connected();
             log::info("registered",
@@ -240,7 +241,8 @@ bool lane::register_worker(int64_t former) {
         } catch (const server_error& e) {
             log::error("can't register", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
             // Who has served before goes on to, also while the extension is made anew.
-            const bool may_pass = has_registered_ || is_transient(e.sqlstate);
+            watch_.status->is_in_copy = e.sqlstate == database_copy;
+            const bool may_pass = has_registered_ || watch_.status->is_in_copy || is_transient(e.sqlstate);
             if (may_pass && pause(backoff.next(), draining_)) continue;
             failed_ = !may_pass;
             return false;
@@ -499,7 +501,9 @@ bool lane::exchange(task_sink& sink, batch b) {
         } catch (const server_error& e) {
             // Behind it another must have counted on: this machine is a copy, and the claims are the other's.
             const bool is_behind = e.sqlstate == "PFSEQ";
-            if (is_behind || e.sqlstate == "PFWRK") return start_over(sink, e.what(), !is_behind);
+            // In a database that was put in place of ours, nothing is ours either.
+            const bool is_elsewhere = is_behind || e.sqlstate == database_copy;
+            if (is_elsewhere || e.sqlstate == "PFWRK") return start_over(sink, e.what(), !is_elsewhere);
             log::error(
                 "exchange failed",
                 {{"worker", std::to_string(worker_id_)}, {"reason", e.what()}, {"sqlstate", e.sqlstate}});
