@@ -2,6 +2,7 @@
 
 #include "child_io.hpp"
 #include "json_text.hpp"
+#include "quoted_output.hpp"
 
 #include <sys/wait.h>
 
@@ -34,7 +35,8 @@ void check_printed(const std::string& command, const std::string& output) {
     try {
         check_json(output);
     } catch (const json_error& e) {
-        throw attempt_failed(command + " printed no valid JSON: " + e.what());
+        throw attempt_failed(command + " printed no valid JSON: " + e.what() + ", in " +
+                             quoted_output(output));
     }
 }
 

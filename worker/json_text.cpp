@@ -62,6 +62,11 @@ private:
         if (byte < 0x20) throw json_error("control character " + std::to_string(byte) + where);
         const size_t length = utf8_length(text_.substr(at_));
         if (length == 0) throw json_error("bytes that are not UTF-8" + where);
+        for (const std::string_view name : {"NaN", "Infinity", "nan", "inf"}) {
+            if (text_.substr(at_).starts_with(name)) {
+                throw json_error(std::string(name) + where + ", a number that JSON doesn't have");
+            }
+        }
         throw json_error("unexpected '" + std::string(text_.substr(at_, length)) + "'" + where);
     }
 
@@ -116,6 +121,7 @@ private:
             word("false");
             break;
         case 'n':
+            if (text_.substr(at_).starts_with("nan")) unexpected();
             word("null");
             break;
         default:

@@ -22,9 +22,10 @@ inline void check_output(const std::string& output) {
     }
 }
 
-/// An error message with what can't be sent replaced.
+/// An error message with what can't be sent replaced, and a text where it has none.
 inline std::string clean_error(std::string_view message) {
     constexpr size_t most_bytes = 8192;
+    if (message.find_first_not_of(" \t\r\n") == std::string_view::npos) return "an error without a message";
     std::string result;
     while (!message.empty() && result.size() < most_bytes) {
         const size_t length = utf8_length(message);

@@ -4,6 +4,7 @@
 #include "json_text.hpp"
 #include "log.hpp"
 #include "output_text.hpp"
+#include "quoted_output.hpp"
 
 #include <signal.h>
 
@@ -65,7 +66,7 @@ void process_child::errors_are_readable() {
 }
 
 void process_child::output_is_readable(clock::time_point now) {
-    read_some(child_.output, output_);
+    if (read_some(child_.output, output_)) has_printed_ = true;
     // What it had said on standard error before is in that pipe by now, and is about the same task.
     log_.read(child_.errors, current_key());
     read_lines(now);
@@ -87,18 +88,17 @@ void process_child::read_lines(clock::time_point now) {
 
 void process_child::take_line(std::string_view line, clock::time_point now) {
     if (!listens()) return;
+    if (line.size() > settings_.max_output_bytes) {
+        return terminate(too_much_output(settings_.max_output_bytes), now);
+    }
     try {
-        if (line.size() > settings_.max_output_bytes) throw too_much_output(settings_.max_output_bytes);
-        if (tasks_.empty() && line.find("\"heartbeat\"") == std::string_view::npos) {
-            throw attempt_failed(what_.argv[0] + " spoke between tasks");
-        }
-        take_message(read_message(what_.argv[0], line), now);
-    } catch (const attempt_failed& e) {
-        terminate(e, now);
+        take_message(line, read_message(line), now);
+    } catch (const json_error& e) {
+        take_unreadable(line, e.what(), now);
     }
 }
 
-void process_child::take_message(const child_message& said, clock::time_point now) {
+void process_child::take_message(std::string_view line, const child_message& said, clock::time_point now) {
     const bool is_about_first = !tasks_.empty() && said.id == tasks_.front().key;
     if (said.heartbeat) {
         // One about another task has crossed its answer: it is of no use, and does no harm.
@@ -106,14 +106,39 @@ void process_child::take_message(const child_message& said, clock::time_point no
         clock_->heard(now);
         const claimed_task& task = tasks_.front().task;
         if (task.of->report) task.of->report(task.index, std::string(*said.heartbeat));
-    } else if (!is_about_first) {
-        throw attempt_failed(what_.argv[0] + " answered for another task, or without its id");
+    } else if (is_about_first) {
+        take_answer(line, said, now);
     } else {
-        take_answer(said, now);
+        take_answer_of_other(line, said, now);
     }
 }
 
-void process_child::take_answer(const child_message& said, clock::time_point now) {
+/// What names the task was meant to answer it.
+void process_child::take_unreadable(std::string_view line, const std::string& problem,
+                                    clock::time_point now) {
+    if (tasks_.empty() || line.find(tasks_.front().key) == std::string_view::npos) return take_stray(line);
+    terminate(
+        attempt_failed(what_.argv[0] + " answered no valid JSON: " + problem + ", in " + quoted_output(line)),
+        now);
+}
+
+/// A child that answers in another order, or has never given an id, doesn't speak the protocol. Whether
+/// anything else came before or after the child had read its task can't be told.
+void process_child::take_answer_of_other(std::string_view line, const child_message& said,
+                                         clock::time_point now) {
+    const bool is_second = said.id && said.id == answered_;
+    const bool is_wrong = said.is_answer() && !is_second && (said.id || answers_ == 0);
+    if (!is_wrong || tasks_.empty()) return take_stray(line);
+    terminate(attempt_failed(what_.argv[0] +
+                             " answered for another task, or without its id: " + quoted_output(line)),
+              now);
+}
+
+void process_child::take_stray(std::string_view line) {
+    stray_.note(handler_, child_.pid(), current_key(), line);
+}
+
+void process_child::take_answer(std::string_view line, const child_message& said, clock::time_point now) {
     ++answers_;
     // A child that stops by its own clock may answer before anybody has looked at ours.
     if (!verdict_ && clock_->is_over(now)) verdict_ = clock_->failure();
@@ -128,7 +153,9 @@ void process_child::take_answer(const child_message& said, clock::time_point now
         o.output = *said.output;
         finish_first(std::move(o), now);
     } else {
-        fail_first(attempt_failed(what_.argv[0] + " answered with neither output nor error"), now);
+        fail_first(
+            attempt_failed(what_.argv[0] + " answered with neither output nor error: " + quoted_output(line)),
+            now);
     }
     state_ = state::serving;
     at_fault_ = true;
@@ -140,6 +167,8 @@ void process_child::finish_first(outcome o, clock::time_point now) {
     o.index = task.index;
     o.took = now - since_;
     results_.outcomes.push_back(std::move(o));
+    answered_ = std::move(tasks_.front().key);
+    stray_.forget();
     tasks_.pop_front();
     since_ = now;
     if (!tasks_.empty()) begin_first(now);
@@ -165,9 +194,20 @@ void process_child::look(clock::time_point now) {
         look_at_first(now);
     } else if (now >= until_) {
         const bool was_polite = state_ == state::cancelling || state_ == state::retiring;
-        if (!verdict_) verdict_ = attempt_failed(what_.argv[0] + " closed its output without an answer");
+        if (!verdict_) {
+            verdict_ = attempt_failed(what_.argv[0] + " closed its output without an answer" +
+                                      stray_.remark(output_));
+        }
         enter(was_polite ? state::terminating : state::killed, now);
     }
+}
+
+attempt_failed process_child::time_is_up() const {
+    const attempt_failed why = clock_->failure();
+    const std::string remark =
+        has_printed_ ? stray_.remark(output_)
+                     : ", and has printed nothing since it was started; answers must be flushed, each";
+    return {why.what() + remark, why.cause};
 }
 
 void process_child::look_at_first(clock::time_point now) {
@@ -175,7 +215,7 @@ void process_child::look_at_first(clock::time_point now) {
     if (tasks_.front().task.of->stop.stop_requested()) {
         cancel(stopped(), now);
     } else if (clock_->is_over(now)) {
-        cancel(clock_->failure(), now);
+        cancel(time_is_up(), now);
     }
 }
 
@@ -240,7 +280,9 @@ void process_child::hand_back(const std::string& end, clock::time_point now, boo
         if (verdict_) {
             fail_first(*verdict_, now);
         } else if (has_seen_first() || !program_works) {
-            fail_first(attempt_failed(what_.argv[0] + " " + end + " without an answer"), now);
+            fail_first(
+                attempt_failed(what_.argv[0] + " " + end + " without an answer" + stray_.remark(output_)),
+                now);
         }
     }
     for (given& g : tasks_) results_.unbegun.push_back(std::move(g.task));

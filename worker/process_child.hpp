@@ -6,6 +6,7 @@
 #include "child_log.hpp"
 #include "command_settings.hpp"
 #include "process_protocol.hpp"
+#include "stray_output.hpp"
 
 #include <deque>
 
@@ -77,9 +78,13 @@ private:
     void flush();
     void read_lines(clock::time_point now);
     void take_line(std::string_view line, clock::time_point now);
-    void take_message(const child_message& said, clock::time_point now);
-    void take_answer(const child_message& said, clock::time_point now);
+    void take_message(std::string_view line, const child_message& said, clock::time_point now);
+    void take_unreadable(std::string_view line, const std::string& problem, clock::time_point now);
+    void take_answer_of_other(std::string_view line, const child_message& said, clock::time_point now);
+    void take_stray(std::string_view line);
+    void take_answer(std::string_view line, const child_message& said, clock::time_point now);
     void begin_first(clock::time_point now);
+    attempt_failed time_is_up() const;
     void look_at_first(clock::time_point now);
     void finish_first(outcome o, clock::time_point now);
     void fail_first(const attempt_failed& why, clock::time_point now);
@@ -97,6 +102,9 @@ private:
     child_log log_;
     state state_ = state::serving;
     std::deque<given> tasks_;
+    std::string answered_;  // the key of the task that it answered last
+    stray_output stray_;
+    bool has_printed_ = false;
     std::string requests_, output_;
     size_t flushed_ = 0;    // of requests_: what has been written
     size_t forgotten_ = 0;  // bytes of requests that were written before

@@ -44,18 +44,13 @@ std::string cancel_line(const std::string& key) {
     return "{\"cancel\":" + quoted(key) + "}\n";
 }
 
-child_message read_message(const std::string& command, std::string_view line) {
-    std::optional<std::vector<json_member>> members;
-    try {
-        members = json_members(line);
-    } catch (const json_error& e) {
-        throw attempt_failed(command + " answered no valid JSON: " + e.what());
-    }
-    const auto id = members ? member(*members, "id") : std::nullopt;
-    const auto key = id ? json_string(*id) : std::nullopt;
-    if (!key) throw attempt_failed(command + " answered for another task, or without its id");
-    child_message said{*key, member(*members, "heartbeat"), member(*members, "output"),
-                       member(*members, "error"), member(*members, "final") == "true"};
+child_message read_message(std::string_view line) {
+    const std::optional<std::vector<json_member>> members = json_members(line);
+    if (!members) return {};
+    const auto id = member(*members, "id");
+    child_message said{id ? json_string(*id) : std::nullopt, member(*members, "heartbeat"),
+                       member(*members, "output"), member(*members, "error"),
+                       member(*members, "final") == "true"};
     if (said.error == "null") said.error.reset();
     return said;
 }

@@ -6,6 +6,7 @@
 // From the child: {"id": …, "heartbeat": …}, any number of times, then
 //                 {"id": …, "output": …} or {"id": …, "error": "…", "final": true}
 //
+// `id` is the first member of a request, so that a child that can't read the rest can answer all the same.
 // `progress` is what the attempt before reported last, where it did; `final` may be left out. Inputs, outputs
 // and heartbeats go through as they stand.
 #pragma once
@@ -31,12 +32,14 @@ std::string cancel_line(const std::string& key);
 
 /// What a child said. Texts are JSON as it stands, and views of the line.
 struct child_message {
-    std::string id;
+    std::optional<std::string> id;
     std::optional<std::string_view> heartbeat, output, error;
     bool final = false;
+
+    bool is_answer() const { return output || error; }
 };
 
-/// Throws attempt_failed where a line is no message; `command` is whose line it is.
-child_message read_message(const std::string& command, std::string_view line);
+/// A line that is JSON of another kind has nothing of a message. Throws json_error where it is no JSON.
+child_message read_message(std::string_view line);
 
 }  // namespace fanout::worker_detail

@@ -18,14 +18,21 @@ function say(text) {
     for (let at = 0; at < data.length; ) at += fs.writeSync(1, data, at);
 }
 
+// JSON.stringify would make nulls of them.
+function refuseNonNumbers(key, value) {
+    if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`JSON has no ${value}: "${key}"`);
+    return value;
+}
+
 // A task has what the request has: id (an idempotency key), run_id, flow, step, index, attempt, timeout_ms, input, and
 // progress, the details of the last heartbeat that the attempt before sent. heartbeat(details) says how far it is.
 // signal is an AbortSignal: aborted when the result is not wanted any more, or the time is up.
-async function answer(work, request, signal) {
-    const { id } = request;
+async function answer(work, id, text, signal) {
     const heartbeat = (details = null) => say(JSON.stringify({ id, heartbeat: details }));
     try {
-        return JSON.stringify({ id, output: (await work({ ...request, heartbeat, signal })) ?? null });
+        const request = JSON.parse(text);
+        const output = await work({ ...request, heartbeat, signal });
+        return JSON.stringify({ id, output: output ?? null }, refuseNonNumbers);
     } catch (e) {
         console.error(e);
         return JSON.stringify({ id, error: String(e), final: e instanceof FinalError });
@@ -42,9 +49,9 @@ async function run(work) {
         if (!text.includes("\n")) return;
         const lines = rest.split("\n");
         rest = lines.pop();
-        for (const message of lines.map((line) => JSON.parse(line))) {
-            if (!("cancel" in message)) requests.push(message);
-            else if (message.cancel === current) abort.abort();
+        for (const line of lines) {
+            if (!line.startsWith('{"cancel":')) requests.push(line);
+            else if (JSON.parse(line).cancel === current) abort.abort();
         }
         wake();
     });
@@ -52,9 +59,10 @@ async function run(work) {
     while (requests.length > 0 || !ended) {
         const request = requests.shift();
         if (request) {
-            current = request.id;
+            // First of all comes the id; what can't be read of the rest is an error of the task.
+            current = /^\{"id":"([^"]*)"/.exec(request)[1];
             abort = new AbortController();
-            say(await answer(work, request, abort.signal));
+            say(await answer(work, current, request, abort.signal));
         } else {
             await new Promise((resolve) => (wake = resolve));
         }

@@ -8,16 +8,18 @@ process_cases=$(cat <<'CASES'
 process-invalid-utf8|2|UTF-8|print $answer, "\"output\": \"\xff\xfe\"}\n"
 process-nul|2|NUL|print $answer, "\"output\": \"a\0b\"}\n"
 process-nul-escape|2|u0000|print $answer, "\"output\": \"a\\u0000b\"}\n"
-process-no-json|2|no valid JSON|print "hello\n"
-process-no-object|2|another task, or without its id|print "[1]\n"
+process-no-json|2|printed what is no answer: "hello"|print "hello\n"
+process-no-number|2|NaN at byte [0-9]+, a number|print $answer, "\"output\": NaN}\n"
+process-no-id|2|another task, or without its id|print "{\"output\": 1}\n"
 process-other-task|2|another task|print "{\"id\": \"other\", \"output\": 1}\n"
 process-no-output|2|neither output nor error|print $answer, "\"result\": 1}\n"
 process-too-much|2|max_output_bytes|print $answer, "\"output\": \"", "x" x 20_000_000, "\"}\n"
 process-exits|2|exited with status 3|exit 3
 process-dies|2|killed by signal 9|kill 'KILL', $$
 process-closes|2|closed its output|close STDOUT; sleep 60
-process-silent|2|did not answer within its timeout|sleep 60
+process-silent|2|did not answer within its timeout.*must be flushed|$| = 0; print $answer, "\"output\": 1}\n"; sleep 60
 process-error|2|it broke|print $answer, "\"error\": \"it broke\"}\n"
+process-empty-error|2|an error without a message|print $answer, "\"error\": \"\"}\n"
 process-final|1|no use|print $answer, "\"error\": \"no use\", \"final\": true}\n"
 CASES
 )

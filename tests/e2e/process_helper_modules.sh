@@ -17,6 +17,10 @@ def work(task):
         raise fanout_worker.FinalError("no use")
     if what == "no json":
         return object()
+    if what == "infinity":
+        return [float("inf")]
+    if what == "nothing to say":
+        raise ValueError()
     return what
 
 fanout_worker.run(work)
@@ -30,6 +34,8 @@ run(async (task) => {
     if (what === "error") throw new Error("it broke: ünïcode ✓");
     if (what === "final") throw new FinalError("no use");
     if (what === "no json") return 1n;
+    if (what === "infinity") return [Infinity];
+    if (what === "nothing to say") throw "";
     return what;
 });
 JS
@@ -61,7 +67,18 @@ for handler in python node; do
     check_error $handler error 'it broke: ünïcode ✓' 2
     check_error $handler final 'no use' 1
     check_error $handler "no json" 'JSON|BigInt' 2
+    check_error $handler infinity 'JSON' 2
+    check_error $handler "nothing to say" '^(ValueError|an error without a message)$' 2
 done
+
+# Python refuses to read so many digits, and any other number is another task's.
+children=$(pgrep -f "work.py $root/examples/python" | sort | xargs)
+run=$(sql "SELECT fanout.start_run('python', '[1e5000, 2]')")
+is "$(wait_for_run "$run")" failed "python: an input that can't be read fails"
+like "$(sql "SELECT error FROM fanout.errors('$run')")" '^ValueError: .*4300 digits' "python: and says why"
+is "$(sql "SELECT string_agg(status, ' ' ORDER BY task_index) FROM fanout.step_tasks WHERE run_id = '$run'")" "failed completed" "python: alone"
+is "$(pgrep -f "work.py $root/examples/python" | sort | xargs)" "$children" "python: and the children live on"
+is "$(grep -c 'printed what is no answer' "$log" || true)" 0 "nothing of what was printed came between the answers"
 like "$(grep 'stray output of a command' "$log" | head -n 1)" 'handler=python pid=[0-9]+ task=.*/work/[0-9]+/1 line=' \
     "what is printed is in the log, with the task"
 end_daemon TERM

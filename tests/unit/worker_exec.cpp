@@ -88,7 +88,7 @@ TEST_CASE("exec: every way to fail says what happened") {
     CHECK(failure_of(shell("kill -9 $$"), make_task()).error == "sh was killed by signal 9 (Killed)");
     CHECK(failure_of(shell("true"), make_task()).error == "sh printed nothing");
     CHECK(failure_of(shell("echo hello"), make_task()).error ==
-          "sh printed no valid JSON: unexpected 'h' at byte 1");
+          "sh printed no valid JSON: unexpected 'h' at byte 1, in \"hello\\n\"");
     CHECK_THAT(failure_of(shell("printf '\"a\\0b\"'"), make_task()).error, Catch::Contains("NUL"));
     CHECK_THAT(failure_of(shell("printf '\"\\377\"'"), make_task()).error, Catch::Contains("UTF-8"));
     CHECK_THAT(failure_of(shell("yes"), make_task()).error, Catch::Contains("max_output_bytes (1000)"));

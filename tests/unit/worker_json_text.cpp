@@ -36,6 +36,10 @@ TEST_CASE("what is no JSON is refused, and where") {
     CHECK(problem("[1}") == "unexpected '}' at byte 3");
     CHECK(problem("1 2") == "unexpected '2' at byte 3");
     CHECK(problem("hello") == "unexpected 'h' at byte 1");
+    for (const char* name : {"NaN", "Infinity", "nan", "inf"}) {
+        CHECK(problem(name) == std::string(name) + " at byte 1, a number that JSON doesn't have");
+    }
+    CHECK(problem("[-Infinity]") == "Infinity at byte 3, a number that JSON doesn't have");
     CHECK(problem("nul") == "it ends too early");
     CHECK(problem("\"a\nb\"") == "control character 10 at byte 3");
     CHECK(problem("\"\xff\"") == "bytes that are not UTF-8 at byte 2");

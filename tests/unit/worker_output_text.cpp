@@ -17,4 +17,5 @@ TEST_CASE("an error's text is made sendable, and short") {
     const std::string cut = clean_error(std::string(100'000, 'x'));
     CHECK(cut.size() < 10'000);
     CHECK(cut.ends_with("…"));
+    CHECK(clean_error(" \n") == "an error without a message");
 }

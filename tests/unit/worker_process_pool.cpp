@@ -189,22 +189,58 @@ TEST_CASE("process: the request says all about the task") {
 TEST_CASE("process: every way to fail says what happened") {
     CHECK(error_of(loop("exit 3")) == "sh exited with status 3 without an answer");
     CHECK(error_of(loop("kill -9 $$")) == "sh was killed by signal 9 (Killed) without an answer");
-    CHECK_THAT(error_of(loop("echo hello")), Catch::Contains("answered no valid JSON"));
-    CHECK_THAT(error_of(loop("printf 'a\\0b\\n'")), Catch::Contains("answered no valid JSON"));
-    CHECK_THAT(error_of(loop("echo '[1]'")), Catch::Contains("another task, or without its id"));
     CHECK_THAT(error_of(loop("echo '{\"id\":\"x\",\"output\":1}'")), Catch::Contains("another task"));
+    CHECK_THAT(error_of(loop("echo '{\"output\":1}'")),
+               Catch::Contains("or without its id: \"{\\\"output\\\":1}\""));
     CHECK_THAT(error_of(loop(answer + "'\"result\":1'")), Catch::Contains("neither output nor error"));
     CHECK_THAT(error_of(loop("yes | tr -d '\\n'")), Catch::Contains("max_output_bytes (1000)"));
     CHECK_THAT(error_of(loop("exec >&-; sleep 300")), Catch::Contains("closed its output"));
     CHECK_THAT(error_of(settings({"/nowhere/command"})), Catch::Contains("No such file"));
     const outcome late = failure_of(loop("sleep 300"), make_task("1", 200ms));
-    CHECK(*late.error == "did not answer within its timeout of 200 ms");
+    CHECK(*late.error ==
+          "did not answer within its timeout of 200 ms, and has printed nothing since it was started; "
+          "answers must be flushed, each");
     CHECK(late.cause == failure_cause::timeout);
+}
+
+TEST_CASE("process: what is meant as the task's answer and is none is shown") {
+    CHECK_THAT(
+        error_of(loop(answer + "'\"output\":NaN'")),
+        Catch::Contains("no valid JSON: NaN at byte 39, a number that JSON doesn't have, in \"{\\\"id\\\""));
+    CHECK_THAT(error_of(loop(answer + "'\"result\":1'")), Catch::Contains(R"(\"result\":1})"));
+    CHECK_THAT(error_of(loop("printf 'working '; " + answer + "'\"output\":1'")),
+               Catch::Contains("unexpected 'w' at byte 1, in \"working {"));
+}
+
+TEST_CASE("process: a task that gets no answer says what was printed instead") {
+    const auto hello =
+        Catch::Contains(R"(, but printed what is no answer: "hello\u0001"; only answers belong on)");
+    CHECK_THAT(error_of(loop("printf 'hello\\001\\n'"), make_task("1", 300ms)), hello);
+    CHECK_THAT(error_of(loop("printf 'hello\\001\\n'; exit 3")), hello);
+    CHECK_THAT(error_of(loop("printf 'hello\\001\\n'; exec >&-; sleep 300")), hello);
+    CHECK_THAT(error_of(loop("echo '[1]'"), make_task("1", 300ms)), Catch::Contains(R"("[1]")"));
+    CHECK_THAT(error_of(loop("printf done"), make_task("1", 300ms)),
+               Catch::Contains(R"(printed "done" without a line break)"));
+}
+
+TEST_CASE("process: what is printed beside the answers fails nobody, whenever it is read") {
+    const auto banner = R"(print "{\"level\":30}\nready\n";)";
+    // Twice as fast as any daemon could tell what it is about.
+    for (const auto* stray : {R"(print "hello\n";)", R"(print "{\"id\":\"$id\",\"output\":2}\n";)",
+                              R"(print "{\"output\":2}\n";)", R"(print "[1]\n\n";)"}) {
+        pool p(perl(answer_pid + stray + " select undef, undef, undef, 0.002 if $. % 2;", banner));
+        p.submit(many(50));
+        const std::vector<outcome> done = p.wait(50);
+        CHECK(count_errors(done) == 0);
+        CHECK(std::all_of(done.begin(), done.end(),
+                          [&](const outcome& o) { return o.output == done[0].output; }));
+    }
 }
 
 TEST_CASE("process: the child's own errors") {
     CHECK(error_of(loop(answer + R"('"error":"it \"broke\""')")) == "it \"broke\"");
     CHECK(error_of(loop(answer + R"('"error":{"code":1}')")) == "{\"code\":1}");
+    CHECK(error_of(loop(answer + R"('"error":""')")) == "an error without a message");
     const outcome final = failure_of(loop(answer + R"('"error":"no use","final":true')"), make_task());
     CHECK(*final.error == "no use");
     CHECK(final.final);
