@@ -3,6 +3,7 @@
 
 #include "command_line.hpp"
 #include "connection_string.hpp"
+#include "container_init.hpp"
 #include "daemon.hpp"
 #include "exit_status.hpp"
 #include "process_secrets.hpp"
@@ -36,6 +37,8 @@ int worker::run() {
     for (int i = 1; i < state_->argc; ++i) {
         if (state_->argv[i] == o.connection) hide_password(state_->argv[i]);
     }
+    // Before plugins are loaded, which may start threads.
+    leave_process_one();
     const functions& own = state_->handlers.all();
     configuration c;
     try {
