@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
 #include <map>
 #include <vector>
 
@@ -141,4 +142,22 @@ TEST_CASE("heartbeats and progress are values, too") {
     CHECK(heard.last == R"({"file":"b","width":1})");
     CHECK(final_problem(handler, R"({"item": 0})", "[]") ==
           "the progress is not what the handler takes: cannot use at() with array, in []");
+}
+
+TEST_CASE("numbers that a C++ handler passes on") {
+    const auto same = fanout::on_item([](const nlohmann::json& value) { return value; });
+    auto passed = [&](const std::string& item) { return call(same, "{\"item\": " + item + "}"); };
+    for (const char* exact : {"9007199254740993", "-9223372036854775808", "18446744073709551615", "0.1",
+                              "1.5e+300", R"([0.5,{"a\"b":[1,0.25,"x"],"c":[]}])"}) {
+        CHECK(passed(exact) == exact);
+    }
+    // As the database has it.
+    CHECK(passed("100000000000000000000000") == "1e+23");
+    CHECK(passed("2.0") == "2.0");
+    CHECK_THAT(final_problem(same, "{\"item\": 1" + std::string(400, '0') + "}"),
+               Catch::Contains("the item can't be read: number overflow"));
+    const auto none = fanout::on_item([](double) { return std::vector<double>{1.5, std::nan("")}; });
+    CHECK_THROWS_WITH(call(none, R"({"item": 1})"), "the result can't be written: JSON has no nan");
+    CHECK_THROWS_WITH(call(fanout::on_item([](double x) { return std::exp(x); }), R"({"item": 1000})"),
+                      "the result can't be written: JSON has no inf");
 }

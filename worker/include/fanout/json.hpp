@@ -14,7 +14,8 @@
 // type is wrong, is a final error: another attempt would get the same. Defining JSON_DIAGNOSTICS to be 1
 // makes its message say where.
 //
-// Numbers become C++'s: where all digits of a numeric count, take the text.
+// Numbers become C++'s: integers up to 64 bits are exact, all others are doubles. Where all digits of a
+// numeric count, take the text. A result that is infinite or no number (NaN) is an error.
 #pragma once
 
 #if !__has_include(<nlohmann/json.hpp>)
@@ -25,6 +26,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <new>
 #include <optional>
 #include <type_traits>
@@ -60,23 +64,61 @@ template <typename T> T read(const nlohmann::json& value, const char* what) {
     }
 }
 
+inline bool has_doubles(const nlohmann::json& value) {
+    return value.is_number_float() ||
+           (value.is_structured() && std::any_of(value.begin(), value.end(), has_doubles));
+}
+
+/// The shortest text that is read as this double: nlohmann's has more digits now and then (1e23 becomes
+/// 9.999999999999999e+22), and a numeric keeps them; what is no number it makes a null.
+inline std::string text_of(double number) {
+    if (!std::isfinite(number)) throw std::invalid_argument("JSON has no " + std::to_string(number));
+    char text[32];
+    char* const end = std::to_chars(text, text + sizeof(text), number).ptr;
+    const std::string result(text, end);
+    return result.find_first_of(".e") == std::string::npos ? result + ".0" : result;
+}
+
+inline std::string text_of(const nlohmann::json& value) {
+    if (value.is_number_float()) return text_of(value.get<double>());
+    if (!has_doubles(value)) return value.dump();
+    std::string result;
+    for (const auto& [key, member] : value.items()) {
+        result += result.empty() ? "" : ",";
+        if (value.is_object()) result += nlohmann::json(key).dump() + ':';
+        result += text_of(member);
+    }
+    return value.is_object() ? '{' + result + '}' : '[' + result + ']';
+}
+
 inline std::string write(const nlohmann::json& value, const char* what) {
     try {
-        return value.dump();
+        return text_of(value);
+    } catch (const std::invalid_argument& e) {
+        throw std::invalid_argument(std::string(what) + " can't be written: " + e.what());
     } catch (const nlohmann::json::exception& e) {
         throw std::invalid_argument(std::string(what) + " can't be written as JSON: " + reason(e));
     }
 }
 
+/// What the database has is JSON, but C++ need not have the number.
+inline nlohmann::json parse(const std::string& text, const char* what) {
+    try {
+        return nlohmann::json::parse(text);
+    } catch (const nlohmann::json::exception& e) {
+        throw final_error(std::string(what) + " can't be read: " + reason(e));
+    }
+}
+
 inline nlohmann::json item_of(const task& t) {
-    nlohmann::json input = nlohmann::json::parse(t.input);
+    nlohmann::json input = parse(t.input, "the item");
     const auto item = input.find("item");
     if (item == input.end()) throw final_error("the input has no item: is the step a fan-out?");
     return std::move(*item);
 }
 
 inline nlohmann::json input_of(const task& t) {
-    return nlohmann::json::parse(t.input);
+    return parse(t.input, "the input");
 }
 
 /// What a function takes first, and whether it takes a task, too.
@@ -146,7 +188,7 @@ template <typename Value> void heartbeat(const task& t, const Value& details) {
 /// task::progress as a value; nothing where there is none. Throws final_error where it can't be read as a T.
 template <typename T> std::optional<T> progress(const task& t) {
     if (t.progress.empty()) return std::nullopt;
-    return json_detail::read<T>(nlohmann::json::parse(t.progress), "the progress");
+    return json_detail::read<T>(json_detail::parse(t.progress, "the progress"), "the progress");
 }
 
 }  // namespace v1
