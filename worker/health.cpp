@@ -14,6 +14,14 @@ std::string seconds(loop_status::clock::duration time) {
     return std::to_string(std::chrono::duration_cast<std::chrono::seconds>(time).count()) + " s";
 }
 
+/// `: …`, on one line.
+std::string because(const loop_status& loop) {
+    std::string reason = loop.no_connection_because();
+    std::replace_if(
+        reason.begin(), reason.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    return reason.empty() ? "" : ": " + reason;
+}
+
 /// What the lanes of one handler add up to.
 struct lanes {
     int lanes = 0, connected = 0, in_flight = 0, limit = 0;
@@ -54,9 +62,9 @@ std::vector<std::string> health::not_ready_because(time_point now) const {
         if (loop->is_in_copy) {
             result.push_back(loop->name + ": the database is a copy that nobody has adopted");
         } else if (!loop->is_connected()) {
-            result.push_back(loop->name + ": not connected to the database");
+            result.push_back(loop->name + ": not connected to the database" + because(*loop));
         } else if (!loop->can_execute) {
-            result.push_back(loop->name + ": nothing to run its tasks on");
+            result.push_back(loop->name + ": nothing to run its tasks on" + because(*loop));
         } else if (time > longest_answer) {
             result.push_back(loop->name + ": no answer from the database for " + seconds(time));
         }

@@ -488,7 +488,7 @@ bool lane::exchange(task_sink& sink, batch b) {
             note_connected();
             return true;
         } catch (const connection_lost& e) {
-            watch_.status->set_disconnected();
+            watch_.status->set_disconnected(e.what());
             const auto time = backoff.next();
             log::warn("connection lost", {{"worker", std::to_string(worker_id_)},
                                           {"reason", e.what()},

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <mutex>
 #include <string>
 
 namespace fanout::worker_detail {
@@ -30,11 +31,24 @@ public:
     }
     /// Returns true where the connection had been lost before.
     bool set_connected() { return !connected_.exchange(true) && was_connected_.exchange(true); }
-    void set_disconnected() { connected_ = false; }
+    void set_disconnected(const std::string& reason) {
+        note_no_connection(reason);
+        connected_ = false;
+    }
+    /// Why a connection could not be made, or was lost.
+    void note_no_connection(const std::string& reason) {
+        std::lock_guard lock(mutex_);
+        reason_ = reason;
+    }
     /// It has come to its end, and will not be round any more.
     void end() { ended_ = true; }
 
     bool is_connected() const { return connected_; }
+    /// What was noted last; empty where nothing was.
+    std::string no_connection_because() const {
+        std::lock_guard lock(mutex_);
+        return reason_;
+    }
     bool has_ended() const { return ended_; }
     /// For how long it has not been round, the time that the server takes not counted.
     clock::duration stuck_for(time_point now) const {
@@ -58,6 +72,8 @@ private:
     bool is_asking() const { return asked_.load() != time_point{}; }
 
     std::atomic<time_point> turned_, asked_ = time_point{};
+    mutable std::mutex mutex_;
+    std::string reason_;
     std::atomic<bool> connected_ = false, was_connected_ = false, ended_ = false;
 };
 

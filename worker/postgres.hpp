@@ -1,7 +1,7 @@
-// The only header that includes libpqxx. It compiles against 6.4 (Debian 12) and 7.10 (Debian 13).
+// Statements on one connection, and what may become of them.
 #pragma once
 
-#include <pqxx/pqxx>
+#include "pqxx_connection.hpp"
 
 #include <poll.h>
 
@@ -12,6 +12,7 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,15 @@ public:
         : std::runtime_error(message), in_doubt(is_in_doubt) {}
     bool in_doubt;  ///< whether a statement was under way, which the server may have run or not
 };
+
+/// Whether a pooler ended the connection because it had no server's session for a statement, which it then
+/// never passed on. (pgbouncer's SQLSTATE is the same where a session was lost in mid-statement.)
+inline bool was_not_passed_on(std::string_view last_words) {
+    constexpr std::string_view fatal = "FATAL:  ";
+    if (!last_words.starts_with(fatal)) return false;
+    last_words.remove_prefix(fatal.size());
+    return last_words.starts_with("query_wait_timeout") || last_words.starts_with("server login ");
+}
 
 /// The server answered with an error.
 class server_error : public std::runtime_error {
@@ -53,11 +63,6 @@ class connection {
 public:
     explicit connection(std::string options) : options_(std::move(options)) {}
 
-    /// Connects, where it isn't connected.
-    void connect() {
-        guarded([&] { connected(); });
-    }
-
     /// Runs one statement with its parameters, text or binary_parameter; connects first where it isn't
     /// connected.
     template <typename... Args> pqxx::result run(const std::string& sql, const Args&... args) {
@@ -79,7 +84,7 @@ public:
         if (!prepares_ || !has_own_session()) return run(sql, args...);
         try {
             return guarded([&] {
-                pqxx::connection& c = connected();
+                pqxx_connection& c = connected();
                 if (prepared_.insert(name).second) c.prepare(name, sql);
                 pqxx::nontransaction transaction(c);
 #if PQXX_VERSION_MAJOR < 7
@@ -149,29 +154,26 @@ public:
         receivers_.clear();
 #endif
         connection_.reset();
+        raw_ = nullptr;
         prepared_.clear();
         own_session_.reset();
         listens_ = false;
     }
 
 private:
-    pqxx::connection& connected() {
+    pqxx_connection& connected() {
         if (connection_ && was_closed()) {
             const bool listened = listens_;
+            const std::string reason = reason_of_end("");
             disconnect();
             // A new one would hear nothing.
-            if (listened) throw connection_lost("it was closed while it was idle", false);
+            if (listened) {
+                throw connection_lost(
+                    "it was closed while it was idle" + (reason.empty() ? "" : ": " + reason), false);
+            }
         }
         if (connection_) return *connection_;
-        std::unique_ptr<pqxx::connection> made = make();
-#if PQXX_VERSION_MAJOR < 7
-        // A lost connection must be noticed, not replaced behind our back: what was under way is in doubt.
-        // (Version 7 doesn't reactivate; 6.4 deprecates the switch together with what it switches off.)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
-        made->inhibit_reactivation(true);
-#pragma GCC diagnostic pop
-#endif
+        std::unique_ptr<pqxx_connection> made = make();
         std::lock_guard lock(mutex_);
         connection_ = std::move(made);
         return *connection_;
@@ -189,20 +191,33 @@ private:
         }
     }
 
-    std::unique_ptr<pqxx::connection> make() {
+    std::unique_ptr<pqxx_connection> make() {
+        last_words_.clear();
         try {
-            return std::make_unique<pqxx::connection>(options_);
+            raw_ = connect_with_libpq(options_, last_words_);
+            return adopt(raw_);
         } catch (const pqxx::failure& e) {
+            raw_ = nullptr;
             throw connection_lost(without_line_end(e.what()), false);
         }
+    }
+
+    /// What the server said last on a connection that is lost, and libpq where that was nothing.
+    std::string reason_of_end(const std::string& otherwise) const {
+        std::string said = !last_words_.empty() ? last_words_ : raw_ ? PQerrorMessage(raw_) : "";
+        // Before what libpq adds about the connection.
+        const size_t added = said.find("\nserver closed the connection unexpectedly");
+        said = without_line_end(said.substr(0, added));
+        return said.empty() ? otherwise : said;
     }
 
     template <typename F> auto guarded(F&& f) -> decltype(f()) {
         try {
             return f();
         } catch (const pqxx::broken_connection& e) {
+            const std::string reason = reason_of_end(without_line_end(e.what()));
             disconnect();
-            throw connection_lost(without_line_end(e.what()), true);
+            throw connection_lost(reason, !was_not_passed_on(reason));
         } catch (const pqxx::deadlock_detected& e) {
             fail(e, "40P01");
         } catch (const pqxx::insufficient_privilege& e) {
@@ -230,15 +245,18 @@ private:
         const bool is_closed = !connection_ || !connection_->is_open();
         const bool is_read_only = sqlstate == "25006";
         if (is_closed || is_read_only || sqlstate.starts_with("57P") || sqlstate.starts_with("08")) {
+            const std::string end = is_closed ? reason_of_end(reason) : reason;
             disconnect();
-            throw connection_lost(reason, !is_read_only);
+            throw connection_lost(end, !is_read_only && !was_not_passed_on(end));
         }
         throw server_error(reason, sqlstate);
     }
 
     std::string options_;
     std::mutex mutex_;  // of connection_ as a pointer: cancel() comes from another thread
-    std::unique_ptr<pqxx::connection> connection_;
+    std::string last_words_;
+    PGconn* raw_ = nullptr;  // connection_'s
+    std::unique_ptr<pqxx_connection> connection_;
     std::set<std::string> prepared_;
     bool prepares_ = true;
     bool listens_ = false;
@@ -247,7 +265,7 @@ private:
 #if PQXX_VERSION_MAJOR < 7
     class receiver : public pqxx::notification_receiver {
     public:
-        receiver(pqxx::connection& c, const std::string& channel,
+        receiver(pqxx_connection& c, const std::string& channel,
                  std::function<void(const std::string&)> heard)
             : pqxx::notification_receiver(c, channel), heard_(std::move(heard)) {}
         void operator()(const std::string& payload, int) override { heard_(payload); }

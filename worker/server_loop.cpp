@@ -19,13 +19,13 @@ void server_loop::run(std::stop_token stop) {
             work_(stop);
         } catch (const connection_lost& e) {
             log::warn("no connection", {{"loop", status_->name}, {"reason", e.what()}});
-            status_->set_disconnected();
+            status_->set_disconnected(e.what());
             lost_();
         } catch (const server_error& e) {
             log::error("the server refused",
                        {{"loop", status_->name}, {"reason", e.what()}, {"sqlstate", e.sqlstate}});
             connection_.disconnect();
-            status_->set_disconnected();
+            status_->set_disconnected(e.what());
         }
         status_->turn();
         pause(stop);

@@ -25,6 +25,11 @@ std::optional<int> backend_of(connection& c, bool was_idle) {
     }
 }
 
+/// Without the server's context and libpq's guesses.
+std::string_view first_line(std::string_view message) {
+    return message.substr(0, message.find('\n'));
+}
+
 /// Of a statement that gives one row. Any other answer is another statement's: whether ours has run isn't
 /// known.
 void require_columns(const pqxx::result& answer, int columns) {
@@ -218,12 +223,15 @@ void server_pool::work(std::stop_token stop, runner& r) {
 
 bool server_pool::connect(connection& c) {
     try {
-        c.connect();
+        // A pooler lets everybody in: only a statement shows whether there is a session of the server's.
+        c.backend();
         return true;
     } catch (const connection_lost& e) {
         log::warn("no connection to run SQL on", {{"reason", e.what()}});
+        owner_.watch().status->note_no_connection(e.what());
     } catch (const server_error& e) {
         log::error("no connection to run SQL on", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
+        owner_.watch().status->note_no_connection(e.what());
     }
     return false;
 }
@@ -383,7 +391,7 @@ void server_pool::note_error(job& j, const server_error& e) {
 void server_pool::note_lost(job& j, const connection_lost& e) {
     const bool is_first = j.crash.empty();
     if (e.in_doubt && is_first && !j.of->stop.stop_requested())
-        j.crash = "its connection was lost while it ran";
+        j.crash = "its connection was lost while it ran: " + clean_error(first_line(e.what()));
     log::warn("connection lost", {{"claim", std::to_string(j.of->claim_id)},
                                   {"in_doubt", e.in_doubt ? "true" : "false"},
                                   {"reason", e.what()}});

@@ -181,6 +181,41 @@ PERL
     port=$(<port)
 }
 
+# -- a pooler -------------------------------------------------------------------------------------------------------
+
+# pgbouncer doesn't run as root, and the cluster's socket is open to its own user alone.
+exec_as_server() {
+    ((EUID != 0)) || exec setpriv --reuid=postgres --regid=postgres --init-groups -- "$@"
+    exec "$@"
+}
+
+# A pgbouncer in front of the database's server, for worker_$$; its socket is to be in the folder $pool, port 6432: make_pool [SETTING ...]
+make_pool() {
+    pool=$(mktemp -d /tmp/pgfanout.XXXXXX)
+    folders+=("$pool")
+    cat >"$pool/pgbouncer.ini" <<INI
+[databases]
+* = host=$PGHOST
+[pgbouncer]
+listen_addr =
+listen_port = 6432
+unix_socket_dir = $pool
+pool_mode = transaction
+auth_type = trust
+auth_file = $pool/users
+$(printf '%s\n' "$@")
+INI
+    echo "\"worker_$$\" \"\"" >"$pool/users"
+    ((EUID != 0)) || chown -R postgres: "$pool"
+}
+
+start_pgbouncer() {
+    exec_as_server "$(PATH=$PATH:/usr/sbin type -P pgbouncer)" "$pool/pgbouncer.ini" >>"$work/pgbouncer.log" 2>&1 </dev/null &
+    pgbouncer=$!
+    daemons+=("$pgbouncer")
+    wait_for "[[ -S $pool/.s.PGSQL.6432 ]]"
+}
+
 # -- the whole --------------------------------------------------------------------------------------------------------
 
 clean_up() {

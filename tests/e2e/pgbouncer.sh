@@ -3,7 +3,6 @@
 # end exactly once, also where server connections are lost; nothing of the daemon stays in the pool's sessions.
 . "$(dirname "$0")/lib.bash"
 
-server=$PGHOST
 tasks=600
 pool_size=3
 
@@ -20,38 +19,6 @@ cat >config.json <<JSON
     "first": {"type": "process", "argv": ["perl", "$work/echo.pl"], "concurrency": 2},
     "second": {"type": "process", "argv": ["perl", "$work/echo.pl"], "concurrency": 2}}}
 JSON
-
-# pgbouncer doesn't run as root, and the cluster's socket is open to its own user alone.
-exec_as_server() {
-    ((EUID != 0)) || exec setpriv --reuid=postgres --regid=postgres --init-groups -- "$@"
-    exec "$@"
-}
-
-make_pool() {
-    pool=$(mktemp -d /tmp/pgfanout.XXXXXX)
-    folders+=("$pool")
-    cat >"$pool/pgbouncer.ini" <<INI
-[databases]
-* = host=$server
-[pgbouncer]
-listen_addr =
-listen_port = 6432
-unix_socket_dir = $pool
-pool_mode = transaction
-default_pool_size = $pool_size
-auth_type = trust
-auth_file = $pool/users
-INI
-    echo "\"worker_$$\" \"\"" >"$pool/users"
-    ((EUID != 0)) || chown -R postgres: "$pool"
-}
-
-start_pgbouncer() {
-    exec_as_server "$(PATH=$PATH:/usr/sbin type -P pgbouncer)" "$pool/pgbouncer.ini" >>"$work/pgbouncer.log" 2>&1 </dev/null &
-    pgbouncer=$!
-    daemons+=("$pgbouncer")
-    wait_for "[[ -S $pool/.s.PGSQL.6432 ]]"
-}
 
 # What each of the pool's sessions listens to and has prepared: all are held at once.
 kept_by_sessions() {
@@ -90,7 +57,7 @@ sql "CREATE FUNCTION third(task jsonb) RETURNS jsonb LANGUAGE sql AS 'SELECT tas
      SELECT fanout.create_flow('long');
      SELECT fanout.add_step('long', 'long', handler => 'sql:long')" >/dev/null
 
-make_pool
+make_pool "default_pool_size = $pool_size"
 start_pgbouncer
 start_daemon --config config.json "host=$pool port=6432"
 

@@ -14,7 +14,7 @@ run=$(sql "SELECT fanout.start_run('poisoned', jsonb_agg(n)) FROM generate_serie
 start_daemon
 is "$(wait_for_run "$run")" failed "the run fails"
 is "$(sql "SELECT error FROM fanout.runs_overview WHERE run_id = '$run'")" \
-    'step "work": task 13: its connection was lost while it ran (attempt 2)' "for its poisonous task"
+    'step "work": task 13: its connection was lost while it ran: FATAL:  terminating connection due to administrator command (attempt 2)' "for its poisonous task"
 is "$(sql "SELECT string_agg(DISTINCT task_index || ' ' || attempt, ', ' ORDER BY task_index || ' ' || attempt)
            FROM fanout.task_failures WHERE run_id = '$run'")" "13 1, 13 2" "which has used up its attempts; no other has lost one"
 ok "$(kill -0 "$daemon" && echo 0 || echo 1)" "the daemon is still there"

@@ -77,8 +77,9 @@ TEST_CASE("it is ready when all lanes are connected, and until it drains") {
     CHECK(f.watched.not_ready_because(start) == lines{"lane \"resize\": not connected to the database"});
     f.lane->set_connected();
     CHECK(f.watched.not_ready_because(start).empty());
-    f.lane->set_disconnected();
-    CHECK_FALSE(f.watched.not_ready_because(start).empty());
+    f.lane->set_disconnected("FATAL:  too many\nconnections");
+    CHECK(f.watched.not_ready_because(start) ==
+          lines{"lane \"resize\": not connected to the database: FATAL:  too many connections"});
     CHECK(f.watched.stuck_loops(start).empty());
     f.lane->set_connected();
     f.watched.set_draining();
@@ -94,7 +95,7 @@ TEST_CASE("only a connection that comes back is a reconnect") {
     loop_status loop("keeper", "", true, start);
     CHECK_FALSE(loop.set_connected());
     CHECK_FALSE(loop.set_connected());
-    loop.set_disconnected();
+    loop.set_disconnected("");
     CHECK(loop.set_connected());
     CHECK_FALSE(loop.set_connected());
 }
