@@ -236,45 +236,22 @@ COMMENT ON FUNCTION fanout.source_error IS
     'The error that a task of a pipelined step gets in $errors, where its source failed at its item, for fanout.step_tasks; else null';
 
 -- The queue is read once a state, not once a task: its rows' ranges go into arrays, in which a task's is found by halves.
--- Tasks are looked for by the state_id that comes out of that, so no plan can do it the other way round.
-CREATE VIEW fanout.step_tasks WITH (security_barrier) AS
-SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
-       CASE WHEN x.state_id IS NOT NULL THEN CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END
-            WHEN q.worker_id IS NOT NULL THEN 'started'
-            WHEN r.status <> 'started' THEN 'cancelled'
-            WHEN c.run_id IS NOT NULL AND q.is_child IS DISTINCT FROM false THEN 'started'
-            ELSE 'queued' END AS status,
-       coalesce(x.attempt - (x.worker_id = 0)::int,
-                CASE WHEN q.worker_id IS NOT NULL OR q.is_child THEN q.attempt::int END,
-                CASE WHEN q.attempt IS NULL THEN c.parent_attempt::int END,
-                CASE WHEN in_queue.has_failures THEN
-                    (SELECT max(a.attempt)::int FROM fanout.failures a
-                      WHERE a.generation = k.generation AND a.state_id = k.state_id AND a.task_index = k.task_index) END,
-                0) AS attempts,
-       CASE t.step_type WHEN 'single' THEN '{}'
-                        ELSE pg_catalog.jsonb_build_object(CASE WHEN t.batch_size > 1 THEN 'items' ELSE 'item' END, k.item) END
-           || g.context || CASE WHEN g.error IS NULL THEN '{}' ELSE
-                  pg_catalog.jsonb_build_object('$errors', coalesce(g.context -> '$errors', '{}') || g.error) END AS input,
-       x.output,
-       CASE WHEN x.output IS NULL AND in_queue.has_failures THEN
-           (SELECT a.error FROM fanout.failures a
-             WHERE a.generation = k.generation AND a.state_id = k.state_id AND a.task_index = k.task_index
-             ORDER BY a.attempt DESC LIMIT 1) END AS error,
-       coalesce((SELECT w.name FROM fanout.workers w WHERE w.worker_id = coalesce(x.worker_id, q.worker_id)),
-                nullif(coalesce(x.worker_id, q.worker_id), 0)::text) AS worker,
-       s.started_at AS queued_at,
-       CASE WHEN c.run_id IS NOT NULL THEN c.started_at
-            WHEN x.worker_id = 0 THEN NULL ELSE coalesce(x.claimed_at, q.claimed_at) END AS started_at, x.completed_at,
-       p.progress, p.reported_at, c.run_id AS child_run_id
+CREATE VIEW fanout.task_states WITH (security_barrier) AS
+SELECT s.run_id, t.step_slug, s.state_id, r.generation, s.total_tasks, source.state_id AS source_state_id,
+       EXISTS (SELECT FROM fanout.failures a WHERE a.generation = r.generation AND a.state_id = s.state_id) AS has_failures,
+       f.flow_slug, r.status AS run_status, t.step_type, t.batch_size, t.has_context, source.step_slug AS source_slug, s.started_at,
+       EXISTS (SELECT FROM fanout.runs c WHERE c.parent_state_id = s.state_id) AS has_children,
+       EXISTS (SELECT FROM fanout.task_progress p WHERE p.state_id = s.state_id) AS has_progress,
+       in_queue.firsts, in_queue.ends, in_queue.attempts, in_queue.are_children, in_queue.workers, in_queue.claim_times
   FROM fanout.runs r
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
   JOIN fanout.flows f ON f.flow_id = t.flow_id
+  LEFT JOIN LATERAL (SELECT p.state_id, b.step_slug FROM fanout.step_states p JOIN fanout.steps b ON b.step_id = p.step_id
+                      WHERE p.run_id = s.run_id AND p.step_id = t.pipelined_step_id OFFSET 0) source ON true
  CROSS JOIN LATERAL (
        -- Without nulls: elements of such arrays are found at once.
-       SELECT coalesce(max(q.state_id), s.state_id) AS state_id,
-              EXISTS (SELECT FROM fanout.failures a WHERE a.generation = r.generation AND a.state_id = s.state_id) AS has_failures,
-              array_agg(lower(i.range) ORDER BY lower(i.range)) AS firsts,
+       SELECT array_agg(lower(i.range) ORDER BY lower(i.range)) AS firsts,
               array_agg(upper(i.range) ORDER BY lower(i.range)) AS ends,
               array_agg(q.attempt ORDER BY lower(i.range)) AS attempts,
               array_agg(q.kind = 'child' ORDER BY lower(i.range)) AS are_children,
@@ -282,22 +259,110 @@ SELECT s.run_id, f.flow_slug, t.step_slug, k.task_index,
               array_agg(coalesce(q.claimed_at, '-infinity') ORDER BY lower(i.range)) AS claim_times
          FROM fanout.queue q CROSS JOIN LATERAL unnest(q.indexes) i (range)
         WHERE q.state_id = s.state_id AND q.kind IN ('task', 'child')) in_queue
-  JOIN fanout.task_items k ON k.generation = r.generation AND k.state_id = in_queue.state_id
-  LEFT JOIN fanout.results x
-    ON x.generation = k.generation AND x.state_id = k.state_id AND x.task_index = k.task_index
-  LEFT JOIN LATERAL (
-       SELECT in_queue.attempts[p.place] AS attempt, in_queue.are_children[p.place] AS is_child, nullif(in_queue.workers[p.place], 0) AS worker_id,
-              nullif(in_queue.claim_times[p.place], '-infinity') AS claimed_at
-         FROM pg_catalog.width_bucket(k.task_index, in_queue.firsts) p (place)
-        WHERE x.state_id IS NULL AND k.task_index < in_queue.ends[p.place] OFFSET 0) q ON true
-  LEFT JOIN fanout.runs c ON c.parent_state_id = k.state_id AND c.parent_index = k.task_index
-  LEFT JOIN fanout.task_progress p ON p.state_id = k.state_id AND p.task_index = k.task_index
- CROSS JOIN LATERAL (SELECT
-       CASE WHEN t.has_context THEN coalesce(fanout.step_context(s.state_id), '{}') ELSE '{}' END AS context,
-       CASE WHEN t.pipelined_step_id IS NOT NULL AND k.item IS NULL THEN
-           fanout.source_error(r.run_id, (SELECT b.step_slug FROM fanout.steps b WHERE b.step_id = t.pipelined_step_id),
-                               k.task_index) END AS error OFFSET 0) g
  WHERE fanout.may_see(r.owner);
+COMMENT ON VIEW fanout.task_states IS
+    'For fanout.task_rows: a row a step of a run, with what its tasks have in common and who holds which of them';
+
+-- With these settings each table is read by the index that the conditions name, whatever its statistics say.
+CREATE FUNCTION fanout.states_with_tasks(run_id uuid, step_slug text) RETURNS SETOF fanout.task_states STABLE LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp SET jit = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+    IF run_id IS NULL THEN
+        RETURN QUERY SELECT s.* FROM fanout.task_states s ORDER BY s.run_id, s.step_slug;
+    ELSIF step_slug IS NULL THEN
+        RETURN QUERY SELECT s.* FROM fanout.task_states s WHERE s.run_id = states_with_tasks.run_id ORDER BY s.step_slug;
+    ELSE
+        RETURN QUERY SELECT s.* FROM fanout.task_states s
+                      WHERE s.run_id = states_with_tasks.run_id AND s.step_slug = states_with_tasks.step_slug;
+    END IF;
+END
+$$;
+COMMENT ON FUNCTION fanout.states_with_tasks IS
+    'For fanout.task_rows: fanout.task_states of a run and a step of it, in their order; null: of all';
+
+CREATE FUNCTION fanout.task_rows_handler() RETURNS fdw_handler LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_task_rows_handler';
+COMMENT ON FUNCTION fanout.task_rows_handler IS 'For fanout.task_rows: reads tasks in order, and from and to the indexes that a query names';
+CREATE FOREIGN DATA WRAPPER fanout_task_rows HANDLER fanout.task_rows_handler;
+COMMENT ON FOREIGN DATA WRAPPER fanout_task_rows IS 'For fanout.task_rows';
+CREATE SERVER fanout_task_rows FOREIGN DATA WRAPPER fanout_task_rows;
+COMMENT ON SERVER fanout_task_rows IS 'For fanout.task_rows: this server itself';
+
+-- The columns before task_index are those of fanout.task_states; extension/task_rows.hpp counts on their places.
+CREATE FOREIGN TABLE fanout.task_rows (
+    run_id uuid NOT NULL,
+    step_slug text NOT NULL,
+    state_id bigint NOT NULL,
+    generation smallint NOT NULL,
+    total_tasks int,
+    source_state_id bigint,
+    has_failures boolean NOT NULL,
+    flow_slug text NOT NULL,
+    run_status text NOT NULL,
+    step_type text NOT NULL,
+    batch_size int NOT NULL,
+    has_context boolean NOT NULL,
+    source_slug text,
+    queued_at timestamptz,
+    has_children boolean NOT NULL,
+    has_progress boolean NOT NULL,
+    firsts int[],
+    ends int[],
+    queued_attempts smallint[],
+    are_children boolean[],
+    workers bigint[],
+    claim_times timestamptz[],
+    task_index int NOT NULL,
+    item jsonb,
+    claimed_at timestamptz,
+    completed_at timestamptz,
+    worker_id bigint,
+    attempt smallint,
+    output jsonb,
+    failed_attempt smallint,
+    error text
+) SERVER fanout_task_rows;
+COMMENT ON FOREIGN TABLE fanout.task_rows IS
+    'For the view step_tasks: a row a task that the current user may see, by run, step and index; failed_attempt and error are of the last attempt that failed, where the task has no output';
+
+-- Everything here is looked up for one task after another, by its key: there is nothing for the planner to choose.
+CREATE VIEW fanout.step_tasks WITH (security_barrier) AS
+SELECT k.run_id, k.flow_slug, k.step_slug, k.task_index,
+       CASE WHEN k.completed_at IS NOT NULL THEN CASE WHEN k.output IS NULL THEN 'failed' ELSE 'completed' END
+            WHEN q.worker_id IS NOT NULL THEN 'started'
+            WHEN k.run_status <> 'started' THEN 'cancelled'
+            WHEN c.run_id IS NOT NULL AND q.is_child IS DISTINCT FROM false THEN 'started'
+            ELSE 'queued' END AS status,
+       coalesce(k.attempt - (k.worker_id = 0)::int,
+                CASE WHEN q.worker_id IS NOT NULL OR q.is_child THEN q.attempt::int END,
+                CASE WHEN q.attempt IS NULL THEN c.parent_attempt::int END,
+                k.failed_attempt::int, 0) AS attempts,
+       CASE k.step_type WHEN 'single' THEN '{}'
+                        ELSE pg_catalog.jsonb_build_object(CASE WHEN k.batch_size > 1 THEN 'items' ELSE 'item' END, k.item) END
+           || g.context || CASE WHEN g.error IS NULL THEN '{}' ELSE
+                  pg_catalog.jsonb_build_object('$errors', coalesce(g.context -> '$errors', '{}') || g.error) END AS input,
+       k.output, k.error,
+       coalesce((SELECT w.name FROM fanout.workers w WHERE w.worker_id = coalesce(k.worker_id, q.worker_id)),
+                nullif(coalesce(k.worker_id, q.worker_id), 0)::text) AS worker,
+       k.queued_at,
+       CASE WHEN c.run_id IS NOT NULL THEN c.started_at
+            WHEN k.worker_id = 0 THEN NULL ELSE coalesce(k.claimed_at, q.claimed_at) END AS started_at, k.completed_at,
+       p.progress, p.reported_at, c.run_id AS child_run_id
+  FROM fanout.task_rows k
+  LEFT JOIN LATERAL (
+       SELECT k.queued_attempts[p.place] AS attempt, k.are_children[p.place] AS is_child, nullif(k.workers[p.place], 0) AS worker_id,
+              nullif(k.claim_times[p.place], '-infinity') AS claimed_at
+         FROM pg_catalog.width_bucket(k.task_index, k.firsts) p (place)
+        WHERE k.completed_at IS NULL AND k.task_index < k.ends[p.place] OFFSET 0) q ON true
+  LEFT JOIN LATERAL (SELECT c.run_id, c.started_at, c.parent_attempt FROM fanout.runs c
+                      WHERE k.has_children AND c.parent_state_id = k.state_id AND c.parent_index = k.task_index OFFSET 0) c ON true
+  LEFT JOIN LATERAL (SELECT p.progress, p.reported_at FROM fanout.task_progress p
+                      WHERE k.has_progress AND p.state_id = k.state_id AND p.task_index = k.task_index OFFSET 0) p ON true
+ CROSS JOIN LATERAL (SELECT
+       CASE WHEN k.has_context THEN coalesce(fanout.step_context(k.state_id), '{}') ELSE '{}' END AS context,
+       CASE WHEN k.source_slug IS NOT NULL AND k.item IS NULL THEN
+           fanout.source_error(k.run_id, k.source_slug, k.task_index) END AS error OFFSET 0) g
+ -- The order that the rows come in. Outside of a security barrier nobody could use it.
+ ORDER BY k.run_id, k.step_slug, k.task_index;
 COMMENT ON VIEW fanout.step_tasks IS
     'A row a task: status, attempts, input, output, error, worker (its name while registered, else its id), times; until it ends also what it reported last; with a handler flow:slug the run that is its child';
 
