@@ -72,6 +72,29 @@ void add_index_bound(found_bounds& found, const RelOptInfo* table, Expr* clause)
     if (with.strategy != 0) add_bound(found, by_strategy[with.strategy - 1], with.value);
 }
 
+bool needs_result(const RelOptInfo* table, Expr* clause) {
+    if (!IsA(clause, NullTest)) return false;
+    const auto* test = castNode(NullTest, clause);
+    return test->nulltesttype == IS_NOT_NULL &&
+           is_column(table, reinterpret_cast<Node*>(test->arg), task_column::completed_at);
+}
+
+bool is_read(const RelOptInfo* table, AttrNumber column) {
+    const auto member = [](AttrNumber number) { return number - FirstLowInvalidHeapAttributeNumber; };
+    Bitmapset* read = nullptr;
+    pull_varattnos(reinterpret_cast<Node*>(table->reltarget->exprs), table->relid, &read);
+    ListCell* cell;
+    foreach (cell, table->baserestrictinfo) {
+        auto* restriction = static_cast<RestrictInfo*>(lfirst(cell));
+        pull_varattnos(reinterpret_cast<Node*>(restriction->clause), table->relid, &read);
+    }
+    return bms_is_member(member(column), read) || bms_is_member(member(InvalidAttrNumber), read);
+}
+
+void add_flag(found_bounds& found, task_bound flag) {
+    add_bound(found, flag, makeBoolConst(true, false));
+}
+
 found_bounds find_bounds(RelOptInfo* table) {
     found_bounds found = {};
     ListCell* cell;
@@ -84,9 +107,11 @@ found_bounds find_bounds(RelOptInfo* table) {
             found.has_step = true;
         } else {
             add_index_bound(found, table, clause);
+            if (needs_result(table, clause)) add_flag(found, task_bound::with_result);
             found.others = lappend(found.others, restriction);
         }
     }
+    if (!is_read(table, task_column::item)) add_flag(found, task_bound::without_item);
     return found;
 }
 
@@ -159,7 +184,12 @@ ForeignScan* make_plan(PlannerInfo*, RelOptInfo* table, Oid, ForeignPath*, List*
 struct task_conditions {
     NullableDatum run_id, step_slug;
     int64_t first, end;  ///< task indexes from first to before end
+    bool with_result, without_item;
 };
+
+/// What says which tasks there are: results where only those are looked for; else, where a step is pipelined,
+/// their number.
+enum class task_source { tasks, results, count };
 
 struct task_scan {
     Snapshot snapshot;
@@ -168,6 +198,7 @@ struct task_scan {
     Tuplestorestate* states;  ///< null: not read yet
     TupleTableSlot* state;
     bool is_in_state, is_pipelined;
+    task_source source;
     int64_t next, end;
     partition_rows tasks, results, failures, items;
 };
@@ -196,7 +227,7 @@ bool evaluate_conditions(ForeignScanState* node) {
     const auto* plan = castNode(ForeignScan, node->ss.ps.plan);
     task_scan* scan = scan_of(node);
     task_conditions& result = scan->look_for;
-    result = {{0, true}, {0, true}, 0, int64_t{INT32_MAX} + 1};
+    result = {{0, true}, {0, true}, 0, int64_t{INT32_MAX} + 1, false, false};
     ListCell *bound_cell, *value_cell;
     forboth(bound_cell, plan->fdw_private, value_cell, scan->values) {
         auto* expression = static_cast<ExprState*>(lfirst(value_cell));
@@ -208,6 +239,10 @@ bool evaluate_conditions(ForeignScanState* node) {
             result.run_id = value;
         } else if (bound == task_bound::step) {
             result.step_slug = value;
+        } else if (bound == task_bound::with_result) {
+            result.with_result = true;
+        } else if (bound == task_bound::without_item) {
+            result.without_item = true;
         } else {
             narrow(result, bound, integer(value.value, exprType(reinterpret_cast<Node*>(expression->expr))));
         }
@@ -263,33 +298,38 @@ Datum state_value(const task_scan* scan, AttrNumber column, bool* is_null) {
 }
 
 void enter_state(task_scan* scan) {
-    bool no_total, no_source, no_failures;
-    const int generation = DatumGetInt16(state_value(scan, task_column::generation, &no_total));
-    const Datum state_id = state_value(scan, task_column::state_id, &no_total);
-    const Datum source = state_value(scan, task_column::source_state_id, &no_source);
+    bool no_total, no_source, is_null;
+    const int generation = DatumGetInt16(state_value(scan, task_column::generation, &is_null));
+    const Datum state_id = state_value(scan, task_column::state_id, &is_null);
+    const Datum items_of = state_value(scan, task_column::source_state_id, &no_source);
     const Datum total = state_value(scan, task_column::total_tasks, &no_total);
-    const bool has_failures = DatumGetBool(state_value(scan, task_column::has_failures, &no_failures));
-    const int64_t first = scan->look_for.first;
+    const bool has_failures = DatumGetBool(state_value(scan, task_column::has_failures, &is_null));
+    const task_conditions& look_for = scan->look_for;
+    const auto seek = [&](partition_rows& rows, partition_rows::kind of, Datum state) {
+        rows.seek(of, generation, state, look_for.first, scan->snapshot);
+    };
     scan->is_in_state = true;
     scan->is_pipelined = !no_source;
-    scan->next = first;
-    scan->end = scan->look_for.end;
-    if (scan->is_pipelined) {
-        scan->end = no_total ? 0 : std::min<int64_t>(scan->end, DatumGetInt32(total));
-        scan->items.seek(partition_rows::results, generation, source, first, scan->snapshot);
-    } else {
-        scan->tasks.seek(partition_rows::tasks, generation, state_id, first, scan->snapshot);
-    }
-    scan->results.seek(partition_rows::results, generation, state_id, first, scan->snapshot);
-    if (has_failures)
-        scan->failures.seek(partition_rows::failures, generation, state_id, first, scan->snapshot);
+    scan->source = look_for.with_result ? task_source::results
+                   : no_source          ? task_source::tasks
+                                        : task_source::count;
+    scan->next = look_for.first;
+    scan->end = look_for.end;
+    if (scan->source == task_source::count)
+        scan->end = std::min<int64_t>(scan->end, no_total ? 0 : DatumGetInt32(total));
+    if (scan->is_pipelined && !look_for.without_item) seek(scan->items, partition_rows::results, items_of);
+    if (scan->source == task_source::tasks || !(scan->is_pipelined || look_for.without_item))
+        seek(scan->tasks, partition_rows::tasks, state_id);
+    seek(scan->results, partition_rows::results, state_id);
+    if (has_failures) seek(scan->failures, partition_rows::failures, state_id);
 }
 
 /// Moves to the state's next task; false where there is none.
 bool find_task(task_scan* scan) {
-    if (!scan->is_pipelined) {
-        if (!scan->tasks.reach(scan->next)) return false;
-        scan->next = scan->tasks.index();
+    if (scan->source != task_source::count) {
+        partition_rows& rows = scan->source == task_source::tasks ? scan->tasks : scan->results;
+        if (!rows.reach(scan->next)) return false;
+        scan->next = rows.index();
     }
     return scan->next < scan->end;
 }
@@ -301,8 +341,9 @@ void set_column(TupleTableSlot* row, AttrNumber column, NullableDatum value) {
 
 void fill_item(task_scan* scan, TupleTableSlot* row) {
     constexpr size_t item = 1, output = 5;
+    if (scan->look_for.without_item) return;
     if (!scan->is_pipelined) {
-        set_column(row, task_column::item, scan->tasks.column(item));
+        if (scan->tasks.find(scan->next)) set_column(row, task_column::item, scan->tasks.column(item));
     } else if (scan->items.find(scan->next)) {
         set_column(row, task_column::item, scan->items.column(output));
     }

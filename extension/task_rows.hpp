@@ -37,8 +37,9 @@ enum : AttrNumber {
 };
 }
 
-/// What a condition of a query says about the tasks that are looked for.
-enum class task_bound : int { run, step, below, up_to, at, from, above };
+/// What a query says about the tasks that are looked for: those with a result alone, perhaps, and whether it
+/// reads their items.
+enum class task_bound : int { run, step, below, up_to, at, from, above, with_result, without_item };
 
 /// The rows of one partition that are one state's, by rising index. All of it may raise PostgreSQL's errors;
 /// zeroed memory is one that isn't open.

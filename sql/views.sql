@@ -185,23 +185,6 @@ SELECT r.run_id, f.flow_slug AS flow, r.name, r.status,
 COMMENT ON VIEW fanout.runs_overview IS
     'A row a run, the newest first: status, a text progress bar, tasks done and total (steps that wait count 1), items failed for good, times and an estimate; of a child run also whose it is';
 
--- For the engine and the views below; nobody is granted it.
-CREATE VIEW fanout.task_items AS
-SELECT k.generation, k.state_id, k.task_index, k.item FROM fanout.tasks k
-UNION ALL
-SELECT r.generation, s.state_id, i.task_index, x.output
-  FROM fanout.step_states s
-  JOIN fanout.steps t ON t.step_id = s.step_id AND t.pipelined_step_id IS NOT NULL
-  JOIN fanout.runs r ON r.run_id = s.run_id
-  JOIN fanout.step_states p ON p.run_id = s.run_id AND p.step_id = t.pipelined_step_id
- CROSS JOIN LATERAL pg_catalog.generate_series(0, s.total_tasks - 1) AS i (task_index)
-  -- One look-up a task, by the index: as a join the planner reads all results.
-  LEFT JOIN LATERAL (SELECT y.output FROM fanout.results y
-                      WHERE y.generation = r.generation AND y.state_id = p.state_id AND y.task_index = i.task_index
-                     OFFSET 0) x ON true;
-COMMENT ON VIEW fanout.task_items IS
-    'A row a task with its item: that of a pipelined step is a result of its source, null until it is there';
-
 CREATE VIEW fanout.step_contexts WITH (security_barrier) AS
 SELECT p.state_id, pg_catalog.jsonb_object_agg(p.name, p.value) AS context
   FROM (SELECT i.state_id, i.name, i.value FROM fanout.input_parts i WHERE i.in_context
@@ -368,12 +351,16 @@ COMMENT ON VIEW fanout.step_tasks IS
 
 CREATE VIEW fanout.task_failures WITH (security_barrier) AS
 SELECT s.run_id, t.step_slug, t.step_type, x.task_index, x.attempt::int, x.final, x.error, x.claimed_at, x.failed_at,
-       k.item
+       CASE WHEN t.pipelined_step_id IS NULL THEN
+           (SELECT k.item FROM fanout.tasks k
+             WHERE k.generation = x.generation AND k.state_id = x.state_id AND k.task_index = x.task_index)
+       ELSE (SELECT y.output FROM fanout.step_states p JOIN fanout.results y ON y.state_id = p.state_id
+              WHERE p.run_id = s.run_id AND p.step_id = t.pipelined_step_id
+                AND y.generation = x.generation AND y.task_index = x.task_index) END AS item
   FROM fanout.runs r
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
-  JOIN fanout.failures x ON x.generation = r.generation AND x.state_id = s.state_id
-  JOIN fanout.task_items k ON k.generation = r.generation AND k.state_id = s.state_id AND k.task_index = x.task_index
+  JOIN fanout.failures x ON x.generation = r.generation AND x.state_id = s.state_id AND x.task_index >= 0
  WHERE fanout.may_see(r.owner)
  UNION ALL
 SELECT s.run_id, t.step_slug, t.step_type, NULL, x.attempt::int, x.final, x.error, NULL, x.failed_at, NULL
@@ -386,16 +373,10 @@ COMMENT ON VIEW fanout.task_failures IS
     'A row a failed attempt; without claimed_at the task failed while it waited for one; without task_index it was one at the step''s source';
 
 CREATE VIEW fanout.task_results WITH (security_barrier) AS
-SELECT s.run_id, t.step_slug, x.task_index, x.attempt::int, x.output,
-       CASE WHEN x.output IS NULL THEN
-           (SELECT f.error FROM fanout.failures f
-             WHERE f.generation = x.generation AND f.state_id = x.state_id AND f.task_index = x.task_index
-               AND f.attempt = x.attempt) END AS error
-  FROM fanout.runs r
-  JOIN fanout.step_states s ON s.run_id = r.run_id
-  JOIN fanout.steps t ON t.step_id = s.step_id
-  JOIN fanout.results x ON x.generation = r.generation AND x.state_id = s.state_id
- WHERE fanout.may_see(r.owner);
+SELECT k.run_id, k.step_slug, k.task_index, k.attempt::int, k.output, CASE k.failed_attempt WHEN k.attempt THEN k.error END AS error
+  FROM fanout.task_rows k WHERE k.completed_at IS NOT NULL
+ -- The order that the rows come in. Outside of a security barrier nobody could use it.
+ ORDER BY k.run_id, k.step_slug, k.task_index;
 COMMENT ON VIEW fanout.task_results IS 'A row a task that has ended: its output, or where it failed its error';
 
 CREATE VIEW fanout.leaf_outputs AS

@@ -71,7 +71,7 @@ BEGIN
         CALL pg_temp.work_off();
         FOR i IN 1..11 LOOP
             began := clock_timestamp();
-            PERFORM FROM fanout.step_tasks WHERE run_id = run ORDER BY task_index LIMIT 5;
+            PERFORM FROM fanout.step_tasks WHERE run_id = run AND step_slug = 'work' ORDER BY task_index LIMIT 20;
             IF i > 1 THEN RAISE INFO 'first_tasks|%|%', items, pg_temp.ms_since(began); END IF;
         END LOOP;
         COMMIT;

@@ -18,7 +18,7 @@ INSERT INTO looks VALUES
     ('one task', 'SELECT * FROM fanout.step_tasks WHERE run_id = $1 AND step_slug = ''work'' AND task_index = 40000', 150),
     ('a range', 'SELECT * FROM fanout.step_tasks WHERE run_id = $1 AND step_slug = ''work'' AND task_index BETWEEN 40000 AND 40019', 150),
     ('those from one on', 'SELECT * FROM fanout.step_tasks WHERE run_id = $1 AND step_slug = ''work'' AND 49990 <= task_index', 150),
-    ('the first results', 'SELECT * FROM fanout.results($1, ''work'', max_rows => 20)', 200),
+    ('the first results', 'SELECT * FROM fanout.results($1, ''work'', max_rows => 20)', 600),
     ('counts by status', 'SELECT status, count(*) FROM fanout.step_tasks WHERE run_id = $1 GROUP BY status', NULL),
     ('errors', 'SELECT * FROM fanout.errors($1)', NULL),
     ('failed attempts', 'SELECT * FROM fanout.task_failures WHERE run_id = $1', NULL),
