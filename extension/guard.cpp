@@ -177,6 +177,24 @@ Datum call::uuid_result(const pg_uuid_t& value) const {
 
 namespace {
 
+/// What goes past the executor isn't stopped by it on a standby, or in a transaction that is read-only. Of
+/// ours all write but those marked STABLE or IMMUTABLE, and the procedure that waits.
+void require_writable(Oid function) {
+    if (!XactReadOnly) return;
+    pg_call([&] {
+        if (func_volatile(function) != PROVOLATILE_VOLATILE) return;
+        if (get_func_prokind(function) == PROKIND_PROCEDURE) return;
+        const bool is_standby = RecoveryInProgress();
+        ereport(ERROR,
+                (errcode(ERRCODE_READ_ONLY_SQL_TRANSACTION),
+                 errmsg_internal("fanout.%s writes, and this %s", get_func_name(function),
+                                 is_standby ? "server is a standby" : "transaction is read-only"),
+                 is_standby
+                     ? errhint("Connect to the primary: target_session_attrs=read-write finds it.")
+                     : errhint("Call it in a transaction that may write: see transaction_read_only.")));
+    });
+}
+
 template <typename Setup> Datum run_body(FunctionCallInfo fcinfo, function_body body, Setup setup) {
     caught error;
     try {
@@ -191,6 +209,7 @@ template <typename Setup> Datum run_body(FunctionCallInfo fcinfo, function_body 
 
 Datum enter(FunctionCallInfo fcinfo, function_body body) {
     return run_body(fcinfo, body, [](FunctionCallInfo info, function_body run) {
+        require_writable(info->flinfo->fn_oid);
         call c{info, CurrentMemoryContext, GetUserId()};
         engine_scope scope;
         Datum result = run(c);
@@ -201,6 +220,7 @@ Datum enter(FunctionCallInfo fcinfo, function_body body) {
 
 Datum enter_bare(FunctionCallInfo fcinfo, function_body body) {
     return run_body(fcinfo, body, [](FunctionCallInfo info, function_body run) {
+        require_writable(info->flinfo->fn_oid);
         call c{info, CurrentMemoryContext, GetUserId()};
         return run(c);
     });
