@@ -20,6 +20,7 @@
 #include "row_lock.hpp"
 #include "source.hpp"
 #include "source_attempt.hpp"
+#include "source_function.hpp"
 #include "stream.hpp"
 #include "tolerance.hpp"
 
@@ -318,10 +319,11 @@ private:
 
     void start_by_evaluation(const step_state& state) {
         beginning b{&state};
+        const source_failures failed;
         const std::optional<pg_error> error = subtransaction_despite_conflicts([&] { begin(b); });
         if (!error) return has_begun(b);
+        if (error->passes() && !failed.any()) throw pg_error(*error);
         if (role_exists(state.owner)) return try_source_again(state, *error);
-        if (error->passes()) throw pg_error(*error);
         fail_start(state, *error);
     }
 

@@ -33,10 +33,10 @@ private:
     int64_t bytes_ = 0;
 };
 
-/// A serialization failure or a deadlock says nothing about a task: the whole call is made again.
+/// An error that passes says nothing about a task: the whole is done again.
 template <typename F> std::optional<pg_error> in_subtransaction(F&& f) {
     std::optional<pg_error> error = subtransaction(f);
-    if (error && error->is_conflict()) throw pg_error(*error);
+    if (error && error->passes()) throw pg_error(*error);
     return error;
 }
 
@@ -194,10 +194,11 @@ private:
         return std::clamp<int64_t>(most_states / std::max<int64_t>(steps, 1), 1, most_starts);
     }
 
-    /// A transform has been called again after its conflicts: those that are left are its task's failure.
+    /// What a transform raises is its task's failure, whether it passes or not: after conflicts it has been
+    /// called again.
     std::optional<pg_error> try_to_start(const index_set& some) {
         const std::optional<pg_error> error = subtransaction([&] { start(some); });
-        if (error && error->is_conflict() && !transforming_) throw pg_error(*error);
+        if (error && error->passes() && !transforming_) throw pg_error(*error);
         return error;
     }
 

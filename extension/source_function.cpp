@@ -11,6 +11,8 @@ namespace {
 /// How many rows are asked for at a time.
 constexpr long rows_a_piece = 100;
 
+bool has_failed = false;
+
 /// An argument of a source's query.
 struct source_argument {
     Oid type;
@@ -39,6 +41,7 @@ public:
             f();
         } catch (const pg_error& error) {
             if (error.is_interrupt()) throw;
+            has_failed = true;
             raise_about(name_, error);
         }
     }
@@ -81,6 +84,14 @@ private:
 };
 
 }  // namespace
+
+source_failures::source_failures() {
+    has_failed = false;
+}
+
+bool source_failures::any() const {
+    return has_failed;
+}
 
 void call_source_function(const step_state& state, source_receiver& receiver) {
     check_handler_owner(state.owner, state.where());

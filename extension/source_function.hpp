@@ -26,4 +26,12 @@ void call_source_function(const step_state& state, source_receiver& receiver);
 void find_path_items(const step_state& state, const std::string& source, Datum value,
                      source_receiver& receiver);
 
+/// From construction on, whether a source has raised an error: what ended its evaluation was then that, and
+/// not what the engine did with its items.
+class source_failures {
+public:
+    source_failures();
+    bool any() const;
+};
+
 }  // namespace fanout

@@ -75,13 +75,22 @@ std::vector<input_row> without_text(const index_set& indexes) {
     return result;
 }
 
+/// Runs `f`, which makes texts of inputs, in a subtransaction. Returns whether it could. An error that passes
+/// is thrown on, but for a lack of memory, which may come from their size.
+template <typename F> bool could_read(F&& f) {
+    const std::optional<pg_error> error = subtransaction(f);
+    if (error && error->passes() && error->data()->sqlerrcode != ERRCODE_OUT_OF_MEMORY)
+        throw pg_error(*error);
+    return !error;
+}
+
 /// Reads the tasks' inputs as far as the budget goes. Where one has no text, each is read alone.
 std::vector<input_row> read_tasks(const claim& c, const step_state& state, const claim_context& context,
                                   bool together, int64_t& budget) {
     auto read = [&](const index_set& which) -> std::optional<std::vector<input_row>> {
         std::vector<input_row> rows;
         int64_t left = budget;
-        const auto error = subtransaction([&] {
+        const bool is_read = could_read([&] {
             input_rows inputs(together);
             for_each_item(which, state, [&](const task_item& task) {
                 const auto progress = c.has_progress ? progress_of(c.state_id, task.index) : std::nullopt;
@@ -90,7 +99,7 @@ std::vector<input_row> read_tasks(const claim& c, const step_state& state, const
             });
             rows = inputs.finish();
         });
-        if (error) return std::nullopt;
+        if (!is_read) return std::nullopt;
         budget = left;
         return rows;
     };
@@ -110,7 +119,7 @@ std::vector<input_row> read_tasks(const claim& c, const step_state& state, const
 claim_inputs read_inputs(const claim& c, const step_state& state, context_reader& contexts, bool brief,
                          int64_t& budget) {
     claim_context context;
-    if (subtransaction([&] { context = read_claim_context(state, contexts); })) {
+    if (!could_read([&] { context = read_claim_context(state, contexts); })) {
         return {std::nullopt, without_text(c.indexes)};
     }
     // Two objects of errors can't be put together without parsing them.
