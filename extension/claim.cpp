@@ -67,22 +67,22 @@ public:
     /// The mark, unless it is too old, or another worker's (behind a pooler).
     std::optional<low_water_mark> get(int64_t worker_id, const std::string& scope_name) {
         if (worker_id != std::exchange(worker_id_, worker_id)) marks_.clear();
-        if (GetCurrentTimestamp() >= good_until_) return std::nullopt;
+        if (steady_clock_us() >= good_until_) return std::nullopt;
         auto mark = marks_.find(scope_name);
         return mark == marks_.end() ? std::nullopt : mark->second.settled;
     }
 
     /// A scan from the beginning, which began then, has ended.
-    void took_since(TimestampTz began) {
+    void took_since(int64_t began) {
         constexpr int64_t times = 50, quick_us = 200;
-        const bool was_quick = GetCurrentTimestamp() - began < quick_us;
+        const bool was_quick = steady_clock_us() - began < quick_us;
         good_until_ = was_quick ? 0 : believed_until(began, times, USECS_PER_SEC);
     }
 
     void found(const std::string& scope_name, const std::vector<candidate>& candidates) {
         constexpr int64_t moment_us = 100000;
         if (candidates.empty()) return;
-        const TimestampTz now = GetCurrentTimestamp();
+        const int64_t now = steady_clock_us();
         scope_mark& mark = marks_[scope_name];
         if (mark.latest && now - mark.found_at < moment_us) return;
         mark.settled = mark.latest;
@@ -93,11 +93,11 @@ public:
 private:
     struct scope_mark {
         std::optional<low_water_mark> settled, latest;
-        TimestampTz found_at = 0;
+        int64_t found_at = 0;
     };
 
     int64_t worker_id_ = 0;
-    TimestampTz good_until_ = 0;
+    int64_t good_until_ = 0;
     std::map<std::string, scope_mark> marks_;
 };
 
@@ -143,7 +143,7 @@ void add_candidates(const found_rows& found, std::vector<candidate>& to) {
 
 std::vector<candidate> find_from_start(const worker& w, const scope& in, uint64_t limit) {
     static const index_scan scan = waiting({});
-    const TimestampTz began = GetCurrentTimestamp();
+    const int64_t began = steady_clock_us();
     std::vector<candidate> result;
     add_candidates(scan.run_each(read_snapshot(), scan_values(w, in, {}), limit), result);
     next_scan.took_since(began);

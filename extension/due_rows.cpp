@@ -86,7 +86,7 @@ TimestampTz first_token(const read_snapshot& now, TimestampTz until) {
 class due_scan {
 public:
     first_due look(TimestampTz now) {
-        const TimestampTz began = GetCurrentTimestamp();
+        const int64_t began = steady_clock_us();
         // The engine's clock may have been set back.
         const bool is_whole = began >= good_until_ || now < seen_at_;
         if (is_whole) from_ = DT_NOBEGIN;
@@ -105,7 +105,8 @@ private:
     static constexpr int64_t times = 200, longest_us = 60 * USECS_PER_SEC,
                              longest_transaction_us = 10 * USECS_PER_SEC;
 
-    TimestampTz from_ = DT_NOBEGIN, seen_at_ = 0, good_until_ = 0;
+    TimestampTz from_ = DT_NOBEGIN, seen_at_ = 0;
+    int64_t good_until_ = 0;
 };
 
 due_scan next_look;

@@ -13,14 +13,14 @@ namespace {
 
 struct mark {
     int64_t virtual_time;
-    TimestampTz good_until;
+    int64_t good_until;
 };
 
 std::map<entry_line, mark> marks;
 
 }  // namespace
 
-entry_mark::entry_mark(entry_line line) : line_(std::move(line)), began_(GetCurrentTimestamp()) {
+entry_mark::entry_mark(entry_line line) : line_(std::move(line)), began_(steady_clock_us()) {
     const auto known = marks.find(line_);
     if (known == marks.end()) return;
     if (began_ < known->second.good_until) {

@@ -37,7 +37,7 @@ public:
 private:
     entry_line line_;
     int64_t from_ = 0;
-    TimestampTz began_;
+    int64_t began_;
 };
 
 }  // namespace fanout

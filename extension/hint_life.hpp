@@ -2,15 +2,16 @@
 #pragma once
 
 #include "postgres_api.hpp"
+#include "steady_clock.hpp"
 
 #include <algorithm>
 
 namespace fanout {
 
-/// A look that began then has ended now. The next one is made after so many times what it took, so that looks
+/// By steady_clock_us: a look that began then has ended now. The next one is made after so many times what it took, so that looks
 /// take no more than that share of the time, but after `longest_us` at the latest.
-inline TimestampTz believed_until(TimestampTz began, int64_t times, int64_t longest_us = PG_INT64_MAX) {
-    const TimestampTz now = GetCurrentTimestamp();
+inline int64_t believed_until(int64_t began, int64_t times, int64_t longest_us = PG_INT64_MAX) {
+    const int64_t now = steady_clock_us();
     return now + std::min((now - began) * times, longest_us);
 }
 

@@ -16,6 +16,19 @@
 namespace fanout {
 namespace {
 
+/// The clock was set back since these were heard of: that counts as now, or else a worker that is lost would
+/// be waited for until the clock is where it was.
+void move_future_heartbeats(TimestampTz now) {
+    static statement move(
+        "UPDATE fanout.heartbeats SET seen_at = least(seen_at, $1), suspect_since = NULL, "
+        "    leased_until = least(seen_at, $1) + (leased_until - seen_at) WHERE worker_id = ANY (ARRAY("
+        "SELECT worker_id FROM fanout.heartbeats WHERE seen_at > $2 OR suspect_since > $2 "
+        "FOR UPDATE SKIP LOCKED))",
+        {TIMESTAMPTZOID, TIMESTAMPTZOID});
+    // Others have a time that is a little later than this call's.
+    move.run({param::time(now), param::time(now + heartbeat_interval_us())});
+}
+
 /// Suspicion comes first, shortly before the lease ends: after a restart of the server every worker has been
 /// silent, and those that live get an interval to say so.
 void suspect_silent_workers(TimestampTz now) {
@@ -43,7 +56,8 @@ void forget_lost_workers(TimestampTz now) {
     static statement forget("DELETE FROM fanout.workers WHERE worker_id = $1", {INT8OID});
     static statement forget_exchange("DELETE FROM fanout.exchanges WHERE worker_id = $1", {INT8OID});
     const TimestampTz interval_ago = now - heartbeat_interval_us();
-    if (PgStartTime > interval_ago) return;
+    const bool was_started_in_the_future = PgStartTime > GetCurrentTimestamp();
+    if (PgStartTime > interval_ago && !was_started_in_the_future) return;
     const parameter suspect_before = param::time(interval_ago), ended = param::time(now);
     rows lost = find.run({suspect_before, ended});
     for (size_t i = 0; i < lost.size(); ++i) {
@@ -202,6 +216,7 @@ FANOUT_FUNCTION(fanout_maintain) {
         };
     };
     int64_t ended = 0;
+    attempt("moving heartbeats", without_result([&] { move_future_heartbeats(now); }));
     attempt("forgetting lost workers", without_result([&] { forget_lost_workers(now); }));
     ended += attempt("ending overdue tasks", [&] { return end_overdue_tasks(now); });
     attempt("suspecting silent workers", without_result([&] { suspect_silent_workers(now); }));

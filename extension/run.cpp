@@ -8,6 +8,7 @@
 #include "new_run.hpp"
 #include "resume.hpp"
 #include "sleep.hpp"
+#include "steady_clock.hpp"
 
 #include <algorithm>
 
@@ -206,9 +207,9 @@ FANOUT_PROCEDURE(fanout_wait_for_run) {
     if (call.is_null(0) || call.is_null(1)) {
         raise(sqlstate::invalid_argument, "wait_for_run: run_id or timeout is null", "Give both.");
     }
-    const TimestampTz until = GetCurrentTimestamp() + interval_us(call.datum(1), longest_wait_us);
+    const int64_t until = steady_clock_us() + interval_us(call.datum(1), longest_wait_us);
     Datum status = look_at_status(call);
-    for (long ms = first_sleep_ms; is_started(status) && GetCurrentTimestamp() < until;) {
+    for (long ms = first_sleep_ms; is_started(status) && steady_clock_us() < until;) {
         sleep_ms(ms);
         ms = std::min(ms * 2, longest_sleep_ms);
         status = look_at_status(call);

@@ -58,11 +58,11 @@ bool ask_each(const std::string& queue, const std::string& queue_handler) {
 /// takes long, each worker is asked about for some time, which takes longer where there are none.
 bool any_is_idle(const std::string& queue, const std::string& queue_handler) {
     constexpr int64_t long_us = 100, times = 50;
-    static TimestampTz asks_each_until = 0;
-    const TimestampTz began = GetCurrentTimestamp();
+    static int64_t asks_each_until = 0;
+    const int64_t began = steady_clock_us();
     const bool asks_each = began < asks_each_until;
     const bool found = asks_each ? ask_each(queue, queue_handler) : find_idle(queue, queue_handler);
-    const bool took_long = GetCurrentTimestamp() - began > long_us;
+    const bool took_long = steady_clock_us() - began > long_us;
     if (!asks_each && took_long) asks_each_until = believed_until(began, times);
     return found;
 }

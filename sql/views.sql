@@ -142,9 +142,9 @@ CREATE VIEW fanout.steps_overview WITH (security_barrier) AS
 SELECT s.run_id, f.flow_slug AS flow, t.step_slug, t.step_type, t.handler,
        CASE WHEN r.status <> 'started' AND s.status IN ('created', 'started') THEN 'cancelled' ELSE s.status END AS status,
        s.total_tasks - n.remaining AS done, s.total_tasks AS total, s.failed_items AS failed,
-       s.started_at, coalesce(s.completed_at, r.completed_at, pg_catalog.clock_timestamp()) - s.started_at AS elapsed,
-       pg_catalog.round(((s.total_tasks - n.remaining) / nullif(extract(epoch FROM
-           coalesce(s.completed_at, r.completed_at, pg_catalog.clock_timestamp()) - s.started_at), 0))::numeric, 1)
+       s.started_at, greatest(coalesce(s.completed_at, r.completed_at, pg_catalog.clock_timestamp()) - s.started_at, '0') AS elapsed,
+       pg_catalog.round(((s.total_tasks - n.remaining) / nullif(greatest(extract(epoch FROM
+           coalesce(s.completed_at, r.completed_at, pg_catalog.clock_timestamp()) - s.started_at), 0), 0))::numeric, 1)
            AS tasks_per_second,
        CASE s.status WHEN 'completed' THEN s.output END AS output, s.error
   FROM fanout.runs r
@@ -165,9 +165,9 @@ CREATE VIEW fanout.runs_overview WITH (security_barrier) AS
 SELECT r.run_id, f.flow_slug AS flow, r.name, r.status,
        fanout.progress_bar(CASE r.status WHEN 'completed' THEN n.total ELSE n.done END, n.total) AS progress,
        n.done, n.total, n.failed, r.started_at,
-       coalesce(r.completed_at, pg_catalog.clock_timestamp()) - r.started_at AS elapsed,
+       greatest(coalesce(r.completed_at, pg_catalog.clock_timestamp()) - r.started_at, '0') AS elapsed,
        CASE WHEN r.status = 'started' AND n.done > 0
-            THEN (pg_catalog.clock_timestamp() - r.started_at) * ((n.total - n.done)::float8 / n.done) END AS eta,
+            THEN greatest(pg_catalog.clock_timestamp() - r.started_at, '0') * ((n.total - n.done)::float8 / n.done) END AS eta,
        r.error, f.version, r.priority, r.completed_at,
        (SELECT s.run_id FROM fanout.step_states s WHERE s.state_id = r.parent_state_id) AS parent_run_id
   FROM fanout.runs r
