@@ -248,7 +248,7 @@ RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_maintain';
 COMMENT ON FUNCTION fanout.maintain IS
     'Takes back the claims of silent workers; fails tasks that waited longer than their schedule_timeout, that reported nothing for their heartbeat_timeout, and that a client of claim_tasks holds for longer than their timeout, times the number of those under their claim, and one heartbeat_interval(); ends runs past their run_timeout. Returns how many. Any worker calls it every few seconds';
 
-CREATE FUNCTION fanout.next_deadline() RETURNS timestamptz STABLE
+CREATE FUNCTION fanout.next_deadline() RETURNS timestamptz
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
     SELECT least((SELECT min(r.deadline) FROM fanout.runs r WHERE r.status = 'started' AND r.deadline IS NOT NULL),
@@ -260,7 +260,7 @@ END;
 COMMENT ON FUNCTION fanout.next_deadline IS
     'When the next run reaches its run_timeout, a waiting task its schedule_timeout, or a worker becomes suspect or has been so for long enough to be given up: maintain() is to be called then. Null: nothing does';
 
-CREATE FUNCTION fanout.work_left(handlers text[], queues text[] DEFAULT '{default}') RETURNS boolean STABLE
+CREATE FUNCTION fanout.work_left(handlers text[], queues text[] DEFAULT '{default}') RETURNS boolean
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
     SELECT EXISTS (

@@ -1,5 +1,5 @@
--- Looking at one run. These read the views, so each caller sees what is theirs. They are VOLATILE where one could be
--- called on what start_run has just returned, in one statement.
+-- Looking at one run. These read the views, so each caller sees what is theirs. They are VOLATILE: programs decide by what they
+-- say, some of them in the statement that calls start_run, and what balances load (Pgpool-II) asks a replica that lags for what is STABLE.
 
 CREATE FUNCTION fanout.run_status(run_id uuid) RETURNS text LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
@@ -25,7 +25,7 @@ END
 $$;
 COMMENT ON FUNCTION fanout.run_output IS 'The outputs of the run''s leaf steps as an object; null until it is completed';
 
-CREATE FUNCTION fanout.check_step(run_id uuid, step_slug text) RETURNS text STABLE LANGUAGE plpgsql
+CREATE FUNCTION fanout.check_step(run_id uuid, step_slug text) RETURNS text LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     leaves text[];
@@ -64,7 +64,7 @@ $$;
 COMMENT ON FUNCTION fanout.is_ready IS 'Whether the run, or the step, has finished, whichever way';
 
 CREATE FUNCTION fanout.results(run_id uuid, step_slug text DEFAULT NULL, after_index int DEFAULT -1, max_rows int DEFAULT NULL)
-RETURNS TABLE (task_index int, status text, output jsonb, error text, attempts int) STABLE LANGUAGE plpgsql
+RETURNS TABLE (task_index int, status text, output jsonb, error text, attempts int) LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     step text := fanout.check_step(run_id, step_slug);
@@ -90,7 +90,7 @@ COMMENT ON FUNCTION fanout.results IS
 -- In SQL, because PL/pgSQL takes no parameter and result column of one name.
 CREATE FUNCTION fanout.errors(run_id uuid, step_slug text DEFAULT NULL)
 RETURNS TABLE (step_slug text, task_index int, item jsonb, attempts int, error text, failed_at timestamptz)
-STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+LANGUAGE sql SET search_path = pg_catalog, pg_temp SET jit = off AS $$
     SELECT fanout.run_status($1);
     SELECT CASE WHEN $2 IS NOT NULL THEN fanout.check_step($1, $2) END;
     SELECT x.step_slug, x.task_index, x.item, x.attempts, x.error, x.failed_at
@@ -106,7 +106,7 @@ COMMENT ON FUNCTION fanout.errors IS
     'Tasks that failed for good, items that failed alone in their batch (task_index counts batches), and with task_index null steps that failed as a whole';
 
 CREATE FUNCTION fanout.chain_results(batch uuid)
-RETURNS TABLE (index int, source_run uuid, run uuid, status text, error text) STABLE LANGUAGE sql
+RETURNS TABLE (index int, source_run uuid, run uuid, status text, error text) LANGUAGE sql
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT fanout.run_status($1);
     SELECT r.index, r.source_run, r.run, r.status, r.error FROM fanout.chained_runs r WHERE r.batch = $1 ORDER BY r.index;

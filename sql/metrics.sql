@@ -1,7 +1,7 @@
 -- What a daemon serves to Prometheus about the whole of the queue, and a person reads in psql. It runs as its owner, and
 -- so counts everybody's tasks, but shows nothing of them beyond the names of queues and handlers.
 
-CREATE FUNCTION fanout.metrics() RETURNS TABLE (name text, labels jsonb, value double precision) STABLE
+CREATE FUNCTION fanout.metrics() RETURNS TABLE (name text, labels jsonb, value double precision)
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
     WITH queued AS (

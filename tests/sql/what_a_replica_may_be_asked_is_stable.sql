@@ -1,0 +1,24 @@
+-- What balances load between a primary and replicas that lag (Pgpool-II) goes by how functions are marked: one that is VOLATILE is
+-- called on the primary. So is each by whose answer a program decides what to do.
+BEGIN;
+SELECT plan(3);
+
+SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.provolatile = 's' ORDER BY p.proname$$,
+    ARRAY[
+        'current_task',        -- of the session
+        'heartbeat_interval',  -- of the server's configuration
+        'is_operator',         -- of the catalogue
+        'may_see',             -- of the catalogue, and in each view, where the planner is to move it
+        'source_error',        -- of what is read by the view that it is part of
+        'state_output',        -- of what is read by the view that it is part of
+        'step_context'         -- of what is read by the view that it is part of
+    ], 'STABLE is what reads no tables of its own accord');
+SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.provolatile = 'i' ORDER BY p.proname$$,
+    ARRAY['array_of', 'array_of_end', 'array_of_step', 'chunk', 'item_error', 'offset_limit', 'progress_bar'], 'IMMUTABLE is what depends on its arguments alone');
+SELECT is_empty($$SELECT n.name FROM unnest(ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'chain_results', 'check_step', 'work_left',
+        'next_deadline', 'metrics']) AS n (name)
+     WHERE NOT EXISTS (SELECT FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.proname = n.name AND p.provolatile = 'v')$$,
+    'what programs and daemons decide by is VOLATILE');
+
+SELECT * FROM finish();
+ROLLBACK;
