@@ -3,7 +3,7 @@
 
 CREATE TABLE fanout.flows (
     flow_id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT flows_pkey PRIMARY KEY,
-    flow_slug text NOT NULL
+    flow_slug text COLLATE "C" NOT NULL
         CONSTRAINT flows_slug_is_valid CHECK (flow_slug ~ '^[A-Za-z][A-Za-z0-9_-]*$' AND octet_length(flow_slug) <= 63),
     version int NOT NULL CONSTRAINT flows_version_is_positive CHECK (version >= 1),
     owner fanout.role NOT NULL,
@@ -22,45 +22,45 @@ COMMENT ON TABLE fanout.flows IS 'One row a version of a flow; the highest versi
 CREATE TABLE fanout.steps (
     step_id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT steps_pkey PRIMARY KEY,
     flow_id bigint NOT NULL,
-    step_slug text NOT NULL
+    step_slug text COLLATE "C" NOT NULL
         CONSTRAINT steps_slug_is_valid CHECK (step_slug ~ '^[A-Za-z][A-Za-z0-9_-]*$' AND octet_length(step_slug) <= 63),
     position int NOT NULL,
-    step_type text NOT NULL CONSTRAINT steps_type_is_known CHECK (step_type IN ('single', 'fanout')),
-    handler text NOT NULL CONSTRAINT steps_handler_is_a_name CHECK (octet_length(handler) BETWEEN 1 AND 255),
-    sql_function text,
-    sql_search_path text,
+    step_type text COLLATE "C" NOT NULL CONSTRAINT steps_type_is_known CHECK (step_type IN ('single', 'fanout')),
+    handler text COLLATE "C" NOT NULL CONSTRAINT steps_handler_is_a_name CHECK (octet_length(handler) BETWEEN 1 AND 255),
+    sql_function text COLLATE "C",
+    sql_search_path text COLLATE "C",
     max_attempts int CONSTRAINT steps_max_attempts_is_in_range CHECK (max_attempts BETWEEN 1 AND 1000),
     base_delay interval CONSTRAINT steps_base_delay_is_not_negative CHECK (base_delay >= '0'),
     max_delay interval,
     timeout interval CONSTRAINT steps_timeout_is_positive CHECK (timeout > '0'),
-    queue text NOT NULL CONSTRAINT steps_queue_is_a_name CHECK (octet_length(queue) BETWEEN 1 AND 255),
+    queue text COLLATE "C" NOT NULL CONSTRAINT steps_queue_is_a_name CHECK (octet_length(queue) BETWEEN 1 AND 255),
     priority int NOT NULL CONSTRAINT steps_priority_is_in_range CHECK (abs(priority::bigint) <= 1000000000),
-    fanout_from text CONSTRAINT steps_source_belongs_to_a_fanout CHECK (fanout_from IS NULL OR step_type = 'fanout'),
-    source_function text,
-    source_search_path text,
-    fanout_path text CONSTRAINT steps_path_belongs_to_a_fanout CHECK (fanout_path IS NULL OR step_type = 'fanout'),
-    context text[] CONSTRAINT steps_context_belongs_to_a_fanout CHECK (context IS NULL OR step_type = 'fanout'),
+    fanout_from text COLLATE "C" CONSTRAINT steps_source_belongs_to_a_fanout CHECK (fanout_from IS NULL OR step_type = 'fanout'),
+    source_function text COLLATE "C",
+    source_search_path text COLLATE "C",
+    fanout_path text COLLATE "C" CONSTRAINT steps_path_belongs_to_a_fanout CHECK (fanout_path IS NULL OR step_type = 'fanout'),
+    context text[] COLLATE "C" CONSTRAINT steps_context_belongs_to_a_fanout CHECK (context IS NULL OR step_type = 'fanout'),
     batch_size int NOT NULL DEFAULT 1 CONSTRAINT steps_batch_size_is_positive CHECK (batch_size >= 1),
     max_concurrency int CONSTRAINT steps_max_concurrency_is_positive CHECK (max_concurrency >= 1),
-    limits text[] NOT NULL DEFAULT '{}',
+    limits text[] COLLATE "C" NOT NULL DEFAULT '{}',
     start_delay interval CONSTRAINT steps_start_delay_is_not_negative CHECK (start_delay >= '0'),
     schedule_timeout interval CONSTRAINT steps_schedule_timeout_is_positive CHECK (schedule_timeout > '0'),
     heartbeat_timeout interval CONSTRAINT steps_heartbeat_timeout_is_positive CHECK (heartbeat_timeout > '0'),
-    on_failure text NOT NULL DEFAULT 'fail_fast'
+    on_failure text COLLATE "C" NOT NULL DEFAULT 'fail_fast'
         CONSTRAINT steps_on_failure_is_known CHECK (on_failure IN ('fail_fast', 'collect')),
     tolerated_failures int CONSTRAINT steps_tolerated_failures_is_not_negative CHECK (tolerated_failures >= 0),
     tolerated_failure_percentage numeric
         CONSTRAINT steps_tolerated_failure_percentage_is_in_range CHECK (tolerated_failure_percentage BETWEEN 0 AND 100),
     retry_budget int CONSTRAINT steps_retry_budget_is_not_negative CHECK (retry_budget >= 0),
-    output_mode text NOT NULL DEFAULT 'array'
+    output_mode text COLLATE "C" NOT NULL DEFAULT 'array'
         CONSTRAINT steps_output_mode_is_known CHECK (output_mode IN ('array', 'counts')),
     max_buffered int NOT NULL DEFAULT 1000 CONSTRAINT steps_max_buffered_is_positive CHECK (max_buffered >= 1),
     -- Of a batch of chained runs: what becomes of a source run's output on its way to the target.
     is_chain boolean NOT NULL DEFAULT false,
-    chain_source_step text,
-    chain_transform text,
-    chain_search_path text,
-    chain_name_prefix text,
+    chain_source_step text COLLATE "C",
+    chain_transform text COLLATE "C",
+    chain_search_path text COLLATE "C",
+    chain_name_prefix text COLLATE "C",
     -- Follow from the graph, and are written with each change of it.
     pipelined_step_id bigint,
     builds_output boolean NOT NULL DEFAULT true,

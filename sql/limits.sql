@@ -2,7 +2,7 @@
 
 CREATE TABLE fanout.limits (
     limit_id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT limits_pkey PRIMARY KEY,
-    name text CONSTRAINT limits_name_is_unique UNIQUE CONSTRAINT limits_name_is_a_name CHECK (octet_length(name) BETWEEN 1 AND 255),
+    name text COLLATE "C" CONSTRAINT limits_name_is_unique UNIQUE CONSTRAINT limits_name_is_a_name CHECK (octet_length(name) BETWEEN 1 AND 255),
     state_id bigint CONSTRAINT limits_state_is_unique UNIQUE,
     owner fanout.role,
     max_concurrency int CONSTRAINT limits_max_concurrency_is_positive CHECK (max_concurrency >= 1),

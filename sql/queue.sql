@@ -3,10 +3,10 @@
 CREATE TABLE fanout.workers (
     worker_id bigint CONSTRAINT workers_pkey PRIMARY KEY
         CONSTRAINT workers_id_is_a_whole_number_in_javascript CHECK (worker_id BETWEEN 1 AND 9007199254740991),
-    name text NOT NULL CONSTRAINT workers_name_is_not_too_long CHECK (octet_length(name) <= 255),
+    name text COLLATE "C" NOT NULL CONSTRAINT workers_name_is_not_too_long CHECK (octet_length(name) <= 255),
     owner regrole NOT NULL,
-    handlers text[] NOT NULL,
-    queues text[] NOT NULL CONSTRAINT workers_serve_a_queue CHECK (cardinality(queues) > 0),
+    handlers text[] COLLATE "C" NOT NULL,
+    queues text[] COLLATE "C" NOT NULL CONSTRAINT workers_serve_a_queue CHECK (cardinality(queues) > 0),
     slots int NOT NULL CONSTRAINT workers_slots_is_positive CHECK (slots > 0),
     registered_at timestamptz NOT NULL
 );
@@ -61,10 +61,10 @@ CREATE TABLE fanout.queue (
     attempt smallint NOT NULL CONSTRAINT queue_attempt_is_positive CHECK (attempt >= 1),
     crashed boolean NOT NULL DEFAULT false,
     has_progress boolean NOT NULL DEFAULT false,
-    kind text NOT NULL CONSTRAINT queue_kind_is_known CHECK (kind IN ('task', 'child', 'start', 'finish', 'count', 'retry', 'fail')),
-    queue text NOT NULL,
-    handler text NOT NULL,
-    fair_key text,
+    kind text COLLATE "C" NOT NULL CONSTRAINT queue_kind_is_known CHECK (kind IN ('task', 'child', 'start', 'finish', 'count', 'retry', 'fail')),
+    queue text COLLATE "C" NOT NULL,
+    handler text COLLATE "C" NOT NULL,
+    fair_key text COLLATE "C",
     -- Whose line it is. No right comes of it, so a number will do; adopt_copy writes it anew.
     fair_owner oid,
     expires_at timestamptz,

@@ -4,11 +4,11 @@ CREATE TABLE fanout.runs (
     run_id uuid CONSTRAINT runs_pkey PRIMARY KEY,
     flow_id bigint NOT NULL,
     generation smallint NOT NULL CONSTRAINT runs_generation_is_in_the_ring CHECK (generation BETWEEN 0 AND 15),
-    status text NOT NULL DEFAULT 'started'
+    status text COLLATE "C" NOT NULL DEFAULT 'started'
         CONSTRAINT runs_status_is_known CHECK (status IN ('started', 'completed', 'failed', 'cancelled')),
-    name text CONSTRAINT runs_name_is_not_too_long CHECK (octet_length(name) <= 255),
+    name text COLLATE "C" CONSTRAINT runs_name_is_not_too_long CHECK (octet_length(name) <= 255),
     priority int NOT NULL DEFAULT 0 CONSTRAINT runs_priority_is_in_range CHECK (abs(priority::bigint) <= 1000000000),
-    fair_key text CONSTRAINT runs_fair_key_is_not_too_long CHECK (octet_length(fair_key) <= 255),
+    fair_key text COLLATE "C" CONSTRAINT runs_fair_key_is_not_too_long CHECK (octet_length(fair_key) <= 255),
     owner fanout.role NOT NULL,
     input jsonb NOT NULL,
     parent_state_id bigint,
@@ -17,7 +17,7 @@ CREATE TABLE fanout.runs (
     depth int NOT NULL DEFAULT 0 CONSTRAINT runs_depth_is_not_negative CHECK (depth >= 0),
     error text CONSTRAINT runs_error_is_not_too_long CHECK (octet_length(error) <= 8192),
     error_is_final boolean,
-    failed_step text,
+    failed_step text COLLATE "C",
     started_at timestamptz NOT NULL,
     deadline timestamptz,
     completed_at timestamptz,
@@ -56,7 +56,7 @@ CREATE TABLE fanout.step_states (
     state_id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT step_states_pkey PRIMARY KEY,
     run_id uuid NOT NULL,
     step_id bigint NOT NULL,
-    status text NOT NULL DEFAULT 'created'
+    status text COLLATE "C" NOT NULL DEFAULT 'created'
         CONSTRAINT step_states_status_is_known
         CHECK (status IN ('created', 'started', 'completed', 'failed', 'cancelled')),
     remaining_deps int NOT NULL CONSTRAINT step_states_remaining_deps_is_not_negative CHECK (remaining_deps >= 0),
