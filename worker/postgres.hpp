@@ -57,6 +57,15 @@ inline binary_parameter as_binary(const std::string& value) {
 }
 #endif
 
+/// What a database or a role may set for everybody and the engine's statements are not to have: they take
+/// locks and read what is new under them, so an old snapshot would only have them fail, again and again; and
+/// what they run is bounded by the steps' timeouts. What the connection's own string sets holds.
+inline constexpr char unwanted_settings[] =
+    "SELECT s.name, w.value FROM (VALUES ('default_transaction_isolation', 'read committed'), "
+    "('statement_timeout', '0'), ('lock_timeout', '0'), ('transaction_timeout', '0'), "
+    "('idle_in_transaction_session_timeout', '0')) AS w (name, value) "
+    "JOIN pg_catalog.pg_settings s USING (name) WHERE s.setting <> w.value AND s.source <> 'client'";
+
 /// One connection to the database. Statements are autocommit and single, so any of them may go to another
 /// server connection behind a transaction pooler.
 class connection {
@@ -68,11 +77,18 @@ public:
     template <typename... Args> pqxx::result run(const std::string& sql, const Args&... args) {
         return guarded([&] {
             pqxx::nontransaction transaction(connected());
-#if PQXX_VERSION_MAJOR < 7
-            return transaction.exec_params(sql, args...);
-#else
-            return transaction.exec(sql, pqxx::params{args...});
-#endif
+            if (begin_.empty()) return execute(transaction, sql, args...);
+            transaction.exec(begin_);
+            try {
+                const pqxx::result result = execute(transaction, sql, args...);
+                transaction.exec("COMMIT");
+                return result;
+            } catch (const pqxx::broken_connection&) {
+                throw;
+            } catch (const pqxx::failure&) {
+                transaction.exec("ROLLBACK");
+                throw;
+            }
         });
     }
 
@@ -103,14 +119,10 @@ public:
         }
     }
 
-    /// Whether the server's session is this connection's own. A pooler makes up the key that its clients get
-    /// for cancelling, process number included.
+    /// Whether the server's session is this connection's own.
     bool has_own_session() {
-        if (!own_session_) {
-            const int backend = run("SELECT pg_catalog.pg_backend_pid()")[0][0].template as<int>();
-            own_session_ = backend == connected().backendpid();
-        }
-        return *own_session_;
+        connect();
+        return own_session_;
     }
 
     /// The server's process for this session. None behind a pooler, whose sessions are those of other
@@ -156,7 +168,7 @@ public:
         connection_.reset();
         raw_ = nullptr;
         prepared_.clear();
-        own_session_.reset();
+        begin_.clear();
         listens_ = false;
     }
 
@@ -174,6 +186,7 @@ private:
         }
         if (connection_) return *connection_;
         std::unique_ptr<pqxx_connection> made = make();
+        set_up(*made);
         std::lock_guard lock(mutex_);
         connection_ = std::move(made);
         return *connection_;
@@ -209,6 +222,42 @@ private:
         const size_t added = said.find("\nserver closed the connection unexpectedly");
         said = without_line_end(said.substr(0, added));
         return said.empty() ? otherwise : said;
+    }
+
+    /// A pooler makes up the key that its clients get for cancelling, process number included. Its sessions
+    /// are other clients', too, so nothing is set in them but for a transaction.
+    void set_up(pqxx_connection& c) {
+        try {
+            pqxx::nontransaction transaction(c);
+            const int backend = transaction.exec("SELECT pg_catalog.pg_backend_pid()")[0][0].as<int>();
+            own_session_ = backend == c.backendpid();
+            const pqxx::result unwanted = transaction.exec(unwanted_settings);
+            for (const auto& row : unwanted) {
+                const std::string set =
+                    std::string(row[0].c_str()) + " = " + transaction.quote(row[1].c_str());
+                if (own_session_) {
+                    transaction.exec("SET " + set);
+                } else {
+                    begin_ += "; SET LOCAL " + set;
+                }
+            }
+            if (!begin_.empty()) begin_ = "BEGIN ISOLATION LEVEL READ COMMITTED" + begin_;
+        } catch (const pqxx::failure& e) {
+            const std::string reason = reason_of_end(without_line_end(e.what()));
+            begin_.clear();
+            raw_ = nullptr;
+            throw connection_lost(reason, false);
+        }
+    }
+
+    template <typename... Args>
+    static pqxx::result execute(pqxx::nontransaction& transaction, const std::string& sql,
+                                const Args&... args) {
+#if PQXX_VERSION_MAJOR < 7
+        return transaction.exec_params(sql, args...);
+#else
+        return transaction.exec(sql, pqxx::params{args...});
+#endif
     }
 
     template <typename F> auto guarded(F&& f) -> decltype(f()) {
@@ -260,7 +309,8 @@ private:
     std::set<std::string> prepared_;
     bool prepares_ = true;
     bool listens_ = false;
-    std::optional<bool> own_session_;
+    bool own_session_ = false;
+    std::string begin_;  ///< of a transaction around each statement, where a pooler's sessions need one
 
 #if PQXX_VERSION_MAJOR < 7
     class receiver : public pqxx::notification_receiver {
