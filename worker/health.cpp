@@ -73,6 +73,17 @@ std::vector<std::string> health::not_ready_because(time_point now) const {
     return result;
 }
 
+health::unanswered health::unanswered_for(loop_status::clock::duration least, time_point now) const {
+    unanswered result;
+    for (const auto& loop : loops()) {
+        const auto time = loop->asking_for(now);
+        if (loop->has_ended() || time < least) continue;
+        result.loops += (result.loops.empty() ? "" : ", ") + loop->name;
+        result.time = std::max(result.time, time);
+    }
+    return result;
+}
+
 int health::tasks_in_flight() const {
     int result = 0;
     for (const auto& loop : loops()) result += loop->in_flight;

@@ -26,6 +26,13 @@ public:
     std::vector<std::string> stuck_loops(time_point now) const;
     /// Why it can't take tasks at present, a line each; none: it can.
     std::vector<std::string> not_ready_because(time_point now) const;
+    /// Loops that have asked the server and had no answer for longer than this, and for how long the first of
+    /// them hasn't.
+    struct unanswered {
+        std::string loops;
+        loop_status::clock::duration time{};
+    };
+    unanswered unanswered_for(loop_status::clock::duration least, time_point now) const;
     /// What the lanes hold.
     int tasks_in_flight() const;
     /// The same for /metrics.

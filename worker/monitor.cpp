@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::chrono::milliseconds look_interval{500};
 constexpr std::chrono::seconds stop_extension{10};
+constexpr std::chrono::seconds long_answer{10};
 
 health::time_point now() {
     return loop_status::clock::now();
@@ -72,6 +73,27 @@ void monitor::turn() {
     next_look_ = time + look_interval;
     if (is_healthy && health_.is_draining()) manager_.stops_within(stop_extension);
     tell_state(time);
+    tell_of_silence(time);
+}
+
+/// Once when it begins, however many loops wait, and once when it is over.
+void monitor::tell_of_silence(health::time_point time) {
+    const auto milliseconds = [](health::time_point::duration d) {
+        return std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(d).count());
+    };
+    const health::unanswered silent = health_.unanswered_for(long_answer, time);
+    if (silent.loops.empty() == !silent_since_) return;
+    if (silent_since_) {
+        log::info("the server answers again", {{"waited_ms", milliseconds(time - *silent_since_)}});
+        silent_since_.reset();
+        return;
+    }
+    silent_since_ = time - silent.time;
+    log::warn("the server does not answer",
+              {{"loops", silent.loops},
+               {"waited_ms", milliseconds(silent.time)},
+               {"hint", "it may wait for a lock, a synchronous standby or its disk: see wait_event in "
+                        "pg_stat_activity"}});
 }
 
 void monitor::tell_state(health::time_point time) {

@@ -9,6 +9,7 @@
 #include "status_server.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace fanout::worker_detail {
 
@@ -39,6 +40,7 @@ public:
 
 private:
     void tell_state(health::time_point now);
+    void tell_of_silence(health::time_point now);
     page metrics_page();
     page health_page() const;
     page readiness_page() const;
@@ -49,6 +51,7 @@ private:
     std::shared_ptr<loop_status> main_, keeper_, maintenance_;
     service_manager manager_;
     bool told_ready_ = false;
+    std::optional<health::time_point> silent_since_;  ///< of the server; told
     health::time_point next_look_{};
     std::string address_;
     std::unique_ptr<status_server> server_;

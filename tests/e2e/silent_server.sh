@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# A server that doesn't answer, as a primary that waits for its synchronous standby: the log says so once, and once when it goes on.
+. "$(dirname "$0")/lib.bash"
+
+make_own_server fsync=off
+sql "CREATE FUNCTION id(task jsonb) RETURNS jsonb LANGUAGE sql AS 'SELECT task -> ''item''';
+     SELECT fanout.create_flow('f');
+     SELECT fanout.add_step('f', 'each', step_type => 'fanout', fanout_from => 'run', handler => 'sql:id')" >/dev/null
+start_daemon
+wait_until "SELECT count(*) > 0 FROM fanout.workers_overview"
+as_superuser "ALTER SYSTEM SET synchronous_standby_names = 'nobody'"
+as_superuser "SELECT pg_reload_conf()" >/dev/null
+run=$(sql "SET synchronous_commit = local; SELECT fanout.start_run('f', '[1, 2, 3]')")
+wait_for_log 'level=warn(ing)? msg="the server does not answer" loops=.*waited_ms=.*hint=.*synchronous standby'
+ok $? "while the server waits for a standby that isn't there the log says that it does not answer, and what may be"
+as_superuser "SET synchronous_commit = local; ALTER SYSTEM RESET synchronous_standby_names"
+as_superuser "SELECT pg_reload_conf()" >/dev/null
+is "$(wait_for_run "$run")" completed "then the run goes on to its end"
+wait_for_log 'msg="the server answers again" waited_ms='
+ok $? "and the log says that it answers again"
+is "$(grep -c 'msg="the server does not answer"' "$log")" 1 "each is said once"
+end_daemon TERM
+is "$status" 0 "the daemon ends cleanly"
