@@ -121,7 +121,7 @@ public:
 
     /// Whether the server's session is this connection's own.
     bool has_own_session() {
-        connect();
+        (void)connected();
         return own_session_;
     }
 
