@@ -4,6 +4,7 @@
 #include "errors.hpp"
 #include "handler.hpp"
 #include "new_run.hpp"
+#include "own_flow_slug.hpp"
 
 namespace fanout {
 namespace {
@@ -45,18 +46,17 @@ sql_handler resolve_transform(const call& c) {
 
 /// A batch with the same options, and the same timeout, is of the same flow.
 std::string flow_for(const call& c, const sql_handler& function) {
-    static statement hash(
-        "SELECT md5(jsonb_build_array(pg_get_userbyid($1), $2, $3, $4, $5, $6, $7, $8, $9)::text)",
-        {OIDOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, INT4OID, TEXTOID, TEXTOID, INT4OID});
+    static statement options("SELECT jsonb_build_array($1, $2, $3, $4, $5, $6, $7, $8)::text",
+                             {TEXTOID, TEXTOID, TEXTOID, TEXTOID, INT4OID, TEXTOID, TEXTOID, INT4OID});
     constexpr size_t most_of_target = 24;
-    rows hashed =
-        hash.run({param::oid(c.caller), param::text(c.text(target_flow)),
-                  param::optional_text(c.optional_text(source_step)), param::optional_text(function.function),
-                  param::optional_text(function.search_path),
-                  c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),
-                  param::text(c.text(on_failure)), param::optional_text(c.optional_text(name_prefix)),
-                  param::int4(timeout_within_ceiling(usual_timeout_ms))});
-    return "chain-" + c.text(target_flow).substr(0, most_of_target) + "-" + hashed.text(0, 1);
+    rows found =
+        options.run({param::text(c.text(target_flow)), param::optional_text(c.optional_text(source_step)),
+                     param::optional_text(function.function), param::optional_text(function.search_path),
+                     c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),
+                     param::text(c.text(on_failure)), param::optional_text(c.optional_text(name_prefix)),
+                     param::int4(timeout_within_ceiling(usual_timeout_ms))});
+    return own_flow_slug("chain-" + c.text(target_flow).substr(0, most_of_target), c.caller,
+                         found.text(0, 1));
 }
 
 /// A run of the target is made once; a start that a crash has interrupted is made again.

@@ -83,6 +83,12 @@ CREATE INDEX steps_of_child_runs ON fanout.steps (handler) WHERE handler LIKE 'f
 COMMENT ON TABLE fanout.steps IS
     'Steps of a version of a flow; position is a topological order; pipelined_step_id is the fan-out whose task i must be done for task i of this one; an array that no step needs is not built';
 
+CREATE TABLE fanout.slug_key (
+    key uuid CONSTRAINT slug_key_pkey PRIMARY KEY
+);
+COMMENT ON TABLE fanout.slug_key IS 'One row, which nobody is granted: what makes slugs of flows that are defined for a role, by execute_many and chain_runs, hard to guess';
+INSERT INTO fanout.slug_key VALUES (pg_catalog.gen_random_uuid());
+
 CREATE TABLE fanout.deps (
     step_id bigint NOT NULL,
     dep_step_id bigint NOT NULL,

@@ -13,11 +13,11 @@ RETURNS uuid LANGUAGE plpgsql AS $$
 DECLARE
     -- The same options of the same owner are the same flow.
     options text := pg_catalog.jsonb_build_array(
-        current_user, handler, CASE WHEN pg_catalog.starts_with(handler, 'sql:') THEN pg_catalog.current_setting('search_path') END,
+        handler, CASE WHEN pg_catalog.starts_with(handler, 'sql:') THEN pg_catalog.current_setting('search_path') END,
         max_concurrency, max_attempts, base_delay, max_delay, timeout, run_timeout, queue, batch_size, limits, start_delay,
         schedule_timeout, heartbeat_timeout, on_failure, tolerated_failures, tolerated_failure_percentage, retry_budget,
         output_mode)::text;
-    flow text := 'execute_many-' || pg_catalog.md5(options);
+    flow text := fanout.own_flow_slug('execute_many', options);
 BEGIN
     IF handler IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = 'execute_many: handler is null',

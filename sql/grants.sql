@@ -40,7 +40,7 @@ BEGIN
     PERFORM fanout.grant_looking(role);
     PERFORM fanout.grant_functions(role, ARRAY['create_flow', 'drop_flow', 'add_step', 'drop_step', 'create_limit', 'drop_limit', 'grant_limit', 'revoke_limit',
         'start_run', 'execute_many', 'chain_runs', 'offset_limit', 'chunk', 'cancel_run', 'resume_run', 'set_max_concurrency', 'current_task',
-        'push_items', 'close_items']);
+        'push_items', 'close_items', 'own_flow_slug']);
 END
 $$;
 COMMENT ON FUNCTION fanout.grant_developer IS 'Lets a role define and run flows of its own, and see their runs';

@@ -16,7 +16,7 @@ CREATE FUNCTION pg_temp.functions_of(name) RETURNS text LANGUAGE sql AS $$
 $$;
 SELECT is(pg_temp.functions_of('hand_one'), 'claim_tasks complete_task exchange fail_task heartbeat heartbeat_interval is_copy maintain metrics next_deadline register_worker report_crash run_internal run_sql_tasks unregister_worker work_left',
           'a worker has the worker functions');
-SELECT is(pg_temp.functions_of('author_one'), 'add_step cancel_run chain_results chain_runs check_step chunk close_items create_flow create_limit current_task drop_flow drop_limit drop_step errors execute_many grant_limit is_copy is_ready item_error may_see offset_limit progress_bar push_items results resume_run revoke_limit role_number role_of run_output run_status set_max_concurrency source_error start_run states_with_tasks step_context wait_for_run',
+SELECT is(pg_temp.functions_of('author_one'), 'add_step cancel_run chain_results chain_runs check_step chunk close_items create_flow create_limit current_task drop_flow drop_limit drop_step errors execute_many grant_limit is_copy is_ready item_error may_see offset_limit own_flow_slug progress_bar push_items results resume_run revoke_limit role_number role_of run_output run_status set_max_concurrency source_error start_run states_with_tasks step_context wait_for_run',
           'a developer defines, runs and looks');
 SELECT is(pg_temp.functions_of('overseer'), 'cancel_run chain_results check_step create_limit drop_limit errors grant_limit is_copy is_operator is_ready item_error may_see metrics progress_bar results resume_run revoke_limit role_number role_of run_output run_status set_max_concurrency source_error states_with_tasks step_context wait_for_run',
           'an operator looks, cancels and sets limits');
