@@ -75,7 +75,7 @@ run=$(start_run)
 wait_until "SELECT done >= $tasks / 4 FROM fanout.runs_overview WHERE run_id = '$run'"
 before=$(grep -c 'session is read-only' "$log")
 set_read_only on
-wait_for_log 'in a read-only transaction'
+wait_for_log 'this transaction is read-only'
 wait_for_log 'session is read-only' $((before + 1))
 set_read_only off
 check_run "$run" "read-only for a while"
