@@ -145,7 +145,7 @@ List* order_of(PlannerInfo* root, const RelOptInfo* table, const found_bounds& f
         bool is_fixed;
     };
     const ordered columns[] = {{task_column::run_id, UUIDOID, InvalidOid, found.has_run},
-                               {task_column::step_slug, TEXTOID, DEFAULT_COLLATION_OID, found.has_step},
+                               {task_column::step_slug, TEXTOID, C_COLLATION_OID, found.has_step},
                                {task_column::task_index, INT4OID, InvalidOid, false}};
     List* order = NIL;
     size_t at = 0;

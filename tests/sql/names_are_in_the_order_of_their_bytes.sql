@@ -12,7 +12,7 @@ SELECT cmp_ok((SELECT count(*) FROM pg_attribute a JOIN pg_class c ON c.oid = a.
               '>', 10::bigint, 'there are indexes of texts to look at');
 SELECT is_empty($$SELECT a.attrelid::regclass, a.attname
       FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-     WHERE c.relnamespace = 'fanout'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND a.attcollation NOT IN (0, '"C"'::regcollation)
+     WHERE c.relnamespace = 'fanout'::regnamespace AND c.relkind IN ('r', 'p', 'f') AND a.attnum > 0 AND a.attcollation NOT IN (0, '"C"'::regcollation)
        -- What is only read by people.
        AND a.attname NOT IN ('description', 'error', 'reason')$$,
     'names are compared by their bytes everywhere');
