@@ -14,7 +14,7 @@ BEGIN
     FOR f IN SELECT p.proname::text, (SELECT string_agg('NULL::' || format_type(t, NULL), ', ') FROM unnest(p.proargtypes) t) AS arguments
                FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
               WHERE p.pronamespace = 'fanout'::regnamespace AND l.lanname = 'c' AND p.prokind = 'f' AND p.provolatile = 'v'
-                AND p.prorettype <> 'trigger'::regtype LOOP
+                AND p.prorettype NOT IN ('trigger'::regtype, 'fdw_handler'::regtype) LOOP
         name := f.proname;
         state := 'no error';
         BEGIN

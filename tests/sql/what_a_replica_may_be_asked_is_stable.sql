@@ -7,14 +7,19 @@ SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHER
     ARRAY[
         'current_task',        -- of the session
         'heartbeat_interval',  -- of the server's configuration
+        'is_copy',             -- of the database itself, once and for all; a worker asks again
         'is_operator',         -- of the catalogue
         'may_see',             -- of the catalogue, and in each view, where the planner is to move it
+        'role_in',             -- of the catalogue
+        'role_out',            -- of the catalogue
         'source_error',        -- of what is read by the view that it is part of
         'state_output',        -- of what is read by the view that it is part of
+        'states_with_tasks',   -- of what is read by the foreign table that it is part of
         'step_context'         -- of what is read by the view that it is part of
     ], 'STABLE is what reads no tables of its own accord');
 SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.provolatile = 'i' ORDER BY p.proname$$,
-    ARRAY['array_of', 'array_of_end', 'array_of_step', 'chunk', 'item_error', 'offset_limit', 'progress_bar'], 'IMMUTABLE is what depends on its arguments alone');
+    ARRAY['array_of', 'array_of_end', 'array_of_step', 'chunk', 'item_error', 'offset_limit', 'progress_bar',
+          'role_cmp', 'role_eq', 'role_ge', 'role_gt', 'role_le', 'role_lt', 'role_number', 'role_of'], 'IMMUTABLE is what depends on its arguments alone');
 SELECT is_empty($$SELECT n.name FROM unnest(ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'chain_results', 'check_step', 'work_left',
         'next_deadline', 'metrics']) AS n (name)
      WHERE NOT EXISTS (SELECT FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.proname = n.name AND p.provolatile = 'v')$$,
