@@ -1,5 +1,6 @@
 #include "exec_runner.hpp"
 
+#include "byte_order_mark.hpp"
 #include "child_io.hpp"
 #include "json_text.hpp"
 #include "quoted_output.hpp"
@@ -56,6 +57,7 @@ std::string exec_runner::run(const claimed_task& task, attempt_clock clock) {
     }
     log.finish(c.errors, task.key());
     check_end(name, c.reap());
+    skip_byte_order_mark(output);
     check_printed(name, output);
     return output;
 }

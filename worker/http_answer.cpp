@@ -1,5 +1,7 @@
 #include "http_answer.hpp"
 
+#include "byte_order_mark.hpp"
+#include "http_date.hpp"
 #include "http_url.hpp"
 #include "json_text.hpp"
 
@@ -10,6 +12,7 @@ namespace {
 
 constexpr size_t most_error_bytes = 4096;  // kept of a body that goes into an error
 constexpr size_t most_shown_bytes = 500;   // of it, in the error
+constexpr size_t most_shown_of_header = 100;
 constexpr std::chrono::seconds longest_retry_after = std::chrono::hours(24);
 
 bool is_success(long status) {
@@ -27,6 +30,22 @@ bool is_worth_a_retry(long status) {
 
 failure_cause cause_of(long status) {
     return status == 429 || status == 503 ? failure_cause::overload : failure_cause::handler;
+}
+
+/// What the service itself takes for the time, so that a clock that is wrong, its or ours, makes no
+/// difference.
+std::chrono::sys_seconds time_of(const http_answer_head& head) {
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    return parse_http_date(head.date).value_or(now);
+}
+
+void heed_retry_after(const http_answer_head& head, outcome& o) {
+    if (const auto wait = parse_retry_after(head.retry_after, time_of(head))) {
+        o.retry_after = std::min(*wait, longest_retry_after);
+    } else {
+        *o.error +=
+            " (its Retry-After can't be read: \"" + head.retry_after.substr(0, most_shown_of_header) + "\")";
+    }
 }
 
 std::string where_to(const std::string& redirect) {
@@ -65,35 +84,48 @@ std::string http_answer::beginning() const {
     return text.empty() ? "" : ": " + text;
 }
 
-outcome http_answer::finish(long status, const std::string& redirect, int64_t retry_after) {
-    const std::string named = "HTTP " + std::to_string(status);
+outcome http_answer::finish(const http_answer_head& head) {
+    outcome result = is_success(head.status) ? complete(head) : fail(head);
+    if (!is_success(head.status) && !result.final && !head.retry_after.empty())
+        heed_retry_after(head, result);
+    return result;
+}
+
+/// Why the body can't be had; empty where it can.
+std::string http_answer::trouble(const http_answer_head& head) const {
     if (is_too_long()) {
-        return failed_outcome(named + ": the body is longer than max_output_bytes (" +
-                                  std::to_string(settings_.max_output_bytes) + ")",
-                              cause_of(status), !is_success(status) && !is_worth_a_retry(status));
+        return ": the body is longer than max_output_bytes (" + std::to_string(settings_.max_output_bytes) +
+               ")";
     }
-    if (is_success(status)) {
-        outcome result{};
-        try {
-            if (!body_.empty()) check_json(body_);
-        } catch (const json_error& e) {
-            return failed_outcome(named + ", but its body is no valid JSON (" + e.what() + ")" + beginning());
-        }
-        result.output = body_.empty() ? "null" : std::move(body_);
-        return result;
+    return head.undecodable.empty() ? "" : ", but its body can't be decoded: " + head.undecodable;
+}
+
+outcome http_answer::complete(const http_answer_head& head) {
+    const std::string named = "HTTP " + std::to_string(head.status);
+    if (const std::string why = trouble(head); !why.empty()) return failed_outcome(named + why);
+    outcome result{};
+    skip_byte_order_mark(body_);
+    try {
+        if (!body_.empty()) check_json(body_);
+    } catch (const json_error& e) {
+        return failed_outcome(named + ", but its body is no valid JSON (" + e.what() + ")" + beginning());
     }
-    if (is_redirect(status) && !redirect.empty()) {
+    result.output = body_.empty() ? "null" : std::move(body_);
+    return result;
+}
+
+outcome http_answer::fail(const http_answer_head& head) const {
+    const std::string named = "HTTP " + std::to_string(head.status);
+    const bool is_final = !is_worth_a_retry(head.status);
+    if (const std::string why = trouble(head); !why.empty())
+        return failed_outcome(named + why, cause_of(head.status), is_final);
+    if (is_redirect(head.status) && !head.redirect.empty()) {
         const std::string why =
             settings_.follow_redirects ? ", which is not followed" : "; follow_redirects is off";
-        return failed_outcome(named + ": a redirect to " + where_to(redirect) + why, failure_cause::handler,
-                              true);
+        return failed_outcome(named + ": a redirect to " + where_to(head.redirect) + why,
+                              failure_cause::handler, true);
     }
-    outcome result = failed_outcome(named + beginning(), cause_of(status), !is_worth_a_retry(status));
-    if (!result.final) {
-        result.retry_after =
-            std::clamp(std::chrono::seconds(retry_after), std::chrono::seconds(0), longest_retry_after);
-    }
-    return result;
+    return failed_outcome(named + beginning(), cause_of(head.status), is_final);
 }
 
 }  // namespace fanout::worker_detail

@@ -6,6 +6,15 @@
 
 namespace fanout::worker_detail {
 
+/// What an answer says before and beside its body.
+struct http_answer_head {
+    long status = 0;
+    std::string redirect{};     ///< where an answer of class 3xx points, if anywhere
+    std::string retry_after{};  ///< the header; empty: there is none
+    std::string date{};         ///< the header, for the clock of the service
+    std::string undecodable{};  ///< why the body could not be decoded; empty: it could
+};
+
 /// An answer as far as it has come in.
 class http_answer {
 public:
@@ -15,12 +24,13 @@ public:
     bool add(long status, std::string_view part);
     bool is_too_long() const { return received_ > settings_.max_output_bytes; }
 
-    /// @param redirect     where an answer of class 3xx points, if anywhere
-    /// @param retry_after  seconds, as the header says; 0: it doesn't
     /// @returns a completed or failed attempt, with neither its task nor its time
-    outcome finish(long status, const std::string& redirect, int64_t retry_after);
+    outcome finish(const http_answer_head& head);
 
 private:
+    outcome complete(const http_answer_head& head);
+    outcome fail(const http_answer_head& head) const;
+    std::string trouble(const http_answer_head& head) const;
     std::string beginning() const;
 
     const http_settings& settings_;

@@ -33,6 +33,9 @@ http_transfer::http_transfer(const http_settings& settings, const address_filter
     set(CURLOPT_BUFFERSIZE, smaller_buffer);
     set(CURLOPT_WRITEFUNCTION, receive);
     set(CURLOPT_WRITEDATA, this);
+    // Some services encode their answers unasked. All that libcurl knows is decoded; make_headers() keeps it
+    // from asking.
+    set(CURLOPT_ACCEPT_ENCODING, "");
     set_up_connection();
 }
 
@@ -130,6 +133,7 @@ http_transfer::header_list http_transfer::make_headers(bool with_body, bool is_o
         if (!is_own || !settings_.headers.contains(name)) append(list, std::string(name) + ": " + value);
     };
     append_unless_configured("Accept", "application/json");
+    append_unless_configured("Accept-Encoding", "");
     append_unless_configured("User-Agent", "fanoutd/" FANOUT_VERSION);
     if (with_body) append_unless_configured("Content-Type", "application/json");
     if (is_own) {
@@ -195,13 +199,22 @@ bool http_transfer::goes_on(CURLcode how) {
     return true;
 }
 
+/// A header of the answer; empty where there is none.
+std::string http_transfer::header(const char* name) const {
+    curl_header* found = nullptr;
+    return curl_easy_header(easy_, name, 0, CURLH_HEADER, -1, &found) == CURLHE_OK ? found->value : "";
+}
+
 outcome http_transfer::end(CURLcode how) {
-    if (how == CURLE_OK || answer_->is_too_long()) {
-        curl_off_t retry_after = 0;
-        curl_easy_getinfo(easy_, CURLINFO_RETRY_AFTER, &retry_after);
-        return finish(answer_->finish(status(), redirect(), retry_after));
-    }
-    return finish(failure(how));
+    // libcurl says the latter of gzip, deflate and brotli that are broken; receive() only of a body that is
+    // too long.
+    const bool is_undecodable = how == CURLE_BAD_CONTENT_ENCODING || how == CURLE_WRITE_ERROR;
+    if (how != CURLE_OK && !is_undecodable) return finish(failure(how));
+    return finish(answer_->finish({.status = status(),
+                                   .redirect = redirect(),
+                                   .retry_after = header("Retry-After"),
+                                   .date = header("Date"),
+                                   .undecodable = is_undecodable ? reason(how) : ""}));
 }
 
 outcome http_transfer::stop() {
@@ -226,7 +239,11 @@ outcome http_transfer::failure(CURLcode how) const {
                               failure_cause::handler, true);
     }
     if (!no_socket_.empty()) return failed_outcome("no socket: " + no_socket_);
-    return failed_outcome("no answer: " + std::string(*reason_ ? reason_ : curl_easy_strerror(how)));
+    return failed_outcome("no answer: " + reason(how));
+}
+
+std::string http_transfer::reason(CURLcode how) const {
+    return *reason_ ? reason_ : curl_easy_strerror(how);
 }
 
 outcome http_transfer::finish(outcome o) {

@@ -44,6 +44,8 @@ private:
     void set_connected();
     long status() const;
     std::string redirect() const;
+    std::string header(const char* name) const;
+    std::string reason(CURLcode how) const;
     std::string what_was_late() const;
     outcome failure(CURLcode how) const;
     outcome finish(outcome o);

@@ -85,6 +85,25 @@ check_bad_answers() {
     fails unknown '{}' 2 'no answer: .*resolve' "a name that isn't known"
 }
 
+check_encodings() {
+    local how
+    for how in gzip deflate br identity 'gzip, gzip'; do
+        succeeds service "{\"do\": \"encoded\", \"how\": \"$how\"}" '{"well": "packed"}' "an answer that comes as $how, unasked"
+    done
+    is "$(jq_of "$(tail -n 1 plain/requests)" headers accept-encoding)" '' "no encoding is asked for"
+    succeeds service '{"do": "encoded", "how": "gzip", "marked": true}' '{"well": "packed"}' "a byte order mark is passed over"
+    fails service '{"do": "encoded", "how": "bomb"}' 2 'HTTP 200: .*max_output_bytes' "what is decoded may not be longer than what isn't"
+    fails service '{"do": "encoded", "how": "broken"}' 2 "HTTP 200, but its body can't be decoded" "a body that can't be decoded"
+    fails service '{"do": "encoded", "how": "cut"}' 2 'HTTP 200, but' "one that ends too early"
+    fails service '{"do": "encoded", "how": "of its own"}' 2 "HTTP 200, but its body can't be decoded" "one in an encoding that nobody knows"
+    fails service '{"do": "encoded", "how": "of its own", "status": 404}' 1 'HTTP 404' "and where the status is final, so is that"
+}
+
+check_retry_after() {
+    fails service '{"do": "busy", "retry_after": "2026-12-01T00:00:00Z"}' 2 "HTTP 503: busy .its Retry-After can't be read: \"2026-12-01T" \
+        "a Retry-After that is no date of HTTP is named, and the retry comes as if there were none"
+}
+
 check_refused_addresses() {
     local before
     before=$(grep -c . plain/connections)
@@ -136,6 +155,8 @@ check_success
 check_statuses
 check_redirects
 check_bad_answers
+check_encodings
+check_retry_after
 check_refused_addresses
 check_headers
 check_reuse

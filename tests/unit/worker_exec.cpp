@@ -65,6 +65,8 @@ TEST_CASE("exec: input on standard input, the task in the environment, output as
     CHECK(run(names, make_task()) == "[\"the-run/the_flow/the_step\",3,2]\n");
     auto precise = shell("echo 1.10");
     CHECK(run(precise, make_task()) == "1.10\n");
+    auto marked = shell(R"(printf '\357\273\277[1]')");
+    CHECK(run(marked, make_task()) == "[1]");
 }
 
 TEST_CASE("exec: a large input and output pass each other") {

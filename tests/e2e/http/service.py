@@ -7,6 +7,7 @@ request, before it is answered, to DIRECTORY/requests; and one to DIRECTORY/abor
 """
 
 import email.utils
+import gzip
 import http.server
 import json
 import os
@@ -16,10 +17,13 @@ import ssl
 import sys
 import threading
 import time
+import zlib
 
 directory = sys.argv[1]
 lock = threading.Lock()
 under_way = most_at_once = 0
+times_asked = {}  # by what an item says of itself
+tokens, tokens_at = 5, 0.0
 
 
 def write(name, line):
@@ -86,8 +90,44 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.answer(item["status"], b"a problem\n\xff with " + self.headers.get("X-Api-Key", "").encode())
 
     def do_later(self, item, attempt):
+        """The first request is refused for some seconds, the next ones go well."""
+        key = self.headers["Idempotency-Key"]
+        with lock:
+            times_asked[key] = times_asked.get(key, 0) + 1
         at = email.utils.formatdate(time.time() + 3, usegmt=True) if item["how"] == "date" else "2"
-        self.answer(*((429, b"busy") if attempt == 1 else (200, b'"later"')), Retry_After=at)
+        self.answer(*((item.get("status", 429), b"busy") if times_asked[key] == 1 else (200, b'"later"')), Retry_After=at)
+
+    def do_limited(self, item, attempt):
+        """As often as a token bucket lets it: fifty times a second, and five at once."""
+        global tokens, tokens_at
+        with lock:
+            now = time.time()
+            tokens, tokens_at = min(5, tokens + (now - tokens_at) * 50), now
+            admitted = tokens >= 1
+            tokens -= admitted
+        if not admitted:
+            write("refused", "1")
+        self.answer(*((200, b"1") if admitted else (429, b"slow down")), Retry_After="1")
+
+    def do_busy(self, item, attempt):
+        self.answer(item.get("status", 503), b"busy", Retry_After=item["retry_after"])
+
+    def do_encoded(self, item, attempt):
+        """Asked for or not."""
+        body = b'\xef\xbb\xbf{"well": "packed"}' if item.get("marked") else b'{"well": "packed"}'
+        encoded = {
+            "gzip": gzip.compress(body),
+            "deflate": zlib.compress(body),
+            "br": bytes.fromhex("8b08807b2277656c6c223a20227061636b6564227d03"),
+            "identity": body,
+            "of its own": body,
+            "gzip, gzip": gzip.compress(gzip.compress(body)),
+            "bomb": gzip.compress(b'"' + b"x" * 50_000_000 + b'"'),
+            "broken": b"\x1f\x8b\x08 and no more of it",
+            "cut": gzip.compress(body)[:-12],
+        }[item["how"]]
+        name = {"bomb": "gzip", "broken": "gzip", "cut": "gzip"}.get(item["how"], item["how"])
+        self.answer(item.get("status", 200), encoded, Content_Encoding=name)
 
     def do_raw(self, item, attempt):
         self.answer(200, item["body"].encode("latin-1"))
@@ -110,7 +150,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_gather(self, item, attempt):
         """Answers when so many requests are under way at once."""
-        end = time.time() + 20
+        end = time.time() + 50
         while most_at_once < item["count"] and time.time() < end:
             time.sleep(0.02)
         self.answer(200 if most_at_once >= item["count"] else 400, b'"gathered"')
