@@ -52,7 +52,8 @@ void http_executor::work(std::stop_token stop) {
 
 std::optional<claimed_task> http_executor::take() {
     std::lock_guard lock(mutex_);
-    if (queue_.empty() || running_ >= most_running_ || unconnected_ >= most_unconnected) return std::nullopt;
+    if (queue_.empty() || running_ >= most_running_ || connections_.missing >= most_unconnected)
+        return std::nullopt;
     claimed_task task = std::move(queue_.front());
     queue_.pop_front();
     ++running_;
@@ -73,7 +74,7 @@ void http_executor::begin(claimed_task task) {
 
 http_transfer& http_executor::free_transfer() {
     if (free_.empty()) {
-        transfers_.push_back(std::make_unique<http_transfer>(settings_, filter_, unconnected_));
+        transfers_.push_back(std::make_unique<http_transfer>(settings_, filter_, connections_));
         return *transfers_.back();
     }
     http_transfer& transfer = *free_.back();
@@ -87,9 +88,9 @@ void http_executor::collect_ended() {
         http_transfer& transfer = http_transfer::of(handle);
         loop_.remove(handle);
         if (transfer.goes_on(how)) {
-            loop_.add(handle);
+            loop_.add(transfer.handle());
         } else {
-            keep(transfer, transfer.end(how));
+            keep(transfer, transfer.end(transfer.result(how)));
         }
     }
 }

@@ -41,7 +41,7 @@ private:
     // The thread's own from here on, but for the loop's wake().
     transfer_loop loop_;
     std::atomic<bool> some_are_unwanted_ = false;
-    size_t unconnected_ = 0;
+    http_connections connections_;
     std::vector<std::unique_ptr<http_transfer>> transfers_;
     std::vector<http_transfer*> free_;
     std::vector<outcome> done_;

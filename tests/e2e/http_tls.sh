@@ -4,17 +4,6 @@
 . "$(dirname "$0")/lib.bash"
 . "$root/tests/e2e/http/lib.bash"
 
-make_certificates() {
-    local authority
-    for authority in ours theirs; do
-        openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj "/CN=$authority" \
-            -keyout "$authority.key" -out "$authority.pem"
-    done
-    openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -keyout service.key -out service.csr
-    openssl x509 -req -in service.csr -CA ours.pem -CAkey ours.key -CAcreateserial -days 2 -out service.pem \
-        -extfile <(echo 'subjectAltName = DNS:localhost')
-}
-
 # A service that speaks HTTP/2 alone, and answers with what it was sent.
 start_http2_service() {
     http2_port=$(perl -MIO::Socket::INET -e 'print IO::Socket::INET->new(Listen => 1, LocalAddr => "127.0.0.1")->sockport')

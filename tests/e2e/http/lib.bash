@@ -10,6 +10,27 @@ start_service() {
     port=$(<"$1/port")
 }
 
+# Two authorities, and a certificate of the first for localhost.
+make_certificates() {
+    local authority
+    for authority in ours theirs; do
+        openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj "/CN=$authority" \
+            -keyout "$authority.key" -out "$authority.pem"
+    done
+    openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost -keyout service.key -out service.csr
+    openssl x509 -req -in service.csr -CA ours.pem -CAkey ours.key -CAcreateserial -days 2 -out service.pem \
+        -extfile <(echo 'subjectAltName = DNS:localhost')
+}
+
+# start_closing_service DIRECTORY [CERTIFICATE KEY]: the same, of closing_service.js
+start_closing_service() {
+    mkdir "$1"
+    node "$root/tests/e2e/http/closing_service.js" "$@" >"$1.log" 2>&1 &
+    daemons+=("$!")
+    wait_for test -e "$1/port"
+    port=$(<"$1/port")
+}
+
 # Waits until a command succeeds.
 wait_for() {
     local i
@@ -37,8 +58,8 @@ requests() {
 }
 
 # A flow with one step. The handler's name is the flow's unless given.
-define_flow() { # define_flow FLOW [HANDLER TIMEOUT]
-    sql "SELECT fanout.create_flow('$1', max_attempts => 2, base_delay => '50 ms', timeout => '${3:-60 s}');
+define_flow() { # define_flow FLOW [HANDLER TIMEOUT ATTEMPTS]
+    sql "SELECT fanout.create_flow('$1', max_attempts => ${4:-2}, base_delay => '50 ms', timeout => '${3:-60 s}');
          SELECT fanout.add_step('$1', '$1', step_type => 'fanout', fanout_from => 'run', handler => '${2:-$1}')" >/dev/null
 }
 
