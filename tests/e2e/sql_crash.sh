@@ -19,15 +19,14 @@ is "$(sql "SELECT string_agg(DISTINCT task_index || ' ' || attempt, ', ' ORDER B
            FROM fanout.task_failures WHERE run_id = '$run'")" "13 1, 13 2" "which has used up its attempts; no other has lost one"
 ok "$(kill -0 "$daemon" && echo 0 || echo 1)" "the daemon is still there"
 
-# The same where a statement of the worker's is cancelled.
-as_superuser "ALTER ROLE worker_$$ SET statement_timeout = '400 ms'"
+# The same where a statement of the worker's is cancelled, as by a timeout that its own connection string sets.
 end_daemon TERM
 sql "CREATE FUNCTION slow(task jsonb) RETURNS jsonb LANGUAGE sql AS
      'SELECT task -> ''item'' FROM pg_sleep(CASE task ->> ''item'' WHEN ''5'' THEN 30 ELSE 0 END)';
      SELECT fanout.create_flow('slow', max_attempts => 1);
      SELECT fanout.add_step('slow', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'sql:slow')" >/dev/null
 run=$(sql "SELECT fanout.start_run('slow', jsonb_agg(n)) FROM generate_series(0, 7) n")
-start_daemon
+start_daemon "options='-c statement_timeout=400ms'"
 is "$(wait_for_run "$run")" failed "a task that is always cancelled fails its run"
 is "$(sql "SELECT string_agg(task_index || ' ' || attempt, ', ') FROM fanout.task_failures WHERE run_id = '$run'")" "5 1" \
     "and no other has lost an attempt"
