@@ -19,6 +19,5 @@ using namespace fanout;
 /// own_flow_slug(prefix text, options text) returns text
 FANOUT_FUNCTION(fanout_own_flow_slug) {
     call.require({{0, "prefix"}, {1, "options"}}, "own_flow_slug");
-    const std::string slug = own_flow_slug(call.text(0), call.caller, call.text(1));
-    return pg_call([&] { return PointerGetDatum(cstring_to_text(slug.c_str())); });
+    return call.text_result(own_flow_slug(call.text(0), call.caller, call.text(1)));
 }

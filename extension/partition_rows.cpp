@@ -41,7 +41,16 @@ void partition_rows::open(kind of, int generation, Snapshot snapshot) {
                 snapshot);
     columns_.find(scan_.table, kinds[of].columns, kinds[of].column_count);
     generation_ = generation;
+    memory_ = CurrentMemoryContext;
     is_open_ = true;
+}
+
+/// A scan of an index allocates what it needs as it goes on, and keeps it to its end; the executor asks for
+/// each row in memory that lasts as long as that row.
+void partition_rows::skip() {
+    MemoryContext previous = MemoryContextSwitchTo(memory_);
+    has_row_ = scan_.next(ForwardScanDirection);
+    MemoryContextSwitchTo(previous);
 }
 
 void partition_rows::seek(kind of, int generation, Datum state_id, int64_t first, Snapshot snapshot) {

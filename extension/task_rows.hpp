@@ -53,7 +53,7 @@ public:
     /// The same; whether there is one at the index.
     bool find(int64_t index) { return reach(index) && this->index() == index; }
     /// Leaves the row that it is at.
-    void skip() { has_row_ = scan_.next(ForwardScanDirection); }
+    void skip();
     int32_t index() { return DatumGetInt32(column(0).value); }
     /// Of the columns that are read, counted from 0; valid until it moves on.
     NullableDatum column(size_t number);
@@ -63,6 +63,7 @@ private:
     void open(kind of, int generation, Snapshot snapshot);
 
     running_scan scan_;
+    MemoryContext memory_;  ///< which lasts as long as the scan
     column_numbers columns_;
     int generation_;
     bool is_open_, has_row_;

@@ -16,7 +16,7 @@ SELECT is_empty($$SELECT FROM pg_class WHERE oid = 'fanout.slug_key'::regclass A
 SELECT fanout.execute_many('resize', '[1, 2]') AS run \gset
 RESET ROLE;
 SELECT flow AS alice_flow FROM fanout.runs_overview WHERE run_id = :'run' \gset
-SELECT matches(:'alice_flow', '^execute_many-[0-9a-f]{32}$', 'a flow of execute_many has such a slug');
+SELECT matches(:'alice_flow'::text, '^execute_many-[0-9a-f]{32}$', 'a flow of execute_many has such a slug');
 SET ROLE engine_alice;
 SELECT fanout.execute_many('resize', '[1, 2]') AS again \gset
 RESET ROLE;
@@ -27,7 +27,7 @@ SELECT fanout.add_step('engine_target', 'x', handler => 'h');
 SELECT fanout.start_run('engine_target') AS source \gset
 SELECT fanout.chain_runs('engine_target', ARRAY[:'source']::uuid[]) AS batch \gset
 RESET ROLE;
-SELECT matches((SELECT flow FROM fanout.runs_overview WHERE run_id = :'batch'), '^chain-engine_target-[0-9a-f]{32}$', 'one of chain_runs, too');
+SELECT matches((SELECT flow FROM fanout.runs_overview WHERE run_id = :'batch')::text, '^chain-engine_target-[0-9a-f]{32}$', 'one of chain_runs, too');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -17,6 +17,9 @@ END
 $$;
 SELECT format('CREATE TRIGGER copies AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION public.copy()', oid::regclass)
   FROM pg_class WHERE relnamespace = 'fanout'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition \gexec
+-- What CREATE EXTENSION has written.
+SELECT format('INSERT INTO public.copies SELECT %L, to_jsonb(t) FROM %s t', relname, oid::regclass)
+  FROM pg_class WHERE relnamespace = 'fanout'::regnamespace AND relkind = 'r' \gexec
 
 -- Rows that are in a table or in its copy, but not in both.
 CREATE FUNCTION pg_temp.differences() RETURNS bigint LANGUAGE plpgsql AS $$
