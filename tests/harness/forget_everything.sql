@@ -8,6 +8,8 @@ BEGIN
     FOR of_extension IN
         SELECT oid FROM pg_class
          WHERE relnamespace = 'fanout'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+           -- What CREATE EXTENSION writes.
+           AND relname NOT IN ('homes', 'slug_key')
     LOOP
         EXECUTE format('DELETE FROM %s', of_extension);
     END LOOP;
