@@ -39,9 +39,9 @@ private:
     size_t most_running_;
 
     // The thread's own from here on, but for the loop's wake().
+    http_connections connections_;  // the loop's last ones are closed with it
     transfer_loop loop_;
     std::atomic<bool> some_are_unwanted_ = false;
-    http_connections connections_;
     std::vector<std::unique_ptr<http_transfer>> transfers_;
     std::vector<http_transfer*> free_;
     std::vector<outcome> done_;

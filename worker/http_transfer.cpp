@@ -56,6 +56,8 @@ void http_transfer::set_up() {
     set(CURLOPT_BUFFERSIZE, smaller_buffer);
     set(CURLOPT_WRITEFUNCTION, receive);
     set(CURLOPT_WRITEDATA, this);
+    set(CURLOPT_HEADERFUNCTION, receive_header);
+    set(CURLOPT_HEADERDATA, this);
     // Some services encode their answers unasked. All that libcurl knows is decoded; make_headers() keeps it
     // from asking.
     set(CURLOPT_ACCEPT_ENCODING, "");
@@ -68,6 +70,8 @@ void http_transfer::set_up_connection() {
     set(CURLOPT_PROXY, "");
     set(CURLOPT_OPENSOCKETFUNCTION, open_socket);
     set(CURLOPT_OPENSOCKETDATA, this);
+    set(CURLOPT_CLOSESOCKETFUNCTION, http_connections::close);
+    set(CURLOPT_CLOSESOCKETDATA, &connections_);
     set(CURLOPT_PREREQFUNCTION, before_request);
     set(CURLOPT_PREREQDATA, this);
     set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(settings_.connect_timeout.count()));
@@ -175,23 +179,28 @@ curl_socket_t http_transfer::open_socket(void* self, curlsocktype, curl_sockaddr
         return CURL_SOCKET_BAD;
     }
     const int made = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-    if (made < 0) transfer.no_socket_ = strerror(errno);
-    transfer.connections_.speak_http1.erase(made);
+    if (made < 0) {
+        transfer.no_socket_ = strerror(errno);
+    } else {
+        transfer.connections_.opened(made);
+    }
     return made;
 }
 
 /// There is a connection, and the request is to be sent: the first time, or because libcurl takes it upon
 /// itself to send it again.
-int http_transfer::before_request(void* self, char*, char*, int, int) {
+int http_transfer::before_request(void* self, char* remote_ip, char* local_ip, int remote_port,
+                                  int local_port) {
     auto& transfer = *static_cast<http_transfer*>(self);
     transfer.set_connected();
-    return transfer.may_send() ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
+    const bool may_send = transfer.may_send({local_ip, remote_ip, local_port, remote_port});
+    return may_send ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
 }
 
-bool http_transfer::may_send() {
+bool http_transfer::may_send(const http_connections::ends& connection) {
     is_in_doubt_ = times_sent_++ > 0 && !may_send_again();
     if (is_in_doubt_) return false;
-    socket_ = active_socket();
+    socket_ = connections_.find(connection);
     const bool is_fresh = std::exchange(was_found_closed_, false);
     was_found_closed_ = !is_fresh && was_closed(socket_);
     // Else libcurl would keep it for the next request.
@@ -208,7 +217,7 @@ bool http_transfer::may_send() {
 /// reports no error, as it does of connections that break, or by HTTP_1_1_REQUIRED.
 bool http_transfer::may_send_again() const {
     if (sent_bytes() == sent_before_) return true;
-    if (!may_multiplex() || connections_.speak_http1.contains(socket_)) return false;
+    if (!may_multiplex() || connections_.may_speak_http1(socket_)) return false;
     return said_before_ == reason_ ||
            std::string_view(reason_).find("HTTP_1_1_REQUIRED") != std::string_view::npos;
 }
@@ -219,12 +228,6 @@ bool http_transfer::may_send_again() const {
 bool http_transfer::was_closed(curl_socket_t socket) const {
     pollfd state{socket, static_cast<short>(is_encrypted_ ? POLLRDHUP : POLLRDHUP | POLLIN), 0};
     return poll(&state, 1, 0) > 0;
-}
-
-curl_socket_t http_transfer::active_socket() const {
-    curl_socket_t result = CURL_SOCKET_BAD;
-    curl_easy_getinfo(easy_.get(), CURLINFO_ACTIVESOCKET, &result);
-    return result;
 }
 
 long http_transfer::sent_bytes() const {
@@ -243,6 +246,13 @@ size_t http_transfer::receive(char* data, size_t, size_t size, void* self) {
     return goes_on ? size : CURL_WRITEFUNC_ERROR;
 }
 
+size_t http_transfer::receive_header(char* data, size_t, size_t size, void* self) {
+    auto& transfer = *static_cast<http_transfer*>(self);
+    if (std::string_view(data, size).starts_with("HTTP/1."))
+        transfer.connections_.speaks_http1(transfer.socket_);
+    return size;
+}
+
 long http_transfer::status() const {
     long result = 0;
     curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &result);
@@ -259,7 +269,6 @@ std::string http_transfer::redirect() const {
 /// libcurl would send configured headers to whatever service a redirect names; so each hop is a request of
 /// its own.
 bool http_transfer::goes_on(CURLcode how) {
-    note_version();
     is_worn_ = how != CURLE_OK || times_sent_ > 1;
     if (is_unwanted()) return false;
     if (how == CURLE_ABORTED_BY_CALLBACK && was_found_closed_) {
@@ -274,13 +283,6 @@ bool http_transfer::goes_on(CURLcode how) {
     ++redirects_;
     prepare(*to_url, to, has_body_ && status() != 303);
     return true;
-}
-
-void http_transfer::note_version() {
-    long version = CURL_HTTP_VERSION_NONE;
-    curl_easy_getinfo(easy_.get(), CURLINFO_HTTP_VERSION, &version);
-    if (version == CURL_HTTP_VERSION_1_0 || version == CURL_HTTP_VERSION_1_1)
-        connections_.speak_http1.insert(socket_);
 }
 
 void http_transfer::repeat() {

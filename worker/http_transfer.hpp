@@ -3,20 +3,14 @@
 
 #include "attempt_clock.hpp"
 #include "http_answer.hpp"
+#include "http_connections.hpp"
 #include "http_url.hpp"
 
 #include <curl/curl.h>
 
 #include <memory>
-#include <unordered_set>
 
 namespace fanout::worker_detail {
-
-/// What an executor's transfers know of its connections.
-struct http_connections {
-    size_t missing = 0;                               ///< of transfers that have none yet
-    std::unordered_set<curl_socket_t> speak_http1{};  ///< those that have answered, and not with HTTP/2
-};
 
 class http_transfer {
 public:
@@ -59,15 +53,13 @@ private:
     void prepare(const http_url& to, const std::string& url, bool with_body);
     void set_body(bool with_body);
     void set_certificate(bool is_own);
-    bool may_send();
+    bool may_send(const http_connections::ends& connection);
     bool may_send_again() const;
     bool was_closed(curl_socket_t socket) const;
-    curl_socket_t active_socket() const;
     long sent_bytes() const;
     bool may_multiplex() const { return settings_.http2 && own_url_.is_encrypted(); }
     header_list make_headers(bool with_body, bool is_own) const;
     void set_connected();
-    void note_version();
     long status() const;
     std::string redirect() const;
     std::string header(const char* name) const;
@@ -76,8 +68,9 @@ private:
     outcome failure(CURLcode how) const;
 
     static curl_socket_t open_socket(void* self, curlsocktype, curl_sockaddr* address);
-    static int before_request(void* self, char*, char*, int, int);
+    static int before_request(void* self, char* remote_ip, char* local_ip, int remote_port, int local_port);
     static size_t receive(char* data, size_t, size_t size, void* self);
+    static size_t receive_header(char* data, size_t, size_t size, void* self);
 
     const http_settings& settings_;
     const address_filter& filter_;

@@ -4,7 +4,7 @@
 //
 // With a certificate it speaks HTTP/2, or HTTP/1.1 with who wants that. It writes its port to DIRECTORY/port, a line for each
 // request that it has read to DIRECTORY/requests (the item), one for each connection to DIRECTORY/opened and, at its end, to
-// DIRECTORY/closed.
+// DIRECTORY/closed. At SIGUSR2 it ends all connections.
 "use strict";
 const fs = require("fs");
 const http = require("http");
@@ -13,7 +13,6 @@ const path = require("path");
 
 const [directory, certificate, key] = process.argv.slice(2);
 const { NGHTTP2_REFUSED_STREAM, NGHTTP2_HTTP_1_1_REQUIRED, NGHTTP2_NO_ERROR } = http2.constants;
-const idle_ms = 300;
 
 const write = (name, line) => fs.appendFileSync(path.join(directory, name), line + "\n");
 const succeed = (response) => response.end("1");
@@ -83,14 +82,17 @@ const serve = (request, response) => {
 const server = certificate
     ? http2.createSecureServer({ cert: fs.readFileSync(certificate), key: fs.readFileSync(key), allowHTTP1: true }, serve)
     : http.createServer(serve);
-server.keepAliveTimeout = idle_ms;
+server.keepAliveTimeout = 0;
 // Below TLS. A session of HTTP/2 doesn't give its socket away.
 server.on("connection", (socket) => (socket.raw = socket));
 server.on("secureConnection", (secure) => (secure.raw = secure._parent));
 server.on("session", (session) => (session.raw = session.socket._parent));
+const open = new Set();
+process.on("SIGUSR2", () => open.forEach((socket) => socket.end(() => socket.destroy())));
 server.on(certificate ? "secureConnection" : "connection", (socket) => {
     write("opened", "1");
-    socket.on("close", () => write("closed", "1"));
+    open.add(socket);
+    socket.on("close", () => open.delete(socket) && write("closed", "1"));
     socket.on("error", () => {});
 });
 server.on("sessionError", () => {});
