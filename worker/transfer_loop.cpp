@@ -13,6 +13,7 @@ namespace fanout::worker_detail {
 namespace {
 
 constexpr int most_events = 256;
+constexpr int64_t most_milliseconds = 3600'000;
 
 int checked(int result, const char* what) {
     if (result < 0) throw std::system_error(errno, std::generic_category(), what);
@@ -90,10 +91,11 @@ int transfer_loop::set_timer(CURLM*, long milliseconds, void* self) {
 }
 
 /// Milliseconds, as epoll_wait takes them; rounded up, so that the timer has come when it ends.
-int transfer_loop::longest_wait() const {
-    if (!timer_) return -1;
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*timer_ - clock::now());
-    return static_cast<int>(std::max<int64_t>(left.count(), 0));
+int transfer_loop::longest_wait(clock::time_point until) const {
+    if (timer_) until = std::min(until, *timer_);
+    if (until == clock::time_point::max()) return -1;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - clock::now());
+    return static_cast<int>(std::clamp<int64_t>(left.count(), 0, most_milliseconds));
 }
 
 void transfer_loop::act(curl_socket_t socket, int events) {
@@ -101,9 +103,9 @@ void transfer_loop::act(curl_socket_t socket, int events) {
     curl_multi_socket_action(multi_, socket, events, &running);
 }
 
-void transfer_loop::run_once() {
+void transfer_loop::run_once(clock::time_point until) {
     std::array<epoll_event, most_events> events{};
-    const int count = epoll_wait(epoll_, events.data(), most_events, longest_wait());
+    const int count = epoll_wait(epoll_, events.data(), most_events, longest_wait(until));
     for (int i = 0; i < count; ++i) {
         const int descriptor = events[i].data.fd;
         if (descriptor == wakeup_) {

@@ -22,19 +22,19 @@ public:
     void add(CURL* transfer);
     /// Aborts it where it hasn't ended.
     void remove(CURL* transfer);
-    /// Waits until transfers can go on, or `wake`, and lets them.
-    void run_once();
+    using clock = std::chrono::steady_clock;
+
+    /// Waits until transfers can go on, or `wake`, or that time, and lets them.
+    void run_once(clock::time_point until);
     /// The next one that has ended, and how. It is still to be removed.
     std::optional<std::pair<CURL*, CURLcode>> next_ended();
     /// Ends a wait, from any thread.
     void wake() const;
 
 private:
-    using clock = std::chrono::steady_clock;
-
     static int watch_socket(CURL*, curl_socket_t socket, int what, void* self, void* is_known);
     static int set_timer(CURLM*, long milliseconds, void* self);
-    int longest_wait() const;
+    int longest_wait(clock::time_point until) const;
     void act(curl_socket_t socket, int events);
 
     int epoll_, wakeup_;

@@ -38,12 +38,40 @@ check_retry_after() {
     local how run
     for how in seconds date; do
         run=$(start service "{\"do\": \"later\", \"how\": \"$how\"}")
-        is "$(wait_for_run "$run")" completed "429 with Retry-After as $how"
+        is "$(wait_for_run "$run") $(attempts "$run")" "completed 1" "429 with Retry-After as $how costs no attempt"
         ok "$(perl -MJSON::PP -e '
             my @at = map { $_->{time} } grep { $_->{headers}{"fanout-run-id"} eq $ARGV[0] } map { decode_json($_) } <STDIN>;
             print "# seconds between: ", $at[1] - $at[0], "\n" if @at == 2;
-            exit !(@at == 2 && $at[1] - $at[0] >= 1.9)' "$run" <plain/requests >&2; echo $?)" "the next attempt comes not before"
+            exit !(@at == 2 && $at[1] - $at[0] >= 1.9)' "$run" <plain/requests >&2; echo $?)" "the next request comes not before"
     done
+    run=$(start hasty '{"do": "later", "how": "seconds"}')
+    is "$(wait_for_run "$run") $(attempts "$run")" "completed 2" "nor is it waited for beyond the attempt's time"
+    run=$(start service '{"do": "later", "how": "seconds", "status": 500}')
+    is "$(wait_for_run "$run") $(attempts "$run")" "completed 2" "an error that isn't about too many requests is one of the attempt"
+}
+
+# The most that a task of a run has needed.
+attempts() {
+    sql "SELECT max(attempts) FROM fanout.step_tasks WHERE run_id = '$1'"
+}
+
+# With the usual three attempts.
+check_rate_limit() {
+    local run before
+    before=$(begun)
+    run=$(sql "SELECT fanout.execute_many('service', (SELECT jsonb_agg('{\"do\": \"limited\"}'::jsonb) FROM generate_series(1, 60)), max_concurrency => null)")
+    is "$(wait_for_run "$run") $(attempts "$run")" "completed 1" "a service that limits its rate does all, and refusals cost no attempt"
+    ok "$(($(lines plain/refused) > 0 ? 0 : 1))" "it did refuse ($(lines plain/refused) times)"
+    ok "$(($(begun) - before < 180 ? 0 : 1))" "$(($(begun) - before)) requests were enough for 60 tasks"
+}
+
+check_cancel_while_refused() {
+    local run before
+    before=$(begun)
+    run=$(start_many service '{"do": "busy", "retry_after": "40"}' 5)
+    wait_for is_begun $((before + 1))
+    sql "SELECT fanout.cancel_run('$run')" >/dev/null
+    wait_until "SELECT count(*) = 5 FROM fanout.step_tasks WHERE run_id = '$run' AND status = 'cancelled'"
 }
 
 check_drain() {
@@ -63,8 +91,14 @@ cat >config.json <<JSON
                           "allow_addresses": ["127.0.0.0/8"]}}}
 JSON
 define_flow service
+define_flow hasty service '1 s'
 start_daemon --config config.json
 check_many_at_once
 check_cancel
 check_retry_after
+check_rate_limit
 check_drain
+start_daemon --config config.json
+check_cancel_while_refused
+end_daemon TERM
+is "$status" 0 "a daemon that waits for a service ends as soon as nobody wants what it waits for"

@@ -22,6 +22,7 @@ import zlib
 directory = sys.argv[1]
 lock = threading.Lock()
 under_way = most_at_once = 0
+gathered = {}  # by how many are wanted at once: whether there were so many
 times_asked = {}  # by what an item says of itself
 tokens, tokens_at = 5, 0.0
 
@@ -58,6 +59,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         with lock:
             under_way += 1
             most_at_once = max(most_at_once, under_way)
+            for count, event in gathered.items():
+                if most_at_once >= count:
+                    event.set()
         write("requests", json.dumps({"method": self.command, "path": self.path, "body": body.decode(), "headers": headers,
                                       "time": time.time()}))
         try:
@@ -150,10 +154,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_gather(self, item, attempt):
         """Answers when so many requests are under way at once."""
-        end = time.time() + 50
-        while most_at_once < item["count"] and time.time() < end:
-            time.sleep(0.02)
-        self.answer(200 if most_at_once >= item["count"] else 400, b'"gathered"')
+        with lock:
+            event = gathered.setdefault(item["count"], threading.Event())
+            if most_at_once >= item["count"]:
+                event.set()
+        self.answer(200 if event.wait(50) else 400, b'"gathered"')
 
     def do_move(self, item, attempt):
         self.answer(item["status"], Location=item["to"])
