@@ -12,7 +12,8 @@ start_daemon --config config.json --listen 127.0.0.1:0
 wait_for_pages
 wait_until_command page_has_status /readyz 200
 
-end_sessions "query LIKE 'LISTEN%' OR query LIKE '%fanout.exchange%'"
+PGUSER=postgres wait_until "SELECT count(*) >= 3 FROM pg_stat_activity WHERE usename = 'worker_$$' AND state = 'idle'"
+end_sessions true
 wait_for_log 'reason="(it was closed while it was idle: )?FATAL:  terminating connection due to administrator command"' 2
 ok 0 "an idle connection that was closed: the log has the server's words"
 

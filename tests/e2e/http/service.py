@@ -102,11 +102,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.answer(*((item.get("status", 429), b"busy") if times_asked[key] == 1 else (200, b'"later"')), Retry_After=at)
 
     def do_limited(self, item, attempt):
-        """As often as a token bucket lets it: fifty times a second, and five at once."""
+        """As often as a token bucket lets it: fifty times a second, and five at once; none comes in for the first second."""
         global tokens, tokens_at
         with lock:
             now = time.time()
-            tokens, tokens_at = min(5, tokens + (now - tokens_at) * 50), now
+            tokens_at = tokens_at or now + 1
+            tokens, tokens_at = min(5, tokens + max(0, now - tokens_at) * 50), max(now, tokens_at)
             admitted = tokens >= 1
             tokens -= admitted
         if not admitted:
