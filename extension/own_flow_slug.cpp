@@ -5,10 +5,9 @@
 namespace fanout {
 
 std::string own_flow_slug(const std::string& prefix, Oid owner, const std::string& options) {
-    static statement hash(
-        "SELECT $1 || '-' || left(encode(sha256(convert_to(jsonb_build_array("
-        "    (SELECT key FROM fanout.slug_key), $2, $3)::text, 'UTF8')), 'hex'), 32)",
-        {TEXTOID, OIDOID, TEXTOID});
+    static statement hash("SELECT $1 || '-' || left(encode(sha256(convert_to(jsonb_build_array("
+                          "    (SELECT key FROM fanout.slug_key), $2, $3)::text, 'UTF8')), 'hex'), 32)",
+                          {TEXTOID, OIDOID, TEXTOID});
     return hash.run({param::text(prefix), param::oid(owner), param::text(options)}).text(0, 1);
 }
 
