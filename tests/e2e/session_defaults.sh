@@ -3,7 +3,6 @@
 # but the steps'. So on connections of its own, and behind a pooler, in whose sessions nothing is left. What its connection string sets holds.
 . "$(dirname "$0")/lib.bash"
 
-server=$PGHOST
 defaults=("default_transaction_isolation = serializable" "statement_timeout = '300ms'" "lock_timeout = '10ms'" "idle_in_transaction_session_timeout = '300ms'")
 for default in "${defaults[@]}"; do as_superuser "ALTER ROLE worker_$$ IN DATABASE $PGDATABASE SET $default"; done
 settings="current_setting('transaction_isolation') || ' ' || current_setting('statement_timeout') || ' ' || current_setting('lock_timeout')"
@@ -34,29 +33,8 @@ work_off "on its own connections" "read committed 0 0"
 start_daemon --config config.json "options='-c lock_timeout=7s'"
 work_off "with options" "read committed 0 7s"
 
-pool=$(mktemp -d /tmp/pgfanout.XXXXXX)
-folders+=("$pool")
-cat >"$pool/pgbouncer.ini" <<INI
-[databases]
-* = host=$server
-[pgbouncer]
-listen_addr =
-listen_port = 6432
-unix_socket_dir = $pool
-pool_mode = transaction
-default_pool_size = 4
-auth_type = trust
-auth_file = $pool/users
-INI
-echo "\"worker_$$\" \"\"" >"$pool/users"
-as_server=()
-if ((EUID == 0)); then
-    chown -R postgres: "$pool"
-    as_server=(setpriv --reuid=postgres --regid=postgres --init-groups --)
-fi
-"${as_server[@]}" "$(PATH=$PATH:/usr/sbin type -P pgbouncer)" "$pool/pgbouncer.ini" >>"$work/pgbouncer.log" 2>&1 </dev/null &
-daemons+=("$!")
-wait_for "[[ -S $pool/.s.PGSQL.6432 ]]"
+make_pool "default_pool_size = 4"
+start_pgbouncer
 start_daemon --config config.json "host=$pool port=6432"
 work_off "behind pgbouncer" "read committed 0 0"
 is "$(PGHOST=$pool PGPORT=6432 PGUSER=worker_$$ sql "SELECT current_setting('default_transaction_isolation') || ' ' || current_setting('statement_timeout') || ' ' || current_setting('lock_timeout')")" \
