@@ -31,13 +31,14 @@ EXTENSION = extension/pgfanout
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" extension/pgfanout.control)
 MODULE_big = $(BUILD)/pgfanout
 override NAME := $(MODULE_big)
-OBJS = $(patsubst extension/%.cpp,$(BUILD)/extension/%.o,$(sort $(wildcard extension/*.cpp)))
+EXTENSION_SOURCES = $(sort $(wildcard extension/*/*.cpp))
+OBJS = $(patsubst %.cpp,$(BUILD)/%.o,$(EXTENSION_SOURCES))
 DATA_built = $(BUILD)/pgfanout--$(EXTVERSION).sql
 WARNINGS = -Wall -Wextra
 # For example `make SANITIZE=address BUILD=build/asan`.
 SANITIZER = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
 # -isystem: what is in PostgreSQL's headers isn't ours to warn about.
-PG_CPPFLAGS := -isystem $(shell $(PG_CONFIG) --includedir-server)
+PG_CPPFLAGS := -Iextension -isystem $(shell $(PG_CONFIG) --includedir-server)
 # Where optimised code keeps its variables takes a third of the time to compile, and only a debugger asks.
 DEBUG_INFO = -fno-var-tracking
 PG_CXXFLAGS = -std=c++20 -Wno-register $(WARNINGS) $(DEBUG_INFO) $(SANITIZER)
@@ -111,7 +112,7 @@ bench: stage worker ## measures, beside other queues and plain SQL
 # -- checks -------------------------------------------------------------------------------------------------------------
 
 # The unit tests, and the extension's sources that need no PostgreSQL.
-UNIT_SOURCES = $(wildcard tests/unit/*.cpp) extension/index_set.cpp
+UNIT_SOURCES = $(wildcard tests/unit/*.cpp tests/unit/*/*.cpp) extension/plain/index_set.cpp
 UNIT_OBJS = $(patsubst %.cpp,$(BUILD)/unit/%.o,$(UNIT_SOURCES))
 UNIT_FLAGS = -std=c++20 -g -O1 $(DEBUG_INFO) $(WARNINGS) $(SANITIZER) -Iextension $(WORKER_CPPFLAGS)
 
@@ -149,7 +150,9 @@ model: stage $(BUILD)/model_test ## runs random flows against a model of the eng
 test: stage stage-worker $(BUILD)/unit_tests $(BUILD)/model_test ## runs all tests, or the ones named: make test T=tests/sql/retry.sql
 	@tests/harness/run-tests $(T)
 
-CXX_FILES = $(wildcard $(foreach d,extension worker worker/include/fanout tests/unit tests/bench tests/model tests/e2e/cpp_handlers examples/cpp_worker examples/cpp_plugin,$(d)/*.cpp $(d)/*.hpp))
+CXX_FOLDERS = extension/* worker worker/* worker/handlers/* worker/include/fanout tests/unit tests/unit/* tests/bench tests/model tests/e2e/cpp_handlers \
+    examples/cpp_worker examples/cpp_plugin
+CXX_FILES = $(sort $(wildcard $(foreach d,$(CXX_FOLDERS),$(d)/*.cpp $(d)/*.hpp)))
 TIDY = 2>$(BUILD)/clang-tidy.log xargs -P $(shell nproc) -I {} clang-tidy --quiet {} --
 
 asan: ## raises an error from every entry point, in a server built with AddressSanitizer (minutes at first)
@@ -158,8 +161,8 @@ asan: ## raises an error from every entry point, in a server built with AddressS
 lint: ## checks formatting, compiles with -Werror, runs clang-tidy
 	$(Q)clang-format --dry-run -Werror $(CXX_FILES)
 	$(MAKE) --no-print-directory BUILD=$(BUILD)/lint WARNINGS='-Wall -Wextra -Werror' all $(BUILD)/lint/unit_tests
-	$(Q)printf '%s\n' extension/*.cpp | $(TIDY) $(CPPFLAGS) -std=c++20 -Wno-register
-	$(Q)printf '%s\n' worker/*.cpp | $(TIDY) $(WORKER_CPPFLAGS) -std=c++20
+	$(Q)printf '%s\n' $(EXTENSION_SOURCES) | $(TIDY) $(CPPFLAGS) -std=c++20 -Wno-register
+	$(Q)printf '%s\n' $(WORKER_SOURCES) | $(TIDY) $(WORKER_CPPFLAGS) -std=c++20
 
 format: ## formats the C++ sources in place
 	clang-format -i $(CXX_FILES)

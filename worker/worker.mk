@@ -11,7 +11,8 @@ WORKER_LIBS := $(shell pkg-config --libs $(WORKER_PACKAGES) 2>/dev/null) -pthrea
 WORKER_LIBRARY = $(BUILD)/libfanoutworker.a
 WORKER_CMAKE_FILES = fanoutworkerConfig.cmake fanoutworkerConfigVersion.cmake
 WORKER_PACKAGE_FILES = $(addprefix $(BUILD)/package/,fanoutworker.pc $(WORKER_CMAKE_FILES))
-WORKER_OBJS = $(patsubst %.cpp,$(BUILD)/%.o,$(filter-out worker/fanoutd.cpp,$(sort $(wildcard worker/*.cpp))))
+WORKER_SOURCES = $(sort $(wildcard worker/*/*.cpp worker/handlers/*/*.cpp))
+WORKER_OBJS = $(patsubst %.cpp,$(BUILD)/%.o,$(WORKER_SOURCES))
 # What the unit tests link: all but the program itself.
 WORKER_TEST_OBJS = $(WORKER_OBJS)
 

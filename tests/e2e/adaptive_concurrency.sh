@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A handler with a range for its concurrency finds the point where its service is saturated. (How near it comes to the
-# best fixed setting: tests/unit/worker_concurrency_control.cpp in simulated time, and `make bench` in real time.)
+# best fixed setting: tests/unit/worker/concurrency_control.cpp in simulated time, and `make bench` in real time.)
 . "$(dirname "$0")/lib.bash"
 
 # A service for five at a time: each task needs one of five locks for 30 ms.

@@ -112,12 +112,12 @@ check_reference() {
 
 check_sqlstates() {
     local state missing="" unknown=""
-    for state in $(grep -o '"PF...";' "$root/extension/errors.hpp" | tr -d '";'); do
+    for state in $(grep -o '"PF...";' "$root/extension/plain/sqlstates.hpp" | tr -d '";'); do
         grep -q "^| \`$state\` |" "$docs/sql-errors.md" || missing+="$state "
     done
     is "$missing" "" "sql-errors.md has every SQLSTATE of the extension"
     for state in $(grep -oh '\<PF[A-Z][A-Z][A-Z]\>' "$docs"/*.md | sort -u); do
-        grep -q "\"$state\"" "$root/extension/errors.hpp" || unknown+="$state "
+        grep -q "\"$state\"" "$root/extension/plain/sqlstates.hpp" || unknown+="$state "
     done
     is "$unknown" "" "and no page names another"
 }

@@ -2,7 +2,7 @@
 #include "random_source.hpp"
 #include "worker_session.hpp"
 
-#include <array_text.hpp>
+#include <server/array_text.hpp>
 
 #include <algorithm>
 #include <map>

@@ -3,7 +3,7 @@
 
 #include "jsonb_text.hpp"
 
-#include <postgres.hpp>
+#include <server/postgres.hpp>
 
 #include <map>
 #include <optional>

@@ -1,6 +1,6 @@
 #include "worker_session.hpp"
 
-#include <array_text.hpp>
+#include <server/array_text.hpp>
 
 namespace model {
 

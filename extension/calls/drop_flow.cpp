@@ -1,0 +1,108 @@
+// drop_flow: removing a flow, with its versions and runs.
+#include "engine/advance.hpp"
+#include "engine/resume.hpp"
+#include "flows/flow.hpp"
+#include "plain/sqlstates.hpp"
+#include "runs/under_way.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+struct flow_run {
+    pg_uuid_t run_id;
+    int generation;
+    bool is_started;
+};
+
+std::vector<flow_run> runs_of(const std::string& flow_slug) {
+    static statement find("SELECT r.run_id, r.generation, r.status = 'started' FROM fanout.runs r "
+                          "JOIN fanout.flows f USING (flow_id) WHERE f.flow_slug = $1 ORDER BY r.run_id",
+                          {TEXTOID});
+    rows found = find.run({param::text(flow_slug)});
+    std::vector<flow_run> result;
+    for (size_t i = 0; i < found.size(); ++i)
+        result.push_back({found.uuid(i, 1), found.int2(i, 2), found.boolean(i, 3)});
+    return result;
+}
+
+void refuse_from_within(const std::string& flow_slug) {
+    if (!under_way::has_flow(flow_slug)) return;
+    raise(sqlstate::still_stopping,
+          "flow \"" + flow_slug + "\" can't be dropped by a function that is called for it: the call goes on",
+          "Drop it from outside of its handlers, sources and transforms.");
+}
+
+/// Waits for runs that are being started.
+void lock_versions(const std::string& flow_slug) {
+    static statement find("SELECT flow_id FROM fanout.flows WHERE flow_slug = $1 ORDER BY flow_id",
+                          {TEXTOID});
+    rows versions = find.run({param::text(flow_slug)});
+    for (int64_t flow_id : versions.int8_column(1)) lock_of_version(flow_id).take(ExclusiveLock);
+}
+
+void refuse_while_started(const std::vector<flow_run>& runs, const std::string& flow_slug) {
+    const auto started =
+        std::count_if(runs.begin(), runs.end(), [](const flow_run& r) { return r.is_started; });
+    if (started == 0) return;
+    raise(sqlstate::flow_in_use,
+          "flow \"" + flow_slug + "\" can't be dropped: " + std::to_string(started) +
+              (started == 1 ? " run of it goes on" : " runs of it go on"),
+          "Wait for them, cancel them, or drop it with force => true.");
+}
+
+/// Everything that belongs to a run that has ended and has nothing in the queue.
+void remove_run(const flow_run& run) {
+    static statement remove_rows[] = {
+        {"DELETE FROM fanout.tasks_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.results_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.failures_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.stripes WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.task_progress WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.limits WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.retry_budgets WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+         {UUIDOID}},
+        {"DELETE FROM fanout.step_states WHERE run_id = $1", {UUIDOID}},
+        {"DELETE FROM fanout.runs WHERE run_id = $1", {UUIDOID}}};
+    for (statement& remove : remove_rows) remove.run_in(run.generation, {param::uuid(run.run_id)});
+}
+
+}  // namespace
+}  // namespace fanout
+
+using namespace fanout;
+
+/// drop_flow(flow_slug text, force boolean) returns void
+FANOUT_FUNCTION(fanout_drop_flow) {
+    static statement drop_deps(
+        "DELETE FROM fanout.deps WHERE step_id IN (SELECT s.step_id FROM fanout.steps s "
+        "JOIN fanout.flows f USING (flow_id) WHERE f.flow_slug = $1)",
+        {TEXTOID});
+    static statement drop_steps("DELETE FROM fanout.steps WHERE flow_id IN "
+                                "(SELECT flow_id FROM fanout.flows WHERE flow_slug = $1)",
+                                {TEXTOID});
+    static statement drop("DELETE FROM fanout.flows WHERE flow_slug = $1", {TEXTOID});
+    call.require({{0, "flow_slug"}, {1, "force"}}, "drop_flow");
+    const std::string slug = call.text(0);
+    refuse_from_within(slug);
+    (void)lock_for_change(slug, call.caller);
+    lock_versions(slug);
+    const std::vector<flow_run> runs = runs_of(slug);
+    if (!call.boolean(1)) refuse_while_started(runs, slug);
+    for (const flow_run& run : runs) {
+        if (run.is_started) end_run(run.run_id, "cancelled", "its flow was dropped", std::nullopt);
+    }
+    for (const flow_run& run : runs) {
+        remove_queue_rows(run.run_id, usual_patience);
+        remove_run(run);
+    }
+    for (statement* part : {&drop_deps, &drop_steps, &drop}) part->run({param::text(slug)});
+    return 0;
+}

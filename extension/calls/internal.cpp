@@ -1,0 +1,152 @@
+// run_internal: what is too large, or concerns another run, for the completion that made it due.
+#include "calls/internal.hpp"
+
+#include "engine/child_runs.hpp"
+#include "engine/entry_in_order.hpp"
+#include "engine/spawn.hpp"
+#include "flows/handler.hpp"
+#include "plain/sqlstates.hpp"
+#include "postgres/error_text.hpp"
+#include "postgres/halves.hpp"
+#include "postgres/owner_scope.hpp"
+#include "queue/internal_row.hpp"
+#include "queue/limit.hpp"
+#include "runs/under_way.hpp"
+
+namespace fanout {
+
+namespace {
+
+/// Puts what is left of a claim back into the queue. A task whose child has ended keeps its slot until that
+/// is recorded.
+void put_back(const claim& c, TimestampTz available_at) {
+    if (c.indexes.empty()) return;
+    requeue(c, c.indexes, c.attempt, available_at, c.crashed);
+    delete_claims({c.claim_id});
+    if (c.kind == "task") release_slots({{c.state_id, c.indexes.size()}});
+}
+
+/// Starts, finishes or fails a step, or inserts the next part of one that comes in parts: returns whether
+/// there are more, for which the claim stays.
+bool do_step_work(const claim& c) {
+    patience waits;
+    change_set changes;
+    changes.waits = &waits;
+    state_change& change = changes.states[c.state_id];
+    const step_state state = load_state(c.state_id);
+    const under_way work(c.claim_id, state.run_id, state.flow_slug);
+    if (c.kind == "fail") {
+        change.error = c.reason;
+        change.error_is_final = c.reason_is_final;
+    } else if (c.kind == "finish") {
+        change.goes_on = enters_in_order(state);
+    } else if (state.status == "started" && state.run_is_live && c.kind == "start") {
+        bool more = false;
+        const std::optional<pg_error> error =
+            subtransaction([&] { more = spawn_next_part(state, engine_clock()); });
+        if (more) return true;
+        if (error && error->passes()) throw pg_error(*error);
+        if (error) change.error = "its start failed: " + error->message();
+    }
+    delete_claims({c.claim_id});
+    advance(changes, advance_mode::everything);
+    if (!changes.busy.empty()) raise_busy(state.where());
+    return false;
+}
+
+/// Leaves in the claim what is left of it.
+void do_work(claim& c) {
+    if (c.handler == child_queue_handler) {
+        claims held;
+        held.emplace(c.claim_id, c);
+        run_child_claims(held);
+        c = held.at(c.claim_id);
+    } else if (c.kind == "count" || c.kind == "retry") {
+        count_put_off(c);
+        c.indexes = {};
+    } else if (!do_step_work(c)) {
+        c.indexes = {};
+    }
+}
+
+/// What can't be done fails its step; what can't be failed is put aside.
+void give_up(const claim& c, const std::string& error) {
+    if (c.kind == "fail") return put_aside(c.claim_id, *c.reason + "; its step can't be failed: " + error);
+    const bool concerns_tasks = c.kind == "task" || c.kind == "child";
+    fail_step_of_row(c.claim_id,
+                     (concerns_tasks ? "its child runs: " : "its " + c.kind + " failed: ") + error);
+    if (concerns_tasks) release_slots({{c.state_id, c.indexes.size()}});
+}
+
+/// After an error, which took back what was done: it is tried again until the error is believed to last.
+void try_again_later(const claim& c, const pg_error& error) {
+    constexpr int64_t usual_pause_us = USECS_PER_SEC;
+    const bool is_busy = error.data()->sqlerrcode == ERRCODE_LOCK_NOT_AVAILABLE;
+    claim again = c;
+    if (!error.passes()) {
+        // Without its detail, which may differ each time.
+        const std::string reason = error_text(error.message(), " (SQLSTATE " + error.sqlstate() + ")");
+        const bool is_fail = c.kind == "fail";
+        again.errors = static_cast<int16_t>(is_fail || c.reason == reason ? c.errors + 1 : 1);
+        if (again.errors >= times_to_believe(error)) return give_up(c, reason);
+        if (!is_fail) again.reason = reason;
+    }
+    put_back(again, engine_clock() + (is_busy ? busy_pause_us : usual_pause_us));
+}
+
+}  // namespace
+
+void run_internal_claim(claim& c) {
+    const claim before = c;
+    const std::optional<pg_error> error = subtransaction([&] { do_work(c); });
+    if (!error) return;
+    // The whole call is made again.
+    if (error->is_conflict()) throw pg_error(*error);
+    c = before;
+    try_again_later(c, *error);
+    c.indexes = {};
+}
+
+void run_waiting_internal(const worker& w) {
+    constexpr int most_children = 100;
+    for (const auto& [handler, most] :
+         {std::pair{internal_queue_handler, 1}, {child_queue_handler, most_children}}) {
+        worker internal = w;
+        internal.handlers = param::text_array({handler}).datum;
+        claims taken = claim_tasks(internal, what_it_holds(w.worker_id, true), {.tasks = most}).taken;
+        for (auto& [id, c] : taken) {
+            run_internal_claim(c);
+            put_back(c, 0);
+        }
+        if (!taken.empty()) return;
+    }
+}
+
+worker without_internal(const worker& w) {
+    worker result = w;
+    std::vector<std::string> handlers = text_elements(w.handlers, "handlers");
+    std::erase(handlers, internal_queue_handler);
+    std::erase(handlers, child_queue_handler);
+    result.handlers = param::text_array(handlers).datum;
+    return result;
+}
+
+}  // namespace fanout
+
+using namespace fanout;
+
+/// run_internal(worker_id bigint, claim_id bigint) returns int
+FANOUT_FUNCTION(fanout_run_internal) {
+    call.require({{0, "worker_id"}, {1, "claim_id"}}, "run_internal");
+    check_callers_constraints(call.caller);
+    const worker w = load_worker(call.int8(0), call.caller);
+    claims held = lock_claim(w.worker_id, call.int8(1));
+    if (held.empty() || executor_of(held.begin()->second) != claim_executor::internal) {
+        raise(sqlstate::stale_claim,
+              "claim " + std::to_string(call.int8(1)) + " is not this worker's internal claim",
+              "It was taken back or is finished: drop it.");
+    }
+    claim& c = held.begin()->second;
+    run_internal_claim(c);
+    return Int32GetDatum(static_cast<int32_t>(c.indexes.size()));
+}

@@ -1,0 +1,19 @@
+// The engine's own work in the queue.
+#pragma once
+
+#include "queue/worker.hpp"
+
+namespace fanout {
+
+/// Does what an internal claim is about, for about 100 ms where that can be told: starts, finishes or fails a
+/// step, counts what was put off, starts child runs, or records what became of them. Leaves in the claim what
+/// is left of it. After an error it goes back into the queue; one that lasts fails its step.
+void run_internal_claim(claim& c);
+
+/// Claims and does some internal work of the worker's queues: for clients without a daemon beside them.
+void run_waiting_internal(const worker& w);
+
+/// The worker without what only run_internal can do.
+worker without_internal(const worker& w);
+
+}  // namespace fanout

@@ -1,0 +1,80 @@
+#include "calls/task_rows.hpp"
+#include "postgres/statement.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+/// What the partitions of a table are called, and the columns that are read.
+struct partition_kind {
+    const char* table;
+    const char* columns[6];
+    size_t column_count;
+};
+constexpr partition_kind kinds[] = {
+    {"tasks", {"task_index", "item"}, 2},
+    {"results", {"task_index", "claimed_at", "completed_at", "worker_id", "attempt", "output"}, 6},
+    {"failures", {"task_index", "attempt", "error"}, 3},
+};
+
+/// Made when the library is loaded: where they are used, an error would jump over their destructors.
+const std::vector<indexed_table> partitions = [] {
+    std::vector<indexed_table> all;
+    for (const partition_kind& kind : kinds) {
+        for (int generation = 0; generation < generation_count; ++generation) {
+            const std::string name = partition_name(kind.table, generation);
+            all.push_back(
+                {name,
+                 name + "_pkey",
+                 {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTGreaterEqualStrategyNumber, F_INT4GE}}});
+        }
+    }
+    return all;
+}();
+
+}  // namespace
+
+void partition_rows::open(kind of, int generation, Snapshot snapshot) {
+    close();
+    scan_.begin(partitions[static_cast<size_t>(of * generation_count + generation)], AccessShareLock,
+                snapshot);
+    columns_.find(scan_.table, kinds[of].columns, kinds[of].column_count);
+    generation_ = generation;
+    memory_ = CurrentMemoryContext;
+    is_open_ = true;
+}
+
+/// A scan of an index allocates what it needs as it goes on, and keeps it to its end; the executor asks for
+/// each row in memory that lasts as long as that row.
+void partition_rows::skip() {
+    MemoryContext previous = MemoryContextSwitchTo(memory_);
+    has_row_ = scan_.next(ForwardScanDirection);
+    MemoryContextSwitchTo(previous);
+}
+
+void partition_rows::seek(kind of, int generation, Datum state_id, int64_t first, Snapshot snapshot) {
+    if (!is_open_ || generation_ != generation) open(of, generation, snapshot);
+    const Datum values[] = {state_id,
+                            Int32GetDatum(static_cast<int32_t>(std::min<int64_t>(first, INT32_MAX)))};
+    scan_.restart(values);
+    skip();
+}
+
+bool partition_rows::reach(int64_t index) {
+    while (has_row_ && this->index() < index) skip();
+    return has_row_;
+}
+
+NullableDatum partition_rows::column(size_t number) {
+    NullableDatum cell;
+    cell.value = slot_getattr(scan_.row, columns_.of[number], &cell.isnull);
+    return cell;
+}
+
+void partition_rows::close() {
+    if (is_open_) scan_.end();
+    is_open_ = has_row_ = false;
+}
+
+}  // namespace fanout

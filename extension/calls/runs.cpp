@@ -1,0 +1,223 @@
+// start_run, cancel_run, wait_for_run, and the engine's steps for its owner and its tests.
+#include "engine/advance.hpp"
+#include "engine/family.hpp"
+#include "engine/home.hpp"
+#include "engine/new_run.hpp"
+#include "engine/resume.hpp"
+#include "flows/flow.hpp"
+#include "plain/sqlstates.hpp"
+#include "plain/steady_clock.hpp"
+#include "postgres/sleep.hpp"
+#include "runs/ceilings.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+/// The same run_id twice is the same run, once.
+void check_is_run_of(const pg_uuid_t& run_id, const std::string& flow_slug) {
+    static statement find("SELECT f.flow_slug FROM fanout.runs r JOIN fanout.flows f USING (flow_id) "
+                          "WHERE r.run_id = $1",
+                          {UUIDOID});
+    rows found = find.run({param::uuid(run_id)});
+    if (found.empty()) {
+        // An old snapshot doesn't see it.
+        raise(sqlstate::serialization_failure,
+              "run " + uuid_text(run_id) + " was started by another transaction meanwhile",
+              "Try the transaction again.");
+    }
+    if (found.text(0, 1) == flow_slug) return;
+    raise(sqlstate::run_conflict, "run " + uuid_text(run_id) + " exists already, as a run of another flow",
+          "Use another run_id, or leave it out.");
+}
+
+struct run_facts {
+    pg_uuid_t run_id;
+    std::string status;
+    Oid owner;
+};
+
+/// Reads a run's status and checks that the caller may act on it.
+run_facts load_run(const call& c) {
+    static statement find("SELECT status, owner::oid FROM fanout.runs WHERE run_id = $1", {UUIDOID});
+    if (c.is_null(0))
+        raise(sqlstate::invalid_argument, "run_id is null", "Give the id that start_run returned.");
+    const pg_uuid_t run_id = *DatumGetUUIDP(c.datum(0));
+    rows found = find.run({param::uuid(run_id)});
+    if (found.empty()) {
+        raise(sqlstate::unknown_run, "run " + uuid_text(run_id) + " does not exist",
+              "fanout.runs_overview lists the runs.");
+    }
+    require_run_access(c.caller, found.oid(0, 2), "run " + uuid_text(run_id));
+    return {run_id, found.text(0, 1), found.oid(0, 2)};
+}
+
+/// What a completion or a start under way had locked is free within milliseconds. What still isn't, maintain
+/// ends.
+void end_locked_descendants(const pg_uuid_t& run_id) {
+    constexpr int most_looks = 20;
+    constexpr long pause_ms = 5;
+    for (int i = 0; i < most_looks && end_descendants(run_id, "cancelled"); ++i) sleep_ms(pause_ms);
+}
+
+}  // namespace
+}  // namespace fanout
+
+using namespace fanout;
+
+/// start_run(flow_slug text, input jsonb, name text, run_id uuid, priority int, fair_key text) returns uuid
+FANOUT_FUNCTION(fanout_start_run) {
+    if (call.is_null(0) || call.is_null(1) || call.is_null(4)) {
+        raise(sqlstate::invalid_argument, "start_run: flow_slug, input or priority is null",
+              "Leave input and priority out where they don't matter; JSON's null is 'null'::jsonb.");
+    }
+    const std::string where = "run of flow \"" + call.text(0) + "\"";
+    check_priority(call.int4(4), where);
+    check_name(call.optional_text(2).value_or(""), "name", where);
+    check_name(call.optional_text(5).value_or(""), "fair_key", where);
+    const flow_version version = version_to_start(call.text(0));
+    require_owner(call.caller, version.owner, "flow \"" + call.text(0) + "\"");
+    check_run_priority(version, call.int4(4), where);
+    const bool is_given = !call.is_null(3);
+    const pg_uuid_t run_id = is_given ? *DatumGetUUIDP(call.datum(3)) : time_ordered_uuid();
+    check_stored_bytes(version.owner, call.datum(1), where, is_given ? &run_id : nullptr);
+    const new_run run{run_id, call.datum(1), call.optional_text(2)};
+    const int32_t priority = call.int4(4);
+    const std::optional<std::string> fair_key = call.optional_text(5);
+    const auto begun = is_given ? insert_run_once(version, run, priority, fair_key)
+                                : insert_runs(version, {run}, priority, fair_key);
+    if (begun) {
+        check_open_runs(version.owner);
+        start_inserted_runs({run_id}, *begun, version, advance_mode::large_steps);
+    } else {
+        check_is_run_of(run_id, call.text(0));
+    }
+    return call.uuid_result(run_id);
+}
+
+/// start_ready_steps(run_id uuid) returns void
+FANOUT_FUNCTION(fanout_start_ready_steps) {
+    static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1 AND status = 'created' "
+                          "AND remaining_deps = 0",
+                          {UUIDOID});
+    const run_facts run = load_run(call);
+    change_set ready;
+    {
+        rows found = find.run({param::uuid(run.run_id)});
+        for (size_t i = 0; i < found.size(); ++i) ready.states[found.int8(i, 1)];
+    }
+    advance(ready, advance_mode::large_steps);
+    return 0;
+}
+
+/// maybe_complete_run(run_id uuid) returns boolean
+FANOUT_FUNCTION(fanout_maybe_complete_run) {
+    const run_facts run = load_run(call);
+    return BoolGetDatum(run.status == "completed" || !complete_runs({run.run_id}).empty());
+}
+
+namespace {
+
+/// A child run goes on with its parent. Resumed by itself it would be ended again, or end for a task that has
+/// its outcome.
+void refuse_child(const pg_uuid_t& run_id) {
+    static statement find("SELECT p.run_id FROM fanout.runs c "
+                          "JOIN fanout.step_states s ON s.state_id = c.parent_state_id "
+                          "JOIN fanout.runs p ON p.run_id = s.run_id "
+                          "WHERE c.run_id = $1 AND c.status <> 'started' AND p.status <> 'completed'",
+                          {UUIDOID});
+    rows parent = find.run({param::uuid(run_id)});
+    if (parent.empty()) return;
+    const std::string id = uuid_text(parent.uuid(0, 1));
+    raise(sqlstate::not_ready,
+          "run " + uuid_text(run_id) + " is a child run of run " + id + " and goes on with that",
+          "Resume run " + id + ": a retry or a resume of the task resumes its child.");
+}
+
+}  // namespace
+
+/// resume_run(run_id uuid) returns boolean
+FANOUT_FUNCTION(fanout_resume_run) {
+    const run_facts run = load_run(call);
+    if (run.status == "completed") {
+        raise(sqlstate::invalid_argument,
+              "run " + uuid_text(run.run_id) + " is completed: there is nothing to resume",
+              "Start another run. What a step collected as failed stays failed.");
+    }
+    warn_in_copy();
+    refuse_child(run.run_id);
+    const bool resumed = resume(run.run_id, usual_patience);
+    if (resumed) check_open_runs(run.owner);
+    return BoolGetDatum(resumed);
+}
+
+/// cancel_run(run_id uuid, reason text) returns boolean
+FANOUT_FUNCTION(fanout_cancel_run) {
+    const run_facts run = load_run(call);
+    check_lock_order(lock_phase::runs, key_of(run.run_id));
+    const bool ended = end_run(run.run_id, "cancelled", call.optional_text(1), std::nullopt);
+    if (ended) end_locked_descendants(run.run_id);
+    return BoolGetDatum(ended);
+}
+
+namespace {
+
+/// A run's status, read in a transaction of its own so that nothing is held between two looks.
+Datum look_at_status(const fanout::call& call) {
+    pg_call([] {
+        if (SPI_connect_ext(SPI_OPT_NONATOMIC) != SPI_OK_CONNECT) elog(ERROR, "SPI_connect failed");
+    });
+    engine_identity identity;
+    const run_facts run = load_run(call);
+    identity.leave();
+    pg_call([] {
+        SPI_commit();
+        SPI_finish();
+    });
+    return call.text_result(run.status);
+}
+
+bool is_started(Datum status) {
+    text_view view = view_text(status);
+    return std::string_view(view.data, view.size) == "started";
+}
+
+/// An interval in microseconds, `most` at most.
+int64_t interval_us(Datum interval, int64_t most) {
+    const Interval* value = DatumGetIntervalP(interval);
+    const int64_t days = value->day + static_cast<int64_t>(value->month) * DAYS_PER_MONTH;
+    if (days < 0) return 0;
+    if (days > most / USECS_PER_DAY || value->time > most) return most;
+    return std::min(value->time + days * USECS_PER_DAY, most);
+}
+
+}  // namespace
+
+/// CALL wait_for_run(run_id uuid, timeout interval, INOUT status text)
+FANOUT_PROCEDURE(fanout_wait_for_run) {
+    constexpr long first_sleep_ms = 2;
+    constexpr long longest_sleep_ms = 100;
+    constexpr int64_t longest_wait_us = 365 * USECS_PER_DAY;
+    const auto* context = reinterpret_cast<CallContext*>(call.fcinfo->context);
+    if (!context || !IsA(context, CallContext) || context->atomic) {
+        raise(sqlstate::in_transaction, "wait_for_run can't run inside a transaction block",
+              "In a transaction it would never see the run end: call it by itself, outside of BEGIN.");
+    }
+    if (call.is_null(0) || call.is_null(1)) {
+        raise(sqlstate::invalid_argument, "wait_for_run: run_id or timeout is null", "Give both.");
+    }
+    const int64_t until = steady_clock_us() + interval_us(call.datum(1), longest_wait_us);
+    Datum status = look_at_status(call);
+    for (long ms = first_sleep_ms; is_started(status) && steady_clock_us() < until;) {
+        sleep_ms(ms);
+        ms = std::min(ms * 2, longest_sleep_ms);
+        status = look_at_status(call);
+    }
+    return pg_call([&] {
+        TupleDesc description;
+        get_call_result_type(call.fcinfo, nullptr, &description);
+        bool null = false;
+        return HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(description), &status, &null));
+    });
+}

@@ -1,0 +1,128 @@
+#include "engine/entry_in_order.hpp"
+
+#include "queue/entering_rows.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+/// Whether what is to be done next is in the queue already, or claimed. Once somebody has let more tasks run
+/// at a time, nothing has to wait for that.
+bool has_its_next(const step_state& state) {
+    static statement find(
+        "SELECT FROM fanout.queue q WHERE q.state_id = $1 AND q.kind = 'task' "
+        "AND (q.worker_id IS NOT NULL OR q.attempt = 1 OR q.available_at IS NULL OR q.parked_on IS NOT NULL) "
+        "AND NOT EXISTS (SELECT FROM fanout.limits l WHERE l.state_id = $1 AND l.max_concurrency IS DISTINCT FROM 1) LIMIT 1",
+        {INT8OID});
+    return !find.run({param::int8(state.state_id)}).empty();
+}
+
+int32_t first_not_entered(const step_state& state) {
+    static statement read("SELECT coalesce(next_index, 0) FROM fanout.step_states WHERE state_id = $1",
+                          {INT8OID});
+    return read.run({param::int8(state.state_id)}).int4(0, 1);
+}
+
+void write_first_not_entered(const step_state& state, int32_t index) {
+    static statement write("UPDATE fanout.step_states SET next_index = $2 WHERE state_id = $1",
+                           {INT8OID, INT4OID});
+    write.run({param::int8(state.state_id), param::int4(index)});
+}
+
+constexpr int32_t most_in_order = 1000;
+
+/// Up to where, from `first` on, all items are there; some thousand at most.
+int32_t end_of_items(const step_state& state, int32_t first) {
+    static statement find("SELECT task_index FROM fanout.results_$g WHERE state_id = $1 AND task_index >= $2 "
+                          "ORDER BY task_index LIMIT $3",
+                          {INT8OID, INT4OID, INT4OID});
+    if (!state.pipelined_state_id) return std::min(state.total_tasks, first + most_in_order);
+    rows found = find.run_in(state.generation, {param::int8(*state.pipelined_state_id), param::int4(first),
+                                                param::int4(most_in_order)});
+    int32_t end = first;
+    for (size_t i = 0; i < found.size() && found.int4(i, 1) == end; ++i) ++end;
+    return end;
+}
+
+/// Those of the tasks that have ended before a resume.
+std::set<int32_t> ended_before(const step_state& state, int32_t first, int32_t end) {
+    static statement find("SELECT task_index FROM fanout.results_$g WHERE state_id = $1 AND task_index >= $2 "
+                          "AND task_index < $3",
+                          {INT8OID, INT4OID, INT4OID});
+    rows found =
+        find.run_in(state.generation, {param::int8(state.state_id), param::int4(first), param::int4(end)});
+    std::set<int32_t> result;
+    for (size_t i = 0; i < found.size(); ++i) result.insert(found.int4(i, 1));
+    return result;
+}
+
+/// Tasks that enter the queue as one row: of one stripe, at one attempt.
+struct next_tasks {
+    index_set indexes;
+    int16_t attempt;
+    int32_t end;  ///< the first that hasn't entered then
+};
+
+/// The next ones by their indexes, of [first, end).
+next_tasks next_of(const step_state& state, int32_t first, int32_t end) {
+    const std::set<int32_t> ended = ended_before(state, first, end);
+    const std::map<int32_t, int16_t> before = attempts_before(state, first, end - 1);
+    next_tasks result{{}, 0, end};
+    for (int32_t index = first; index < end; ++index) {
+        if (ended.contains(index)) continue;
+        const auto failed = before.find(index);
+        const auto attempt = static_cast<int16_t>(failed == before.end() ? 1 : failed->second + 1);
+        const bool is_first = result.indexes.empty();
+        const bool fits = is_first || (attempt == result.attempt &&
+                                       index / state.stripe_width ==
+                                           result.indexes.ranges().front().lo / state.stripe_width);
+        if (!fits) {
+            result.end = index;
+            break;
+        }
+        result.attempt = attempt;
+        result.indexes.append(index);
+    }
+    return result;
+}
+
+/// Whether one of the tasks has reported something before a resume.
+bool have_reported(const step_state& state, const index_set& indexes) {
+    static statement find(
+        "SELECT FROM fanout.task_progress WHERE state_id = $1 AND task_index BETWEEN $2 AND $3 LIMIT 1",
+        {INT8OID, INT4OID, INT4OID});
+    return !find.run({param::int8(state.state_id), param::int4(indexes.ranges().front().lo),
+                      param::int4(indexes.ranges().back().hi - 1)})
+                .empty();
+}
+
+}  // namespace
+
+bool enters_in_order(const step_state& state) {
+    return state.goes_in_order() && (state.pipelined_state_id || state.is_stream());
+}
+
+void enqueue_next_in_order(const step_state& state) {
+    if (has_its_next(state)) return;
+    const int32_t entered = first_not_entered(state);
+    int32_t first = entered;
+    for (int32_t end; (end = end_of_items(state, first)) > first;) {
+        const next_tasks next = next_of(state, first, end);
+        first = next.end;
+        if (next.indexes.empty()) continue;
+        entering_rows rows(state);
+        rows.add(next.indexes.ranges().front().lo / state.stripe_width, next.attempt, next.indexes,
+                 have_reported(state, next.indexes));
+        rows.finish();
+        break;
+    }
+    if (first > entered) write_first_not_entered(state, first);
+}
+
+void enqueue_anew_in_order(const step_state& state) {
+    write_first_not_entered(state, 0);
+    enqueue_next_in_order(state);
+}
+
+}  // namespace fanout

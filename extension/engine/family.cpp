@@ -1,0 +1,148 @@
+#include "engine/family.hpp"
+
+#include "engine/spawn.hpp"
+#include "flows/handler.hpp"
+#include "queue/limit.hpp"
+#include "queue/wake.hpp"
+#include "runs/state.hpp"
+
+namespace fanout {
+namespace {
+
+/// Cancels the started runs below these states as far as nobody has locked them; returns how many were found
+/// and how many ended. Never waits, because it takes runs in no order.
+struct ended_below {
+    size_t found, ended;
+};
+
+ended_below end_below(const std::vector<int64_t>& state_ids, const std::string& reason) {
+    static statement find(
+        "WITH RECURSIVE below AS ("
+        "    SELECT r.run_id FROM unnest($1) AS parent (state_id) "
+        "    JOIN fanout.runs r ON r.parent_state_id = parent.state_id AND r.status = 'started' "
+        "    UNION ALL "
+        "    SELECT r.run_id FROM below b JOIN fanout.step_states s ON s.run_id = b.run_id "
+        "    JOIN fanout.runs r ON r.parent_state_id = s.state_id AND r.status = 'started') "
+        "SELECT run_id FROM below",
+        {INT8ARRAYOID});
+    static statement end(
+        "UPDATE fanout.runs SET status = 'cancelled', error = $2, completed_at = $3 WHERE run_id = ANY (ARRAY("
+        "    SELECT run_id FROM fanout.runs WHERE run_id = ANY ($1) AND status = 'started' "
+        "    FOR NO KEY UPDATE SKIP LOCKED)) RETURNING run_id, parent_state_id",
+        {UUIDARRAYOID, TEXTOID, TIMESTAMPTZOID});
+    std::vector<pg_uuid_t> runs, ended;
+    {
+        rows found = find.run({param::int8_array(state_ids)});
+        for (size_t i = 0; i < found.size(); ++i) runs.push_back(found.uuid(i, 1));
+    }
+    if (runs.empty()) return {0, 0};
+    rows done = end.run({param::uuid_array(runs), param::text(reason), param::time(engine_clock())});
+    std::map<int64_t, int64_t> freed;
+    for (size_t i = 0; i < done.size(); ++i) {
+        ended.push_back(done.uuid(i, 1));
+        ++freed[done.int8(i, 2)];
+    }
+    discard_rows_of_ended(ended);
+    release_slots(freed);
+    return {runs.size(), ended.size()};
+}
+
+/// Those of the states whose runs are removed, or have ended and stay so while this transaction lasts: a run
+/// that is being resumed takes its children up again.
+std::vector<int64_t> without_parent(const std::vector<int64_t>& state_ids) {
+    static statement ended(
+        "SELECT s.state_id FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id "
+        "WHERE s.state_id = ANY ($1) AND r.status IN ('failed', 'cancelled') "
+        "FOR SHARE OF r SKIP LOCKED",
+        {INT8ARRAYOID});
+    static statement removed("SELECT u.state_id FROM unnest($1) AS u (state_id) WHERE NOT EXISTS ("
+                             "SELECT FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id "
+                             "WHERE s.state_id = u.state_id)",
+                             {INT8ARRAYOID});
+    std::vector<int64_t> result;
+    for (statement* of : {&ended, &removed}) {
+        rows found = of->run({param::int8_array(state_ids)});
+        for (size_t i = 0; i < found.size(); ++i) result.push_back(found.int8(i, 1));
+    }
+    return result;
+}
+
+}  // namespace
+
+void tell_parent(const pg_uuid_t& run_id) {
+    // Due at once: rows that are due become one row a step and stripe with the next claim.
+    static statement enqueue(
+        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, available_at, stripe, width, virtual_step, "
+        "                          priority, generation, attempt, kind, queue, handler, fair_key, fair_owner, indexes) "
+        "SELECT fanout.next_queue_id(), s.state_id, v.last_value, $2, c.parent_index / s.stripe_width, 1, 1, "
+        "       p.priority + t.priority, p.generation, c.parent_attempt, 'child', t.queue, $3, p.fair_key, "
+        "       CASE WHEN p.fair_key IS NOT NULL THEN p.owner END, "
+        "       int4multirange(int4range(c.parent_index, c.parent_index + 1)) "
+        "FROM fanout.virtual_time_seq v, fanout.runs c "
+        "JOIN fanout.step_states s ON s.state_id = c.parent_state_id "
+        "JOIN fanout.steps t ON t.step_id = s.step_id "
+        "JOIN fanout.runs p ON p.run_id = s.run_id AND p.status = 'started' "
+        "WHERE c.run_id = $1 RETURNING queue",
+        {UUIDOID, TIMESTAMPTZOID, TEXTOID});
+    rows queued =
+        enqueue.run({param::uuid(run_id), param::time(engine_clock()), param::text(child_queue_handler)});
+    if (!queued.empty()) wake_idle_workers(queued.text(0, 1), child_queue_handler);
+}
+
+void discard_rows_of_ended(const std::vector<pg_uuid_t>& run_ids) {
+    static statement discard(
+        "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY(SELECT q.queue_id FROM fanout.step_states s "
+        "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = ANY ($1) AND q.worker_id IS NULL "
+        "FOR UPDATE OF q SKIP LOCKED))",
+        {UUIDARRAYOID});
+    // Where a waiting row is left it is locked, perhaps by a claim under way.
+    static statement left("SELECT DISTINCT s.run_id FROM fanout.step_states s "
+                          "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = ANY ($1)",
+                          {UUIDARRAYOID});
+    if (run_ids.empty()) return;
+    discard.run({param::uuid_array(run_ids)});
+    rows worked_on = left.run({param::uuid_array(run_ids)});
+    for (size_t i = 0; i < worked_on.size(); ++i) {
+        const std::string id = uuid_text(worked_on.uuid(i, 1));
+        pg_call([&] { Async_Notify("fanout_ended", id.c_str()); });
+    }
+}
+
+bool end_descendants(const pg_uuid_t& run_id, const std::string& status) {
+    static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
+    std::vector<int64_t> states;
+    {
+        rows found = find.run({param::uuid(run_id)});
+        for (size_t i = 0; i < found.size(); ++i) states.push_back(found.int8(i, 1));
+    }
+    const ended_below below =
+        end_below(states, "the run that it belongs to " +
+                              (status == "failed" ? std::string("failed") : "was " + status));
+    return below.ended < below.found;
+}
+
+int64_t end_orphans() {
+    // From one parent to the next: they are far fewer than their children.
+    static statement find(
+        "WITH RECURSIVE parents AS ("
+        "    (SELECT parent_state_id AS state_id FROM fanout.runs "
+        "     WHERE status = 'started' AND parent_state_id IS NOT NULL ORDER BY parent_state_id LIMIT 1) "
+        "    UNION ALL "
+        "    SELECT (SELECT r.parent_state_id FROM fanout.runs r "
+        "            WHERE r.status = 'started' AND r.parent_state_id > p.state_id ORDER BY 1 LIMIT 1) "
+        "    FROM parents p WHERE p.state_id IS NOT NULL) "
+        "SELECT p.state_id FROM parents p LEFT JOIN fanout.step_states s ON s.state_id = p.state_id "
+        "LEFT JOIN fanout.runs r ON r.run_id = s.run_id "
+        "WHERE p.state_id IS NOT NULL AND (r.run_id IS NULL OR r.status IN ('failed', 'cancelled'))",
+        {});
+    std::vector<int64_t> states;
+    {
+        rows found = find.run({});
+        for (size_t i = 0; i < found.size(); ++i) states.push_back(found.int8(i, 1));
+    }
+    if (!states.empty()) states = without_parent(states);
+    if (states.empty()) return 0;
+    return static_cast<int64_t>(end_below(states, "the run that it belongs to has ended").ended);
+}
+
+}  // namespace fanout

@@ -1,0 +1,629 @@
+#include "engine/outcomes.hpp"
+
+#include "engine/batch.hpp"
+#include "engine/entry_in_order.hpp"
+#include "engine/pipeline.hpp"
+#include "engine/retry_budget.hpp"
+#include "engine/spawn.hpp"
+#include "engine/stripe_counts.hpp"
+#include "flows/handler.hpp"
+#include "plain/backoff.hpp"
+#include "plain/sqlstates.hpp"
+#include "postgres/error_text.hpp"
+#include "postgres/interval.hpp"
+#include "postgres/locked_rows.hpp"
+#include "postgres/table_insert.hpp"
+#include "queue/availability.hpp"
+#include "queue/entry_mark.hpp"
+#include "queue/fair_key.hpp"
+#include "queue/internal_row.hpp"
+#include "queue/limit.hpp"
+#include "queue/queue_writer.hpp"
+#include "queue/shared_retry.hpp"
+#include "queue/wake.hpp"
+#include "runs/progress.hpp"
+#include "runs/under_way.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <utility>
+
+namespace fanout {
+namespace {
+
+/// Outcomes that were accepted, by what they need.
+struct sorted_outcomes {
+    std::map<int, std::vector<const outcome*>> successes;  // by generation
+    std::vector<outcome*> failures;
+};
+
+/// Drops outcomes for indexes that the claim doesn't hold, and the second of two for one index.
+std::vector<outcome> accepted_outcomes(const claims& held, std::vector<outcome> outcomes) {
+    auto comes_before = [](const outcome& a, const outcome& b) {
+        return std::pair(a.claim_id, a.task_index) < std::pair(b.claim_id, b.task_index);
+    };
+    // Most workers end tasks in the order in which they got them.
+    if (!std::is_sorted(outcomes.begin(), outcomes.end(), comes_before))
+        std::stable_sort(outcomes.begin(), outcomes.end(), comes_before);
+    auto same_task = [](const outcome& a, const outcome& b) {
+        return a.claim_id == b.claim_id && a.task_index == b.task_index;
+    };
+    outcomes.erase(std::unique(outcomes.begin(), outcomes.end(), same_task), outcomes.end());
+    std::erase_if(outcomes, [&](const outcome& o) {
+        auto it = held.find(o.claim_id);
+        return it == held.end() || !it->second.indexes.contains(o.task_index);
+    });
+    return outcomes;
+}
+
+/// Tasks of one state, stripe and attempt.
+using part_key = std::tuple<int64_t, int32_t, int16_t>;
+
+/// What is to be counted: tasks that have ended, by what that needs, and failed attempts that are to be made
+/// again.
+class uncounted {
+public:
+    uncounted(const step_states& states, TimestampTz at) : now(at), states_(states) {}
+
+    void add_ended(const claim& c, const outcome& o) {
+        // Those of one claim follow each other.
+        if (claim_ != &c) note_claim(c);
+        ended_->push_back(o.task_index);
+        if (c.has_progress) reported[c.state_id].push_back(o.task_index);
+        if (o.error || o.failed_items > 0) with_failures.push_back(&o);
+        if (feeds_) feeds_->push_back(o.task_index);
+    }
+
+    void add_retry(const claim& c, const outcome& o) {
+        retries[{c.claim_id, o.retry_after_us}].append(o.task_index);
+    }
+
+    void add_unspent_retry(const claim& c, const outcome& o) {
+        unspent_retries[{c.claim_id, o.retry_after_us}].append(o.task_index);
+    }
+
+    /// How many tasks of each stripe.
+    std::map<by_stripe, int32_t> counts() const {
+        std::map<by_stripe, int32_t> result;
+        for (const auto& [part, indexes] : ended)
+            result[{std::get<0>(part), std::get<1>(part)}] += static_cast<int32_t>(indexes.size());
+        return result;
+    }
+
+    const TimestampTz now;
+    std::map<part_key, std::vector<int32_t>> ended;
+    using by_claim = std::map<std::pair<int64_t, int64_t>, index_set>;  // and by the delay asked for
+    by_claim retries;
+    by_claim unspent_retries;                           // that are to be taken off their budgets before
+    std::map<by_stripe, std::vector<int32_t>> feeding;  // those that are the items of pipelined steps
+    std::map<int64_t, std::vector<int32_t>> reported;   // those that may have, by state
+    std::vector<const outcome*> with_failures;          // that failed, or items of which did
+
+private:
+    void note_claim(const claim& c) {
+        claim_ = &c;
+        ended_ = &ended[{c.state_id, c.stripe, c.attempt}];
+        feeds_ = states_.at(c.state_id).feeds_steps ? &feeding[{c.state_id, c.stripe}] : nullptr;
+    }
+
+    const step_states& states_;
+    const claim* claim_ = nullptr;
+    std::vector<int32_t>* ended_ = nullptr;
+    std::vector<int32_t>* feeds_ = nullptr;
+};
+
+/// The way that always works: counts the rows really inserted, in the order of `outcomes`.
+void insert_new_results(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
+                        TimestampTz now, uncounted& what) {
+    // Unnested in the select list, row by row: FROM unnest(...) would first write all of it into a
+    // tuplestore.
+    static statement insert(
+        "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, "
+        "                               attempt, output) "
+        "SELECT unnest($4), unnest($5), $1, unnest($6), $2, $3, unnest($7), unnest($8) "
+        "ON CONFLICT DO NOTHING RETURNING state_id, task_index",
+        {TIMESTAMPTZOID, INT8OID, INT2OID, INT8ARRAYOID, TIMESTAMPTZARRAYOID, INT4ARRAYOID, INT2ARRAYOID,
+         JSONBARRAYOID});
+    std::vector<Datum> states, claimed, indexes, attempts, outputs;
+    for (const outcome* o : outcomes) {
+        const claim& c = held.at(o->claim_id);
+        states.push_back(Int64GetDatum(c.state_id));
+        claimed.push_back(TimestampTzGetDatum(c.claimed_at));
+        indexes.push_back(Int32GetDatum(o->task_index));
+        attempts.push_back(Int16GetDatum(c.attempt));
+        outputs.push_back(o->output);
+    }
+    const int64_t worker_id = held.at(outcomes.front()->claim_id).worker_id;
+    rows inserted = insert.run_in(
+        generation, {param::time(now), param::int8(worker_id), param::int2(static_cast<int16_t>(generation)),
+                     param::datum_array(states, INT8OID), param::datum_array(claimed, TIMESTAMPTZOID),
+                     param::datum_array(indexes, INT4OID), param::datum_array(attempts, INT2OID),
+                     param::datum_array(outputs, JSONBOID)});
+    size_t next = 0;
+    for (const outcome* o : outcomes) {
+        if (next == inserted.size()) break;
+        const claim& c = held.at(o->claim_id);
+        if (inserted.int8(next, 1) != c.state_id || inserted.int4(next, 2) != o->task_index) continue;
+        what.add_ended(c, *o);
+        ++next;
+    }
+}
+
+/// The way that is nearly always enough: under its claim no task has a result yet. Returns whether it was. ON
+/// CONFLICT would write 48 bytes more of WAL a task, a tenth of all.
+bool insert_all_results(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
+                        TimestampTz now) {
+    if (outcomes.size() < least_bulk_rows()) return false;
+    return !subtransaction([&] {
+        table_insert results(partition_name("results", generation),
+                             {"state_id", "claimed_at", "completed_at", "task_index", "worker_id",
+                              "generation", "attempt", "output"});
+        for (const outcome* o : outcomes) {
+            if (results.is_full()) results.flush();
+            const claim& c = held.at(o->claim_id);
+            results.add({param::int8(c.state_id), param::time(c.claimed_at), param::time(now),
+                         param::int4(o->task_index), param::int8(c.worker_id),
+                         param::int2(static_cast<int16_t>(generation)), param::int2(c.attempt),
+                         param::datum(o->output)});
+        }
+        results.finish();
+    });
+}
+
+void record_successes(const claims& held, const sorted_outcomes& sorted, TimestampTz now, uncounted& what) {
+    for (const auto& [generation, outcomes] : sorted.successes) {
+        if (insert_all_results(generation, held, outcomes, now)) {
+            for (const outcome* o : outcomes) what.add_ended(held.at(o->claim_id), *o);
+        } else {
+            insert_new_results(generation, held, outcomes, now, what);
+        }
+    }
+}
+
+void insert_failure(const claim& c, const outcome& o, bool final, TimestampTz now) {
+    static statement insert(
+        "INSERT INTO fanout.failures_$g (state_id, claimed_at, failed_at, task_index, worker_id, generation, attempt, "
+        "                                final, said_final, error) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) "
+        "ON CONFLICT DO NOTHING",
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT8OID, INT2OID, INT2OID, BOOLOID, BOOLOID,
+         TEXTOID});
+    const bool was_claimed = c.worker_id != 0;
+    insert.run_in(c.generation,
+                  {param::int8(c.state_id), was_claimed ? param::time(c.claimed_at) : param::null(),
+                   param::time(now), param::int4(o.task_index),
+                   was_claimed ? param::int8(c.worker_id) : param::null(),
+                   param::int2(static_cast<int16_t>(c.generation)), param::int2(c.attempt),
+                   param::boolean(final), param::boolean(o.final), param::text(*o.error)});
+}
+
+/// Of a task that nobody has claimed the row says so by worker 0.
+bool insert_final_result(const claim& c, int32_t task_index, TimestampTz now) {
+    static statement insert(
+        "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, attempt) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT8OID, INT2OID, INT2OID});
+    return !insert
+                .run_in(c.generation,
+                        {param::int8(c.state_id), param::time(c.worker_id == 0 ? now : c.claimed_at),
+                         param::time(now), param::int4(task_index), param::int8(c.worker_id),
+                         param::int2(static_cast<int16_t>(c.generation)), param::int2(c.attempt)})
+                .empty();
+}
+
+std::string step_error(const claim& c, const outcome& o, const step_state& state) {
+    std::string error = o.item_error.value_or(o.error.value_or(""));
+    if (state.is_fanout && !o.item_error) error = "task " + std::to_string(o.task_index) + ": " + error;
+    if (c.attempt > 1) error += " (attempt " + std::to_string(c.attempt) + ")";
+    return error;
+}
+
+/// Counts the items that failed for good; unless they are collected, the first fails its step. Those of busy
+/// stripes are counted with these.
+void count_failures(const claims& held, const step_states& states, const uncounted& what,
+                    const stripe_counts& stripes, change_set& changes) {
+    for (const outcome* o : what.with_failures) {
+        const claim& c = held.at(o->claim_id);
+        if (stripes.is_busy({c.state_id, c.stripe})) continue;
+        const step_state& state = states.at(c.state_id);
+        state_change& change = changes.states[c.state_id];
+        change.failed_items += o->error ? o->items : o->failed_items;
+        if (state.collects || change.error) continue;
+        change.error = step_error(c, *o, state);
+        change.error_is_final = o->final;
+    }
+}
+
+void retry_later(const claim& failed, const step_state& state, const index_set& indexes, retry_time when) {
+    // Also where it was the end of a child that was claimed, or was put off.
+    claim again = failed;
+    again.kind = "task";
+    again.handler = queue_handler(state.handler);
+    again.errors = 0;
+    again.reason.reset();
+    again.worker_id = 0;
+    again.attempt = static_cast<int16_t>(failed.attempt + 1);
+    again.crashed = false;
+    again.indexes = indexes;
+    if (!join_waiting_row(again, state, when)) requeue(again, indexes, again.attempt, when.at_us, false);
+}
+
+void record_failures(const claims& held, const step_states& states, const sorted_outcomes& sorted,
+                     TimestampTz now, uncounted& what, patience& waits) {
+    const std::set<const outcome*> unspent = spend_retry_budgets(held, states, sorted.failures, &waits);
+    for (outcome* o : sorted.failures) {
+        const claim& c = held.at(o->claim_id);
+        const bool final = is_final(*o, c, states.at(c.state_id));
+        insert_failure(c, *o, final, now);
+        if (final) {
+            if (insert_final_result(c, o->task_index, now)) what.add_ended(c, *o);
+        } else if (unspent.contains(o)) {
+            what.add_unspent_retry(c, *o);
+        } else {
+            what.add_retry(c, *o);
+        }
+    }
+}
+
+/// Puts failed tasks back into the queue, for their next attempts.
+void requeue_retries(const claims& held, const step_states& states, const uncounted& what) {
+    for (const auto& [key, indexes] : what.retries) {
+        const claim& c = held.at(key.first);
+        const step_state& state = states.at(c.state_id);
+        if (!state.run_is_live) continue;  // counted as not done; a resume finds what is missing
+        retry_later(c, state, indexes,
+                    next_retry(what.now, backoff_us(state.base_delay_us, state.max_delay_us, c.attempt),
+                               key.second, pg_prng_double(&pg_global_prng_state)));
+    }
+}
+
+/// What the outcomes are to the queue, to counters, states and runs. Returns those of which stripes are to be
+/// counted later, because somebody else has locked what that needs.
+std::set<by_stripe> count_and_advance(const claims& held, const uncounted& what, change_set& changes,
+                                      advance_mode mode) {
+    const step_states& states = changes.seen;
+    requeue_retries(held, states, what);
+    const std::map<by_stripe, int32_t> counts = what.counts();
+    const stripe_counts stripes(counts, states, changes.waits);
+    count_failures(held, states, what, stripes, changes);
+    stripes.add_to(changes);
+    std::map<by_stripe, std::vector<int32_t>> feeding = what.feeding;
+    std::erase_if(feeding, [&](const auto& entry) { return stripes.is_busy(entry.first); });
+    announce_ready(states, feeding, changes);
+    for (const auto& [id, state] : states) {
+        if (enters_in_order(state)) changes.states[id].goes_on = true;
+    }
+    advance(changes, mode);
+    stripes.write(changes.busy);
+    std::set<by_stripe> busy;
+    for (const auto& [at, count] : counts) {
+        if (stripes.is_busy(at) || changes.busy.contains(at.first)) busy.insert(at);
+    }
+    return busy;
+}
+
+index_set set_of(std::vector<int32_t> indexes) {
+    std::sort(indexes.begin(), indexes.end());
+    index_set result;
+    for (int32_t index : indexes) result.append(index);
+    return result;
+}
+
+/// Leaves to queue rows what is to be counted, for all or these stripes.
+void put_off_counts(const step_states& states, const uncounted& what, const std::set<by_stripe>* only,
+                    TimestampTz available_at) {
+    for (const auto& [part, indexes] : what.ended) {
+        const auto& [state_id, stripe, attempt] = part;
+        if (indexes.empty() || (only && !only->contains({state_id, stripe}))) continue;
+        enqueue_internal(states.at(state_id), {.kind = "count",
+                                               .stripe = stripe,
+                                               .attempt = attempt,
+                                               .indexes = set_of(indexes),
+                                               .available_at = available_at});
+    }
+}
+
+/// Leaves retries to queue rows, which don't come before the time that was asked for.
+void put_off_retries(const claims& held, const step_states& states, const uncounted::by_claim& retries,
+                     const char* kind, int64_t pause_us) {
+    for (const auto& [key, indexes] : retries) {
+        const claim& c = held.at(key.first);
+        const int64_t delay = std::max(key.second, pause_us);
+        enqueue_internal(states.at(c.state_id), {.kind = kind,
+                                                 .stripe = c.stripe,
+                                                 .attempt = c.attempt,
+                                                 .has_progress = c.has_progress,
+                                                 .indexes = indexes,
+                                                 .available_at = delay > 0 ? engine_clock() + delay : 0});
+    }
+}
+
+/// Leaves the failures of steps that the call has found to queue rows, of all or these states.
+void put_off_failures(const step_states& states, const std::map<int64_t, state_change>& given,
+                      const std::set<int64_t>* only, TimestampTz available_at) {
+    for (const auto& [state_id, change] : given) {
+        const auto state = states.find(state_id);
+        if (!change.error || state == states.end() || (only && !only->contains(state_id))) continue;
+        enqueue_internal(state->second, {.kind = "fail",
+                                         .available_at = available_at,
+                                         .reason = change.error,
+                                         .reason_is_final = change.error_is_final});
+    }
+}
+
+/// Leaves to queue rows that steps whose tasks go in order go on, of these busy states, unless a count will
+/// do it.
+void put_off_going_on(const step_states& states, const std::set<int64_t>& of,
+                      const std::set<by_stripe>& counted, TimestampTz available_at) {
+    for (int64_t state_id : of) {
+        const auto state = states.find(state_id);
+        if (state == states.end() || !enters_in_order(state->second)) continue;
+        const auto count = counted.lower_bound({state_id, 0});
+        if (count != counted.end() && count->first == state_id) continue;
+        enqueue_internal(state->second, {.kind = "finish", .available_at = available_at});
+    }
+}
+
+/// What could not be done for all states is for each of them to do, so that each fails for itself.
+void put_off_all(const claims& held, const step_states& states, const uncounted& what,
+                 const std::map<int64_t, state_change>& given) {
+    put_off_counts(states, what, nullptr, 0);
+    put_off_retries(held, states, what.retries, "count", 0);
+    put_off_failures(states, given, nullptr, 0);
+}
+
+/// Of tasks that a row of kind 'count' stands for: those that have a result of that attempt have ended, the
+/// others are to be tried again.
+std::vector<outcome> read_outcomes(const claim& c) {
+    static statement find(
+        "SELECT i.index, r.task_index IS NOT NULL, r.output, f.error, f.said_final "
+        "FROM unnest($3) AS i (index) "
+        "LEFT JOIN fanout.results_$g r ON r.state_id = $1 AND r.task_index = i.index AND r.attempt = $2 "
+        "LEFT JOIN fanout.failures_$g f ON f.state_id = $1 AND f.task_index = i.index AND f.attempt = $2 "
+        "ORDER BY i.index",
+        {INT8OID, INT2OID, INT4ARRAYOID});
+    rows found = find.run_in(c.generation, {param::int8(c.state_id), param::int2(c.attempt),
+                                            param::int4_array(c.indexes.elements())});
+    std::vector<outcome> result;
+    for (size_t i = 0; i < found.size(); ++i) {
+        outcome& o = result.emplace_back(outcome{c.claim_id, found.int4(i, 1)});
+        o.is_out_of_retries = found.boolean(i, 2);
+        if (found.is_null(i, 3)) {
+            o.error = found.optional_text(i, 4).value_or("");
+            o.final = !found.is_null(i, 5) && found.boolean(i, 5);
+        } else {
+            o.output = plain_copy(found.datum(i, 3));
+        }
+    }
+    return result;
+}
+
+/// Takes what is recorded off the claims. An index leaves a claim in the transaction that records its
+/// outcome.
+void narrow_claims(claims& held, const std::vector<outcome>& outcomes) {
+    std::map<int64_t, std::vector<int32_t>> recorded;
+    for (const outcome& o : outcomes) recorded[o.claim_id].push_back(o.task_index);
+    std::vector<int64_t> finished;
+    for (const auto& [claim_id, indexes] : recorded) {
+        claim& c = held.at(claim_id);
+        c.indexes.remove(indexes);
+        if (c.indexes.empty()) {
+            finished.push_back(claim_id);
+        } else {
+            write_claim(c);
+        }
+    }
+    delete_claims(finished);
+}
+
+void record_outcomes(claims& held, const step_states& states, std::vector<outcome>& outcomes, uncounted& what,
+                     patience& waits) {
+    judge_batches(held, states, outcomes);
+    sorted_outcomes sorted;
+    for (outcome& o : outcomes) {
+        if (o.error) {
+            sorted.failures.push_back(&o);
+        } else {
+            sorted.successes[held.at(o.claim_id).generation].push_back(&o);
+        }
+    }
+    record_successes(held, sorted, what.now, what);
+    record_failures(held, states, sorted, what.now, what, waits);
+    narrow_claims(held, outcomes);
+    forget_progress(what.reported);
+}
+
+}  // namespace
+
+int64_t retry_after_us(Datum interval, const std::string& function) {
+    constexpr double most = USECS_PER_DAY, step = USECS_PER_SEC / 10;
+    const double asked = interval_us(*DatumGetIntervalP(interval));
+    if (asked < 0) {
+        raise(sqlstate::invalid_argument, function + ": retry_after is negative",
+              "Give the time that is to pass before the next attempt.");
+    }
+    // In tenths of a second, so that retries that are due at almost the same time share a row.
+    return static_cast<int64_t>(std::ceil(std::min(asked, most) / step) * step);
+}
+
+locked_claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_ids, patience* waits) {
+    if (claim_ids.empty()) return {};
+    check_lock_order(lock_phase::claims);
+    locked_queue_rows locked = lock_queue_rows(claim_ids, waits);
+    locked_claims result{{}, std::move(locked.busy)};
+    for (claim& c : locked.rows) {
+        if (c.worker_id == worker_id && !under_way::has_claim(c.claim_id))
+            result.held.emplace(c.claim_id, std::move(c));
+    }
+    return result;
+}
+
+void raise_claim_busy(int64_t claim_id) {
+    raise_busy("claim " + std::to_string(claim_id),
+               "That works on it, or drops or resumes its run. Make the same call again a little later.");
+}
+
+claims lock_claim(int64_t worker_id, int64_t claim_id) {
+    patience waits;
+    locked_claims locked = lock_claims(worker_id, {claim_id}, &waits);
+    if (!locked.busy.empty()) raise_claim_busy(claim_id);
+    return std::move(locked.held);
+}
+
+step_states states_of(const claims& held) {
+    std::set<int64_t> ids;
+    for (const auto& [claim_id, c] : held) ids.insert(c.state_id);
+    return load_states({ids.begin(), ids.end()});
+}
+
+void delete_claims(const std::vector<int64_t>& claim_ids) {
+    static const locked_rows queue("queue", "queue_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}});
+    if (!claim_ids.empty()) queue.remove({claim_ids.begin(), claim_ids.end()});
+}
+
+void write_claim(const claim& c) {
+    static statement write(
+        "UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3, narrowed_at = $4 "
+        "WHERE queue_id = $1",
+        {INT8OID, TEXTOID, INT4OID, TIMESTAMPTZOID});
+    if (c.indexes.empty()) return delete_claims({c.claim_id});
+    write.run({param::int8(c.claim_id), param::text(c.indexes.text()),
+               param::int4(static_cast<int32_t>(c.indexes.size())), param::time(engine_clock())});
+}
+
+void keep_first(const claim& c, int64_t count) {
+    if (count >= c.indexes.size()) return;
+    claim kept = c;
+    index_set rest = c.indexes;
+    kept.indexes = rest.take(count);
+    requeue(c, rest, c.attempt, 0, c.crashed);
+    write_claim(kept);
+    // After the claim, so out of order; but this call has just taken these slots and has the locks.
+    release_slots({{c.state_id, rest.size()}});
+}
+
+void put_back(const claim& c, const index_set& indexes, const step_states& states,
+              std::map<int64_t, int64_t>& freed_slots) {
+    const auto state = states.find(c.state_id);
+    if (state != states.end() && state->second.run_is_live) requeue(c, indexes, c.attempt, 0, c.crashed);
+    // The end of a child keeps its task's slot.
+    if (c.kind == "task") freed_slots[c.state_id] += indexes.size();
+}
+
+void give_back(const claims& held) {
+    if (held.empty()) return;
+    const step_states states = states_of(held);
+    std::vector<int64_t> ids;
+    std::map<int64_t, int64_t> freed;
+    for (const auto& [claim_id, c] : held) {
+        put_back(c, c.indexes, states, freed);
+        ids.push_back(claim_id);
+    }
+    delete_claims(ids);
+    release_slots(freed, states);
+}
+
+void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
+             bool crashed) {
+    const availability when = from.kind == "task"
+                                  ? next_availability(load_state(from.state_id), available_at, engine_clock())
+                                  : availability{available_at, 0};
+    const entry_mark mark({from.queue, from.handler, from.priority});
+    claim row = from;
+    row.worker_id = 0;
+    row.indexes = indexes;
+    row.attempt = attempt;
+    row.crashed = crashed;
+    row.expires_at = when.expires_at;
+    row.virtual_time = mark.return_time();
+    // A row that waits for its time gets its place when that has come.
+    if (available_at == 0) row.virtual_time = std::max(row.virtual_time, end_of_line(from));
+    queue_writer rows;
+    rows.add(row, std::nullopt, when.available_at);
+    rows.finish();
+    if (available_at == 0) wake_idle_workers(from.queue, from.handler);
+}
+
+bool is_final(const outcome& o, const claim& c, const step_state& state) {
+    return o.final || o.is_out_of_retries || c.attempt >= state.max_attempts;
+}
+
+void parse_outputs(std::vector<outcome>& outcomes, const std::vector<Datum>& texts) {
+    auto parse = [&](size_t i) {
+        if (outcomes[i].error) return;
+        outcomes[i].output = pg_call([&] {
+            return DirectFunctionCall1(jsonb_in, CStringGetDatum(text_to_cstring(DatumGetTextPP(texts[i]))));
+        });
+    };
+    std::optional<pg_error> any = subtransaction([&] {
+        for (size_t i = 0; i < outcomes.size(); ++i) parse(i);
+    });
+    if (!any) return;
+    for (size_t i = 0; i < outcomes.size(); ++i) {
+        std::optional<pg_error> error = subtransaction([&] { parse(i); });
+        if (error) outcomes[i].error = "its output is not valid JSON: " + error->message_with_detail();
+    }
+}
+
+void settle(claims& held, std::vector<outcome> outcomes, change_set& changes, patience& waits) {
+    outcomes = accepted_outcomes(held, std::move(outcomes));
+    for (outcome& o : outcomes) {
+        if (o.error) o.error = error_text(std::move(*o.error));
+    }
+    // What failed while it waited holds no slot.
+    for (const outcome& o : outcomes) {
+        const claim& c = held.at(o.claim_id);
+        changes.freed_slots[c.state_id] += c.worker_id != 0 ? 1 : 0;
+    }
+    if (outcomes.empty() && changes.states.empty()) {
+        release_slots(std::exchange(changes.freed_slots, {}), &waits);
+        return;
+    }
+    changes.seen = states_of(held);
+    changes.waits = &waits;
+    const step_states& states = changes.seen;
+    // Before anything that takes locks of a later phase.
+    release_slots(std::exchange(changes.freed_slots, {}), states, &waits);
+    uncounted what(states, engine_clock());
+    record_outcomes(held, states, outcomes, what, waits);
+    const std::map<int64_t, state_change> given = changes.states;
+    std::set<by_stripe> busy;
+    const std::optional<pg_error> error =
+        subtransaction([&] { busy = count_and_advance(held, what, changes, advance_mode::short_work); });
+    if (error && error->passes()) throw pg_error(*error);
+    put_off_retries(held, states, what.unspent_retries, "retry", busy_pause_us);
+    if (error) return put_off_all(held, states, what, given);
+    const TimestampTz later = engine_clock() + busy_pause_us;
+    if (!busy.empty()) put_off_counts(states, what, &busy, later);
+    if (changes.busy.empty()) return;
+    put_off_failures(states, given, &changes.busy, later);
+    put_off_going_on(states, changes.busy, busy, later);
+}
+
+void count_put_off(const claim& c) {
+    claims held;
+    held.emplace(c.claim_id, c);
+    patience waits;
+    change_set changes;
+    changes.waits = &waits;
+    changes.seen = states_of(held);
+    const step_states& states = changes.seen;
+    delete_claims({c.claim_id});
+    if (!states.contains(c.state_id)) return;
+    const step_state& state = states.at(c.state_id);
+    if (c.kind == "retry" && !take_retries(state, c.indexes.size(), &waits)) raise_busy(state.where());
+    std::vector<outcome> outcomes = read_outcomes(c);
+    judge_batches(held, states, outcomes);
+    uncounted what(states, engine_clock());
+    for (const outcome& o : outcomes) {
+        if (o.error && !o.is_out_of_retries) {
+            what.add_retry(c, o);
+        } else {
+            what.add_ended(c, o);
+        }
+    }
+    const std::set<by_stripe> busy = count_and_advance(held, what, changes, advance_mode::apart);
+    if (!busy.empty() || !changes.busy.empty()) raise_busy(state.where());
+}
+
+}  // namespace fanout

@@ -1,0 +1,280 @@
+#include "engine/resume.hpp"
+
+#include "engine/advance.hpp"
+#include "engine/entry_in_order.hpp"
+#include "engine/spawn.hpp"
+#include "flows/handler.hpp"
+#include "plain/sqlstates.hpp"
+#include "postgres/object_lock.hpp"
+#include "postgres/sleep.hpp"
+#include "queue/availability.hpp"
+#include "queue/fair_key.hpp"
+#include "queue/internal_row.hpp"
+#include "queue/limit.hpp"
+#include "queue/queue_row.hpp"
+#include "queue/wake.hpp"
+#include "runs/progress.hpp"
+#include "runs/under_way.hpp"
+
+namespace fanout {
+namespace {
+
+[[noreturn]] void raise_still_stopping(const pg_uuid_t& run_id, const std::string& reason) {
+    raise(sqlstate::still_stopping, "run " + uuid_text(run_id) + " is still stopping: " + reason,
+          "Try again in a moment.");
+}
+
+/// Of two calls that resume one run the second waits, and finds it started: it must not remove what the first
+/// one has put into the queue.
+bool lock_ended_run(const pg_uuid_t& run_id, int patience) {
+    static statement ended("SELECT FROM fanout.runs WHERE run_id = $1 AND status IN ('failed', 'cancelled')",
+                           {UUIDOID});
+    const object_lock lock("runs", {reinterpret_cast<const char*>(run_id.data), UUID_LEN});
+    if (patience > 1) {
+        lock.take(ExclusiveLock);
+    } else if (!lock.try_to_take(ExclusiveLock)) {
+        raise_still_stopping(run_id, "another call resumes it");
+    }
+    return !ended.run({param::uuid(run_id)}).empty();
+}
+
+/// The locks that the run's completions would take, in their order. There are no claims left, so nobody waits
+/// for what comes after them.
+std::vector<int64_t> lock_run_parts(const pg_uuid_t& run_id) {
+    static statement lock_stripes("SELECT FROM fanout.stripes p WHERE p.state_id IN "
+                                  "(SELECT s.state_id FROM fanout.step_states s WHERE s.run_id = $1) "
+                                  "ORDER BY p.state_id, p.stripe FOR UPDATE",
+                                  {UUIDOID});
+    static statement lock_states(
+        "SELECT state_id FROM fanout.step_states WHERE run_id = $1 ORDER BY state_id FOR NO KEY UPDATE",
+        {UUIDOID});
+    check_lock_order(lock_phase::counters);
+    lock_stripes.run({param::uuid(run_id)});
+    check_lock_order(lock_phase::states);
+    rows locked = lock_states.run({param::uuid(run_id)});
+    std::vector<int64_t> ids;
+    for (size_t i = 0; i < locked.size(); ++i) ids.push_back(locked.int8(i, 1));
+    return ids;
+}
+
+void restart_run(const pg_uuid_t& run_id) {
+    static statement restart(
+        "UPDATE fanout.runs r SET status = 'started', error = NULL, error_is_final = NULL, failed_step = NULL, completed_at = NULL, "
+        "deadline = $2 + f.run_timeout FROM fanout.flows f "
+        "WHERE r.run_id = $1 AND f.flow_id = r.flow_id",
+        {UUIDOID, TIMESTAMPTZOID});
+    check_lock_order(lock_phase::runs, key_of(run_id));
+    restart.run({param::uuid(run_id), param::time(engine_clock())});
+}
+
+/// Task indexes by state.
+using index_lists = std::map<int64_t, std::vector<int32_t>>;
+
+/// Removes the results of tasks that failed, and of a batch with items that did. What a pipelined step made
+/// of such a result goes, too. The failed attempts stay in fanout.failures.
+void remove_failed_results(const step_state& state, index_lists& removed) {
+    static statement remove(
+        "DELETE FROM fanout.results_$g WHERE state_id = $1 AND (output IS NULL OR "
+        "    $2 AND EXISTS (SELECT FROM jsonb_array_elements(output) e WHERE fanout.item_error(e) IS NOT NULL) OR task_index = ANY ($3)) "
+        "RETURNING task_index",
+        {INT8OID, BOOLOID, INT4ARRAYOID});
+    const auto source = state.pipelined_state_id ? removed.find(*state.pipelined_state_id) : removed.end();
+    rows gone =
+        remove.run_in(state.generation,
+                      {param::int8(state.state_id), param::boolean(state.batch_size > 1),
+                       param::int4_array(source == removed.end() ? std::vector<int32_t>{} : source->second)});
+    for (size_t i = 0; i < gone.size(); ++i) removed[state.state_id].push_back(gone.int4(i, 1));
+    // What an attempt on the old item has reported says nothing about the new one.
+    if (source != removed.end()) forget_progress({{state.state_id, source->second}});
+}
+
+/// The tasks of a step: its own, or while it hasn't started those that it will have by its source.
+struct extent {
+    int32_t tasks, stripe_width;
+    bool is_open;
+};
+using extents = std::map<int64_t, extent>;
+
+std::optional<extent> extent_of(const step_state& state, const extents& known) {
+    if (state.has_tasks) return extent{state.total_tasks, state.stripe_width, state.is_open};
+    if (!state.pipelined_state_id) return std::nullopt;
+    const auto source = known.find(*state.pipelined_state_id);
+    return source == known.end() ? std::nullopt : std::optional(source->second);
+}
+
+/// Counts anew what of each stripe is to be done. Returns how many stripes that are, one more for what may be
+/// pushed.
+int32_t count_anew(const step_state& state, const extent& of) {
+    static statement count(
+        "INSERT INTO fanout.stripes (state_id, stripe, remaining) SELECT $1, x.i / $3, count(*) "
+        "FROM generate_series(0, $2 - 1) x (i) "
+        "WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
+        "GROUP BY x.i / $3",
+        {INT8OID, INT4OID, INT4OID});
+    static statement has_result("SELECT FROM fanout.results_$g WHERE state_id = $1", {INT8OID});
+    if (of.tasks == 0) return of.is_open ? 1 : 0;
+    if (!state.is_fanout)
+        return has_result.run_in(state.generation, {param::int8(state.state_id)}).empty() ? 1 : 0;
+    rows counted = count.run_in(
+        state.generation, {param::int8(state.state_id), param::int4(of.tasks), param::int4(of.stripe_width)});
+    return static_cast<int32_t>(counted.size()) + (of.is_open ? 1 : 0);
+}
+
+/// What is left to be done of a step that isn't completed.
+void write_counters(const step_state& state, const std::optional<extent>& of) {
+    static statement clear("DELETE FROM fanout.stripes WHERE state_id = $1", {INT8OID});
+    static statement write(
+        "UPDATE fanout.step_states SET open_stripes = $2, stripe_width = nullif($3, 0), "
+        "failed_items = 0, error = NULL, has_bad_source = NULL, completed_at = NULL, "
+        "status = CASE WHEN total_tasks IS NULL THEN 'created' ELSE 'started' END WHERE state_id = $1",
+        {INT8OID, INT4OID, INT4OID});
+    clear.run({param::int8(state.state_id)});
+    write.run({param::int8(state.state_id), param::int4(of ? count_anew(state, *of) : 0),
+               param::int4(of ? of->stripe_width : 0)});
+}
+
+/// Puts what has no result into the queue: a row for each stripe and attempt. Attempts go on counting. Of a
+/// pipelined step only that whose item is there.
+void requeue_missing(const step_state& state) {
+    static statement requeue(
+        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
+        "                          attempt, has_progress, kind, queue, handler, fair_key, fair_owner, "
+        "                          expires_at, indexes) "
+        "SELECT fanout.next_queue_id(), $1, min(" RETURN_TIME(
+            "$7", "$8", "$5",
+            "0") ") + row_number() OVER (ORDER BY min(m.i)) - 1, m.stripe, count(*), $4, $5, $6, "
+                 "       m.attempt, bool_or(m.has_progress), 'task', $7, $8, $9, $12, $11, range_agg(int4range(m.i, m.i + 1)) "
+                 "FROM (SELECT x.i, x.i / $3 AS stripe, coalesce((SELECT max(f.attempt) FROM fanout.failures_$g f "
+                 "             WHERE f.state_id = $1 AND f.task_index = x.i), 0)::int + 1 AS attempt, "
+                 "             EXISTS (SELECT FROM fanout.task_progress p WHERE p.state_id = $1 AND p.task_index = x.i) "
+                 "                 AS has_progress "
+                 "        FROM generate_series(0, $2 - 1) x (i) "
+                 "       WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
+                 "         AND ($10 IS NULL OR EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $10 AND r.task_index = x.i)) "
+                 "     ) m, fanout.virtual_time_seq v "
+                 "GROUP BY m.stripe, m.attempt RETURNING queue_id",
+        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID,
+         TIMESTAMPTZOID, OIDOID});
+    if (state.total_tasks == 0) return;
+    if (enters_in_order(state)) return enqueue_anew_in_order(state);
+    const int32_t there = spawned_tasks(state);
+    if (there < state.total_tasks) enqueue_internal(state, {.kind = "start"});
+    const std::string handler = queue_handler(state.handler);
+    const int32_t stripes = (state.total_tasks + state.stripe_width - 1) / state.stripe_width;
+    rows entered = requeue.run_in(
+        state.generation, {param::int8(state.state_id), param::int4(there), param::int4(state.stripe_width),
+                           param::int4(state.fair_key ? 1 : stripes), param::int4(state.priority),
+                           param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
+                           param::text(handler), param::optional_text(state.fair_key),
+                           state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null(),
+                           param::time_or_null(next_availability(state, 0, engine_clock()).expires_at),
+                           state.fair_key ? param::oid(state.owner) : param::null()});
+    if (state.fair_key) move_to_end_of_line(entered.int8_column(1));
+    wake_idle_workers(state.queue, handler);
+}
+
+/// Steps without tasks wait again for what isn't there.
+void count_dependencies_anew(const pg_uuid_t& run_id) {
+    static statement reset(
+        "UPDATE fanout.step_states s SET remaining_deps = (SELECT count(*) FROM fanout.deps d "
+        "    JOIN fanout.step_states p ON p.run_id = s.run_id AND p.step_id = d.dep_step_id "
+        "    JOIN fanout.steps t ON t.step_id = d.step_id "
+        "   WHERE d.step_id = s.step_id AND p.status <> 'completed' "
+        "     AND NOT (p.status = 'started' AND p.step_id IS NOT DISTINCT FROM t.pipelined_step_id)) "
+        "WHERE s.run_id = $1 AND s.status <> 'completed' AND s.total_tasks IS NULL",
+        {UUIDOID});
+    reset.run({param::uuid(run_id)});
+}
+
+/// Steps that are completed, and are to run again, because what they gave can't be fanned out over: single
+/// ones, which alone are to blame for what they give. Their attempts go on counting, this one as failed.
+std::set<int64_t> producers_to_run_again(const pg_uuid_t& run_id) {
+    static statement find(
+        "SELECT p.state_id, r.generation, s.error FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id "
+        "JOIN fanout.steps t ON t.step_id = s.step_id JOIN fanout.deps d ON d.step_id = s.step_id "
+        "JOIN fanout.steps b ON b.step_id = d.dep_step_id AND b.step_type = 'single' "
+        "     AND coalesce(t.fanout_from, b.step_slug) = b.step_slug "
+        "JOIN fanout.step_states p ON p.run_id = s.run_id AND p.step_id = b.step_id AND p.status = 'completed' "
+        "WHERE s.run_id = $1 AND s.has_bad_source ORDER BY 1",
+        {UUIDOID});
+    static statement fail(
+        "INSERT INTO fanout.failures_$g (state_id, claimed_at, failed_at, task_index, worker_id, generation, attempt, "
+        "                                final, error) "
+        "SELECT state_id, claimed_at, completed_at, task_index, nullif(worker_id, 0), generation, attempt, false, $2 "
+        "FROM fanout.results_$g WHERE state_id = $1",
+        {INT8OID, TEXTOID});
+    static statement remove("DELETE FROM fanout.results_$g WHERE state_id = $1", {INT8OID});
+    // A completed child would only give its output again.
+    static statement release(
+        "UPDATE fanout.runs SET parent_state_id = NULL, parent_index = NULL, parent_attempt = NULL "
+        "WHERE parent_state_id = $1",
+        {INT8OID});
+    rows found = find.run({param::uuid(run_id)});
+    std::set<int64_t> result;
+    for (size_t i = 0; i < found.size(); ++i) {
+        const parameter state_id = param::int8(found.int8(i, 1));
+        if (!result.insert(found.int8(i, 1)).second) continue;
+        fail.run_in(found.int2(i, 2), {state_id, param::text(found.text(i, 3))});
+        remove.run_in(found.int2(i, 2), {state_id});
+        release.run({state_id});
+    }
+    return result;
+}
+
+}  // namespace
+
+void remove_queue_rows(const pg_uuid_t& run_id, int patience) {
+    static statement remove(
+        "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY(SELECT q.queue_id FROM fanout.step_states s "
+        "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = $1 FOR UPDATE OF q SKIP LOCKED)) "
+        "RETURNING state_id, CASE WHEN worker_id IS NOT NULL AND kind = 'task' OR kind = 'child' THEN width ELSE 0 END",
+        {UUIDOID});
+    static statement left("SELECT FROM fanout.step_states s JOIN fanout.queue q ON q.state_id = s.state_id "
+                          "WHERE s.run_id = $1 LIMIT 1",
+                          {UUIDOID});
+    constexpr long pause_ms = 10;
+    if (under_way::has_run(run_id)) raise_still_stopping(run_id, "this function is called for a task of it");
+    std::map<int64_t, int64_t> freed;
+    for (int i = 0; i < patience; ++i) {
+        rows removed = remove.run({param::uuid(run_id)});
+        for (size_t row = 0; row < removed.size(); ++row)
+            if (removed.int4(row, 2) > 0) freed[removed.int8(row, 1)] += removed.int4(row, 2);
+        // Of several runs, so in no order.
+        if (left.run({param::uuid(run_id)}).empty()) return release_slots(freed);
+        sleep_ms(pause_ms);
+    }
+    raise_still_stopping(run_id, "a worker's call on it is under way");
+}
+
+bool resume(const pg_uuid_t& run_id, int patience) {
+    // Called on a child run while its parent's claim is locked: an order of its own.
+    const lock_order_scope order;
+    if (!lock_ended_run(run_id, patience)) return false;
+    remove_queue_rows(run_id, patience);
+    const std::vector<int64_t> state_ids = lock_run_parts(run_id);
+    restart_run(run_id);
+    change_set changes;
+    index_lists removed;
+    extents known;
+    const std::set<int64_t> again = producers_to_run_again(run_id);
+    for (const auto& [state_id, state] : load_states(state_ids)) {
+        const std::optional<extent> of = extent_of(state, known);
+        if (of) known[state_id] = *of;
+        if (state.status == "completed" && !again.contains(state_id)) continue;
+        if (state.has_tasks) remove_failed_results(state, removed);
+        write_counters(state, of);
+        if (state.has_tasks) {
+            add_step_cap(state);
+            requeue_missing(state);
+        }
+        changes.states[state_id];
+    }
+    count_dependencies_anew(run_id);
+    // The run's states and its row are locked: to lock them again waits for nobody.
+    const lock_order_scope own_rows;
+    advance(changes, advance_mode::short_work, state_locks::held);
+    complete_runs({run_id});
+    return true;
+}
+
+}  // namespace fanout

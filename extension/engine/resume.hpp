@@ -1,0 +1,21 @@
+// Resuming runs that have failed or were cancelled.
+#pragma once
+
+#include "postgres/statement.hpp"
+
+namespace fanout {
+
+/// Lets a failed or cancelled run go on: what has an accepted result keeps it, what failed or never ran runs
+/// again. Its run_timeout begins anew. Throws still_stopping where a call on one of its claims is under way
+/// and stays so.
+/// @param patience  how often to look, a hundredth of a second apart, until no call is under way; 1: without
+///                  waiting for who resumes it, either
+/// @return whether the run goes on by this call: not where it was started already, or is completed
+bool resume(const pg_uuid_t& run_id, int patience);
+inline constexpr int usual_patience = 100;
+
+/// Removes the run's queue rows, waiting and claimed, until none is left. Nothing of the run is to go on. A
+/// call on a claim takes milliseconds, but for an SQL handler that runs.
+void remove_queue_rows(const pg_uuid_t& run_id, int patience);
+
+}  // namespace fanout

@@ -1,0 +1,257 @@
+#include "engine/spawn.hpp"
+
+#include "engine/advance.hpp"
+#include "flows/handler.hpp"
+#include "plain/sqlstates.hpp"
+#include "postgres/locked_rows.hpp"
+#include "postgres/owner_scope.hpp"
+#include "queue/availability.hpp"
+#include "queue/entry_mark.hpp"
+#include "queue/fair_key.hpp"
+#include "queue/internal_row.hpp"
+#include "queue/queue_writer.hpp"
+#include "queue/wake.hpp"
+#include "runs/source.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace fanout {
+namespace {
+
+/// Items, and tasks: a task has one of them, or a batch.
+struct task_counts {
+    int32_t items, tasks;
+};
+
+/// The part that begins with the task `first`. The next one has three times as many as are there then: so
+/// there are few, each of which reads the array anew, and the workers always have some while the next ones
+/// are inserted. A rest that is smaller than the part goes with it.
+task_range part_from(int32_t first, int32_t tasks) {
+    const int64_t end = first == 0 ? inline_task_limit() / 2 : 4 * int64_t{first};
+    const bool is_last = tasks <= inline_task_limit() || tasks - end < end - first;
+    return {first, is_last ? tasks : static_cast<int32_t>(end)};
+}
+
+int32_t count_parts(int32_t tasks) {
+    int32_t parts = 0;
+    for (int32_t first = 0; first < tasks; ++parts) first = part_from(first, tasks).end;
+    return parts;
+}
+
+struct inserted {
+    task_counts all;
+    int32_t there;  ///< so many of the tasks, from the first one on
+};
+
+inserted insert_tasks(const step_state& state, spawn_extent extent) {
+    if (extent == spawn_extent::first_part && comes_in_parts(state)) {
+        const source_array items(state);
+        const task_range part = part_from(0, items.size());
+        items.insert_tasks(part);
+        return {{items.size(), items.size()}, part.end};
+    }
+    const int64_t items = insert_items(state);
+    const auto tasks = static_cast<int32_t>((items + state.batch_size - 1) / state.batch_size);
+    return {{static_cast<int32_t>(items), tasks}, tasks};
+}
+
+/// A step whose tasks run one at a time has one stripe: its row gives them by index.
+striping stripes_for(const step_state& state, int64_t tasks) {
+    const int64_t most_stripes = state.goes_in_order() ? 1 : 16;
+    constexpr int64_t least_width = 1024;
+    const int64_t wanted = std::clamp(tasks / least_width, int64_t{1}, most_stripes);
+    const int64_t width = std::max((tasks + wanted - 1) / wanted, int64_t{1});
+    return {static_cast<int32_t>(width), static_cast<int32_t>((tasks + width - 1) / width)};
+}
+
+/// States of one step that start with the same.
+struct start {
+    std::vector<int64_t> state_ids;
+    const step_state& first;
+    task_counts counts;
+    striping stripes;
+};
+
+/// The tasks of one queue row.
+struct piece {
+    int32_t stripe;
+    task_range tasks;
+};
+
+/// A part is cut as all tasks are cut into stripes, and at their ends. Of each stripe the first pieces come
+/// first, so that workers who take one piece after the other meet at few counters.
+std::vector<piece> pieces_of(const start& s, const task_range& part) {
+    const int32_t stripe_width = s.stripes.width,
+                  width = std::min(stripe_width, stripes_for(s.first, part.end - part.first).width);
+    std::vector<piece> result;
+    for (int32_t first = part.first; first < part.end; first = result.back().tasks.end) {
+        const int32_t stripe = first / stripe_width, end_of_stripe = (stripe + 1) * stripe_width;
+        result.push_back({stripe, {first, std::min({first + width, end_of_stripe, part.end})}});
+    }
+    auto place_in_stripe = [&](const piece& p) { return p.tasks.first % stripe_width / width; };
+    std::stable_sort(result.begin(), result.end(),
+                     [&](const piece& a, const piece& b) { return place_in_stripe(a) < place_in_stripe(b); });
+    return result;
+}
+
+/// The only tasks of single steps. They have no items.
+void insert_only_tasks(const start& s) {
+    const int generation = s.first.generation;
+    table_insert tasks(partition_name("tasks", generation), {"state_id", "task_index", "generation"});
+    for (int64_t state_id : s.state_ids) {
+        if (tasks.is_full()) tasks.flush();
+        tasks.add({param::int8(state_id), param::int4(0), param::int2(static_cast<int16_t>(generation))});
+    }
+    tasks.finish();
+}
+
+/// Puts a part of their tasks into the queue, a row a piece.
+void enqueue_tasks(const start& s, const task_range& part, TimestampTz now) {
+    const step_state& state = s.first;
+    const availability when = first_availability(state, now);
+    claim row = waiting_row(state, "task", queue_handler(state.handler));
+    const entry_mark mark({row.queue, row.handler, row.priority});
+    const int64_t place = std::max(mark.return_time() + 1, end_of_line(row));
+    const std::vector<piece> pieces = pieces_of(s, part);
+    // Siblings share what one row would get: by moving on faster, or in the line of their fair_key.
+    const bool in_line = state.fair_key.has_value();
+    const bool is_whole = part.end - part.first == s.counts.tasks;
+    const int32_t parts = is_whole ? 1 : count_parts(s.counts.tasks);
+    row.virtual_step = in_line ? 1 : static_cast<int32_t>(pieces.size()) * parts;
+    row.expires_at = when.expires_at;
+    queue_writer rows;
+    for (int64_t state_id : s.state_ids) {
+        row.state_id = state_id;
+        row.virtual_time = place;
+        for (const piece& p : pieces) {
+            row.stripe = p.stripe;
+            row.indexes = {p.tasks.first, p.tasks.end};
+            rows.add(row, std::nullopt, when.available_at);
+            row.virtual_time += in_line ? std::min(p.tasks.end - p.tasks.first, longest_stretch) : 1;
+        }
+    }
+    rows.finish();
+    if (!in_line) mark.entered(place);
+    if (when.available_at == 0) wake_idle_workers(row.queue, row.handler);
+}
+
+void mark_started(const std::vector<int64_t>& state_ids, const task_counts& counts, const striping& stripes,
+                  TimestampTz now) {
+    static const locked_rows all("step_states", "step_states_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                                 {"status", "remaining_deps", "open_stripes", "stripe_width", "total_tasks",
+                                  "total_items", "started_at"});
+    const parameter status = param::text("started");
+    std::vector<parameter> values;
+    for (size_t i = 0; i < state_ids.size(); ++i) {
+        values.insert(values.end(),
+                      {status, param::int4(0), param::int4(stripes.count), param::int4(stripes.width),
+                       param::int4(counts.tasks), param::int4(counts.items), param::time(now)});
+    }
+    all.update_each({state_ids.begin(), state_ids.end()}, values);
+}
+
+constexpr task_counts single_counts = {1, 1};
+constexpr striping single_striping = {1, 1};
+constexpr task_range single_task = {0, 1};
+
+/// States that may enter the queue together. Those of a fair_key enter one by one, each behind the one
+/// before.
+std::vector<start> single_starts(const std::vector<const step_state*>& states) {
+    std::map<std::tuple<int64_t, int32_t, int>, std::vector<const step_state*>> alike;
+    std::vector<start> result;
+    for (const step_state* state : states) {
+        if (state->fair_key) {
+            result.push_back({{state->state_id}, *state, single_counts, single_striping});
+        } else {
+            alike[{state->step_id, state->priority, state->generation}].push_back(state);
+        }
+    }
+    for (const auto& [key, together] : alike)
+        result.push_back({ids_of(together), *together.front(), single_counts, single_striping});
+    return result;
+}
+
+}  // namespace
+
+void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks) {
+    static statement insert("INSERT INTO fanout.stripes (state_id, stripe, remaining) "
+                            "SELECT $1, i, least($2, $3 - i * $2) FROM generate_series(0, $4 - 1) i",
+                            {INT8OID, INT4OID, INT4OID, INT4OID});
+    insert.run(
+        {param::int8(state_id), param::int4(stripes.width), param::int4(tasks), param::int4(stripes.count)});
+}
+
+bool comes_in_parts(const step_state& state) {
+    return state.is_fanout && !state.is_stream() && !state.pipelined_state_id && !state.evaluates_source() &&
+           state.batch_size == 1 && state.start_delay_us == 0 && !state.goes_in_order();
+}
+
+spawned spawn_tasks(const step_state& state, TimestampTz now, spawn_extent extent) {
+    const auto [counts, there] = insert_tasks(state, extent);
+    if (counts.tasks == 0) return {0, {0, 0}};
+    const striping stripes = stripes_for(state, counts.tasks);
+    insert_stripes(state.state_id, stripes, counts.tasks);
+    enqueue_tasks({{state.state_id}, state, counts, stripes}, {0, there}, now);
+    mark_started({state.state_id}, counts, stripes, now);
+    if (there < counts.tasks) enqueue_internal(state, {.kind = "start"});
+    return {counts.tasks, stripes};
+}
+
+int32_t spawned_tasks(const step_state& state) {
+    static statement find("SELECT coalesce(max(task_index) + 1, 0) FROM fanout.tasks_$g WHERE state_id = $1",
+                          {INT8OID});
+    if (!comes_in_parts(state)) return state.total_tasks;
+    return find.run_in(state.generation, {param::int8(state.state_id)}).int4(0, 1);
+}
+
+bool spawn_next_part(const step_state& state, TimestampTz now) {
+    const task_range part = part_from(spawned_tasks(state), state.total_tasks);
+    if (part.first == part.end) return false;
+    source_array(state).insert_tasks(part);
+    const int32_t tasks = state.total_tasks, width = state.stripe_width;
+    const striping stripes = {width, (tasks + width - 1) / width};
+    enqueue_tasks({{state.state_id}, state, {state.total_items, tasks}, stripes}, part, now);
+    return part.end < tasks;
+}
+
+void give_single_tasks(const std::vector<const step_state*>& states, TimestampTz now) {
+    for (const start& s : single_starts(states)) {
+        insert_only_tasks(s);
+        enqueue_tasks(s, single_task, now);
+    }
+}
+
+void start_singles(const std::vector<const step_state*>& states, TimestampTz now) {
+    if (states.empty()) return;
+    give_single_tasks(states, now);
+    mark_started(ids_of(states), single_counts, single_striping, now);
+}
+
+}  // namespace fanout
+
+using namespace fanout;
+
+/// spawn_fanout_tasks(run_id uuid, step_slug text) returns int: the number of tasks
+FANOUT_FUNCTION(fanout_spawn_fanout_tasks) {
+    call.require({{0, "run_id"}, {1, "step_slug"}}, "spawn_fanout_tasks");
+    check_callers_constraints(call.caller);
+    const pg_uuid_t run_id = *DatumGetUUIDP(call.datum(0));
+    const step_state state = load_state(find_state(run_id, call.text(1)));
+    require_owner(call.caller, state.owner, state.where());
+    if (!state.is_fanout) {
+        raise(sqlstate::invalid_argument, state.where() + " is not of type fanout",
+              "fanout.start_ready_steps starts steps of every type.");
+    }
+    if (state.status != "created") return Int32GetDatum(state.total_tasks);
+    change_set changes;
+    changes.states[state.state_id];
+    advance(changes, advance_mode::everything);
+    const step_state after = load_state(state.state_id);
+    if (after.status == "created") {
+        raise(sqlstate::not_ready,
+              state.where() + " can't start yet: it waits for its dependencies, or its run has ended",
+              "Look at fanout.steps_overview.");
+    }
+    return Int32GetDatum(after.total_tasks);
+}

@@ -1,0 +1,15 @@
+// PostgreSQL's headers that few files need, so they are not in the one that everything includes: utility
+// statements, deferred triggers, databases' names, identifiers in texts.
+#pragma once
+
+#include "postgres/postgres_api.hpp"
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-parameter"
+extern "C" {
+#include "commands/dbcommands.h"
+#include "commands/trigger.h"
+#include "tcop/utility.h"
+#include "utils/varlena.h"
+}
+#pragma GCC diagnostic pop

@@ -1,0 +1,141 @@
+#include "queue/due_rows.hpp"
+
+#include "postgres/halves.hpp"
+#include "postgres/hint_life.hpp"
+#include "postgres/index_scan.hpp"
+#include "queue/fair_key.hpp"
+#include "queue/internal_row.hpp"
+#include "queue/limit.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+constexpr int64_t soon_due_us = USECS_PER_SEC;
+
+/// The first of those whose time has come, as far as nobody else has locked them.
+std::vector<int64_t> lock_due_rows(TimestampTz from, TimestampTz now) {
+    static statement lock("SELECT queue_id FROM fanout.queue WHERE available_at BETWEEN $2 AND $1 "
+                          "ORDER BY available_at LIMIT 1000 FOR UPDATE SKIP LOCKED",
+                          {TIMESTAMPTZOID, TIMESTAMPTZOID});
+    return lock.run({param::time(now), param::time(from)}).int8_column(1);
+}
+
+void promote_rows(std::span<const int64_t> ids) {
+    static statement promote(
+        "WITH due AS (DELETE FROM fanout.queue WHERE queue_id = ANY ($1) RETURNING *) "
+        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
+        "                          attempt, crashed, has_progress, kind, queue, handler, fair_key, fair_owner, expires_at, "
+        "                          errors, reason, reason_is_final, indexes) "
+        "SELECT fanout.next_queue_id(), state_id, min(" RETURN_TIME(
+            "due.queue", "due.handler", "due.priority",
+            "0") "), stripe, "
+                 // The engine's own work on a step, which nothing counts, stands for one task.
+                 "       CASE WHEN kind IN ('task', 'child', 'count', 'retry') THEN sum(width) ELSE 1 END, min(virtual_step), "
+                 "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "
+                 "       min(fair_key), min(fair_owner::oid), expires_at, max(errors), max(reason), "
+                 "       bool_or(reason_is_final), range_agg(indexes) "
+                 "FROM due, fanout.virtual_time_seq v "
+                 "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler, expires_at "
+                 "RETURNING queue_id, fair_key IS NOT NULL",
+        {INT8ARRAYOID});
+    rows promoted = promote.run({param::int8_array({ids.begin(), ids.end()})});
+    for (size_t i = 0; i < promoted.size(); ++i) {
+        if (promoted.boolean(i, 2)) return move_to_end_of_line(promoted.int8_column(1));
+    }
+}
+
+/// They are of many owners. One that can't be promoted is its own step's failure.
+void promote(TimestampTz from, TimestampTz now) {
+    const std::vector<int64_t> due = lock_due_rows(from, now);
+    int subtransactions = most_subtransactions;
+    in_halves<int64_t>(due, subtransactions, promote_rows, [](int64_t queue_id, const pg_error& error) {
+        fail_step_of_row(queue_id, "its tasks can't enter the queue: " + error.description());
+    });
+}
+
+/// When the first row and the first token are due, if that is soon.
+struct first_due {
+    TimestampTz row = DT_NOEND, token = DT_NOEND;
+};
+
+TimestampTz first_row(const read_snapshot& now, TimestampTz from, TimestampTz until) {
+    static const index_scan find("queue", "queue_delayed",
+                                 {{1, BTGreaterEqualStrategyNumber, F_TIMESTAMPTZ_GE},
+                                  {1, BTLessEqualStrategyNumber, F_TIMESTAMPTZ_LE}},
+                                 {"available_at"});
+    const found_rows found = find.run(now, {TimestampTzGetDatum(from), TimestampTzGetDatum(until)}, 1);
+    return found.empty() ? DT_NOEND : found.int8(0, 1);
+}
+
+TimestampTz first_token(const read_snapshot& now, TimestampTz until) {
+    static const index_scan find("limits", "limits_with_a_rate", {}, {"wake_at"});
+    TimestampTz first = DT_NOEND;
+    const found_rows found = find.run(now, {});
+    for (size_t i = 0; i < found.size(); ++i) {
+        if (!found.is_null(i, 1) && found.int8(i, 1) <= until)
+            first = std::min<TimestampTz>(first, found.int8(i, 1));
+    }
+    return first;
+}
+
+/// From where on the times of rows are looked at. Those that were promoted leave dead entries, which stay as
+/// long as any snapshot is old enough to need them. A row enters in the future, but may commit late; so a
+/// backend goes on a good while before what it has seen, and from time to time from the beginning.
+class due_scan {
+public:
+    first_due look(TimestampTz now) {
+        const int64_t began = steady_clock_us();
+        // The engine's clock may have been set back.
+        const bool is_whole = began >= good_until_ || now < seen_at_;
+        if (is_whole) from_ = DT_NOBEGIN;
+        const read_snapshot snapshot;
+        const first_due first = {first_row(snapshot, from_, now + soon_due_us),
+                                 first_token(snapshot, now + soon_due_us)};
+        seen_at_ = now;
+        from_ = std::min(first.row, now - longest_transaction_us);
+        if (is_whole) good_until_ = believed_until(began, times, longest_us);
+        return first;
+    }
+
+    TimestampTz from() const { return from_; }
+
+private:
+    static constexpr int64_t times = 200, longest_us = 60 * USECS_PER_SEC,
+                             longest_transaction_us = 10 * USECS_PER_SEC;
+
+    TimestampTz from_ = DT_NOBEGIN, seen_at_ = 0;
+    int64_t good_until_ = 0;
+};
+
+due_scan next_look;
+
+}  // namespace
+
+bool promote_due_rows() {
+    const TimestampTz now = engine_clock();
+    const first_due first = next_look.look(now);
+    if (first.row <= now) promote(first.row, now);
+    if (first.token <= now) wake_for_tokens(now);
+    return first.row != DT_NOEND || first.token != DT_NOEND;
+}
+
+std::optional<int64_t> next_due_us(const worker& w) {
+    // Of the many that may be due in that second, those of other handlers are looked at, too: a thousand at
+    // most.
+    static statement find(
+        "SELECT min(d.available_at) FROM (SELECT queue, handler, available_at FROM fanout.queue "
+        "    WHERE available_at BETWEEN $4 AND $3 ORDER BY available_at LIMIT 1000) d "
+        "WHERE d.queue = ANY ($1) AND d.handler = ANY ($2)",
+        {TEXTARRAYOID, TEXTARRAYOID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+    const TimestampTz now = engine_clock(), until = now + soon_due_us;
+    std::optional<TimestampTz> first = next_token(w.queues, w.handlers, until);
+    rows delayed = find.run({param::datum(w.queues), param::datum(w.handlers), param::time(until),
+                             param::time(next_look.from())});
+    if (!delayed.is_null(0, 1)) first = std::min(first.value_or(until), TimestampTz{delayed.int8(0, 1)});
+    if (!first) return std::nullopt;
+    return std::max<int64_t>(*first - now, 0);
+}
+
+}  // namespace fanout

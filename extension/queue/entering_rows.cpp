@@ -1,0 +1,42 @@
+#include "queue/entering_rows.hpp"
+
+#include "flows/handler.hpp"
+#include "queue/fair_key.hpp"
+#include "queue/wake.hpp"
+
+namespace fanout {
+
+entering_rows::entering_rows(const step_state& state)
+    : state_(state), when_(first_availability(state, engine_clock())),
+      row_(waiting_row(state, "task", queue_handler(state.handler))),
+      mark_({row_.queue, row_.handler, row_.priority}) {
+    row_.virtual_time = mark_.return_time() + 1;
+    row_.expires_at = when_.expires_at;
+}
+
+void entering_rows::add(int32_t stripe, int16_t attempt, const index_set& indexes, bool has_progress) {
+    row_.stripe = stripe;
+    row_.attempt = attempt;
+    row_.indexes = indexes;
+    row_.has_progress = has_progress;
+    entered_.push_back(rows_.add(row_, std::nullopt, when_.available_at));
+}
+
+void entering_rows::finish() {
+    rows_.finish();
+    if (state_.fair_key) move_to_end_of_line(entered_);
+    if (when_.available_at == 0) wake_idle_workers(row_.queue, row_.handler);
+}
+
+std::map<int32_t, int16_t> attempts_before(const step_state& state, int32_t first, int32_t last) {
+    static statement find("SELECT task_index, max(attempt) FROM fanout.failures_$g "
+                          "WHERE state_id = $1 AND task_index BETWEEN $2 AND $3 GROUP BY task_index",
+                          {INT8OID, INT4OID, INT4OID});
+    rows found =
+        find.run_in(state.generation, {param::int8(state.state_id), param::int4(first), param::int4(last)});
+    std::map<int32_t, int16_t> result;
+    for (size_t i = 0; i < found.size(); ++i) result[found.int4(i, 1)] = found.int2(i, 2);
+    return result;
+}
+
+}  // namespace fanout

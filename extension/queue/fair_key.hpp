@@ -1,0 +1,23 @@
+// Rows of one owner's fair_key stand in one line, so that together they get what one run would: each has a
+// stretch of virtual time for itself, as long as its tasks are many, and goes to the end of the line when
+// that is used up. Another owner's key of the same name is another key.
+#pragma once
+
+#include "queue/queue_row.hpp"
+
+namespace fanout {
+
+/// The longest stretch. A claim takes no more from a row, so nobody gets ahead of the line.
+inline constexpr int32_t longest_stretch = 1000;
+
+/// Where the next row of this one's key, queue and handler enters, unless the clock is past that; 0 without a
+/// key.
+int64_t end_of_line(const claim& row);
+
+/// Where a row goes after this many of its tasks were claimed.
+int64_t place_after_claim(const claim& rest, int64_t count);
+
+/// Moves rows that have just entered at the clock to the ends of their lines.
+void move_to_end_of_line(const std::vector<int64_t>& queue_ids);
+
+}  // namespace fanout

@@ -1,0 +1,63 @@
+// A row of the queue, as it is read under its lock.
+#pragma once
+
+#include "plain/index_set.hpp"
+#include "postgres/patience.hpp"
+
+#include <optional>
+
+namespace fanout {
+
+/// A queue row: a claim that a worker holds, or while it waits, what a claim is taken from.
+struct claim {
+    int64_t claim_id;
+    int64_t state_id;
+    int64_t virtual_time;
+    TimestampTz claimed_at;  ///< 0 while it waits, and so is worker_id
+    int64_t worker_id;
+    int32_t stripe;
+    int32_t virtual_step;
+    int32_t priority;
+    int generation;
+    int16_t attempt;
+    bool crashed;
+    TimestampTz available_at = 0;  ///< the time that it waits for, infinity for a limit; 0: it could run now
+    bool has_progress;  ///< whether one of its tasks may have reported, in this attempt or one before
+    std::string kind, queue, handler;
+    std::optional<std::string> fair_key;
+    Oid fair_owner;          ///< whose key that is; none without one
+    TimestampTz expires_at;  ///< while it waits, from then on it fails; 0: never
+    int16_t errors = 0;      ///< of the engine's own work: so often in a row it has failed with `reason`
+    std::optional<std::string> reason{};
+    bool reason_is_final =
+        false;  ///< of a row that fails its step: it was said that this is not to be retried
+    index_set indexes;
+};
+
+/// The sequence whose last value is virtual time.
+inline constexpr const char* virtual_clock = "virtual_time_seq";
+
+/// Where a row comes back, in a statement that reads `fanout.virtual_time_seq v`: at the clock, or where the
+/// next row of its handler stands, if that is earlier. The clock is one for all handlers, and that of a slow
+/// one's rows lags behind: at the clock a row would wait behind all that there is. Looked for from a mark on.
+#define RETURN_TIME(queue, handler, priority, from)                                                          \
+    "least(v.last_value, coalesce((SELECT e.virtual_time FROM fanout.queue e WHERE e.queue = " queue         \
+    " AND e.handler = " handler " AND e.priority = " priority " AND e.virtual_time >= " from                 \
+    " AND e.worker_id IS NULL AND e.available_at IS NULL ORDER BY e.virtual_time LIMIT 1), v.last_value))"
+
+/// The indexes as the column has them.
+Datum multirange_datum(const index_set& indexes);
+
+/// Locks those of the rows that are still there under their ids, in the order of these, and reads them.
+std::vector<claim> lock_queue_rows(std::vector<int64_t> ids, when_locked how);
+
+struct locked_queue_rows {
+    std::vector<claim> rows;
+    std::vector<int64_t> busy;  ///< those that somebody else has locked
+};
+
+/// Likewise, by rising id.
+/// @param waits  null: for as long as it takes
+locked_queue_rows lock_queue_rows(std::vector<int64_t> ids, patience* waits);
+
+}  // namespace fanout

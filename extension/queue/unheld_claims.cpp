@@ -1,0 +1,36 @@
+#include "queue/unheld_claims.hpp"
+
+#include "postgres/index_scan.hpp"
+#include "queue/claim_mark.hpp"
+
+namespace fanout {
+namespace {
+
+std::vector<int64_t> find_unheld(int64_t worker_id, const std::set<int64_t>& holding, int64_t recorded) {
+    static const index_scan find(
+        "queue", "queue_claims",
+        {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTGreaterEqualStrategyNumber, F_INT8GE}},
+        {"queue_id", "claim_sequence"});
+    const found_rows found =
+        find.run(read_snapshot(), {Int64GetDatum(worker_id), Int64GetDatum(lowest_claim(worker_id))});
+    std::vector<int64_t> result;
+    for (size_t i = 0; i < found.size(); ++i) {
+        const bool is_judged = !found.is_null(i, 2) && found.int8(i, 2) <= recorded;
+        if (is_judged && !holding.contains(found.int8(i, 1))) result.push_back(found.int8(i, 1));
+    }
+    return result;
+}
+
+}  // namespace
+
+void give_back_unheld(int64_t worker_id, const std::vector<int64_t>& holding, int64_t recorded) {
+    const std::vector<int64_t> ids = find_unheld(worker_id, {holding.begin(), holding.end()}, recorded);
+    if (ids.empty()) return;
+    claims unheld;
+    for (claim& c : lock_queue_rows(ids, when_locked::skip)) {
+        if (c.worker_id == worker_id) unheld.emplace(c.claim_id, std::move(c));
+    }
+    give_back(unheld);
+}
+
+}  // namespace fanout

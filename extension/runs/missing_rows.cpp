@@ -1,0 +1,61 @@
+#include "runs/missing_rows.hpp"
+
+#include "plain/sqlstates.hpp"
+#include "postgres/index_scan.hpp"
+
+namespace fanout {
+namespace {
+
+/// As in `3, 7 to 9`; of many the first.
+std::string list_of(const index_set& indexes) {
+    constexpr size_t most = 20;
+    std::string list;
+    size_t count = 0;
+    for (const index_set::range& r : indexes.ranges()) {
+        if (count++ == most) return list + ", …";
+        list += (list.empty() ? "" : ", ") + std::to_string(r.lo);
+        if (r.hi - r.lo > 1) list += " to " + std::to_string(r.hi - 1);
+    }
+    return list;
+}
+
+/// Those of the step's tasks that have no row in `tasks` or `results`.
+index_set missing_from(const char* table, const step_state& state) {
+    const std::string name = partition_name(table, state.generation);
+    const index_scan find(name, name + "_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}}, {"task_index"});
+    const found_rows found = find.run(read_snapshot(), {Int64GetDatum(state.state_id)});
+    std::vector<int32_t> there;
+    for (size_t i = 0; i < found.size(); ++i) there.push_back(found.int4(i, 1));
+    index_set missing(0, state.total_tasks);
+    missing.remove(there);
+    return missing;
+}
+
+[[noreturn]] void raise_missing(const char* what, const step_state& state, const index_set& missing,
+                                const char* hint) {
+    raise(sqlstate::rows_missing,
+          state.where() + ": the " + what + " of " + std::to_string(missing.size()) + " of its " +
+              std::to_string(state.total_tasks) + " tasks are missing: " + list_of(missing),
+          hint);
+}
+
+}  // namespace
+
+void raise_missing_results(const step_state& state) {
+    const index_set missing = missing_from("results", state);
+    if (missing.empty()) raise_missing_items(state, missing_from("tasks", state));
+    raise_missing("results", state, missing,
+                  "Something has removed rows of fanout.results. fanout.resume_run runs these tasks again.");
+}
+
+void raise_missing_items(const step_state& state, const index_set& missing) {
+    raise_missing(
+        "items", state, missing,
+        "Something has removed rows of fanout.tasks, or of the results that they are: start another run.");
+}
+
+std::string missing_result_error() {
+    return "the result of its task is missing (SQLSTATE " + std::string(sqlstate::rows_missing) + ")";
+}
+
+}  // namespace fanout

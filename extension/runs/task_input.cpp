@@ -1,0 +1,218 @@
+#include "runs/task_input.hpp"
+
+#include "runs/missing_rows.hpp"
+
+namespace fanout {
+namespace {
+
+const char* item_key(const step_state& state) {
+    return state.batch_size > 1 ? "items" : "item";
+}
+
+/// The parts of an input as one object. A copy, which outlives the rows that it was read with.
+std::optional<Datum> object_of(const rows& found) {
+    if (found.empty() || found.is_null(0, 1)) return std::nullopt;
+    return plain_copy(found.datum(0, 1));
+}
+
+void push_key(JsonbParseState** state, const char* name) {
+    JsonbValue key;
+    key.type = jbvString;
+    key.val.string.val = const_cast<char*>(name);
+    key.val.string.len = static_cast<int>(strlen(name));
+    pushJsonbValue(state, WJB_KEY, &key);
+}
+
+void push_value(JsonbParseState** state, Jsonb* element) {
+    JsonbValue value;
+    if (!JsonbExtractScalar(&element->root, &value)) {
+        value.type = jbvBinary;
+        value.val.binary.data = &element->root;
+        value.val.binary.len = static_cast<int>(VARSIZE(element) - VARHDRSZ);
+    }
+    pushJsonbValue(state, WJB_VALUE, &value);
+}
+
+/// With what the source of a pipelined step failed at an item.
+std::optional<Datum> error_of_item(const step_state& source, int32_t index) {
+    static statement read(
+        "SELECT jsonb_build_object($1, jsonb_build_array(jsonb_build_object('index', $4, 'item', CASE WHEN $3 IS NULL "
+        "    THEN (SELECT k.item FROM fanout.tasks_$g k WHERE k.state_id = $2 AND k.task_index = $4) "
+        "    ELSE (SELECT x.output FROM fanout.results_$g x WHERE x.state_id = $3 AND x.task_index = $4) END, "
+        "    'error', f.error, 'attempts', f.attempt - (f.claimed_at IS NULL)::int))) "
+        "FROM fanout.failures_$g f WHERE f.state_id = $2 AND f.task_index = $4 AND f.final "
+        "ORDER BY f.attempt DESC LIMIT 1",
+        {TEXTOID, INT8OID, INT8OID, INT4OID});
+    return object_of(
+        read.run_in(source.generation,
+                    {param::text(source.step_slug), param::int8(source.state_id),
+                     source.pipelined_state_id ? param::int8(*source.pipelined_state_id) : param::null(),
+                     param::int4(index)}));
+}
+
+/// The members of an object, their values as they are.
+void push_members(JsonbParseState** state, Jsonb* object) {
+    JsonbIterator* members = JsonbIteratorInit(&object->root);
+    JsonbValue value;
+    for (JsonbIteratorToken token; (token = JsonbIteratorNext(&members, &value, true)) != WJB_DONE;) {
+        if (token == WJB_KEY || token == WJB_VALUE) pushJsonbValue(state, token, &value);
+    }
+}
+
+/// The parts that a statement reads as one object, and whether it is to have errors.
+std::optional<Datum> read_parts(const step_state& state, statement& read) {
+    static statement read_errors("SELECT errors FROM fanout.collected_errors WHERE state_id = $1", {INT8OID});
+    std::optional<Datum> parts;
+    bool has_errors = false;
+    {
+        rows found = read.run({param::int8(state.state_id)});
+        parts = object_of(found);
+        has_errors = found.boolean(0, 2);
+    }
+    if (!has_errors) return parts;
+    const std::optional<Datum> errors = object_of(read_errors.run({param::int8(state.state_id)}));
+    return errors ? add_errors(parts, *errors) : parts;
+}
+
+/// Those of these tasks that weren't found.
+index_set without(const index_set::range& tasks, const found_rows& found) {
+    index_set missing(tasks.lo, tasks.hi);
+    for (size_t i = 0; i < found.size(); ++i) missing.remove({found.int4(i, 1)});
+    return missing;
+}
+
+}  // namespace
+
+std::optional<Datum> read_context(const step_state& state) {
+    static statement read(
+        "SELECT jsonb_object_agg(name, value) FILTER (WHERE in_context), bool_or(has_errors) "
+        "FROM fanout.input_parts WHERE state_id = $1",
+        {INT8OID});
+    static statement read_run("SELECT jsonb_build_object('run', input) FROM fanout.runs WHERE run_id = $1",
+                              {UUIDOID});
+    if (!state.has_context) return std::nullopt;
+    // Where nothing comes before the step there is nothing else.
+    if (state.dependencies == 0) return object_of(read_run.run({param::uuid(state.run_id)}));
+    return read_parts(state, read);
+}
+
+std::map<int64_t, std::optional<Datum>> read_small_contexts(const std::vector<int64_t>& state_ids) {
+    // By the stored size, which is known without reading the value: it is a few megabytes at most.
+    static statement read(
+        "SELECT jsonb_object_agg(name, CASE WHEN pg_column_size(value) <= 8192 THEN value END) FILTER (WHERE in_context), "
+        "       state_id, bool_or(has_errors OR pg_column_size(value) > 8192) "
+        "FROM fanout.input_parts WHERE state_id = ANY ($1) GROUP BY state_id",
+        {INT8ARRAYOID});
+    std::map<int64_t, std::optional<Datum>> result;
+    rows found = read.run({param::int8_array(state_ids)});
+    for (size_t i = 0; i < found.size(); ++i) {
+        if (found.boolean(i, 3)) continue;
+        result[found.int8(i, 2)] =
+            found.is_null(i, 1) ? std::nullopt : std::optional(plain_copy(found.datum(i, 1)));
+    }
+    return result;
+}
+
+Datum read_whole_input(const step_state& state) {
+    static statement read("SELECT jsonb_object_agg(name, value), bool_or(has_errors) "
+                          "FROM fanout.input_parts WHERE state_id = $1",
+                          {INT8OID});
+    return read_parts(state, read).value();
+}
+
+void for_each_item(const index_set& indexes, const step_state& state,
+                   const std::function<bool(const task_item&)>& receive) {
+    if (!state.is_fanout) {
+        receive({0});
+        return;
+    }
+    const bool is_pipelined = state.pipelined_state_id.has_value();
+    const int64_t state_id = state.pipelined_state_id.value_or(state.state_id);
+    const std::string table = partition_name(is_pipelined ? "results" : "tasks", state.generation);
+    const index_scan find(table, table + "_pkey",
+                          {{1, BTEqualStrategyNumber, F_INT8EQ},
+                           {2, BTGreaterEqualStrategyNumber, F_INT4GE},
+                           {2, BTLessStrategyNumber, F_INT4LT}},
+                          {"task_index", is_pipelined ? "output" : "item"});
+    std::optional<step_state> source;  // where an item failed in it
+    for (const index_set::range& r : indexes.ranges()) {
+        const found_rows found =
+            find.run(read_snapshot(), {Int64GetDatum(state_id), Int32GetDatum(r.lo), Int32GetDatum(r.hi)});
+        if (found.size() != static_cast<size_t>(r.hi - r.lo)) raise_missing_items(state, without(r, found));
+        for (size_t i = 0; i < found.size(); ++i) {
+            task_item task{found.int4(i, 1), found.datum(i, 2)};
+            if (is_pipelined && found.is_null(i, 2)) {
+                if (!source) source = load_state(state_id);
+                task.item = json_null();
+                task.errors = error_of_item(*source, task.index);
+            }
+            if (!receive(task)) return;
+        }
+    }
+}
+
+Datum add_errors(const std::optional<Datum>& context, Datum errors) {
+    static statement add("SELECT coalesce($1, '{}') || jsonb_build_object('$errors', "
+                         "coalesce($1 -> '$errors', '{}') || $2)",
+                         {JSONBOID, JSONBOID});
+    return *object_of(add.run({context ? param::datum(*context) : param::null(), param::datum(errors)}));
+}
+
+bool has_errors(const std::optional<Datum>& context) {
+    if (!context) return false;
+    return pg_call([&] {
+        JsonbValue value;
+        const char key[] = "$errors";
+        return getKeyJsonValueFromContainer(&DatumGetJsonbP(*context)->root, key, sizeof(key) - 1, &value) !=
+               nullptr;
+    });
+}
+
+Datum jsonb_input(const step_state& state, const std::optional<Datum>& item,
+                  const std::optional<Datum>& context) {
+    if (!item) return context.value();
+    const char* key = item_key(state);
+    return pg_call([&] {
+        JsonbParseState* object = nullptr;
+        pushJsonbValue(&object, WJB_BEGIN_OBJECT, nullptr);
+        push_key(&object, key);
+        push_value(&object, DatumGetJsonbP(*item));
+        if (context) push_members(&object, DatumGetJsonbP(*context));
+        return JsonbPGetDatum(JsonbValueToJsonb(pushJsonbValue(&object, WJB_END_OBJECT, nullptr)));
+    });
+}
+
+/// The element is printed into place, which takes less than building a jsonb first.
+void append_input(StringInfo buffer, const step_state& state, const std::optional<Datum>& item,
+                  const std::optional<Datum>& context) {
+    text* members = context ? DatumGetTextPP(*context) : nullptr;
+    if (!item) {
+        appendBinaryStringInfo(buffer, VARDATA_ANY(members), static_cast<int>(VARSIZE_ANY_EXHDR(members)));
+        return;
+    }
+    Jsonb* element = DatumGetJsonbP(*item);
+    appendStringInfoString(buffer, "{\"");
+    appendStringInfoString(buffer, item_key(state));
+    appendStringInfoString(buffer, "\": ");
+    JsonbToCString(buffer, &element->root, VARSIZE(element));
+    if (members) {
+        // Its inner part: an object as text begins with one brace and ends with one.
+        appendStringInfoString(buffer, ", ");
+        appendBinaryStringInfo(buffer, VARDATA_ANY(members) + 1,
+                               static_cast<int>(VARSIZE_ANY_EXHDR(members)) - 2);
+    }
+    appendStringInfoChar(buffer, '}');
+}
+
+Datum json_text(Datum jsonb) {
+    return pg_call([&] {
+        Jsonb* value = DatumGetJsonbP(jsonb);
+        return PointerGetDatum(cstring_to_text(JsonbToCString(nullptr, &value->root, VARSIZE(value))));
+    });
+}
+
+int64_t value_bytes(Datum value) {
+    return static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(value)));
+}
+
+}  // namespace fanout

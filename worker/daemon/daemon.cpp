@@ -1,0 +1,203 @@
+#include "daemon/daemon.hpp"
+
+#include "base/exit_status.hpp"
+#include "base/listening_socket.hpp"
+#include "base/log.hpp"
+#include "daemon/first_contact.hpp"
+#include "daemon/supervisor.hpp"
+#include "handlers/functions/function_runner.hpp"
+#include "handlers/http/http_executor.hpp"
+#include "handlers/programs/exec_runner.hpp"
+#include "handlers/programs/process_executor.hpp"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace fanout::worker_detail {
+namespace {
+
+constexpr size_t tasks_a_function_thread_takes = 64;
+constexpr int sql_tasks_a_connection = 4000;
+
+std::string worker_name(const options& o, const configuration& c) {
+    if (!o.name.empty()) return o.name;
+    if (!c.name.empty()) return c.name;
+    char host[256] = "localhost";
+    gethostname(host, sizeof(host) - 1);
+    return std::string(host) + ":" + std::to_string(getpid());
+}
+
+lane_settings settings_for(const options& o, const configuration& c, std::vector<std::string> handlers,
+                           int slots, int prefetch) {
+    return {o.connection, worker_name(o, c), std::move(handlers), c.queues,
+            slots,        slots + prefetch,  c.poll_interval_ms,  c.queue_weights};
+}
+
+executor_factory factory_for(const std::string& name, const handler_configuration& h) {
+    if (const auto* exec = std::get_if<exec_settings>(&h.kind)) {
+        return [settings = *exec, threads = h.concurrency.max](outcome_sink sink) {
+            return std::make_unique<thread_executor>(
+                threads, 1,
+                [settings](const outcome_sink&) { return std::make_unique<exec_runner>(settings); },
+                std::move(sink));
+        };
+    }
+    if (const auto* http = std::get_if<http_settings>(&h.kind)) {
+        return [settings = *http, most = h.concurrency.max](outcome_sink sink) {
+            return std::make_unique<http_executor>(settings, most, std::move(sink));
+        };
+    }
+    return [=, settings = std::get<process_settings>(h.kind), range = h.concurrency](outcome_sink sink) {
+        return std::make_unique<process_executor>(name, settings, range.min, range.max, std::move(sink));
+    };
+}
+
+executor_factory factory_for(const handler& function, int threads, std::shared_ptr<call_watch> watch) {
+    return [&function, threads, watch = std::move(watch)](outcome_sink to) {
+        runner_factory make_runner = [&function, watch](outcome_sink sink) {
+            return std::make_unique<function_runner>(function, watch, std::move(sink));
+        };
+        return std::make_unique<thread_executor>(threads, tasks_a_function_thread_takes, make_runner,
+                                                 std::move(to));
+    };
+}
+
+/// A lane that seems to leave something behind wakes the next, round and round; and while one takes all,
+/// those behind it don't.
+void connect_lanes(const unit_set::units& units) {
+    std::vector<std::weak_ptr<lane>> before;
+    for (size_t i = 0; i < units.size(); ++i) {
+        const std::shared_ptr<unit>& next = units[(i + 1) % units.size()];
+        units[i]->its_lane().set_next(std::shared_ptr<lane>(next, &next->its_lane()));
+        units[i]->its_lane().set_before(before);
+        before.push_back(std::shared_ptr<lane>(units[i], &units[i]->its_lane()));
+    }
+}
+
+/// The units of a C++ handler. The function outlives them: it belongs to the fanout::worker that runs, or to
+/// a plugin, which stays loaded.
+unit_set::units make_lanes(const lane_settings& settings, concurrency_range concurrency,
+                           const handler& function, int lanes, monitor& watched_by) {
+    const auto watch = std::make_shared<call_watch>();
+    unit_set::units result;
+    for (int i = 0; i < lanes; ++i) {
+        result.push_back(std::make_shared<unit>(settings, watched_by.add_lane(settings.handlers.front()),
+                                                concurrency, factory_for(function, concurrency.max, watch)));
+    }
+    connect_lanes(result);
+    return result;
+}
+
+/// The engine's own work, child runs among it, needs a connection even where no SQL handlers are served.
+unit_plan plan_server(const options& o, const configuration& c, monitor& watched_by) {
+    const int connections = std::max(c.sql_connections, 1);
+    std::vector<std::string> on_server = {"fanout:", "flow:"};
+    if (c.sql_connections > 0) on_server.emplace_back("sql:");
+    lane_settings settings =
+        settings_for(o, c, on_server, connections, connections * (sql_tasks_a_connection - 1));
+    // Two claims a connection, so that all connections work and none waits for the next claim.
+    settings.claims = 2 * connections;
+    settings.most_a_claim = sql_tasks_a_connection / 2;
+    return {"sql:", settings, {}, [=, &watched_by]() -> unit_set::units {
+                return {std::make_shared<unit>(settings, watched_by.add_lane(settings.handlers.back()),
+                                               connections)};
+            }};
+}
+
+unit_plan plan_handler(const options& o, const configuration& c, const std::string& name,
+                       const handler_configuration& h, monitor& watched_by) {
+    const lane_settings settings = settings_for(o, c, {name}, h.concurrency.max, h.prefetch);
+    return {name, settings, h, [=, &watched_by]() -> unit_set::units {
+                if (const auto* plugin = std::get_if<plugin_settings>(&h.kind)) {
+                    return make_lanes(settings, h.concurrency, *plugin->function, plugin->lanes, watched_by);
+                }
+                return {std::make_shared<unit>(settings, watched_by.add_lane(name), h.concurrency,
+                                               factory_for(name, h))};
+            }};
+}
+
+unit_plan plan_function(const options& o, const configuration& c, const std::string& name,
+                        const handler& function, const handler_options& how, monitor& watched_by) {
+    const concurrency_range concurrency{how.concurrency.min, how.concurrency.max};
+    const lane_settings settings = settings_for(o, c, {name}, concurrency.max, how.prefetch);
+    return {name, settings, {}, [=, &function, &watched_by] {
+                return make_lanes(settings, concurrency, function, how.lanes, watched_by);
+            }};
+}
+
+std::vector<unit_plan> make_plans(const options& o, const configuration& c, const functions& f,
+                                  monitor& watched_by) {
+    std::vector<unit_plan> result = {plan_server(o, c, watched_by)};
+    for (const auto& [name, h] : c.handlers) result.push_back(plan_handler(o, c, name, h, watched_by));
+    for (const auto& [name, registered] : f) {
+        result.push_back(plan_function(o, c, name, registered.first, registered.second, watched_by));
+    }
+    return result;
+}
+
+/// They are waited for by the main thread; every other thread is started with them blocked.
+sigset_t block_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&signals, signal);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+/// Returns the exit status where the daemon can't begin, or is told to end before it has. A SIGHUP is left
+/// for later.
+std::optional<int> wait_for_server(const options& o, monitor& watched_by) {
+    sigset_t ends;
+    sigemptyset(&ends);
+    for (const int signal : {SIGTERM, SIGINT}) sigaddset(&ends, signal);
+    const first_contact contact(o, watched_by.keeper_status());
+    const timespec wait{0, 20000000};
+    while (!contact.is_over()) {
+        watched_by.turn();
+        // Nothing has begun, and libpq may wait for a host that is gone.
+        if (sigtimedwait(&ends, nullptr, &wait) > 0) {
+            log::info("ended", {{"status", std::to_string(finished)}});
+            std::_Exit(finished);
+        }
+    }
+    return contact.status();
+}
+
+}  // namespace
+
+configuration load_configuration(const options& o, const functions& f) {
+    configuration c = read_configuration(o.file);
+    for (const auto& entry : f) {
+        if (!c.handlers.contains(entry.first)) continue;
+        throw configuration_error(o.file + ": \"handlers." + entry.first +
+                                  "\" is a C++ handler of this program");
+    }
+    return c;
+}
+
+int run_daemon(const options& o, const configuration& c, const functions& f) {
+    const sigset_t signals = block_signals();
+    log::set_up(o.log_format.value_or(c.log_format), o.log_level.value_or(c.log_level));
+    monitor watched_by;
+    try {
+        watched_by.listen(o.listen.empty() ? c.listen : o.listen);
+    } catch (const listen_error& e) {
+        log::error(e.what());
+        return bad_configuration;
+    }
+    std::optional<int> status = wait_for_server(o, watched_by);
+    if (!status) {
+        supervisor s(
+            o, c, [&] { return load_configuration(o, f); },
+            [&](const configuration& now) { return make_plans(o, now, f, watched_by); }, watched_by);
+        status = s.run(signals);
+    }
+    log::info("ended", {{"status", std::to_string(*status)}});
+    return *status;
+}
+
+}  // namespace fanout::worker_detail

@@ -1,0 +1,119 @@
+#include "daemon/first_contact.hpp"
+
+#include "base/backoff_pause.hpp"
+#include "base/exit_status.hpp"
+#include "base/log.hpp"
+#include "server/postgres.hpp"
+#include "server/refusal.hpp"
+
+#include <condition_variable>
+
+namespace fanout::worker_detail {
+namespace {
+
+/// What keeps the daemon from working there, and the remedy.
+struct obstacle {
+    std::string problem, remedy;
+    bool is_copy = false;  ///< the database is one, and may be adopted
+};
+
+/// Throws connection_lost where the server may only be read from.
+std::optional<obstacle> find_obstacle(connection& c) {
+    const pqxx::result r =
+        c.run("SELECT current_user, pg_catalog.current_setting('transaction_read_only'), "
+              "(SELECT extversion FROM pg_catalog.pg_extension WHERE extname = 'pgfanout')");
+    const std::string role = r[0][0].c_str();
+    if (std::string_view(r[0][1].c_str()) == "on") {
+        throw connection_lost("the server may only be read from: it is a standby, or set so", false);
+    }
+    if (r[0][2].is_null()) {
+        return obstacle{"the database has no extension pgfanout", "CREATE EXTENSION pgfanout"};
+    }
+    const std::string version = r[0][2].c_str();
+    if (version != FANOUT_VERSION) {
+        return obstacle{"the database's pgfanout is version " + version + ", the daemon's " FANOUT_VERSION,
+                        "install the same version of both, then ALTER EXTENSION pgfanout UPDATE"};
+    }
+    try {
+        c.run("SELECT fanout.work_left('{}')");
+    } catch (const server_error& e) {
+        if (e.sqlstate != "42501") throw;
+        return obstacle{e.what(), "SELECT fanout.grant_worker('" + role + "')"};
+    }
+    if (c.run("SELECT fanout.is_copy()")[0][0].as<bool>()) {
+        return obstacle{"the database is a copy, with what was under way in the original",
+                        "SELECT fanout.adopt_copy(), where the original does not go on", true};
+    }
+    return std::nullopt;
+}
+
+std::string remedy_for(const std::string& sqlstate) {
+    if (sqlstate == "3D000") return "create the database, or name another one";
+    if (sqlstate == "42501") return "GRANT CONNECT ON DATABASE";
+    return "check the role, its password, and the server's pg_hba.conf";
+}
+
+enum class answer { welcome, refusal, copy, none };
+
+/// Logs a refusal; where there is no answer, `reason` says why.
+answer ask(connection& c, const std::string& connection_string, std::string& reason) {
+    std::optional<obstacle> found;
+    try {
+        found = find_obstacle(c);
+        if (!found) return answer::welcome;
+    } catch (const server_error& e) {
+        reason = e.what();
+        return answer::none;
+    } catch (const connection_lost& e) {
+        reason = e.what();
+        const std::optional<std::string> sqlstate = find_refusal(connection_string);
+        if (!sqlstate) return answer::none;
+        found = {reason + " (SQLSTATE " + *sqlstate + ")", remedy_for(*sqlstate)};
+    }
+    log::error("can't work with this server", {{"reason", found->problem}, {"remedy", found->remedy}});
+    return found->is_copy ? answer::copy : answer::refusal;
+}
+
+/// Returns false where it is stopped.
+bool pause(std::chrono::milliseconds time, std::stop_token stop) {
+    std::mutex mutex;
+    std::condition_variable_any never;
+    std::unique_lock lock(mutex);
+    never.wait_for(lock, stop, time, [] { return false; });
+    return !stop.stop_requested();
+}
+
+}  // namespace
+
+first_contact::first_contact(const options& o, std::shared_ptr<loop_status> status)
+    : shown_(std::move(status)), thread_([this, o](std::stop_token stop) {
+          status_ = make(o, stop);
+          over_ = true;
+      }) {}
+
+std::optional<int> first_contact::make(const options& o, std::stop_token stop) {
+    connection c(o.connection);
+    const auto patience =
+        std::chrono::steady_clock::now() + o.connect_timeout.value_or(std::chrono::hours(0));
+    for (backoff_pause backoff;;) {
+        std::string reason;
+        const answer got = ask(c, o.connection, reason);
+        shown_->is_in_copy = got == answer::copy;
+        if (got == answer::welcome) return std::nullopt;
+        if (got == answer::refusal || (got == answer::copy && o.once)) return server_refused;
+        if (got == answer::copy) {
+            if (!pause(backoff.next(), stop)) return finished;
+            continue;
+        }
+        if (o.connect_timeout && std::chrono::steady_clock::now() >= patience) {
+            log::error("no server",
+                       {{"reason", reason}, {"waited_ms", std::to_string(o.connect_timeout->count())}});
+            return unreachable;
+        }
+        const auto time = backoff.next();
+        log::warn("can't connect", {{"reason", reason}, {"retry_ms", std::to_string(time.count())}});
+        if (!pause(time, stop)) return finished;
+    }
+}
+
+}  // namespace fanout::worker_detail

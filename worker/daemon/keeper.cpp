@@ -1,0 +1,150 @@
+#include "daemon/keeper.hpp"
+
+#include "base/log.hpp"
+#include "server/array_text.hpp"
+#include "server/error_patience.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace fanout::worker_detail {
+namespace {
+
+constexpr int longest_wait_ms = 100;
+// An exchange that was under way when a run ended has brought what it claimed by then.
+constexpr std::chrono::milliseconds second_look{300};
+// How soon it is known that a run has ended where no notification comes.
+constexpr std::chrono::milliseconds interval_without_notifications{500};
+// After an outage the server waits one interval for us.
+constexpr int pauses_an_interval = 4;
+
+}  // namespace
+
+keeper::keeper(const std::string& connection_string, const unit_set& units, monitor& watched_by)
+    : units_(units), monitor_(watched_by),
+      loop_(
+          connection_string, watched_by.keeper_status(), [this](std::stop_token stop) { work(stop); },
+          [this] { note_lost(); }) {}
+
+void keeper::work(std::stop_token stop) {
+    listen();
+    beat();
+    if (loop_.note_connected()) monitor_.its_metrics().keeper_reconnected();
+    out_of_reach_since_ = clock::time_point{};
+    // What was notified while nobody listened.
+    for (const auto all = units_.snapshot(); auto& u : *all) u->its_lane().wake();
+    while (!stop.stop_requested()) {
+        loop_.status().turn();
+        if (clock::now() >= next_beat_) beat();
+        ask_whether_to_stop();
+        loop_.its_connection().wait(longest_wait_ms);
+    }
+}
+
+void keeper::note_lost() {
+    if (out_of_reach() == clock::duration::zero()) out_of_reach_since_ = clock::now();
+}
+
+std::chrono::steady_clock::duration keeper::out_of_reach() const {
+    const clock::time_point since = out_of_reach_since_;
+    return since == clock::time_point{} ? clock::duration::zero() : clock::now() - since;
+}
+
+/// A pooler's session would go on listening for whoever gets it next, and what it hears would not come here.
+void keeper::listen() {
+    const asking server(loop_.status());
+    if (loop_.its_connection().has_own_session()) {
+        loop_.its_connection().listen("fanout", [this](const std::string& handler) { wake(handler); });
+        loop_.its_connection().listen("fanout_ended", [this](const std::string& run_id) {
+            ended_runs_.push_back({run_id, clock::now(), false});
+        });
+        return;
+    }
+    if (!knows_pooler_) log::info("behind a pooler: no notifications, only polling");
+    knows_pooler_ = true;
+}
+
+/// One that is idle, which wakes the next if there is more; where none is known to be, all.
+void keeper::wake(const std::string& handler) {
+    const auto units = units_.snapshot();
+    auto serves = [&](const std::shared_ptr<unit>& u) {
+        return u->its_lane().serves(handler) && !u->its_lane().is_draining();
+    };
+    auto idle = std::find_if(units->begin(), units->end(), [&](const std::shared_ptr<unit>& u) {
+        return serves(u) && u->its_lane().is_idle();
+    });
+    if (idle != units->end()) {
+        (*idle)->its_lane().wake();
+        return;
+    }
+    for (auto& u : *units) {
+        if (serves(u)) u->its_lane().wake();
+    }
+}
+
+/// Those lanes that hold tasks of runs which have ended: at once, and soon again.
+void keeper::ask_whether_to_stop() {
+    const auto now = clock::now();
+    std::vector<std::string> due;
+    std::erase_if(ended_runs_, [&](ended_run& r) {
+        const bool again = now >= r.heard_at + second_look;
+        if (!std::exchange(r.has_been_asked, true) || again) due.push_back(r.run_id);
+        return again;
+    });
+    if (due.empty()) return;
+    for (const auto all = units_.snapshot(); auto& u : *all) {
+        lane& l = u->its_lane();
+        const bool is_concerned =
+            std::any_of(due.begin(), due.end(), [&](auto& id) { return l.works_on(id); });
+        if (is_concerned && l.worker_id() != 0 && !u->has_ended()) beat(l);
+    }
+}
+
+void keeper::beat() {
+    const auto began = clock::now();
+    // What is wrong with one lane's claims is no reason not to beat for the others.
+    std::exception_ptr refused;
+    for (const auto all = units_.snapshot(); auto& u : *all) {
+        if (u->its_lane().worker_id() == 0 || u->has_ended()) continue;
+        try {
+            beat(u->its_lane());
+        } catch (const server_error&) {
+            refused = std::current_exception();
+        }
+    }
+    if (refused) std::rethrow_exception(refused);
+    next_beat_ = began + interval_;
+}
+
+/// A worker that the server doesn't know any more learns it from its next exchange.
+void keeper::beat(lane& l) {
+    const lane::holdings held = l.held();
+    if (held.worker_id == 0) return;
+    try {
+        array_text holding;
+        for (int64_t id : held.claim_ids) holding.add_plain(std::to_string(id));
+        // In one statement, so that the interval is that of the lease which is renewed.
+        const pqxx::result rows = loop_.ask(
+            "SELECT extract(epoch FROM fanout.heartbeat_interval()), h.claim_id "
+            "FROM (VALUES (1)) always "
+            "LEFT JOIN fanout.heartbeat($1, holding => $2::bigint[], recorded => $3) h (claim_id) ON true",
+            held.worker_id, std::move(holding).finish(), held.recorded);
+        set_interval(std::chrono::milliseconds(static_cast<int64_t>(rows[0][0].as<double>() * 1000)));
+        std::vector<int64_t> to_stop;
+        for (const auto& row : rows) {
+            if (!row[1].is_null()) to_stop.push_back(row[1].as<int64_t>());
+        }
+        l.stop_claims(to_stop);
+    } catch (const server_error& e) {
+        if (e.sqlstate != "PFWRK" && e.sqlstate != database_copy) throw;
+        l.check_in(held.worker_id);
+    }
+}
+
+void keeper::set_interval(std::chrono::milliseconds interval) {
+    interval_ = interval;
+    if (knows_pooler_) interval_ = std::min(interval_, interval_without_notifications);
+    loop_.set_longest_pause(interval_ / pauses_an_interval);
+}
+
+}  // namespace fanout::worker_detail

@@ -1,0 +1,93 @@
+#include "daemon/maintenance.hpp"
+
+#include "base/log.hpp"
+#include "server/array_text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace fanout::worker_detail {
+namespace {
+
+constexpr std::chrono::milliseconds look_interval{100};
+constexpr std::chrono::milliseconds longest_interval{5000}, shortest_interval{100};
+
+}  // namespace
+
+maintenance::maintenance(const std::string& connection_string, const unit_set& units, bool once,
+                         monitor& watched_by)
+    : units_(units), once_(once), server_values_(watched_by.its_server_values()),
+      loop_(
+          connection_string, watched_by.maintenance_status(), [this](std::stop_token stop) { work(stop); },
+          [this] { server_values_.set_reachable(false); }) {}
+
+void maintenance::work(std::stop_token stop) {
+    clock::time_point next_look{};
+    while (!stop.stop_requested()) {
+        loop_.status().turn();
+        if (clock::now() >= next_look) {
+            maintain();
+            next_look = clock::now() + time_to_next();
+            loop_.note_connected();
+            server_values_.set_reachable(true);
+        }
+        if (once_) check_what_is_left();
+        if (server_values_.are_wanted()) read_values();
+        loop_.its_connection().wait(look_interval.count());
+    }
+}
+
+/// What fails here is tried again: it is no reason to connect anew.
+void maintenance::maintain() {
+    try {
+        loop_.ask("SELECT fanout.maintain()");
+    } catch (const server_error& e) {
+        log::error("maintenance failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
+    }
+}
+
+/// Until maintenance has something to end, an interval of heartbeats at most.
+std::chrono::milliseconds maintenance::time_to_next() {
+    const pqxx::result r =
+        loop_.ask("SELECT extract(epoch FROM least(fanout.next_deadline() - clock_timestamp(), "
+                  "fanout.heartbeat_interval()))");
+    const std::chrono::milliseconds left(static_cast<int64_t>(r[0][0].as<double>() * 1000));
+    return std::clamp(left, shortest_interval, longest_interval);
+}
+
+/// For /metrics. That the server can't say, as an older extension can't, is no reason to fall silent.
+void maintenance::read_values() {
+    samples values;
+    try {
+        for (const auto& row :
+             loop_.ask("SELECT name, labels, value FROM fanout.metrics() WHERE value IS NOT NULL")) {
+            values.push_back({row[0].c_str(), nlohmann::json::parse(row[1].c_str()), row[2].as<double>()});
+        }
+    } catch (const server_error& e) {
+        if (!std::exchange(values_failed_, true)) {
+            log::warn("the queue's metrics can't be read", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
+        }
+        return server_values_.set_reachable(false);
+    }
+    server_values_.store(std::move(values));
+}
+
+void maintenance::check_what_is_left() {
+    array_text handlers, queues;
+    const auto units = units_.snapshot();
+    for (auto& u : *units) {
+        const lane& l = u->its_lane();
+        if (u->has_ended()) continue;
+        if (!l.is_idle()) return;
+        if (l.is_draining()) continue;
+        for (const std::string& handler : l.settings().handlers) handlers.add_quoted(handler);
+        for (const std::string& queue : l.settings().queues) queues.add_quoted(queue);
+    }
+    const pqxx::result r = loop_.ask("SELECT fanout.work_left($1::text[], $2::text[])",
+                                     std::move(handlers).finish(), std::move(queues).finish());
+    if (!r[0][0].as<bool>()) nothing_is_left_ = true;
+}
+
+}  // namespace fanout::worker_detail

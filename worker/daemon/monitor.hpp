@@ -1,0 +1,60 @@
+// The daemon as its operators see it: what it counts, whether it is healthy and ready, and whom it tells.
+#pragma once
+
+#include "base/server_values.hpp"
+#include "base/service_manager.hpp"
+#include "daemon/health.hpp"
+#include "daemon/status_server.hpp"
+#include "lanes/lane.hpp"
+#include "lanes/metrics.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace fanout::worker_detail {
+
+/// Made before the loops that it watches, and ends after them.
+class monitor {
+public:
+    monitor();
+
+    /// Serves /metrics, /healthz and /readyz there, and no longer where it did; empty: nowhere. Throws
+    /// listen_error, and leaves it as it is, where it can't.
+    void listen(const std::string& address);
+    /// For a new lane, which is watched for as long as it has this.
+    lane_watch add_lane(const std::string& handler);
+    std::shared_ptr<loop_status> keeper_status() const { return keeper_; }
+    std::shared_ptr<loop_status> maintenance_status() const { return maintenance_; }
+    metrics& its_metrics() { return metrics_; }
+    server_values& its_server_values() { return server_values_; }
+
+    /// The main loop has been round; to be called often. Tells the service manager what there is to tell.
+    void turn();
+    /// All lanes have been added.
+    void start() { health_.set_started(); }
+    /// Around reading the configuration anew.
+    void begin_reload() { manager_.reloading(); }
+    void end_reload() { manager_.ready(); }
+    /// The daemon claims nothing more.
+    void drain();
+
+private:
+    void tell_state(health::time_point now);
+    void tell_of_silence(health::time_point now);
+    page metrics_page();
+    page health_page() const;
+    page readiness_page() const;
+
+    metrics metrics_;
+    server_values server_values_;
+    health health_;
+    std::shared_ptr<loop_status> main_, keeper_, maintenance_;
+    service_manager manager_;
+    bool told_ready_ = false;
+    std::optional<health::time_point> silent_since_;  ///< of the server; told
+    health::time_point next_look_{};
+    std::string address_;
+    std::unique_ptr<status_server> server_;
+};
+
+}  // namespace fanout::worker_detail

@@ -1,0 +1,330 @@
+// Statements on one connection, and what may become of them.
+#pragma once
+
+#include "server/pqxx_connection.hpp"
+
+#include <poll.h>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace fanout::worker_detail {
+
+/// The server could not be reached, or the connection was lost, or it leads to a server that can't be written
+/// to.
+class connection_lost : public std::runtime_error {
+public:
+    connection_lost(const std::string& message, bool is_in_doubt)
+        : std::runtime_error(message), in_doubt(is_in_doubt) {}
+    bool in_doubt;  ///< whether a statement was under way, which the server may have run or not
+};
+
+/// Whether a pooler ended the connection because it had no server's session for a statement, which it then
+/// never passed on. (pgbouncer's SQLSTATE is the same where a session was lost in mid-statement.)
+inline bool was_not_passed_on(std::string_view last_words) {
+    constexpr std::string_view fatal = "FATAL:  ";
+    if (!last_words.starts_with(fatal)) return false;
+    last_words.remove_prefix(fatal.size());
+    return last_words.starts_with("query_wait_timeout") || last_words.starts_with("server login ");
+}
+
+/// The server answered with an error.
+class server_error : public std::runtime_error {
+public:
+    server_error(const std::string& message, std::string state)
+        : std::runtime_error(message), sqlstate(std::move(state)) {}
+    std::string sqlstate;
+};
+
+/// A parameter in PostgreSQL's binary format.
+#if PQXX_VERSION_MAJOR < 7
+using binary_parameter = pqxx::binarystring;
+inline binary_parameter as_binary(const std::string& value) {
+    return binary_parameter(value);
+}
+#else
+using binary_parameter = pqxx::bytes;
+inline binary_parameter as_binary(const std::string& value) {
+    return binary_parameter(pqxx::binary_cast(value));
+}
+#endif
+
+/// What a database or a role may set for everybody and the engine's statements are not to have: they take
+/// locks and read what is new under them, so an old snapshot would only have them fail, again and again; and
+/// what they run is bounded by the steps' timeouts. What the connection's own string sets holds.
+inline constexpr char unwanted_settings[] =
+    "SELECT s.name, w.value FROM (VALUES ('default_transaction_isolation', 'read committed'), "
+    "('statement_timeout', '0'), ('lock_timeout', '0'), ('transaction_timeout', '0'), "
+    "('idle_in_transaction_session_timeout', '0')) AS w (name, value) "
+    "JOIN pg_catalog.pg_settings s USING (name) WHERE s.setting <> w.value AND s.source <> 'client'";
+
+/// One connection to the database. Statements are autocommit and single, so any of them may go to another
+/// server connection behind a transaction pooler.
+class connection {
+public:
+    explicit connection(std::string options) : options_(std::move(options)) {}
+
+    /// Runs one statement with its parameters, text or binary_parameter; connects first where it isn't
+    /// connected.
+    template <typename... Args> pqxx::result run(const std::string& sql, const Args&... args) {
+        return guarded([&] {
+            pqxx::nontransaction transaction(connected());
+            if (begin_.empty()) return execute(transaction, sql, args...);
+            transaction.exec(begin_);
+            try {
+                const pqxx::result result = execute(transaction, sql, args...);
+                transaction.exec("COMMIT");
+                return result;
+            } catch (const pqxx::broken_connection&) {
+                throw;
+            } catch (const pqxx::failure&) {
+                transaction.exec("ROLLBACK");
+                throw;
+            }
+        });
+    }
+
+    /// The same for a statement that is run often: prepared once a connection. A pooler's sessions are other
+    /// clients' as well, and have no use for our names; should a name be unknown nevertheless, or a prepared
+    /// statement out of date, the connection goes on without.
+    template <typename... Args>
+    pqxx::result run_often(const std::string& name, const std::string& sql, const Args&... args) {
+        if (!prepares_ || !has_own_session()) return run(sql, args...);
+        try {
+            return guarded([&] {
+                pqxx_connection& c = connected();
+                if (prepared_.insert(name).second) c.prepare(name, sql);
+                pqxx::nontransaction transaction(c);
+#if PQXX_VERSION_MAJOR < 7
+                return transaction.exec_prepared(name, args...);
+#else
+                return transaction.exec(pqxx::prepped{name}, pqxx::params{args...});
+#endif
+            });
+        } catch (const server_error& e) {
+            const bool unknown = e.sqlstate == "26000", exists = e.sqlstate == "42P05";
+            const bool outdated = e.sqlstate == "0A000";
+            if (!unknown && !exists && !outdated) throw;
+            // Nothing was run yet.
+            prepares_ = false;
+            return run(sql, args...);
+        }
+    }
+
+    /// Whether the server's session is this connection's own.
+    bool has_own_session() {
+        (void)connected();
+        return own_session_;
+    }
+
+    /// The server's process for this session. None behind a pooler, whose sessions are those of other
+    /// clients, too.
+    std::optional<int> backend() {
+        return has_own_session() ? std::optional(connected().backendpid()) : std::nullopt;
+    }
+
+    /// Calls `heard` with the payload of every notification on the channel from now on; `wait` delivers them.
+    void listen(const std::string& channel, std::function<void(const std::string&)> heard) {
+        guarded([&] {
+            listens_ = true;
+#if PQXX_VERSION_MAJOR < 7
+            receivers_.push_back(std::make_unique<receiver>(connected(), channel, std::move(heard)));
+#else
+            connected().listen(channel,
+                               [heard](const pqxx::notification& n) { heard(std::string(n.payload)); });
+#endif
+        });
+    }
+
+    /// Waits for a notification, this long at most.
+    void wait(int milliseconds) {
+        guarded([&] { connected().await_notification(milliseconds / 1000, (milliseconds % 1000) * 1000L); });
+    }
+
+    /// Asks the server to break off the statement that another thread runs on this connection.
+    void cancel() {
+        std::lock_guard lock(mutex_);
+        try {
+            if (connection_) connection_->cancel_query();
+        } catch (const pqxx::failure&) {
+            // It has ended, or the connection is lost: there is nothing to break off.
+        }
+    }
+
+    /// Drops the connection; the next statement makes a new one.
+    void disconnect() {
+        std::lock_guard lock(mutex_);
+#if PQXX_VERSION_MAJOR < 7
+        receivers_.clear();
+#endif
+        connection_.reset();
+        raw_ = nullptr;
+        prepared_.clear();
+        begin_.clear();
+        listens_ = false;
+    }
+
+private:
+    pqxx_connection& connected() {
+        if (connection_ && was_closed()) {
+            const bool listened = listens_;
+            const std::string reason = reason_of_end("");
+            disconnect();
+            // A new one would hear nothing.
+            if (listened) {
+                throw connection_lost(
+                    "it was closed while it was idle" + (reason.empty() ? "" : ": " + reason), false);
+            }
+        }
+        if (connection_) return *connection_;
+        std::unique_ptr<pqxx_connection> made = make();
+        set_up(*made);
+        std::lock_guard lock(mutex_);
+        connection_ = std::move(made);
+        return *connection_;
+    }
+
+    /// Whether the other end has closed it since it was used last: then nothing has been sent yet, and what
+    /// is to be sent is not in doubt. Whatever has come in is read, to its end.
+    bool was_closed() {
+        pollfd readable{connection_->sock(), POLLIN, 0};
+        try {
+            while (poll(&readable, 1, 0) > 0) (void)connection_->get_notifs();
+            return false;
+        } catch (const pqxx::failure&) {
+            return true;
+        }
+    }
+
+    std::unique_ptr<pqxx_connection> make() {
+        last_words_.clear();
+        try {
+            raw_ = connect_with_libpq(options_, last_words_);
+            return adopt(raw_);
+        } catch (const pqxx::failure& e) {
+            raw_ = nullptr;
+            throw connection_lost(without_line_end(e.what()), false);
+        }
+    }
+
+    /// What the server said last on a connection that is lost, and libpq where that was nothing.
+    std::string reason_of_end(const std::string& otherwise) const {
+        std::string said = !last_words_.empty() ? last_words_ : raw_ ? PQerrorMessage(raw_) : "";
+        // Before what libpq adds about the connection.
+        const size_t added = said.find("\nserver closed the connection unexpectedly");
+        said = without_line_end(said.substr(0, added));
+        return said.empty() ? otherwise : said;
+    }
+
+    /// A pooler makes up the key that its clients get for cancelling, process number included. Its sessions
+    /// are other clients', too, so nothing is set in them but for a transaction.
+    void set_up(pqxx_connection& c) {
+        try {
+            pqxx::nontransaction transaction(c);
+            const int backend = transaction.exec("SELECT pg_catalog.pg_backend_pid()")[0][0].as<int>();
+            own_session_ = backend == c.backendpid();
+            const pqxx::result unwanted = transaction.exec(unwanted_settings);
+            for (const auto& row : unwanted) {
+                const std::string set =
+                    std::string(row[0].c_str()) + " = " + transaction.quote(row[1].c_str());
+                if (own_session_) {
+                    transaction.exec("SET " + set);
+                } else {
+                    begin_ += "; SET LOCAL " + set;
+                }
+            }
+            if (!begin_.empty()) begin_ = "BEGIN ISOLATION LEVEL READ COMMITTED" + begin_;
+        } catch (const pqxx::failure& e) {
+            const std::string reason = reason_of_end(without_line_end(e.what()));
+            begin_.clear();
+            raw_ = nullptr;
+            throw connection_lost(reason, false);
+        }
+    }
+
+    template <typename... Args>
+    static pqxx::result execute(pqxx::nontransaction& transaction, const std::string& sql,
+                                const Args&... args) {
+#if PQXX_VERSION_MAJOR < 7
+        return transaction.exec_params(sql, args...);
+#else
+        return transaction.exec(sql, pqxx::params{args...});
+#endif
+    }
+
+    template <typename F> auto guarded(F&& f) -> decltype(f()) {
+        try {
+            return f();
+        } catch (const pqxx::broken_connection& e) {
+            const std::string reason = reason_of_end(without_line_end(e.what()));
+            disconnect();
+            throw connection_lost(reason, !was_not_passed_on(reason));
+        } catch (const pqxx::deadlock_detected& e) {
+            fail(e, "40P01");
+        } catch (const pqxx::insufficient_privilege& e) {
+            // 6.4 leaves its SQLSTATE empty.
+            fail(e, "42501");
+        } catch (const pqxx::sql_error& e) {
+            fail(e, e.sqlstate());
+        } catch (const pqxx::failure& e) {
+            // In 6.4 serialization failures and in-doubt commits are no sql_error and tell no SQLSTATE.
+            fail(e, "40000");
+        }
+    }
+
+    /// libpq's messages end with one.
+    static std::string without_line_end(std::string message) {
+        while (message.ends_with('\n')) message.pop_back();
+        return message;
+    }
+
+    /// A server that shuts down says so (57P..), and so does a pooler that has lost its server (08...), and
+    /// then closes the connection. One that has become a standby refuses to write (25006): connecting again
+    /// finds the one that took its place, where the connection string names several.
+    [[noreturn]] void fail(const std::exception& e, const std::string& sqlstate) {
+        const std::string reason = without_line_end(e.what());
+        const bool is_closed = !connection_ || !connection_->is_open();
+        const bool is_read_only = sqlstate == "25006";
+        if (is_closed || is_read_only || sqlstate.starts_with("57P") || sqlstate.starts_with("08")) {
+            const std::string end = is_closed ? reason_of_end(reason) : reason;
+            disconnect();
+            throw connection_lost(end, !is_read_only && !was_not_passed_on(end));
+        }
+        throw server_error(reason, sqlstate);
+    }
+
+    std::string options_;
+    std::mutex mutex_;  // of connection_ as a pointer: cancel() comes from another thread
+    std::string last_words_;
+    PGconn* raw_ = nullptr;  // connection_'s
+    std::unique_ptr<pqxx_connection> connection_;
+    std::set<std::string> prepared_;
+    bool prepares_ = true;
+    bool listens_ = false;
+    bool own_session_ = false;
+    std::string begin_;  ///< of a transaction around each statement, where a pooler's sessions need one
+
+#if PQXX_VERSION_MAJOR < 7
+    class receiver : public pqxx::notification_receiver {
+    public:
+        receiver(pqxx_connection& c, const std::string& channel,
+                 std::function<void(const std::string&)> heard)
+            : pqxx::notification_receiver(c, channel), heard_(std::move(heard)) {}
+        void operator()(const std::string& payload, int) override { heard_(payload); }
+
+    private:
+        std::function<void(const std::string&)> heard_;
+    };
+    std::vector<std::unique_ptr<receiver>> receivers_;
+#endif
+};
+
+}  // namespace fanout::worker_detail
