@@ -1,13 +1,11 @@
 #include "base/descriptor.hpp"
 
-#include "tasks/task.hpp"
-
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 namespace fanout::worker_detail {
 
@@ -18,7 +16,7 @@ void descriptor::close() {
 
 pipe_ends make_pipe() {
     std::array<int, 2> fds;
-    if (pipe2(fds.data(), O_CLOEXEC) != 0) throw attempt_failed(std::string("pipe: ") + strerror(errno));
+    if (pipe2(fds.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
     return {descriptor(fds[0]), descriptor(fds[1])};
 }
 

@@ -32,7 +32,7 @@ struct pipe_ends {
     descriptor read, write;
 };
 
-/// Throws attempt_failed.
+/// Throws std::system_error.
 pipe_ends make_pipe();
 
 /// Reading and writing don't wait from now on.

@@ -1,7 +1,7 @@
 // C++ handlers.
 #pragma once
 
-#include "fanout/worker.hpp"
+#include "fanout/handler.hpp"
 #include "tasks/thread_executor.hpp"
 
 namespace fanout::worker_detail {

@@ -1,7 +1,7 @@
 // C++ handlers by name.
 #pragma once
 
-#include "fanout/worker.hpp"
+#include "fanout/handler.hpp"
 
 #include <map>
 #include <utility>

@@ -1,7 +1,5 @@
 #include "handlers/functions/plugin.hpp"
 
-#include "fanout/plugin.hpp"
-
 #include <dlfcn.h>
 
 namespace fanout::worker_detail {

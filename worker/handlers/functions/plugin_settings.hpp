@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/json_section.hpp"
-#include "fanout/worker.hpp"
+#include "fanout/handler.hpp"
 
 namespace fanout::worker_detail {
 

@@ -33,7 +33,7 @@ bool becomes_readable(const descriptor& d, std::chrono::milliseconds time) {
 }  // namespace
 
 child::child(const command& c) {
-    pipe_ends in = make_pipe(), out = make_pipe(), err = make_pipe();
+    pipe_ends in = pipe_for_program(), out = pipe_for_program(), err = pipe_for_program();
     pid_ = spawn(c, {in.read.get(), out.write.get(), err.write.get()});
     for (const descriptor* d : {&in.write, &out.read, &err.read}) make_nonblocking(*d);
     end = descriptor(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));

@@ -1,6 +1,5 @@
 #include "handlers/programs/spawn.hpp"
 
-#include "base/descriptor.hpp"
 #include "tasks/task.hpp"
 
 #include <fcntl.h>
@@ -13,6 +12,7 @@
 
 #include <array>
 #include <cerrno>
+#include <system_error>
 
 namespace fanout::worker_detail {
 namespace {
@@ -109,8 +109,16 @@ std::string describe(const problem& what, const command& c) {
 
 }  // namespace
 
+pipe_ends pipe_for_program() {
+    try {
+        return make_pipe();
+    } catch (const std::system_error& e) {
+        throw attempt_failed(e.what());
+    }
+}
+
 pid_t spawn(const command& c, const standard_streams& streams) {
-    pipe_ends report = make_pipe();
+    pipe_ends report = pipe_for_program();
     const preparation p{pointers(c.argv),
                         pointers(c.variables),
                         c.directory.empty() ? nullptr : c.directory.c_str(),

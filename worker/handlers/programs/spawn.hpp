@@ -2,6 +2,8 @@
 // can't be.
 #pragma once
 
+#include "base/descriptor.hpp"
+
 #include <sys/types.h>
 
 #include <chrono>
@@ -29,6 +31,9 @@ struct command {
 struct standard_streams {
     int input, output, errors;
 };
+
+/// A pipe to a program that is to be started. Throws attempt_failed.
+pipe_ends pipe_for_program();
 
 /// Starts it in a process group of its own, with no signal blocked or ignored and no other descriptor. It is
 /// killed when the thread that started it ends. Throws attempt_failed.

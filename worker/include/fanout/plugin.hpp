@@ -15,14 +15,6 @@
 
 #include "worker.hpp"
 
-/// Daemon and plugin must agree on this: on the layout of what <fanout/worker.hpp> declares, and on the
-/// standard library that they exchange strings of.
-#if defined(__GLIBCXX__) && _GLIBCXX_USE_CXX11_ABI
-#define FANOUT_PLUGIN_VERSION "1-libstdc++"
-#else
-#define FANOUT_PLUGIN_VERSION "1-other"
-#endif
-
 /// Defines the function that registers a plugin's handlers; in one source file of a plugin. It is called when
 /// the configuration is read, also for `--check-config`; what it throws is an error of the configuration. It
 /// should start no threads.
