@@ -3,7 +3,7 @@
 #include "base/backoff_pause.hpp"
 #include "base/exit_status.hpp"
 #include "base/log.hpp"
-#include "server/postgres.hpp"
+#include "server/calls.hpp"
 #include "server/refusal.hpp"
 
 #include <condition_variable>
@@ -18,45 +18,42 @@ struct obstacle {
 };
 
 /// Throws connection_lost where the server may only be read from.
-std::optional<obstacle> find_obstacle(connection& c) {
-    const pqxx::result r =
-        c.run("SELECT current_user, pg_catalog.current_setting('transaction_read_only'), "
-              "(SELECT extversion FROM pg_catalog.pg_extension WHERE extname = 'pgfanout')");
-    const std::string role = r[0][0].c_str();
-    if (std::string_view(r[0][1].c_str()) == "on") {
+std::optional<obstacle> find_obstacle(server_connection& c) {
+    const calls::introduction there = calls::introduce(c);
+    if (there.is_read_only) {
         throw connection_lost("the server may only be read from: it is a standby, or set so", false);
     }
-    if (r[0][2].is_null()) {
+    if (!there.version) {
         return obstacle{"the database has no extension pgfanout", "CREATE EXTENSION pgfanout"};
     }
-    const std::string version = r[0][2].c_str();
-    if (version != FANOUT_VERSION) {
-        return obstacle{"the database's pgfanout is version " + version + ", the daemon's " FANOUT_VERSION,
+    if (*there.version != FANOUT_VERSION) {
+        return obstacle{"the database's pgfanout is version " + *there.version +
+                            ", the daemon's " FANOUT_VERSION,
                         "install the same version of both, then ALTER EXTENSION pgfanout UPDATE"};
     }
     try {
-        c.run("SELECT fanout.work_left('{}')");
+        calls::check_rights(c);
     } catch (const server_error& e) {
-        if (e.sqlstate != "42501") throw;
-        return obstacle{e.what(), "SELECT fanout.grant_worker('" + role + "')"};
+        if (e.sqlstate != sqlstates::insufficient_privilege) throw;
+        return obstacle{e.what(), calls::grant_to(there.role)};
     }
-    if (c.run("SELECT fanout.is_copy()")[0][0].as<bool>()) {
+    if (calls::is_copy(c)) {
         return obstacle{"the database is a copy, with what was under way in the original",
-                        "SELECT fanout.adopt_copy(), where the original does not go on", true};
+                        std::string(calls::adoption) + ", where the original does not go on", true};
     }
     return std::nullopt;
 }
 
 std::string remedy_for(const std::string& sqlstate) {
     if (sqlstate == "3D000") return "create the database, or name another one";
-    if (sqlstate == "42501") return "GRANT CONNECT ON DATABASE";
+    if (sqlstate == sqlstates::insufficient_privilege) return "GRANT CONNECT ON DATABASE";
     return "check the role, its password, and the server's pg_hba.conf";
 }
 
 enum class answer { welcome, refusal, copy, none };
 
 /// Logs a refusal; where there is no answer, `reason` says why.
-answer ask(connection& c, const std::string& connection_string, std::string& reason) {
+answer ask(server_connection& c, const std::string& connection_string, std::string& reason) {
     std::optional<obstacle> found;
     try {
         found = find_obstacle(c);
@@ -92,7 +89,7 @@ first_contact::first_contact(const options& o, std::shared_ptr<loop_status> stat
       }) {}
 
 std::optional<int> first_contact::make(const options& o, std::stop_token stop) {
-    connection c(o.connection);
+    server_connection c(o.connection);
     const auto patience =
         std::chrono::steady_clock::now() + o.connect_timeout.value_or(std::chrono::hours(0));
     for (backoff_pause backoff;;) {

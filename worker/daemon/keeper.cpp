@@ -1,8 +1,7 @@
 #include "daemon/keeper.hpp"
 
 #include "base/log.hpp"
-#include "server/array_text.hpp"
-#include "server/error_patience.hpp"
+#include "server/calls.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -121,22 +120,12 @@ void keeper::beat(lane& l) {
     const lane::holdings held = l.held();
     if (held.worker_id == 0) return;
     try {
-        array_text holding;
-        for (int64_t id : held.claim_ids) holding.add_plain(std::to_string(id));
-        // In one statement, so that the interval is that of the lease which is renewed.
-        const pqxx::result rows = loop_.ask(
-            "SELECT extract(epoch FROM fanout.heartbeat_interval()), h.claim_id "
-            "FROM (VALUES (1)) always "
-            "LEFT JOIN fanout.heartbeat($1, holding => $2::bigint[], recorded => $3) h (claim_id) ON true",
-            held.worker_id, std::move(holding).finish(), held.recorded);
-        set_interval(std::chrono::milliseconds(static_cast<int64_t>(rows[0][0].as<double>() * 1000)));
-        std::vector<int64_t> to_stop;
-        for (const auto& row : rows) {
-            if (!row[1].is_null()) to_stop.push_back(row[1].as<int64_t>());
-        }
-        l.stop_claims(to_stop);
+        const calls::heartbeat_answer answer =
+            loop_.ask(calls::heartbeat, held.worker_id, held.claim_ids, held.recorded);
+        set_interval(answer.interval);
+        l.stop_claims(answer.to_stop);
     } catch (const server_error& e) {
-        if (e.sqlstate != "PFWRK" && e.sqlstate != database_copy) throw;
+        if (e.sqlstate != sqlstates::unknown_worker && e.sqlstate != sqlstates::database_copy) throw;
         l.check_in(held.worker_id);
     }
 }

@@ -1,9 +1,7 @@
 #include "daemon/maintenance.hpp"
 
 #include "base/log.hpp"
-#include "server/array_text.hpp"
-
-#include <nlohmann/json.hpp>
+#include "server/calls.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -42,29 +40,21 @@ void maintenance::work(std::stop_token stop) {
 /// What fails here is tried again: it is no reason to connect anew.
 void maintenance::maintain() {
     try {
-        loop_.ask("SELECT fanout.maintain()");
+        loop_.ask(calls::maintain);
     } catch (const server_error& e) {
         log::error("maintenance failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
     }
 }
 
-/// Until maintenance has something to end, an interval of heartbeats at most.
 std::chrono::milliseconds maintenance::time_to_next() {
-    const pqxx::result r =
-        loop_.ask("SELECT extract(epoch FROM least(fanout.next_deadline() - clock_timestamp(), "
-                  "fanout.heartbeat_interval()))");
-    const std::chrono::milliseconds left(static_cast<int64_t>(r[0][0].as<double>() * 1000));
-    return std::clamp(left, shortest_interval, longest_interval);
+    return std::clamp(loop_.ask(calls::time_to_maintenance), shortest_interval, longest_interval);
 }
 
 /// For /metrics. That the server can't say, as an older extension can't, is no reason to fall silent.
 void maintenance::read_values() {
     samples values;
     try {
-        for (const auto& row :
-             loop_.ask("SELECT name, labels, value FROM fanout.metrics() WHERE value IS NOT NULL")) {
-            values.push_back({row[0].c_str(), nlohmann::json::parse(row[1].c_str()), row[2].as<double>()});
-        }
+        values = loop_.ask(calls::queue_metrics);
     } catch (const server_error& e) {
         if (!std::exchange(values_failed_, true)) {
             log::warn("the queue's metrics can't be read", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
@@ -75,19 +65,18 @@ void maintenance::read_values() {
 }
 
 void maintenance::check_what_is_left() {
-    array_text handlers, queues;
+    std::vector<std::string> handlers, queues;
     const auto units = units_.snapshot();
     for (auto& u : *units) {
         const lane& l = u->its_lane();
         if (u->has_ended()) continue;
         if (!l.is_idle()) return;
         if (l.is_draining()) continue;
-        for (const std::string& handler : l.settings().handlers) handlers.add_quoted(handler);
-        for (const std::string& queue : l.settings().queues) queues.add_quoted(queue);
+        const lane_settings& s = l.settings();
+        handlers.insert(handlers.end(), s.handlers.begin(), s.handlers.end());
+        queues.insert(queues.end(), s.queues.begin(), s.queues.end());
     }
-    const pqxx::result r = loop_.ask("SELECT fanout.work_left($1::text[], $2::text[])",
-                                     std::move(handlers).finish(), std::move(queues).finish());
-    if (!r[0][0].as<bool>()) nothing_is_left_ = true;
+    if (!loop_.ask(calls::is_work_left, handlers, queues)) nothing_is_left_ = true;
 }
 
 }  // namespace fanout::worker_detail

@@ -2,14 +2,12 @@
 
 #include "base/log.hpp"
 #include "server/array_text.hpp"
-#include "server/binary_array.hpp"
+#include "server/calls.hpp"
 #include "server/error_patience.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 #include <thread>
 #include <utility>
 
@@ -30,28 +28,11 @@ constexpr size_t most_result_bytes = 8 << 20;
 // Of one report: the server takes no more.
 constexpr size_t most_report_bytes = 64 << 10;
 
-std::string text_array(const std::vector<std::string>& values) {
-    array_text text;
-    for (const std::string& value : values) text.add_quoted(value);
-    return std::move(text).finish();
-}
-
-/// PostgreSQL's interval as the daemon asks for it: seconds.
-std::chrono::milliseconds milliseconds(const char* seconds) {
-    return std::chrono::milliseconds(static_cast<int64_t>(std::strtod(seconds, nullptr) * 1000));
-}
-
 /// Errors about the values that were sent: some result can't be recorded as it is.
 bool is_about_values(const server_error& e) {
     const std::string state_class = e.sqlstate.substr(0, 2);
     return state_class == "22" || state_class == "54";
 }
-
-/// The answer isn't one to what was asked: none of it is believed.
-class answer_refused : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
 
 /// Of a handler's lanes that wait for the server: more wouldn't make it faster.
 std::ptrdiff_t most_that_wait() {
@@ -220,12 +201,11 @@ bool lane::register_worker(int64_t former) {
         try {
             const asking server(*watch_.status);
             give_up(std::exchange(former, 0));
-            const pqxx::result made = connection_.run(
-                "SELECT fanout.register_worker($1, $2::text[], $3::text[], $4)", settings_.worker_name,
-                text_array(settings_.handlers), text_array(settings_.queues), settings_.slots);
+            const int64_t id = calls::register_worker(connection_, settings_.worker_name, settings_.handlers,
+                                                      settings_.queues, settings_.slots);
             {
                 std::lock_guard lock(mutex_);
-                worker_id_ = made[0][0].as<int64_t>();
+                worker_id_ = id;
             }
             sequence_ = 0;
             watch_.status->is_in_copy = false;
@@ -241,7 +221,7 @@ bool lane::register_worker(int64_t former) {
         } catch (const server_error& e) {
             log::error("can't register", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
             // Who has served before goes on to, also while the extension is made anew.
-            watch_.status->is_in_copy = e.sqlstate == database_copy;
+            watch_.status->is_in_copy = e.sqlstate == sqlstates::database_copy;
             const bool may_pass = has_registered_ || watch_.status->is_in_copy || is_transient(e.sqlstate);
             if (may_pass && pause(backoff.next(), draining_)) continue;
             failed_ = !may_pass;
@@ -254,10 +234,10 @@ bool lane::register_worker(int64_t former) {
 void lane::give_up(int64_t former) {
     if (former == 0) return;
     try {
-        connection_.run("SELECT fanout.unregister_worker($1)", former);
+        calls::unregister_worker(connection_, former);
     } catch (const server_error& e) {
         // Its lease ends.
-        if (e.sqlstate != "PFWRK" && e.sqlstate != lock_not_available) throw;
+        if (e.sqlstate != sqlstates::unknown_worker && e.sqlstate != sqlstates::lock_not_available) throw;
     }
 }
 
@@ -272,11 +252,11 @@ void lane::unregister_worker() {
 bool lane::try_to_unregister(std::chrono::steady_clock::time_point end) {
     const asking server(*watch_.status);
     try {
-        connection_.run("SELECT fanout.unregister_worker($1)", worker_id_.load());
+        calls::unregister_worker(connection_, worker_id_);
         log::info("unregistered", {{"worker", std::to_string(worker_id_)}});
     } catch (const std::exception& e) {
         const auto* refused = dynamic_cast<const server_error*>(&e);
-        const bool is_busy = refused && refused->sqlstate == lock_not_available;
+        const bool is_busy = refused && refused->sqlstate == sqlstates::lock_not_available;
         if (is_busy && std::chrono::steady_clock::now() < end) return false;
         log::warn("can't unregister: its lease will end",
                   {{"worker", std::to_string(worker_id_)}, {"reason", e.what()}});
@@ -377,24 +357,14 @@ void lane::report(task_report r) {
 /// and may be sent again.
 void lane::send_reports(std::vector<task_report>& reports) {
     while (!reports.empty()) {
-        array_text claim_ids, indexes, details;
         std::ptrdiff_t count = 0;
-        for (size_t bytes = 0; count < std::ssize(reports) && bytes < most_result_bytes; ++count) {
-            const task_report& r = reports[static_cast<size_t>(count)];
-            claim_ids.add_plain(std::to_string(r.claim_id));
-            indexes.add_plain(std::to_string(r.index));
-            details.add_quoted(r.details);
-            bytes += r.details.size();
-        }
+        for (size_t bytes = 0; count < std::ssize(reports) && bytes < most_result_bytes; ++count)
+            bytes += reports[static_cast<size_t>(count)].details.size();
         std::vector<int64_t> to_stop;
         {
             const asking server(*watch_.status);
-            for (const auto& row :
-                 connection_.run("SELECT fanout.heartbeat($1, $2::bigint[], $3::int[], $4::text[])",
-                                 worker_id_.load(), std::move(claim_ids).finish(),
-                                 std::move(indexes).finish(), std::move(details).finish())) {
-                to_stop.push_back(row[0].as<int64_t>());
-            }
+            to_stop =
+                calls::report(connection_, worker_id_, std::span(reports).first(static_cast<size_t>(count)));
         }
         stop_claims(to_stop);
         reports.erase(reports.begin(), reports.begin() + count);
@@ -500,10 +470,11 @@ bool lane::exchange(task_sink& sink, batch b) {
             return start_over(sink, e.what(), true);
         } catch (const server_error& e) {
             // Behind it another must have counted on: this machine is a copy, and the claims are the other's.
-            const bool is_behind = e.sqlstate == "PFSEQ";
+            const bool is_behind = e.sqlstate == sqlstates::out_of_sequence;
             // In a database that was put in place of ours, nothing is ours either.
-            const bool is_elsewhere = is_behind || e.sqlstate == database_copy;
-            if (is_elsewhere || e.sqlstate == "PFWRK") return start_over(sink, e.what(), !is_elsewhere);
+            const bool is_elsewhere = is_behind || e.sqlstate == sqlstates::database_copy;
+            if (is_elsewhere || e.sqlstate == sqlstates::unknown_worker)
+                return start_over(sink, e.what(), !is_elsewhere);
             log::error(
                 "exchange failed",
                 {{"worker", std::to_string(worker_id_)}, {"reason", e.what()}, {"sqlstate", e.sqlstate}});
@@ -523,13 +494,13 @@ bool lane::exchange(task_sink& sink, batch b) {
 void lane::exchange_once(task_sink& sink, batch& b) {
     const auto began = std::chrono::steady_clock::now();
     starvation_.asks(began);
-    const pqxx::result answer = send(b);
+    const calls::exchange_rows rows = send(b);
     const auto ended = std::chrono::steady_clock::now();
     const auto took = ended - began;
     const auto paused = time_without_tasks(ended);
-    check_answer(answer);
+    exchange_answer answer = read_answer(rows.rows, settings_.handlers);
     distrust_ = {};
-    const int claimed = receive(sink, b, answer);
+    const int claimed = receive(sink, b, std::move(answer));
     // For so long only: it may lose its connection.
     takes_all_until_ =
         took_all_ && took < short_call ? ended + soon : std::chrono::steady_clock::time_point{};
@@ -559,218 +530,44 @@ bool lane::exchange_apart(task_sink& sink, batch b, const server_error& reason) 
     return exchange(sink, std::move(first)) && exchange(sink, std::move(b));
 }
 
-namespace {
-
-/// The arrays of an exchange, one element an outcome.
-struct exchange_arrays {
-    explicit exchange_arrays(const std::vector<outcome>& outcomes)
-        : any_failed(std::any_of(outcomes.begin(), outcomes.end(),
-                                 [](const outcome& o) { return o.error && !o.goes_back; })) {
-        for (const outcome& o : outcomes) add(o);
-    }
-
-    void add(const outcome& o) {
-        claim_ids.add_int8(o.claim_id);
-        if (o.index == outcome::whole_claim) {
-            indexes.add_null();
-        } else {
-            indexes.add_int4(o.index);
-        }
-        if (o.goes_back) {
-            outputs.add_null();
-            if (any_failed) errors.add_null();
-        } else if (o.error) {
-            outputs.add_null();
-            errors.add_text(*o.error);
-        } else {
-            outputs.add_text(o.output);
-            if (any_failed) errors.add_null();
-        }
-        if (any_failed) finals.add_boolean(o.final);
-    }
-
-    using type = binary_array::element_type;
-
-    bool any_failed;  ///< else the last two arrays stay empty
-    binary_array claim_ids{type::int8}, indexes{type::int4}, outputs{type::text}, errors{type::text},
-        finals{type::boolean};
-};
-
-/// When the attempts that failed are to be made again; an empty array where nobody says.
-std::string retry_times(const std::vector<outcome>& outcomes) {
-    array_text times;
-    auto asks = [](const outcome& o) { return o.retry_after.count() > 0; };
-    if (std::none_of(outcomes.begin(), outcomes.end(), asks)) return std::move(times).finish();
-    for (const outcome& o : outcomes) {
-        if (asks(o)) {
-            times.add_plain(std::to_string(o.retry_after.count()) + " ms");
-        } else {
-            times.add_null();
-        }
-    }
-    return std::move(times).finish();
-}
-
-#define EXCHANGE(more)                                                                                       \
-    "SELECT kind, claim_id, task_index, input, attempt, run_id, flow_slug, step_slug, handler, "             \
-    "date_part('epoch', timeout), progress, date_part('epoch', heartbeat_timeout), context "                 \
-    "FROM fanout.exchange($1, $2, $3, $4::bigint[], $5::int[], $6::text[], $7::text[], $8::boolean[], "      \
-    "brief => true, max_limited => $9::int, recorded => $10::bigint" more ")"
-
-}  // namespace
-
-pqxx::result lane::send(const batch& b) {
-    exchange_arrays a(b.outcomes);
-    auto binary = [](binary_array& array) { return as_binary(std::move(array).bytes()); };
-    const binary_parameter claim_ids = binary(a.claim_ids), indexes = binary(a.indexes),
-                           outputs = binary(a.outputs), errors = binary(a.errors), finals = binary(a.finals);
-    const std::string times = retry_times(b.outcomes);
+calls::exchange_rows lane::send(const batch& b) {
     const asking server(*watch_.status);
-    if (times == "{}" && !queue_order_.is_weighted()) {
-        return connection_.run_often("fanout_exchange", EXCHANGE(""), worker_id_.load(), sequence_, b.want,
-                                     claim_ids, indexes, outputs, errors, finals, b.free_slots, recorded_);
+    return calls::exchange(connection_, {.worker_id = worker_id_,
+                                         .sequence = sequence_,
+                                         .want = b.want,
+                                         .free_slots = b.free_slots,
+                                         .recorded = recorded_,
+                                         .outcomes = b.outcomes,
+                                         .queue_order = queue_order_.current()});
+}
+
+/// Nothing now, but soon, or at a known time.
+void lane::read_again(const exchange_answer& answer) {
+    wait_ = answer.more_in;
+    again_ = answer.has_more_soon || (wait_ && *wait_ < soon);
+}
+
+int lane::receive(task_sink& sink, batch& b, exchange_answer answer) {
+    const int claimed = answer.claimed_tasks();
+    read_again(answer);
+    for (int64_t id : answer.stale) drop_claim(sink, id);
+    for (const exchange_answer::claimed& c : answer.claims) {
+        c.of->report = [this, id = c.of->claim_id](int index, std::string details) {
+            report({id, index, std::move(details)});
+        };
+        add_in_flight(c.of, c.tasks);
+        if (c.runs_on_server()) sink.submit_claim(c.kind, c.of, c.tasks);
     }
-    return connection_.run_often("fanout_exchange_in_order",
-                                 EXCHANGE(", retry_after => $11::interval[], queue_order => $12::text[]"),
-                                 worker_id_.load(), sequence_, b.want, claim_ids, indexes, outputs, errors,
-                                 finals, b.free_slots, recorded_, times, text_array(queue_order_.current()));
-}
-
-#undef EXCHANGE
-
-namespace {
-
-enum answer_column {
-    kind,
-    claim_id,
-    task_index,
-    input,
-    attempt,
-    run_id,
-    flow_slug,
-    step_slug,
-    handler,
-    timeout,
-    progress,
-    heartbeat_timeout,
-    context,
-    answer_columns  ///< how many there are
-};
-
-std::shared_ptr<claim> read_claim(const pqxx::row& row) {
-    auto c = std::make_shared<claim>();
-    c->claim_id = row[claim_id].as<int64_t>();
-    c->attempt = row[attempt].as<int>();
-    c->run_id = row[run_id].c_str();
-    c->flow_slug = row[flow_slug].c_str();
-    c->step_slug = row[step_slug].c_str();
-    c->handler = row[handler].c_str();
-    if (!row[context].is_null()) c->context.assign(row[context].c_str(), row[context].size());
-    c->timeout = milliseconds(row[timeout].c_str());
-    if (!row[heartbeat_timeout].is_null())
-        c->heartbeat_timeout = milliseconds(row[heartbeat_timeout].c_str());
-    return c;
-}
-
-}  // namespace
-
-/// Whether a claim of this kind is for this lane.
-bool lane::takes(std::string_view what, const std::string& of_handler) const {
-    if (what == "sql") return serves("sql:");
-    if (what == "internal") return serves("fanout:") || serves("flow:");
-    return serves(of_handler);
-}
-
-/// Throws where it isn't an answer to this lane's call: a server that was exchanged for another, or a
-/// connection that somebody else has used, may give any.
-void lane::check_answer(const pqxx::result& rows) const {
-    if (rows.columns() != answer_columns)
-        throw answer_refused("an answer of " + std::to_string(rows.columns()) + " columns");
-    bool has_claim = false;
-    for (const auto& row : rows) {
-        const std::string_view what = row[kind].c_str();
-        if (what == "again") continue;
-        if (row[claim_id].is_null()) throw answer_refused("a row without a claim");
-        if (what == "stale" || what == "stop" || what == "busy") continue;
-        if (row[run_id].is_null() ? !has_claim : !takes(what, row[handler].c_str()))
-            throw answer_refused("a claim of handler \"" + std::string(row[handler].c_str()) + "\"");
-        has_claim = true;
-    }
-}
-
-/// Nothing now, but soon, or at a known time: when a token of a rate is there, or a retry is due.
-void lane::read_again(const pqxx::row& row) {
-    again_ = row[timeout].is_null();
-    if (again_) return;
-    const auto us = static_cast<int64_t>(std::ceil(std::strtod(row[timeout].c_str(), nullptr) * 1e6));
-    wait_ = std::chrono::microseconds(us);
-    again_ = *wait_ < soon;
-}
-
-/// The tasks of a row, which follow each other. Returns how many.
-int lane::take_tasks(const pqxx::row& row, const std::shared_ptr<claim>& c,
-                     std::vector<claimed_task>& tasks) {
-    const pqxx::field text = row[input];
-    int index = row[task_index].as<int>();
-    if (text.is_null()) {
-        add_in_flight(c, 1);
-        finish({{c->claim_id, index, {}, "its input is missing, or too long to be given as text", true}});
-        return 1;
-    }
-    std::vector<std::string> inputs = split_inputs({text.c_str(), text.size()});
-    const auto count = static_cast<int>(inputs.size());
-    add_in_flight(c, count);
-    // Only a row of one task has it; null is "", too.
-    const char* reported = row[progress].c_str();
-    for (std::string& i : inputs) tasks.push_back({c, index++, std::move(i), reported});
-    return count;
-}
-
-/// What is run on the server, as a whole. Returns how many tasks it has.
-int lane::take_claim(task_sink& sink, const pqxx::row& row, const std::shared_ptr<claim>& c) {
-    const int count = row[task_index].as<int>();
-    add_in_flight(c, count);
-    sink.submit_claim(row[kind].c_str(), c, count);
-    return count;
-}
-
-int lane::receive(task_sink& sink, batch& b, const pqxx::result& rows) {
-    std::vector<claimed_task> tasks;
-    std::vector<int64_t> stopped, busy;
-    std::shared_ptr<claim> current;
-    int claimed = 0;
-    again_ = false;
-    wait_.reset();
-    for (const auto& row : rows) {
-        const std::string_view what = row[kind].c_str();
-        if (what == "again") {
-            read_again(row);
-        } else if (what == "stale") {
-            drop_claim(sink, row[claim_id].as<int64_t>());
-        } else if (what == "stop") {
-            stopped.push_back(row[claim_id].as<int64_t>());
-        } else if (what == "busy") {
-            busy.push_back(row[claim_id].as<int64_t>());
-        } else {
-            // A claim's first row has what its rows have in common.
-            if (!row[run_id].is_null()) {
-                current = read_claim(row);
-                current->report = [this, id = current->claim_id](int index, std::string details) {
-                    report({id, index, std::move(details)});
-                };
-            }
-            claimed += what == "tasks" ? take_tasks(row, current, tasks) : take_claim(sink, row, current);
-        }
-    }
-    if (!tasks.empty()) sink.submit(std::move(tasks));
-    stop_claims(stopped);
+    if (!answer.unreadable.empty()) finish(std::move(answer.unreadable));
+    if (!answer.tasks.empty()) sink.submit(std::move(answer.tasks));
+    stop_claims(answer.to_stop);
     if (claimed > 0 && claimed == b.want) wake_next();
     // An order stays until it has given something: where the first queue makes the lane run dry, for a task
     // that is to run alone, another order would fill it again.
     if (claimed > 0) queue_order_.draw();
     std::lock_guard lock(mutex_);
     if (claimed > 0 || !b.outcomes.empty()) recorded_ = sequence_;
-    if (!busy.empty()) busy_.keep(b.outcomes, busy, std::chrono::steady_clock::now());
+    if (!answer.busy.empty()) busy_.keep(b.outcomes, answer.busy, std::chrono::steady_clock::now());
     // One more look right after the first empty answer: from that one on the server wakes us.
     if (b.want > 0) empty_answers_ = claimed > 0 || again_ ? 0 : empty_answers_ + 1;
     took_all_ = claimed > 0 && claimed < b.want;

@@ -8,7 +8,7 @@
 #include "base/queue_order.hpp"
 #include "base/starvation.hpp"
 #include "lanes/metrics.hpp"
-#include "server/postgres.hpp"
+#include "server/exchange.hpp"
 #include "tasks/busy_outcomes.hpp"
 #include "tasks/pending_reports.hpp"
 #include "tasks/task.hpp"
@@ -145,7 +145,7 @@ private:
     std::vector<outcome> take_outcomes();
     int room_to_claim() const;
     std::chrono::microseconds time_to_next_poll() const;
-    void read_again(const pqxx::row& row);
+    void read_again(const exchange_answer& answer);
     void report(task_report r);
     void send_reports(std::vector<task_report>& reports);
     void send_last_reports();
@@ -157,19 +157,15 @@ private:
     bool exchange(task_sink& sink, batch b);
     void exchange_once(task_sink& sink, batch& b);
     bool exchange_apart(task_sink& sink, batch b, const server_error& reason);
-    pqxx::result send(const batch& b);
-    int take_tasks(const pqxx::row& row, const std::shared_ptr<claim>& c, std::vector<claimed_task>& tasks);
-    int take_claim(task_sink& sink, const pqxx::row& row, const std::shared_ptr<claim>& c);
+    calls::exchange_rows send(const batch& b);
     /// Returns how many tasks were claimed.
-    int receive(task_sink& sink, batch& b, const pqxx::result& rows);
+    int receive(task_sink& sink, batch& b, exchange_answer answer);
     void wake_next();
     template <typename F> std::ptrdiff_t count_before(F is_so) const;
     bool yields() const;
     bool is_surplus() const;
     bool all_before_are_idle() const;
     std::chrono::steady_clock::duration time_without_tasks(std::chrono::steady_clock::time_point now) const;
-    void check_answer(const pqxx::result& rows) const;
-    bool takes(std::string_view kind, const std::string& handler) const;
     bool start_over(task_sink& sink, const std::string& reason, bool is_ours);
     void drop_claim(task_sink& sink, int64_t claim_id);
     std::shared_ptr<claim> lose_claim(task_sink& sink, int64_t claim_id);
@@ -180,7 +176,7 @@ private:
     lane_watch watch_;
     std::weak_ptr<lane> next_;
     std::vector<std::weak_ptr<lane>> before_;
-    connection connection_;
+    server_connection connection_;
     std::atomic<int64_t> worker_id_ = 0;  // 0: not registered
     int64_t sequence_ = 0;
     bool has_registered_ = false;

@@ -1,6 +1,7 @@
 #include "lanes/server_pool.hpp"
 
 #include "base/log.hpp"
+#include "server/calls.hpp"
 #include "tasks/output_text.hpp"
 
 #include <algorithm>
@@ -16,9 +17,9 @@ constexpr std::chrono::milliseconds ask_interval{200}, patience{1000}, idle_time
 constexpr std::chrono::seconds longest_claim{2};
 
 /// A connection that has been idle is asked first: one that is found lost here leaves nothing in doubt.
-std::optional<int> backend_of(connection& c, bool was_idle) {
+std::optional<int> backend_of(server_connection& c, bool was_idle) {
     try {
-        if (was_idle) c.run("SELECT 1");
+        if (was_idle) calls::ping(c);
         return c.backend();
     } catch (const connection_lost& e) {
         throw connection_lost(e.what(), false);
@@ -30,15 +31,8 @@ std::string_view first_line(std::string_view message) {
     return message.substr(0, message.find('\n'));
 }
 
-/// Of a statement that gives one row. Any other answer is another statement's: whether ours has run isn't
-/// known.
-void require_columns(const pqxx::result& answer, int columns) {
-    if (answer.size() == 1 && static_cast<int>(answer.columns()) == columns) return;
-    throw connection_lost("an answer that was not asked for", true);
-}
-
 bool is_gone(const server_error& e) {
-    return e.sqlstate == "PFSTL" || e.sqlstate == "PFWRK";
+    return e.sqlstate == sqlstates::stale_claim || e.sqlstate == sqlstates::unknown_worker;
 }
 
 }  // namespace
@@ -196,8 +190,8 @@ void server_pool::break_off(runner& r) {
 /// The worker's own sessions are its to end.
 void server_pool::end_session(int backend) {
     try {
-        connection other(connection_string_);
-        other.run("SELECT pg_catalog.pg_terminate_backend($1)", backend);
+        server_connection other(connection_string_);
+        calls::end_session(other, backend);
         log::warn("a function declined to be stopped: its session was ended",
                   {{"backend", std::to_string(backend)}});
     } catch (const std::runtime_error& e) {
@@ -221,7 +215,7 @@ void server_pool::work(std::stop_token stop, runner& r) {
     }
 }
 
-bool server_pool::connect(connection& c) {
+bool server_pool::connect(server_connection& c) {
     try {
         // A pooler lets everybody in: only a statement shows whether there is a session of the server's.
         c.backend();
@@ -362,8 +356,8 @@ server_pool::run_end server_pool::run(runner& r, job& j, std::stop_token stop) {
                 }
                 return run_end::over;
             }
-            if (e.sqlstate == lock_not_available) return run_end::busy;
-            if (e.sqlstate == "57014" && j.of->stop.stop_requested()) continue;
+            if (e.sqlstate == sqlstates::lock_not_available) return run_end::busy;
+            if (e.sqlstate == sqlstates::query_canceled && j.of->stop.stop_requested()) continue;
             note_error(j, e);
             if (j.crash.empty()) return run_end::error;
         }
@@ -378,7 +372,7 @@ void server_pool::note_error(job& j, const server_error& e) {
                                                 {"step", j.of->step_slug},
                                                 {"reason", clean_error(e.what())},
                                                 {"sqlstate", e.sqlstate}});
-    if (e.sqlstate == "57014") {
+    if (e.sqlstate == sqlstates::query_canceled) {
         j.crash = clean_error(e.what());
     } else if (j.patience.is_over_with(e.sqlstate)) {
         j.crash = clean_error("the server can't run it: " + std::string(e.what()) + " (SQLSTATE " +
@@ -399,9 +393,9 @@ void server_pool::note_lost(job& j, const connection_lost& e) {
 
 /// Finds out whether the claim is finished, and if not, halves it, so that a task that brings the server down
 /// fails in the end. A report that can't be recorded is given up: the claim is not held any more.
-bool server_pool::report(connection& c, job& j) {
+bool server_pool::report(server_connection& c, job& j) {
     try {
-        c.run("SELECT fanout.report_crash($1, $2, $3)", owner_.worker_id(), j.of->claim_id, j.crash);
+        calls::report_crash(c, owner_.worker_id(), j.of->claim_id, j.crash);
         return true;
     } catch (const server_error& e) {
         if (is_gone(e)) return true;
@@ -413,31 +407,20 @@ bool server_pool::report(connection& c, job& j) {
     }
 }
 
-/// By unnamed statements: a user's function could give a name that is prepared another meaning.
 bool server_pool::run_batch(runner& r, job& j) {
     const statement_under_way under_way(*this, r, *j.of);
-    return j.kind == "internal" ? run_internal(r, j) : run_sql_tasks(r, j);
+    return j.kind == "internal" ? calls::run_internal(r.own, owner_.worker_id(), j.of->claim_id)
+                                : run_sql_tasks(r.own, j);
 }
 
-bool server_pool::run_internal(runner& r, const job& j) {
-    const pqxx::result answer =
-        r.own.run("SELECT fanout.run_internal($1, $2)", owner_.worker_id(), j.of->claim_id);
-    require_columns(answer, 1);
-    return answer[0][0].as<int>() > 0;
-}
-
-bool server_pool::run_sql_tasks(runner& r, job& j) {
+bool server_pool::run_sql_tasks(server_connection& c, job& j) {
     const auto began = clock::now();
-    const pqxx::result answer =
-        r.own.run("SELECT remaining, next_max, done FROM fanout.run_sql_tasks($1, $2, $3)",
-                  owner_.worker_id(), j.of->claim_id, j.next_max);
-    require_columns(answer, 3);
-    j.next_max = answer[0][1].as<int>();
-    const int done = answer[0][2].as<int>();
-    owner_.watch().metrics->ran_on_server(j.of->handler, clock::now() - began, done);
-    owner_.note_done(done);
-    j.noted += done;
-    return answer[0][0].as<int>() > 0;
+    const calls::sql_batch batch = calls::run_sql_tasks(c, owner_.worker_id(), j.of->claim_id, j.next_max);
+    j.next_max = batch.next_most;
+    owner_.watch().metrics->ran_on_server(j.of->handler, clock::now() - began, batch.done);
+    owner_.note_done(batch.done);
+    j.noted += batch.done;
+    return !batch.is_last;
 }
 
 }  // namespace fanout::worker_detail

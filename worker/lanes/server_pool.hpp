@@ -4,6 +4,7 @@
 #include "base/backoff_pause.hpp"
 #include "lanes/lane.hpp"
 #include "server/error_patience.hpp"
+#include "server/server_connection.hpp"
 
 #include <deque>
 #include <thread>
@@ -45,7 +46,7 @@ private:
     /// A connection, and what it is about.
     struct runner {
         explicit runner(const std::string& options) : own(options) {}
-        connection own;
+        server_connection own;
         clock::time_point used_at{};
         // Guarded by the pool's mutex.
         bool is_running = false, is_unwanted = false;
@@ -57,7 +58,7 @@ private:
     class statement_under_way;
 
     void work(std::stop_token stop, runner& r);
-    bool connect(connection& c);
+    bool connect(server_connection& c);
     void note_connected(int change);
     void work_while_connected(std::stop_token stop, runner& r);
     std::optional<job> take(std::stop_token stop);
@@ -74,9 +75,8 @@ private:
     run_end run(runner& r, job& j, std::stop_token stop);
     /// Runs one batch; returns whether more is left.
     bool run_batch(runner& r, job& j);
-    bool run_internal(runner& r, const job& j);
-    bool run_sql_tasks(runner& r, job& j);
-    bool report(connection& c, job& j);
+    bool run_sql_tasks(server_connection& c, job& j);
+    bool report(server_connection& c, job& j);
     void note_error(job& j, const server_error& e);
     void note_lost(job& j, const connection_lost& e);
 

@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace fanout::worker_detail {
 
@@ -36,5 +38,11 @@ private:
 
     std::string text_ = "{";
 };
+
+inline std::string text_array(const std::vector<std::string>& values) {
+    array_text text;
+    for (const std::string& value : values) text.add_quoted(value);
+    return std::move(text).finish();
+}
 
 }  // namespace fanout::worker_detail

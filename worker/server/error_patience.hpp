@@ -8,11 +8,6 @@
 
 namespace fanout::worker_detail {
 
-/// Of a call whose claim somebody else has locked.
-inline constexpr char lock_not_available[] = "55P03";
-/// The database is a copy of another, and nobody has adopted it.
-inline constexpr char database_copy[] = "PFCPY";
-
 /// Errors that will be gone with time, whatever was asked: conflicts, resources that are short, objects that
 /// are in use, an operator's doing, the system's.
 inline bool is_transient(const std::string& sqlstate) {

@@ -1,6 +1,7 @@
-// Statements on one connection, and what may become of them.
+// Statements on one connection. Included by what says them, which is worker/server.
 #pragma once
 
+#include "server/errors.hpp"
 #include "server/pqxx_connection.hpp"
 
 #include <poll.h>
@@ -10,22 +11,12 @@
 #include <mutex>
 #include <optional>
 #include <set>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace fanout::worker_detail {
-
-/// The server could not be reached, or the connection was lost, or it leads to a server that can't be written
-/// to.
-class connection_lost : public std::runtime_error {
-public:
-    connection_lost(const std::string& message, bool is_in_doubt)
-        : std::runtime_error(message), in_doubt(is_in_doubt) {}
-    bool in_doubt;  ///< whether a statement was under way, which the server may have run or not
-};
 
 /// Whether a pooler ended the connection because it had no server's session for a statement, which it then
 /// never passed on. (pgbouncer's SQLSTATE is the same where a session was lost in mid-statement.)
@@ -35,14 +26,6 @@ inline bool was_not_passed_on(std::string_view last_words) {
     last_words.remove_prefix(fatal.size());
     return last_words.starts_with("query_wait_timeout") || last_words.starts_with("server login ");
 }
-
-/// The server answered with an error.
-class server_error : public std::runtime_error {
-public:
-    server_error(const std::string& message, std::string state)
-        : std::runtime_error(message), sqlstate(std::move(state)) {}
-    std::string sqlstate;
-};
 
 /// A parameter in PostgreSQL's binary format.
 #if PQXX_VERSION_MAJOR < 7
@@ -271,7 +254,7 @@ private:
             fail(e, "40P01");
         } catch (const pqxx::insufficient_privilege& e) {
             // 6.4 leaves its SQLSTATE empty.
-            fail(e, "42501");
+            fail(e, sqlstates::insufficient_privilege);
         } catch (const pqxx::sql_error& e) {
             fail(e, e.sqlstate());
         } catch (const pqxx::failure& e) {

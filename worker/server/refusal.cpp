@@ -1,5 +1,7 @@
 #include "server/refusal.hpp"
 
+#include "server/errors.hpp"
+
 #include <libpq-fe.h>
 #include <poll.h>
 
@@ -41,7 +43,7 @@ std::string messages(const std::string& connection) {
 
 /// Who may connect (28), to what (3D000, 42501).
 bool is_refusal(const std::string& sqlstate) {
-    return sqlstate.starts_with("28") || sqlstate == "3D000" || sqlstate == "42501";
+    return sqlstate.starts_with("28") || sqlstate == "3D000" || sqlstate == sqlstates::insufficient_privilege;
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include "base/backoff_pause.hpp"
 #include "base/loop_status.hpp"
-#include "server/postgres.hpp"
+#include "server/server_connection.hpp"
 
 #include <functional>
 #include <memory>
@@ -22,15 +22,15 @@ public:
     server_loop(const std::string& connection_string, std::shared_ptr<loop_status> status, body work,
                 std::function<void()> lost);
 
-    /// Runs a statement; the time that it takes doesn't count as being stuck. For `work` only.
-    template <typename... Args> pqxx::result ask(const std::string& sql, const Args&... args) {
+    /// Makes a call; the time that it takes doesn't count as being stuck. For `work` only.
+    template <typename Call, typename... Args> auto ask(Call call, const Args&... args) {
         const asking server(*status_);
-        return connection_.run(sql, args...);
+        return call(connection_, args...);
     }
     /// Ends it with what it is doing.
     void stop() { thread_.request_stop(); }
     bool has_ended() const { return status_->has_ended(); }
-    connection& its_connection() { return connection_; }
+    server_connection& its_connection() { return connection_; }
     loop_status& status() { return *status_; }
     /// All is well: the next pause is a short one. Returns true where the connection had been lost before.
     bool note_connected();
@@ -41,7 +41,7 @@ private:
     void run(std::stop_token stop);
     void pause(std::stop_token stop);
 
-    connection connection_;
+    server_connection connection_;
     std::shared_ptr<loop_status> status_;
     body work_;
     std::function<void()> lost_;

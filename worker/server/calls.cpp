@@ -1,0 +1,146 @@
+#include "server/calls.hpp"
+
+#include "server/array_text.hpp"
+#include "server/postgres.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <string_view>
+#include <utility>
+
+namespace fanout::worker_detail::calls {
+namespace {
+
+std::chrono::milliseconds milliseconds(const pqxx::field& seconds) {
+    return std::chrono::milliseconds(static_cast<int64_t>(seconds.as<double>() * 1000));
+}
+
+/// By unnamed statements: a user's function could give a name that is prepared another meaning. The statement
+/// gives one row. Any other answer is another statement's: whether ours has run isn't known.
+template <typename... Args>
+pqxx::result run_users_code(server_connection& c, int columns, const std::string& sql, const Args&... args) {
+    pqxx::result answer = c.statements().run(sql, args...);
+    if (answer.size() == 1 && static_cast<int>(answer.columns()) == columns) return answer;
+    throw connection_lost("an answer that was not asked for", true);
+}
+
+}  // namespace
+
+int64_t register_worker(server_connection& c, const std::string& name,
+                        const std::vector<std::string>& handlers, const std::vector<std::string>& queues,
+                        int slots) {
+    const pqxx::result made =
+        c.statements().run("SELECT fanout.register_worker($1, $2::text[], $3::text[], $4)", name,
+                           text_array(handlers), text_array(queues), slots);
+    return made[0][0].as<int64_t>();
+}
+
+void unregister_worker(server_connection& c, int64_t worker_id) {
+    c.statements().run("SELECT fanout.unregister_worker($1)", worker_id);
+}
+
+std::vector<int64_t> report(server_connection& c, int64_t worker_id, std::span<const task_report> reports) {
+    array_text claim_ids, indexes, details;
+    for (const task_report& r : reports) {
+        claim_ids.add_plain(std::to_string(r.claim_id));
+        indexes.add_plain(std::to_string(r.index));
+        details.add_quoted(r.details);
+    }
+    const pqxx::result answer = c.statements().run(
+        "SELECT fanout.heartbeat($1, $2::bigint[], $3::int[], $4::text[])", worker_id,
+        std::move(claim_ids).finish(), std::move(indexes).finish(), std::move(details).finish());
+    std::vector<int64_t> to_stop;
+    for (const auto& row : answer) to_stop.push_back(row[0].as<int64_t>());
+    return to_stop;
+}
+
+heartbeat_answer heartbeat(server_connection& c, int64_t worker_id, const std::vector<int64_t>& holding,
+                           int64_t recorded) {
+    array_text claim_ids;
+    for (int64_t id : holding) claim_ids.add_plain(std::to_string(id));
+    // In one statement, so that the interval is that of the lease which is renewed.
+    const pqxx::result rows = c.statements().run(
+        "SELECT extract(epoch FROM fanout.heartbeat_interval()), h.claim_id "
+        "FROM (VALUES (1)) always "
+        "LEFT JOIN fanout.heartbeat($1, holding => $2::bigint[], recorded => $3) h (claim_id) ON true",
+        worker_id, std::move(claim_ids).finish(), recorded);
+    heartbeat_answer result{milliseconds(rows[0][0]), {}};
+    for (const auto& row : rows) {
+        if (!row[1].is_null()) result.to_stop.push_back(row[1].as<int64_t>());
+    }
+    return result;
+}
+
+void ping(server_connection& c) {
+    c.statements().run("SELECT 1");
+}
+
+bool run_internal(server_connection& c, int64_t worker_id, int64_t claim_id) {
+    const pqxx::result answer =
+        run_users_code(c, 1, "SELECT fanout.run_internal($1, $2)", worker_id, claim_id);
+    return answer[0][0].as<int>() > 0;
+}
+
+sql_batch run_sql_tasks(server_connection& c, int64_t worker_id, int64_t claim_id, int most) {
+    const pqxx::result answer =
+        run_users_code(c, 3, "SELECT remaining, next_max, done FROM fanout.run_sql_tasks($1, $2, $3)",
+                       worker_id, claim_id, most);
+    const pqxx::row row = answer[0];
+    return {row[0].as<int>() <= 0, row[1].as<int>(), row[2].as<int>()};
+}
+
+void report_crash(server_connection& c, int64_t worker_id, int64_t claim_id, const std::string& why) {
+    c.statements().run("SELECT fanout.report_crash($1, $2, $3)", worker_id, claim_id, why);
+}
+
+void end_session(server_connection& c, int backend) {
+    c.statements().run("SELECT pg_catalog.pg_terminate_backend($1)", backend);
+}
+
+void maintain(server_connection& c) {
+    c.statements().run("SELECT fanout.maintain()");
+}
+
+std::chrono::milliseconds time_to_maintenance(server_connection& c) {
+    const pqxx::result r =
+        c.statements().run("SELECT extract(epoch FROM least(fanout.next_deadline() - clock_timestamp(), "
+                           "fanout.heartbeat_interval()))");
+    return milliseconds(r[0][0]);
+}
+
+samples queue_metrics(server_connection& c) {
+    samples result;
+    const pqxx::result rows =
+        c.statements().run("SELECT name, labels, value FROM fanout.metrics() WHERE value IS NOT NULL");
+    for (const auto& row : rows) {
+        result.push_back({row[0].c_str(), nlohmann::json::parse(row[1].c_str()), row[2].as<double>()});
+    }
+    return result;
+}
+
+bool is_work_left(server_connection& c, const std::vector<std::string>& handlers,
+                  const std::vector<std::string>& queues) {
+    const pqxx::result r = c.statements().run("SELECT fanout.work_left($1::text[], $2::text[])",
+                                              text_array(handlers), text_array(queues));
+    return r[0][0].as<bool>();
+}
+
+introduction introduce(server_connection& c) {
+    const pqxx::result r =
+        c.statements().run("SELECT current_user, pg_catalog.current_setting('transaction_read_only'), "
+                           "(SELECT extversion FROM pg_catalog.pg_extension WHERE extname = 'pgfanout')");
+    const pqxx::row row = r[0];
+    introduction result{row[0].c_str(), std::string_view(row[1].c_str()) == "on", {}};
+    if (!row[2].is_null()) result.version = row[2].c_str();
+    return result;
+}
+
+void check_rights(server_connection& c) {
+    c.statements().run("SELECT fanout.work_left('{}')");
+}
+
+bool is_copy(server_connection& c) {
+    return c.statements().run("SELECT fanout.is_copy()")[0][0].as<bool>();
+}
+
+}  // namespace fanout::worker_detail::calls

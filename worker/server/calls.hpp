@@ -1,0 +1,94 @@
+// All that the daemon says to the server, a function a statement, but for exchanges (exchange.hpp). Each throws
+// connection_lost and server_error.
+#pragma once
+
+#include "base/sample.hpp"
+#include "server/server_connection.hpp"
+#include "tasks/pending_reports.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace fanout::worker_detail::calls {
+
+// -- a lane, which is a worker
+
+/// Returns the worker's id.
+int64_t register_worker(server_connection& c, const std::string& name,
+                        const std::vector<std::string>& handlers, const std::vector<std::string>& queues,
+                        int slots);
+/// What the server still knows of the worker goes back into the queue.
+void unregister_worker(server_connection& c, int64_t worker_id);
+/// Stores what tasks say of themselves. Returns the claims that are to be stopped.
+std::vector<int64_t> report(server_connection& c, int64_t worker_id, std::span<const task_report> reports);
+
+// -- the keeper
+
+struct heartbeat_answer {
+    std::chrono::milliseconds interval;  ///< the next one is due after it
+    std::vector<int64_t> to_stop;        ///< claims
+};
+
+/// Renews the worker's lease.
+/// @param holding   the claims that it holds, at least those that calls up to `recorded` have got
+heartbeat_answer heartbeat(server_connection& c, int64_t worker_id, const std::vector<int64_t>& holding,
+                           int64_t recorded);
+
+// -- what runs claims on the server
+
+/// Nothing but an answer.
+void ping(server_connection& c);
+/// Runs a part of the engine's own work. Returns whether more is left.
+bool run_internal(server_connection& c, int64_t worker_id, int64_t claim_id);
+
+struct sql_batch {
+    bool is_last;
+    int next_most;  ///< how many tasks the next one is to have
+    int done;       ///< how many this one had
+};
+
+/// Runs SQL tasks of a claim, so many at most.
+sql_batch run_sql_tasks(server_connection& c, int64_t worker_id, int64_t claim_id, int most);
+/// A claim's statement took its connection down, or can't be run.
+void report_crash(server_connection& c, int64_t worker_id, int64_t claim_id, const std::string& why);
+/// Ends another session of this role.
+void end_session(server_connection& c, int backend);
+
+// -- maintenance
+
+void maintain(server_connection& c);
+/// Until there is something to maintain, an interval of heartbeats at most.
+std::chrono::milliseconds time_to_maintenance(server_connection& c);
+/// What the database counts of its queues.
+samples queue_metrics(server_connection& c);
+/// Whether any work of these is queued, claimed or to come.
+bool is_work_left(server_connection& c, const std::vector<std::string>& handlers,
+                  const std::vector<std::string>& queues);
+
+// -- the first contact
+
+struct introduction {
+    std::string role;                    ///< the one that we have there
+    bool is_read_only;                   ///< a standby, or set so
+    std::optional<std::string> version;  ///< of the extension; nothing where there is none
+};
+
+introduction introduce(server_connection& c);
+/// Throws server_error where the role has no right to work.
+void check_rights(server_connection& c);
+/// Whether the database is a copy that nobody has adopted.
+bool is_copy(server_connection& c);
+
+// -- what the daemon tells people to say
+
+/// It gives a role the right to work.
+inline std::string grant_to(const std::string& role) {
+    return "SELECT fanout.grant_worker('" + role + "')";
+}
+inline constexpr char adoption[] = "SELECT fanout.adopt_copy()";
+
+}  // namespace fanout::worker_detail::calls
