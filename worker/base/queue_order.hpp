@@ -23,7 +23,7 @@ public:
         draw();
     }
 
-    bool is_weighted() const { return !weights_.empty(); }
+    /// Empty where there are no weights.
     const std::vector<std::string>& current() const { return order_; }
 
     void draw() {

@@ -65,29 +65,19 @@ executor_factory factory_for(const handler& function, int threads, std::shared_p
     };
 }
 
-/// A lane that seems to leave something behind wakes the next, round and round; and while one takes all,
-/// those behind it don't.
-void connect_lanes(const unit_set::units& units) {
-    std::vector<std::weak_ptr<lane>> before;
-    for (size_t i = 0; i < units.size(); ++i) {
-        const std::shared_ptr<unit>& next = units[(i + 1) % units.size()];
-        units[i]->its_lane().set_next(std::shared_ptr<lane>(next, &next->its_lane()));
-        units[i]->its_lane().set_before(before);
-        before.push_back(std::shared_ptr<lane>(units[i], &units[i]->its_lane()));
-    }
-}
-
 /// The units of a C++ handler. The function outlives them: it belongs to the fanout::worker that runs, or to
 /// a plugin, which stays loaded.
 unit_set::units make_lanes(const lane_settings& settings, concurrency_range concurrency,
                            const handler& function, int lanes, monitor& watched_by) {
     const auto watch = std::make_shared<call_watch>();
     unit_set::units result;
+    std::vector<std::shared_ptr<lane>> theirs;
     for (int i = 0; i < lanes; ++i) {
         result.push_back(std::make_shared<unit>(settings, watched_by.add_lane(settings.handlers.front()),
                                                 concurrency, factory_for(function, concurrency.max, watch)));
+        theirs.emplace_back(result.back(), &result.back()->its_lane());
     }
-    connect_lanes(result);
+    connect_peers(theirs);
     return result;
 }
 

@@ -117,7 +117,7 @@ void keeper::beat() {
 
 /// A worker that the server doesn't know any more learns it from its next exchange.
 void keeper::beat(lane& l) {
-    const lane::holdings held = l.held();
+    const holdings held = l.held();
     if (held.worker_id == 0) return;
     try {
         const calls::heartbeat_answer answer =

@@ -233,24 +233,16 @@ bool server_pool::connect(server_connection& c) {
 /// Where there is no connection at all, the lane claims nothing, and what waits here is left to others; but
 /// not what has to be reported.
 void server_pool::note_connected(int change) {
-    // The lane asks the pool while it holds its own lock, so the pool's isn't held while the lane is told.
-    std::lock_guard telling(telling_);
+    std::lock_guard lock(mutex_);
+    connected_ += change;
+    owner_.set_slots(connected_);
+    owner_.watch().status->can_execute = connected_ > 0;
+    if (connected_ > 0 || ending_) return;
     std::vector<int64_t> unserved;
-    int connected = 0;
-    {
-        std::lock_guard lock(mutex_);
-        connected = connected_ += change;
-    }
-    owner_.set_slots(connected);
-    owner_.watch().status->can_execute = connected > 0;
-    if (connected > 0 || ending_) return;
-    {
-        std::lock_guard lock(mutex_);
-        std::erase_if(jobs_, [&](const job& j) {
-            if (j.crash.empty()) unserved.push_back(j.of->claim_id);
-            return j.crash.empty();
-        });
-    }
+    std::erase_if(jobs_, [&](const job& j) {
+        if (j.crash.empty()) unserved.push_back(j.of->claim_id);
+        return j.crash.empty();
+    });
     owner_.give_back(unserved);
 }
 

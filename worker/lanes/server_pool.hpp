@@ -92,8 +92,7 @@ private:
     lane& owner_;
     std::string connection_string_;
     std::deque<runner> runners_;
-    std::mutex telling_;  // the lane how many connections there are; taken before the lane's own
-    std::mutex mutex_;    // never held while the lane is called
+    std::mutex mutex_;  // taken before the lane's own, under which nobody is called
     std::condition_variable_any changed_, to_watch_;
     std::deque<job> jobs_;
     uint64_t submissions_ = 0;  // how often something came to them
