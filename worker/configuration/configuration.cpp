@@ -1,20 +1,16 @@
 #include "configuration/configuration.hpp"
 
+#include "base/handler_limits.hpp"
 #include "base/listening_socket.hpp"
 
-#include <algorithm>
-#include <thread>
+#include <concepts>
+#include <utility>
 
 namespace fanout::worker_detail {
 namespace {
 
-constexpr int most_at_once = 10000;
 constexpr int most_weight = 1000;
 constexpr int64_t longest_drain_ms = int64_t{7} * 24 * 3600 * 1000;
-
-int cores() {
-    return static_cast<int>(std::max(std::thread::hardware_concurrency(), 1U));
-}
 
 /// A number, or {"min": …, "max": …}.
 section::reader concurrency(const section& s, concurrency_range& into) {
@@ -54,66 +50,76 @@ section::reader listen_address(const section& s, std::string& into) {
     };
 }
 
-/// Reads the settings of one kind of handler together with what all have in common.
-template <typename Settings>
-Settings read_kind(const section& s, std::map<std::string, section::reader> common) {
-    Settings settings;
-    settings.add_keys(s, common);
-    s.read(common);
-    settings.check(s);
-    return settings;
+template <size_t... Kind> std::vector<std::string> names_of_kinds(std::index_sequence<Kind...>) {
+    return {std::string(std::variant_alternative_t<Kind, handler_kind>::type)...};
 }
 
-/// What the configuration doesn't say is as the plugin wants it.
-plugin_settings read_plugin(const section& s, const std::map<std::string, section::reader>& common,
-                            const std::string& name, handler_configuration& into) {
-    auto settings = read_kind<plugin_settings>(s, common);
-    const handler_options how = settings.load(s, name);
-    if (!s.contains("concurrency")) into.concurrency = {how.concurrency.min, how.concurrency.max};
-    if (!s.contains("prefetch")) into.prefetch = how.prefetch;
-    return settings;
-}
+constexpr std::make_index_sequence<std::variant_size_v<handler_kind>> all_kinds;
 
-/// How many tasks a child may have been given at once.
-int most_given(const handler_configuration& h) {
-    const auto* process = std::get_if<process_settings>(&h.kind);
-    return process ? process->pipeline : 1;
-}
-
-handler_configuration read_handler(const std::string& name, const section& s) {
-    handler_configuration result;
-    result.concurrency = {1, 0};
-    std::string type;
-    s.read_each([&](const std::string& key, const json_place& at) {
-        if (key == "type") s.choice(type, {"exec", "process", "http", "plugin"})(at);
-    });
-    if (type.empty()) s.fail_key("type", "is missing: exec, process, http or plugin");
-    const std::map<std::string, section::reader> common = {
-        {"type", s.text(type)},
-        {"concurrency", concurrency(s, result.concurrency)},
-        {"prefetch", s.number(result.prefetch, 0, 100000)}};
-    if (type == "exec") result.kind = read_kind<exec_settings>(s, common);
-    if (type == "process") result.kind = read_kind<process_settings>(s, common);
-    if (type == "http") result.kind = read_kind<http_settings>(s, common);
-    const int usual = type == "http" ? http_settings::usual_concurrency : cores();
-    if (!s.contains("concurrency")) result.concurrency = {usual, usual};
-    if (!s.contains("prefetch")) result.prefetch = result.concurrency.max * most_given(result);
-    if (type == "plugin") result.kind = read_plugin(s, common, name, result);
+/// `exec, process or http`.
+std::string one_of(const std::vector<std::string>& words) {
+    std::string result = words.front();
+    for (size_t i = 1; i < words.size(); ++i) result += (i + 1 < words.size() ? ", " : " or ") + words[i];
     return result;
 }
 
-void read_handlers(const section& s, std::map<std::string, handler_configuration>& into) {
+std::string read_type(const section& s) {
+    const std::vector<std::string> names = names_of_kinds(all_kinds);
+    std::string type;
+    s.read_each([&](const std::string& key, const json_place& at) {
+        if (key == "type") s.choice(type, names)(at);
+    });
+    if (type.empty()) s.fail_key("type", "is missing: " + one_of(names));
+    return type;
+}
+
+/// Reads the settings of one kind of handler together with what all have in common. What isn't said is as usual
+/// for the kind.
+template <typename Settings>
+handler_configuration read_kind(const std::string& name, const section& s, const plugin_loader& loader) {
+    Settings settings;
+    concurrency_range said{1, 0};
+    int prefetch = 0;
+    std::string type;
+    std::map<std::string, section::reader> keys = {{"type", s.text(type)},
+                                                   {"concurrency", concurrency(s, said)},
+                                                   {"prefetch", s.number(prefetch, 0, most_prefetched)}};
+    settings.add_keys(s, keys);
+    s.read(keys);
+    settings.check(s);
+    if constexpr (std::same_as<Settings, plugin_settings>) {
+        if (loader) settings.load(s, name, loader);
+    }
+    if (!s.contains("concurrency")) said = settings.usual_concurrency();
+    if (!s.contains("prefetch")) prefetch = settings.usual_prefetch(said.max);
+    return {std::move(settings), said, prefetch};
+}
+
+template <size_t... Kind>
+handler_configuration read_handler(const std::string& name, const section& s, const plugin_loader& loader,
+                                   std::index_sequence<Kind...>) {
+    const std::string type = read_type(s);
+    handler_configuration result;
+    auto read_if = [&]<typename Settings>(std::type_identity<Settings>) {
+        if (type == Settings::type) result = read_kind<Settings>(name, s, loader);
+    };
+    (read_if(std::type_identity<std::variant_alternative_t<Kind, handler_kind>>()), ...);
+    return result;
+}
+
+void read_handlers(const section& s, const plugin_loader& loader,
+                   std::map<std::string, handler_configuration>& into) {
     s.read_each([&](const std::string& name, const json_place& at) {
         if (name.empty() || name.find(':') != std::string::npos) {
             s.fail(at, "is no handler's name: it is empty or has a colon");
         }
-        into[name] = read_handler(name, section(s, at));
+        into[name] = read_handler(name, section(s, at), loader, all_kinds);
     });
 }
 
 }  // namespace
 
-configuration read_configuration(const std::string& file) {
+configuration read_configuration(const std::string& file, const plugin_loader& loader) {
     configuration result;
     if (file.empty()) return result;
     const section s = section::of_file(file);
@@ -125,7 +131,8 @@ configuration read_configuration(const std::string& file) {
             {"log_format", s.choice(result.log_format, {std::begin(log_formats), std::end(log_formats)})},
             {"log_level", s.choice(result.log_level, {std::begin(log_levels), std::end(log_levels)})},
             {"listen", listen_address(s, result.listen)},
-            {"handlers", [&](const json_place& at) { read_handlers(section(s, at), result.handlers); }}});
+            {"handlers",
+             [&](const json_place& at) { read_handlers(section(s, at), loader, result.handlers); }}});
     return result;
 }
 

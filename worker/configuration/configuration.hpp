@@ -15,9 +15,13 @@
 
 namespace fanout::worker_detail {
 
+/// The kinds of handlers that the configuration file may have, each by its `type`. A kind is a folder of
+/// handlers/ and its settings' place here: names, defaults and executors are found by that.
+using handler_kind = std::variant<exec_settings, process_settings, http_settings, plugin_settings>;
+
 /// A handler of the configuration file.
 struct handler_configuration {
-    std::variant<exec_settings, process_settings, http_settings, plugin_settings> kind;
+    handler_kind kind;
     concurrency_range concurrency;  ///< commands, long-lived children, requests or calls at once
     int prefetch = 0;               ///< most tasks claimed beyond those that run; the most that may run again
     bool operator==(const handler_configuration&) const = default;
@@ -54,6 +58,7 @@ struct options {
 };
 
 /// Reads a configuration file; an empty name gives the defaults. Throws configuration_error.
-configuration read_configuration(const std::string& file);
+/// @param loader  finds the plugins' handlers; without one they are read, but not there
+configuration read_configuration(const std::string& file, const plugin_loader& loader = {});
 
 }  // namespace fanout::worker_detail

@@ -6,9 +6,7 @@
 #include "daemon/first_contact.hpp"
 #include "daemon/supervisor.hpp"
 #include "handlers/functions/function_runner.hpp"
-#include "handlers/http/http_executor.hpp"
-#include "handlers/programs/exec_runner.hpp"
-#include "handlers/programs/process_executor.hpp"
+#include "handlers/functions/plugin.hpp"
 
 #include <signal.h>
 #include <unistd.h>
@@ -19,7 +17,6 @@
 namespace fanout::worker_detail {
 namespace {
 
-constexpr size_t tasks_a_function_thread_takes = 64;
 constexpr int sql_tasks_a_connection = 4000;
 
 std::string worker_name(const options& o, const configuration& c) {
@@ -36,48 +33,17 @@ lane_settings settings_for(const options& o, const configuration& c, std::vector
             slots,        slots + prefetch,  c.poll_interval_ms,  c.queue_weights};
 }
 
-executor_factory factory_for(const std::string& name, const handler_configuration& h) {
-    if (const auto* exec = std::get_if<exec_settings>(&h.kind)) {
-        return [settings = *exec, threads = h.concurrency.max](outcome_sink sink) {
-            return std::make_unique<thread_executor>(
-                threads, 1,
-                [settings](const outcome_sink&) { return std::make_unique<exec_runner>(settings); },
-                std::move(sink));
-        };
-    }
-    if (const auto* http = std::get_if<http_settings>(&h.kind)) {
-        return [settings = *http, most = h.concurrency.max](outcome_sink sink) {
-            return std::make_unique<http_executor>(settings, most, std::move(sink));
-        };
-    }
-    return [=, settings = std::get<process_settings>(h.kind), range = h.concurrency](outcome_sink sink) {
-        return std::make_unique<process_executor>(name, settings, range.min, range.max, std::move(sink));
-    };
-}
-
-executor_factory factory_for(const handler& function, int threads, std::shared_ptr<call_watch> watch) {
-    return [&function, threads, watch = std::move(watch)](outcome_sink to) {
-        runner_factory make_runner = [&function, watch](outcome_sink sink) {
-            return std::make_unique<function_runner>(function, watch, std::move(sink));
-        };
-        return std::make_unique<thread_executor>(threads, tasks_a_function_thread_takes, make_runner,
-                                                 std::move(to));
-    };
-}
-
-/// The units of a C++ handler. The function outlives them: it belongs to the fanout::worker that runs, or to
-/// a plugin, which stays loaded.
-unit_set::units make_lanes(const lane_settings& settings, concurrency_range concurrency,
-                           const handler& function, int lanes, monitor& watched_by) {
-    const auto watch = std::make_shared<call_watch>();
+/// Units whose lanes are each other's peers.
+unit_set::units make_units(const lane_settings& settings, concurrency_range concurrency, int count,
+                           const executor_factory& make_executor, monitor& watched_by) {
     unit_set::units result;
-    std::vector<std::shared_ptr<lane>> theirs;
-    for (int i = 0; i < lanes; ++i) {
+    std::vector<std::shared_ptr<lane>> lanes;
+    for (int i = 0; i < count; ++i) {
         result.push_back(std::make_shared<unit>(settings, watched_by.add_lane(settings.handlers.front()),
-                                                concurrency, factory_for(function, concurrency.max, watch)));
-        theirs.emplace_back(result.back(), &result.back()->its_lane());
+                                                concurrency, make_executor));
+        lanes.emplace_back(result.back(), &result.back()->its_lane());
     }
-    connect_peers(theirs);
+    connect_peers(lanes);
     return result;
 }
 
@@ -100,12 +66,12 @@ unit_plan plan_server(const options& o, const configuration& c, monitor& watched
 unit_plan plan_handler(const options& o, const configuration& c, const std::string& name,
                        const handler_configuration& h, monitor& watched_by) {
     const lane_settings settings = settings_for(o, c, {name}, h.concurrency.max, h.prefetch);
-    return {name, settings, h, [=, &watched_by]() -> unit_set::units {
-                if (const auto* plugin = std::get_if<plugin_settings>(&h.kind)) {
-                    return make_lanes(settings, h.concurrency, *plugin->function, plugin->lanes, watched_by);
-                }
-                return {std::make_shared<unit>(settings, watched_by.add_lane(name), h.concurrency,
-                                               factory_for(name, h))};
+    return {name, settings, h, [=, &watched_by] {
+                auto make = [&](const auto& kind) {
+                    return make_units(settings, h.concurrency, kind.lane_count(),
+                                      make_executors(kind, name, h.concurrency), watched_by);
+                };
+                return std::visit(make, h.kind);
             }};
 }
 
@@ -114,7 +80,8 @@ unit_plan plan_function(const options& o, const configuration& c, const std::str
     const concurrency_range concurrency{how.concurrency.min, how.concurrency.max};
     const lane_settings settings = settings_for(o, c, {name}, concurrency.max, how.prefetch);
     return {name, settings, {}, [=, &function, &watched_by] {
-                return make_lanes(settings, concurrency, function, how.lanes, watched_by);
+                return make_units(settings, concurrency, how.lanes, make_executors(function, concurrency.max),
+                                  watched_by);
             }};
 }
 
@@ -160,7 +127,7 @@ std::optional<int> wait_for_server(const options& o, monitor& watched_by) {
 }  // namespace
 
 configuration load_configuration(const options& o, const functions& f) {
-    configuration c = read_configuration(o.file);
+    configuration c = read_configuration(o.file, find_in_plugin);
     for (const auto& entry : f) {
         if (!c.handlers.contains(entry.first)) continue;
         throw configuration_error(o.file + ": \"handlers." + entry.first +

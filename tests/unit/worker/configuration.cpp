@@ -1,4 +1,5 @@
 #include "configuration/configuration.hpp"
+#include "base/handler_limits.hpp"
 #include "temporary_file.hpp"
 
 #include <catch2/catch.hpp>
@@ -99,6 +100,46 @@ TEST_CASE("a handler's configuration is the same only where all of it is") {
     }
 }
 
+TEST_CASE("every kind of handler has its usual concurrency and prefetch") {
+    const temporary_file f(R"({"handlers": {
+        "e": {"type": "exec", "argv": ["a"]},
+        "p": {"type": "process", "argv": ["a"], "pipeline": 5, "concurrency": 3},
+        "h": {"type": "http", "url": "http://localhost/"},
+        "f": {"type": "plugin", "library": "/nowhere/f.so"}}})");
+    const configuration c = read_configuration(f.path);
+    const int cores = usual_for_this_machine();
+    CHECK(c.handlers.at("e").concurrency == concurrency_range{cores, cores});
+    CHECK(c.handlers.at("e").prefetch == cores);
+    CHECK(c.handlers.at("p").prefetch == 15);
+    CHECK(c.handlers.at("h").concurrency == concurrency_range{10, 10});
+    CHECK(c.handlers.at("h").prefetch == 10);
+    CHECK(c.handlers.at("f").concurrency == concurrency_range{1, 1});
+    CHECK(c.handlers.at("f").prefetch == 2000);
+    CHECK_FALSE(std::get<plugin_settings>(c.handlers.at("f").kind).function);
+}
+
+TEST_CASE("what the configuration doesn't say is as the plugin wants it") {
+    const auto function = std::make_shared<const fanout::handler>();
+    const plugin_loader loader = [&](const std::string& library, const std::string& name) -> plugin_function {
+        if (library != "/lib/f.so") throw plugin_error("can't be loaded: " + library);
+        return {function, {.concurrency = {2, name == "g" ? 9 : 8}, .prefetch = 7, .lanes = 3}};
+    };
+    const temporary_file f(R"({"handlers": {
+        "f": {"type": "plugin", "library": "/lib/f.so", "prefetch": 1},
+        "g": {"type": "plugin", "library": "/lib/f.so"}}})");
+    const configuration c = read_configuration(f.path, loader);
+    CHECK(c.handlers.at("f").concurrency == concurrency_range{2, 8});
+    CHECK(c.handlers.at("f").prefetch == 1);
+    CHECK(c.handlers.at("g").concurrency == concurrency_range{2, 9});
+    CHECK(c.handlers.at("g").prefetch == 7);
+    const auto& plugin = std::get<plugin_settings>(c.handlers.at("g").kind);
+    CHECK(plugin.function == function);
+    CHECK(plugin.lanes == 3);
+    const temporary_file bad("{\"handlers\": {\n\"f\": {\"type\": \"plugin\", \"library\": \"/lib/g.so\"}}}");
+    CHECK_THROWS_WITH(read_configuration(bad.path, loader),
+                      bad.path + ": line 2: \"handlers.f.library\" can't be loaded: /lib/g.so");
+}
+
 TEST_CASE("the sample configuration is a good one") {
     CHECK_NOTHROW(read_configuration("worker/fanoutd.sample.json"));
 }
@@ -119,9 +160,10 @@ TEST_CASE("an error names the place in the file") {
     CHECK(problem(R"({"handlers": []})").starts_with("line 1: \"handlers\""));
     CHECK(problem(R"({"handlers": {"sql:f": {}}})")
               .starts_with("line 1: \"handlers.sql:f\" is no handler's name"));
-    CHECK(problem(with_handler("{}")).starts_with("line 1: \"handlers.resize.type\""));
-    CHECK(problem(with_handler(R"({"type": "magic", "argv": ["a"]})"))
-              .starts_with("line 1: \"handlers.resize.type\""));
+    CHECK(problem(with_handler("{}")) ==
+          "line 1: \"handlers.resize.type\" is missing: exec, process, http or plugin");
+    CHECK(problem(with_handler(R"({"type": "magic", "argv": ["a"]})")) ==
+          "line 1: \"handlers.resize.type\" is none of exec, process, http, plugin");
     CHECK(problem(with_handler(R"({"type": "exec"})")).starts_with("line 1: \"handlers.resize.argv\""));
     CHECK(problem(with_handler(R"({"type": "exec", "argv": [1]})"))
               .starts_with("line 1: \"handlers.resize.argv\""));

@@ -10,6 +10,7 @@ namespace fanout::worker_detail {
 namespace {
 
 constexpr std::chrono::milliseconds watch_interval{100};
+constexpr size_t tasks_a_thread_takes = 64;
 
 /// Fails the attempt whose time is up, and leaves its call alone: a thread can't be ended from outside.
 void give_up(call_watch::call& c) {
@@ -111,6 +112,21 @@ std::string function_runner::run(const claimed_task& task, attempt_clock clock) 
     if (!end()) throw already_reported();
     if (thrown) fail(thrown, c.stop.stop_requested());
     return output;
+}
+
+executor_factory make_executors(const handler& function, int threads) {
+    return [&function, threads, watch = std::make_shared<call_watch>()](outcome_sink to) {
+        runner_factory make_runner = [&function, watch](outcome_sink sink) {
+            return std::make_unique<function_runner>(function, watch, std::move(sink));
+        };
+        return std::make_unique<thread_executor>(threads, tasks_a_thread_takes, std::move(make_runner),
+                                                 std::move(to));
+    };
+}
+
+executor_factory make_executors(const plugin_settings& settings, const std::string&,
+                                concurrency_range concurrency) {
+    return make_executors(*settings.function, concurrency.max);
 }
 
 }  // namespace fanout::worker_detail

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fanout/handler.hpp"
+#include "handlers/functions/plugin_settings.hpp"
 #include "tasks/thread_executor.hpp"
 
 namespace fanout::worker_detail {
@@ -47,5 +48,9 @@ private:
     std::shared_ptr<call_watch> watch_;
     std::shared_ptr<call_watch::call> call_;
 };
+
+/// Of several executors, whose calls are watched together. The function outlives them: it belongs to the
+/// fanout::worker that runs, or to a plugin, which stays loaded.
+executor_factory make_executors(const handler& function, int threads);
 
 }  // namespace fanout::worker_detail

@@ -1,9 +1,9 @@
 #include "handlers/functions/handler_table.hpp"
 
+#include "base/handler_limits.hpp"
+
 namespace fanout::worker_detail {
 namespace {
-
-constexpr int most_at_once = 10000, most_prefetched = 100000, most_lanes = 64;
 
 class checker {
 public:

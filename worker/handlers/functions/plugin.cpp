@@ -36,7 +36,11 @@ std::shared_ptr<const functions> handlers_of(void* library) {
     return {table, &table->all()};
 }
 
-}  // namespace
+std::string names_of(const functions& handlers) {
+    std::string result;
+    for (const auto& entry : handlers) result += (result.empty() ? "" : ", ") + entry.first;
+    return result.empty() ? "none" : result;
+}
 
 std::shared_ptr<const functions> load_plugin(const std::string& file) {
     static std::map<void*, std::shared_ptr<const functions>> loaded;
@@ -49,6 +53,18 @@ std::shared_ptr<const functions> load_plugin(const std::string& file) {
         handlers = handlers_of(library);
     }
     return handlers;
+}
+
+}  // namespace
+
+plugin_function find_in_plugin(const std::string& file, const std::string& name) {
+    const std::shared_ptr<const functions> handlers = load_plugin(file);
+    const auto found = handlers->find(name);
+    if (found == handlers->end()) {
+        throw plugin_error("has no handler of that name; it has " + names_of(*handlers));
+    }
+    const auto& [function, how] = found->second;
+    return {{handlers, &function}, how};
 }
 
 }  // namespace fanout::worker_detail

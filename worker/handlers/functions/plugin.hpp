@@ -2,19 +2,13 @@
 #pragma once
 
 #include "handlers/functions/handler_table.hpp"
-
-#include <memory>
+#include "handlers/functions/plugin_settings.hpp"
 
 namespace fanout::worker_detail {
 
-/// A plugin that can't be used; the message reads on after its name: `can't be loaded: …`.
-class plugin_error : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
-
-/// Loads a plugin and lets it register its handlers, once for as long as the process lives: a call may still
-/// be under way when nobody wants its result any more. The same file gives the same handlers again.
-std::shared_ptr<const functions> load_plugin(const std::string& file);
+/// Finds a handler in a plugin, which it lets register its handlers once for as long as the process lives: a call
+/// may still be under way when nobody wants its result any more. The same file gives the same handlers again.
+/// Throws plugin_error.
+plugin_function find_in_plugin(const std::string& file, const std::string& name);
 
 }  // namespace fanout::worker_detail

@@ -182,4 +182,11 @@ void http_executor::keep(http_transfer& transfer, outcome o) {
     --running_;
 }
 
+executor_factory make_executors(const http_settings& settings, const std::string&,
+                                concurrency_range concurrency) {
+    return [settings, most = concurrency.max](outcome_sink to) {
+        return std::make_unique<http_executor>(settings, most, std::move(to));
+    };
+}
+
 }  // namespace fanout::worker_detail

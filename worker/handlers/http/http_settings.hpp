@@ -2,14 +2,16 @@
 #pragma once
 
 #include "base/address_filter.hpp"
+#include "base/concurrency_range.hpp"
 #include "handlers/http/http_headers.hpp"
+#include "tasks/executor.hpp"
 
 #include <chrono>
 
 namespace fanout::worker_detail {
 
 struct http_settings {
-    static constexpr int usual_concurrency = 10;
+    static constexpr std::string_view type = "http";
 
     std::string url;
     std::string method = "POST";
@@ -28,6 +30,14 @@ struct http_settings {
     void add_keys(const section& s, std::map<std::string, section::reader>& keys);
     /// Throws configuration_error where something is missing.
     void check(const section& s) const;
+
+    // What holds where the configuration doesn't say it.
+    static concurrency_range usual_concurrency() { return {10, 10}; }
+    static int usual_prefetch(int most_at_once) { return most_at_once; }
+    static int lane_count() { return 1; }
 };
+
+executor_factory make_executors(const http_settings& settings, const std::string& handler,
+                                concurrency_range concurrency);
 
 }  // namespace fanout::worker_detail

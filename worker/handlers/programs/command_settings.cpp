@@ -1,5 +1,6 @@
 #include "handlers/programs/command_settings.hpp"
 
+#include "base/handler_limits.hpp"
 #include "base/secret_value.hpp"
 
 #include <unistd.h>
@@ -89,6 +90,10 @@ command command_settings::what_to_start() const {
     if (cpu_limit_seconds > 0) c.cpu_limit = std::chrono::seconds(cpu_limit_seconds);
     c.stop_grace = stop_grace;
     return c;
+}
+
+concurrency_range command_settings::usual_concurrency() {
+    return {usual_for_this_machine(), usual_for_this_machine()};
 }
 
 void process_settings::add_keys(const section& s, std::map<std::string, section::reader>& keys) {

@@ -62,4 +62,14 @@ std::string exec_runner::run(const claimed_task& task, attempt_clock clock) {
     return output;
 }
 
+executor_factory make_executors(const exec_settings& settings, const std::string&,
+                                concurrency_range concurrency) {
+    return [settings, threads = concurrency.max](outcome_sink to) {
+        runner_factory make_runner = [settings](const outcome_sink&) {
+            return std::make_unique<exec_runner>(settings);
+        };
+        return std::make_unique<thread_executor>(threads, 1, std::move(make_runner), std::move(to));
+    };
+}
+
 }  // namespace fanout::worker_detail

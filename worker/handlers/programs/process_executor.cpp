@@ -293,4 +293,12 @@ void process_executor::give(number n, clock::time_point now) {
     settle(n, now);
 }
 
+executor_factory make_executors(const process_settings& settings, const std::string& handler,
+                                concurrency_range concurrency) {
+    return [=](outcome_sink to) {
+        return std::make_unique<process_executor>(handler, settings, concurrency.min, concurrency.max,
+                                                  std::move(to));
+    };
+}
+
 }  // namespace fanout::worker_detail
