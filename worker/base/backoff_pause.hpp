@@ -18,10 +18,12 @@ public:
         time_ = std::min(time_ * 2, longest);
         return result;
     }
+    /// Whether there has been a pause.
+    bool has_begun() const { return time_ > shortest; }
 
 private:
-    static constexpr std::chrono::milliseconds longest{10000};
-    std::chrono::milliseconds time_{100};
+    static constexpr std::chrono::milliseconds shortest{100}, longest{10000};
+    std::chrono::milliseconds time_ = shortest;
     std::minstd_rand random_{std::random_device{}()};
 };
 

@@ -65,8 +65,8 @@ public:
     std::atomic<int> in_flight = 0;        ///< tasks that a lane has claimed and not completed
     std::atomic<int> limit = 0;            ///< how many of them may run at once
     std::atomic<bool> can_execute = true;  ///< whether there is something to run a lane's tasks on
-    std::atomic<bool> is_in_copy =
-        false;  ///< whether the database refuses it as a copy that nobody has adopted
+    /// Whether the database refuses it as a copy that nobody has adopted.
+    std::atomic<bool> is_in_copy = false;
 
 private:
     bool is_asking() const { return asked_.load() != time_point{}; }

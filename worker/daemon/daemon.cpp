@@ -55,7 +55,7 @@ unit_plan plan_server(const options& o, const configuration& c, monitor& watched
     lane_settings settings =
         settings_for(o, c, on_server, connections, connections * (sql_tasks_a_connection - 1));
     // Two claims a connection, so that all connections work and none waits for the next claim.
-    settings.claims = 2 * connections;
+    settings.least_claims = 2 * connections;
     settings.most_a_claim = sql_tasks_a_connection / 2;
     return {"sql:", settings, {}, [=, &watched_by]() -> unit_set::units {
                 return {std::make_shared<unit>(settings, watched_by.add_lane(settings.handlers.back()),

@@ -3,10 +3,9 @@
 #include "base/backoff_pause.hpp"
 #include "base/exit_status.hpp"
 #include "base/log.hpp"
+#include "base/stoppable_pause.hpp"
 #include "server/calls.hpp"
 #include "server/refusal.hpp"
-
-#include <condition_variable>
 
 namespace fanout::worker_detail {
 namespace {
@@ -69,15 +68,6 @@ answer ask(server_connection& c, const std::string& connection_string, std::stri
     }
     log::error("can't work with this server", {{"reason", found->problem}, {"remedy", found->remedy}});
     return found->is_copy ? answer::copy : answer::refusal;
-}
-
-/// Returns false where it is stopped.
-bool pause(std::chrono::milliseconds time, std::stop_token stop) {
-    std::mutex mutex;
-    std::condition_variable_any never;
-    std::unique_lock lock(mutex);
-    never.wait_for(lock, stop, time, [] { return false; });
-    return !stop.stop_requested();
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ constexpr std::chrono::milliseconds soon{20};
 }  // namespace
 
 demand::demand(const lane_settings& s)
-    : slots_(s.slots), claims_(s.claims), most_a_claim_(s.most_a_claim),
+    : slots_(s.slots), least_claims_(s.least_claims), most_a_claim_(s.most_a_claim),
       poll_interval_(std::chrono::milliseconds(s.poll_interval_ms)), window_(s.slots, s.capacity) {}
 
 void demand::set_slots(int slots) {
@@ -36,7 +36,7 @@ int demand::room(int in_flight) const {
     const int room = size - in_flight;
     if (has_ended_ || room <= 0 || slots_ == 0) return 0;
     if (in_flight > slots_ && room < size / 4) return 0;
-    return std::min({room, std::max(size / claims_, 1), most_a_claim_});
+    return std::min({room, std::max(size / least_claims_, 1), most_a_claim_});
 }
 
 microseconds demand::time_to_next_look(const lane_peers& peers) const {

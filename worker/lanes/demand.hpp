@@ -47,7 +47,7 @@ public:
 
 private:
     int slots_;
-    const int claims_, most_a_claim_;
+    const int least_claims_, most_a_claim_;
     const std::chrono::microseconds poll_interval_;
     claim_window window_;
     bool woken_ = true, has_ended_ = false;

@@ -19,7 +19,7 @@ struct lane_settings {
     int capacity;  ///< tasks held at most: the slots and a bounded prefetch
     int poll_interval_ms;
     std::vector<int> queue_weights = {};  ///< one a queue, or none
-    int claims = 1;  ///< at least so many make up what is held: each runs on one connection of several
+    int least_claims = 1;     ///< that make up what is held: each runs on one connection of several
     int most_a_claim = 1000;  ///< tasks that one call asks for
     bool operator==(const lane_settings&) const = default;
 };

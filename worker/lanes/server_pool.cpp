@@ -153,7 +153,7 @@ void server_pool::wait_for_watch(std::stop_token stop) {
 
 /// What is to be reported or tried again stays.
 bool server_pool::is_overdue(const job& j) const {
-    return j.crash.empty() && !j.has_failed && clock::now() - j.submitted > longest_claim;
+    return j.crash.empty() && !j.backoff.has_begun() && clock::now() - j.submitted > longest_claim;
 }
 
 std::vector<int64_t> server_pool::take_overdue() {
@@ -264,7 +264,6 @@ void server_pool::work_while_connected(std::stop_token stop, runner& r) {
                 break;
             case run_end::error: {
                 const std::chrono::milliseconds pause = next->backoff.next();
-                next->has_failed = true;
                 put_back(std::move(*next), pause);
             }
             }
@@ -337,7 +336,6 @@ server_pool::run_end server_pool::run(runner& r, job& j, std::stop_token stop) {
             if (!run_batch(r, j) || is_unwanted) return run_end::over;
             j.patience = {};
             j.backoff = {};
-            j.has_failed = false;
             if (is_overdue(j)) return run_end::overdue;
             if (others_wait()) return run_end::more;
         } catch (const server_error& e) {

@@ -36,11 +36,10 @@ private:
         int next_max;
         std::string crash{};  ///< what ran is to blame; to be reported
         error_patience patience{}, report_patience{};
-        backoff_pause backoff{};
+        backoff_pause backoff{};  ///< has begun: it is here to be tried again
         clock::time_point due{};  ///< not before
         clock::time_point submitted = clock::now();
-        int noted = 0;            ///< how many of its tasks are known to have ended
-        bool has_failed = false;  ///< it is here to be tried again
+        int noted = 0;  ///< how many of its tasks are known to have ended
     };
 
     /// A connection, and what it is about.

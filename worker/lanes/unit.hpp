@@ -39,9 +39,9 @@ private:
     void set_concurrency(int tasks);
 
     lane lane_;
+    std::mutex mutex_;  // of the next three: executors' threads come with what has ended
     machine_load load_;
     bool machine_is_busy_ = false;
-    std::mutex mutex_;
     std::optional<concurrency_control> control_;  // none where the concurrency is fixed
     std::unique_ptr<executor> executor_;
     std::unique_ptr<server_pool> server_;

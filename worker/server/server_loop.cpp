@@ -1,10 +1,10 @@
 #include "server/server_loop.hpp"
 
 #include "base/log.hpp"
+#include "base/stoppable_pause.hpp"
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
+#include <utility>
 
 namespace fanout::worker_detail {
 
@@ -28,7 +28,7 @@ void server_loop::run(std::stop_token stop) {
             status_->set_disconnected(e.what());
         }
         status_->turn();
-        pause(stop);
+        pause(std::min(backoff_.next(), longest_pause_), stop);
     }
     status_->end();
 }
@@ -36,13 +36,6 @@ void server_loop::run(std::stop_token stop) {
 bool server_loop::note_connected() {
     backoff_ = {};
     return status_->set_connected();
-}
-
-void server_loop::pause(std::stop_token stop) {
-    std::mutex mutex;
-    std::condition_variable_any never;
-    std::unique_lock lock(mutex);
-    never.wait_for(lock, stop, std::min(backoff_.next(), longest_pause_), [] { return false; });
 }
 
 }  // namespace fanout::worker_detail

@@ -39,7 +39,6 @@ public:
 
 private:
     void run(std::stop_token stop);
-    void pause(std::stop_token stop);
 
     server_connection connection_;
     std::shared_ptr<loop_status> status_;

@@ -24,8 +24,8 @@ struct claim {
     std::stop_source stop;  ///< stop is requested when the results are not wanted any more
     /// Keeps what a task says of itself (JSON text), for the next heartbeat to store.
     std::function<void(int index, std::string details)> report;
-    std::optional<std::chrono::milliseconds>
-        heartbeat_timeout{};  ///< the longest silence of a task that reports
+    /// The longest silence of a task that reports.
+    std::optional<std::chrono::milliseconds> heartbeat_timeout{};
 };
 
 struct claimed_task {

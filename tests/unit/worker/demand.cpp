@@ -119,7 +119,7 @@ TEST_CASE("no small claim is made while there is enough to do") {
 
 TEST_CASE("what is held is made up of several claims where it runs on several connections") {
     lane_settings s = settings(2, 8000);
-    s.claims = 4;
+    s.least_claims = 4;
     s.most_a_claim = 1500;
     demand d(s);
     CHECK(d.room(0) == 1);

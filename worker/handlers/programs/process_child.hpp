@@ -36,8 +36,7 @@ public:
     void errors_are_readable();
     void input_is_writable() { flush(); }
     /// @param program_works  another child has shown that: then one that ends before it has read its first
-    /// task
-    ///                       says nothing about that task
+    ///                       task says nothing about that task
     void end(clock::time_point now, bool program_works);
 
     /// Heeds deadlines and stops; to be called now and then while it isn't idle. It never ends in here.
