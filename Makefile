@@ -18,7 +18,7 @@ endif
 $(BUILD)/deps.mk: FORCE
 	@PG_CONFIG='$(ASKED_PG_CONFIG)' tests/harness/deps $@ $(MAKECMDGOALS)
 FORCE:
-.PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test chaos compat model bench asan lint format help clean clean-build
+.PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test chaos compat model bench asan lint check-format format help clean clean-build
 
 ifdef FOUND_PG_CONFIG
 override PG_CONFIG := $(FOUND_PG_CONFIG)
@@ -150,16 +150,17 @@ model: stage $(BUILD)/model_test ## runs random flows against a model of the eng
 test: stage stage-worker $(BUILD)/unit_tests $(BUILD)/model_test ## runs all tests, or the ones named: make test T=tests/sql/retry.sql
 	@tests/harness/run-tests $(T)
 
-CXX_FOLDERS = extension/* worker worker/* worker/handlers/* worker/include/fanout tests/unit tests/unit/* tests/bench tests/model tests/e2e/cpp_handlers \
-    examples/cpp_worker examples/cpp_plugin
-CXX_FILES = $(sort $(wildcard $(foreach d,$(CXX_FOLDERS),$(d)/*.cpp $(d)/*.hpp)))
+CXX_FILES = $(sort $(shell find extension worker tests examples -name '*.[ch]pp'))
 TIDY = 2>$(BUILD)/clang-tidy.log xargs -P $(shell nproc) -I {} clang-tidy --quiet {} --
 
 asan: ## raises an error from every entry point, in a server built with AddressSanitizer (minutes at first)
 	+$(Q)tests/asan/run
 
-lint: ## checks formatting, compiles with -Werror, runs clang-tidy
+check-format:
 	$(Q)clang-format --dry-run -Werror $(CXX_FILES)
+
+lint: check-format ## checks order and formatting, compiles with -Werror, runs clang-tidy
+	$(Q)tests/layers
 	$(MAKE) --no-print-directory BUILD=$(BUILD)/lint WARNINGS='-Wall -Wextra -Werror' all $(BUILD)/lint/unit_tests
 	$(Q)printf '%s\n' $(EXTENSION_SOURCES) | $(TIDY) $(CPPFLAGS) -std=c++20 -Wno-register
 	$(Q)printf '%s\n' $(WORKER_SOURCES) | $(TIDY) $(WORKER_CPPFLAGS) -std=c++20

@@ -1,6 +1,7 @@
 // The rows that exchange and claim_tasks return.
 #pragma once
 
+#include "postgres/entry.hpp"
 #include "postgres/row_writer.hpp"
 #include "queue/claim.hpp"
 

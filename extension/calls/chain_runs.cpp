@@ -1,10 +1,16 @@
 // chain_runs: a batch of runs, each on the output of a run before it. The batch is itself a run, of a flow
 // that is made for it: a fan-out over those runs' ids, with child runs as its tasks.
+#include "engine/advance.hpp"
 #include "engine/new_run.hpp"
+#include "flows/ceilings.hpp"
 #include "flows/handler.hpp"
 #include "flows/own_flow_slug.hpp"
 #include "plain/sqlstates.hpp"
-#include "runs/ceilings.hpp"
+#include "postgres/access.hpp"
+#include "postgres/datum.hpp"
+#include "postgres/entry.hpp"
+#include "postgres/identity.hpp"
+#include "runs/run_ceilings.hpp"
 
 namespace fanout {
 namespace {

@@ -3,6 +3,7 @@
 #include "engine/resume.hpp"
 #include "flows/flow.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/entry.hpp"
 #include "runs/under_way.hpp"
 
 #include <algorithm>

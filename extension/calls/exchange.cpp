@@ -1,7 +1,11 @@
 // exchange: one call completes, fails and claims.
 #include "calls/answer.hpp"
+#include "engine/outcomes.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/datum.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/locked_rows.hpp"
+#include "postgres/patience.hpp"
 #include "queue/due_rows.hpp"
 #include "queue/wake.hpp"
 #include "queue/worker.hpp"
@@ -173,7 +177,7 @@ void take_back(claims& held, const std::vector<returned_task>& returned, change_
         if (indexes.empty()) continue;
         put_back(c, indexes, states, changes.freed_slots);
         c.indexes.remove(indexes.elements());
-        write_claim(c);
+        narrow_claim(c);
     }
 }
 
@@ -263,7 +267,11 @@ void exchange(const call& c, completions what, const claim_wish& wish, task_writ
     if (!repeated && (completes || !claimed.taken.empty() || idle != w.idle)) {
         remember_exchange(w, sequence, refused.stale, idle);
     }
-    wakes.wake_others(w, claimed);
+    if (claimed.all) {
+        wakes.wake_others(w.queues, w.handlers);
+    } else {
+        wakes.wake();
+    }
     for (int64_t id : refused.stale) writer.notice("stale", id);
     for (int64_t id : refused.busy) writer.notice("busy", id);
     for (int64_t id : held.to_stop) writer.notice("stop", id);

@@ -1,7 +1,10 @@
 // create_limit, drop_limit, grant_limit, revoke_limit and set_max_concurrency.
 #include "flows/flow.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/access.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/lock_order.hpp"
+#include "postgres/settings.hpp"
 #include "queue/limit.hpp"
 
 namespace fanout {

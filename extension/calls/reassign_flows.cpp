@@ -2,6 +2,7 @@
 #include "flows/flow.hpp"
 #include "flows/role.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/lock_order.hpp"
 
 namespace fanout {

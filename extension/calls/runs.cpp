@@ -1,14 +1,21 @@
-// start_run, cancel_run, wait_for_run, and the engine's steps for its owner and its tests.
+// start_run, spawn_fanout_tasks, cancel_run, wait_for_run, and the engine's steps for its owner and its tests.
 #include "engine/advance.hpp"
 #include "engine/family.hpp"
-#include "engine/home.hpp"
 #include "engine/new_run.hpp"
 #include "engine/resume.hpp"
+#include "flows/ceilings.hpp"
 #include "flows/flow.hpp"
 #include "plain/sqlstates.hpp"
 #include "plain/steady_clock.hpp"
+#include "postgres/access.hpp"
+#include "postgres/datum.hpp"
+#include "postgres/entry.hpp"
+#include "postgres/identity.hpp"
+#include "postgres/lock_order.hpp"
+#include "postgres/owner_scope.hpp"
 #include "postgres/sleep.hpp"
-#include "runs/ceilings.hpp"
+#include "queue/home.hpp"
+#include "runs/run_ceilings.hpp"
 
 #include <algorithm>
 
@@ -78,7 +85,7 @@ FANOUT_FUNCTION(fanout_start_run) {
     check_name(call.optional_text(5).value_or(""), "fair_key", where);
     const flow_version version = version_to_start(call.text(0));
     require_owner(call.caller, version.owner, "flow \"" + call.text(0) + "\"");
-    check_run_priority(version, call.int4(4), where);
+    check_run_priority(version.flow_id, call.int4(4), where);
     const bool is_given = !call.is_null(3);
     const pg_uuid_t run_id = is_given ? *DatumGetUUIDP(call.datum(3)) : time_ordered_uuid();
     check_stored_bytes(version.owner, call.datum(1), where, is_given ? &run_id : nullptr);
@@ -94,6 +101,30 @@ FANOUT_FUNCTION(fanout_start_run) {
         check_is_run_of(run_id, call.text(0));
     }
     return call.uuid_result(run_id);
+}
+
+/// spawn_fanout_tasks(run_id uuid, step_slug text) returns int: the number of tasks
+FANOUT_FUNCTION(fanout_spawn_fanout_tasks) {
+    call.require({{0, "run_id"}, {1, "step_slug"}}, "spawn_fanout_tasks");
+    check_callers_constraints(call.caller);
+    const pg_uuid_t run_id = *DatumGetUUIDP(call.datum(0));
+    const step_state state = load_state(find_state(run_id, call.text(1)));
+    require_owner(call.caller, state.owner, state.where());
+    if (!state.is_fanout) {
+        raise(sqlstate::invalid_argument, state.where() + " is not of type fanout",
+              "fanout.start_ready_steps starts steps of every type.");
+    }
+    if (state.status != "created") return Int32GetDatum(state.total_tasks);
+    change_set changes;
+    changes.states[state.state_id];
+    advance(changes, advance_mode::everything);
+    const step_state after = load_state(state.state_id);
+    if (after.status == "created") {
+        raise(sqlstate::not_ready,
+              state.where() + " can't start yet: it waits for its dependencies, or its run has ended",
+              "Look at fanout.steps_overview.");
+    }
+    return Int32GetDatum(after.total_tasks);
 }
 
 /// start_ready_steps(run_id uuid) returns void

@@ -1,8 +1,11 @@
 // claim_tasks, complete_task and fail_task: the engine of exchange, a task at a time.
 #include "calls/answer.hpp"
 #include "calls/internal.hpp"
+#include "engine/outcomes.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/owner_scope.hpp"
+#include "postgres/patience.hpp"
 #include "queue/worker.hpp"
 
 namespace fanout {

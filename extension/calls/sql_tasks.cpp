@@ -1,12 +1,18 @@
 #include "calls/sql_tasks.hpp"
 
+#include "engine/advance.hpp"
 #include "engine/batch.hpp"
+#include "engine/outcomes.hpp"
 #include "flows/handler.hpp"
 #include "flows/role.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/call_budget.hpp"
+#include "postgres/datum.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/function_caller.hpp"
+#include "postgres/jsonb.hpp"
 #include "postgres/owner_scope.hpp"
+#include "postgres/patience.hpp"
 #include "postgres/row_writer.hpp"
 #include "queue/limit.hpp"
 #include "queue/worker.hpp"
@@ -63,7 +69,7 @@ struct batch_progress {
 void call_for_tasks(const step_state& state, const std::vector<batch_task>& batch, batch_progress& progress,
                     const claim& c) {
     const call_budget budget;
-    owner_scope scope(state, *state.sql_search_path);
+    owner_scope scope(state.owner, state.where(), *state.sql_search_path);
     function_caller function(handler_function(*state.sql_function, state.owner, state.where()), state.timeout,
                              CurrentMemoryContext);
     int64_t output_budget = most_output_bytes;

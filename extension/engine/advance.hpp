@@ -1,47 +1,9 @@
 // Advancing runs: what follows when stripes of tasks are done, steps start, finish or fail, and runs end.
 #pragma once
 
-#include "runs/state.hpp"
-
-#include <set>
+#include "engine/change_set.hpp"
 
 namespace fanout {
-
-/// What happened to a step state in this call.
-struct state_change {
-    int32_t stripes_done = 0;
-    int32_t dependencies_done = 0;
-    int32_t failed_items = 0;  ///< those that failed for good
-    int32_t stripes_opened =
-        0;  ///< it gets more tasks, or may get some: a stream, and what is pipelined over it
-    int32_t stripe_width = 0;  ///< of its stripes from now on; 0: as before
-    int32_t tasks_pushed = 0, items_pushed = 0;
-    bool is_closed = false;  ///< nothing will be pushed any more
-    std::map<int32_t, std::vector<int32_t>>
-        ready{};                         ///< tasks of a pipelined step whose items are there, by stripe
-    bool goes_on = false;                ///< an attempt of a step that goes in order has ended
-    std::optional<std::string> error{};  ///< the step failed
-    bool error_is_final = false;         ///< it was said that this is not to be retried
-
-    /// Whether the state's counters change.
-    bool counts() const {
-        return stripes_done > 0 || dependencies_done > 0 || stripes_opened > 0 || tasks_pushed > 0 ||
-               failed_items > 0;
-    }
-    /// Whether nothing has happened but that tasks are ready.
-    bool is_only_ready() const { return !ready.empty() && !counts() && !goes_on && !error; }
-};
-
-class patience;
-
-/// What happened in this call, applied by `advance` in lock order.
-struct change_set {
-    std::map<int64_t, state_change> states;
-    std::map<int64_t, int64_t> freed_slots;  ///< by state; freed by settle, all at once
-    step_states seen;                        ///< as they were read before they were locked
-    patience* waits = nullptr;  ///< for how long locks are waited for; null: for as long as it takes
-    std::set<int64_t> busy;     ///< where that was not enough: states with changes that are left as they were
-};
 
 enum class advance_mode {
     short_work,   ///< what is long of steps above inline_task_limit() is left to queue rows, and sources
@@ -50,9 +12,6 @@ enum class advance_mode {
     everything,   ///< but such sources only of the states that the call is about, not of those that follow
     apart         ///< as short_work, and all that starts by it does so by queue rows: each fails for itself
 };
-
-/// Whether advance locks the states that it may change, or the caller has them locked, or has inserted them.
-enum class state_locks { to_take, held };
 
 /// Applies changes to step states, all of which are locked before, by rising id; starts and finishes steps;
 /// then ends runs, by id. Everything that locks states or runs goes through here.

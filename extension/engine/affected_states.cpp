@@ -1,5 +1,6 @@
 #include "engine/affected_states.hpp"
 
+#include "postgres/lock_order.hpp"
 #include "postgres/patience.hpp"
 
 #include <algorithm>

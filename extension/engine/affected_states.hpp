@@ -5,7 +5,7 @@
 // definitions.
 #pragma once
 
-#include "engine/advance.hpp"
+#include "engine/change_set.hpp"
 
 namespace fanout {
 

@@ -1,5 +1,7 @@
 #include "engine/batch.hpp"
 
+#include "postgres/jsonb.hpp"
+
 namespace fanout {
 namespace {
 
@@ -64,15 +66,6 @@ void judge(outcome& o, int32_t items) {
 }
 
 }  // namespace
-
-int32_t array_length(Datum json) {
-    return pg_call([&] {
-        Jsonb* value = DatumGetJsonbP(json);
-        return JB_ROOT_IS_ARRAY(value) && !JB_ROOT_IS_SCALAR(value)
-                   ? static_cast<int32_t>(JB_ROOT_COUNT(value))
-                   : -1;
-    });
-}
 
 std::optional<std::string> batch_output_error(Datum output, int32_t items) {
     const int32_t length = array_length(output);

@@ -1,12 +1,9 @@
 // Batches: tasks of several items. What they give is one element an item, and an item may fail alone.
 #pragma once
 
-#include "engine/outcomes.hpp"
+#include "engine/outcome.hpp"
 
 namespace fanout {
-
-/// A jsonb array's length; -1 for what is no array.
-int32_t array_length(Datum json);
 
 /// What is wrong with a batch's output: it is to be an array of one element for each of its items.
 std::optional<std::string> batch_output_error(Datum output, int32_t items);

@@ -1,14 +1,20 @@
 #include "engine/child_runs.hpp"
 
+#include "engine/advance.hpp"
 #include "engine/family.hpp"
 #include "engine/new_run.hpp"
 #include "engine/resume.hpp"
+#include "flows/ceilings.hpp"
 #include "flows/handler.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/access.hpp"
 #include "postgres/call_budget.hpp"
-#include "runs/ceilings.hpp"
+#include "postgres/datum.hpp"
+#include "postgres/lock_order.hpp"
+#include "postgres/patience.hpp"
+#include "postgres/settings.hpp"
 #include "runs/chain_input.hpp"
-#include "runs/held_limits.hpp"
+#include "runs/child_limits.hpp"
 #include "runs/task_input.hpp"
 #include "runs/under_way.hpp"
 
@@ -133,7 +139,7 @@ child_flow find_child_flow(const step_state& state) {
               "Its child runs start once that is done.");
     }
     require_owner(state.owner, version->owner, state.where() + ": flow \"" + slug + "\"");
-    check_run_priority(*version, parent.int4(0, 2), state.where() + ": flow \"" + slug + "\"");
+    check_run_priority(version->flow_id, parent.int4(0, 2), state.where() + ": flow \"" + slug + "\"");
     check_child_names_no_held_limit(state, *version);
     return {*version, depth, parent.int4(0, 2)};
 }
@@ -462,14 +468,14 @@ void run_child_claims(claims& held) {
         outcomes.insert(outcomes.end(), work.outcomes.begin(), work.outcomes.end());
         std::sort(work.left.begin(), work.left.end());
         c.indexes.remove(work.left);
-        if (!work.left.empty()) write_claim(c);
+        if (!work.left.empty()) narrow_claim(c);
     };
     for (auto& [id, c] : held) {
         const auto state = states.find(c.state_id);
         if (state == states.end() || !state->second.run_is_live) {
             changes.freed_slots[c.state_id] += c.indexes.size();
             c.indexes = {};
-            write_claim(c);
+            narrow_claim(c);
         } else if (c.kind == "child") {
             ended_children work(state->second, c, allowed);
             take_over(c, work);

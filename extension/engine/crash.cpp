@@ -1,7 +1,9 @@
 #include "engine/crash.hpp"
 
 #include "plain/sqlstates.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/error_text.hpp"
+#include "postgres/patience.hpp"
 #include "queue/worker.hpp"
 
 namespace fanout {

@@ -1,7 +1,7 @@
 #include "engine/family.hpp"
 
-#include "engine/spawn.hpp"
 #include "flows/handler.hpp"
+#include "postgres/settings.hpp"
 #include "queue/limit.hpp"
 #include "queue/wake.hpp"
 #include "runs/state.hpp"

@@ -1,11 +1,13 @@
 #include "engine/new_run.hpp"
 
-#include "engine/home.hpp"
 #include "engine/spawn.hpp"
 #include "flows/role.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/lock_order.hpp"
 #include "postgres/relation.hpp"
+#include "postgres/settings.hpp"
 #include "postgres/table_insert.hpp"
+#include "queue/home.hpp"
 
 #include <algorithm>
 

@@ -1,17 +1,21 @@
 #include "engine/outcomes.hpp"
 
+#include "engine/advance.hpp"
 #include "engine/batch.hpp"
 #include "engine/entry_in_order.hpp"
 #include "engine/pipeline.hpp"
 #include "engine/retry_budget.hpp"
 #include "engine/spawn.hpp"
-#include "engine/stripe_counts.hpp"
+#include "engine/stripes.hpp"
 #include "flows/handler.hpp"
 #include "plain/backoff.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/datum.hpp"
 #include "postgres/error_text.hpp"
 #include "postgres/interval.hpp"
 #include "postgres/locked_rows.hpp"
+#include "postgres/patience.hpp"
+#include "postgres/settings.hpp"
 #include "postgres/table_insert.hpp"
 #include "queue/availability.hpp"
 #include "queue/entry_mark.hpp"
@@ -410,7 +414,7 @@ void narrow_claims(claims& held, const std::vector<outcome>& outcomes) {
         if (c.indexes.empty()) {
             finished.push_back(claim_id);
         } else {
-            write_claim(c);
+            narrow_claim(c);
         }
     }
     delete_claims(finished);
@@ -434,136 +438,6 @@ void record_outcomes(claims& held, const step_states& states, std::vector<outcom
 }
 
 }  // namespace
-
-int64_t retry_after_us(Datum interval, const std::string& function) {
-    constexpr double most = USECS_PER_DAY, step = USECS_PER_SEC / 10;
-    const double asked = interval_us(*DatumGetIntervalP(interval));
-    if (asked < 0) {
-        raise(sqlstate::invalid_argument, function + ": retry_after is negative",
-              "Give the time that is to pass before the next attempt.");
-    }
-    // In tenths of a second, so that retries that are due at almost the same time share a row.
-    return static_cast<int64_t>(std::ceil(std::min(asked, most) / step) * step);
-}
-
-locked_claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_ids, patience* waits) {
-    if (claim_ids.empty()) return {};
-    check_lock_order(lock_phase::claims);
-    locked_queue_rows locked = lock_queue_rows(claim_ids, waits);
-    locked_claims result{{}, std::move(locked.busy)};
-    for (claim& c : locked.rows) {
-        if (c.worker_id == worker_id && !under_way::has_claim(c.claim_id))
-            result.held.emplace(c.claim_id, std::move(c));
-    }
-    return result;
-}
-
-void raise_claim_busy(int64_t claim_id) {
-    raise_busy("claim " + std::to_string(claim_id),
-               "That works on it, or drops or resumes its run. Make the same call again a little later.");
-}
-
-claims lock_claim(int64_t worker_id, int64_t claim_id) {
-    patience waits;
-    locked_claims locked = lock_claims(worker_id, {claim_id}, &waits);
-    if (!locked.busy.empty()) raise_claim_busy(claim_id);
-    return std::move(locked.held);
-}
-
-step_states states_of(const claims& held) {
-    std::set<int64_t> ids;
-    for (const auto& [claim_id, c] : held) ids.insert(c.state_id);
-    return load_states({ids.begin(), ids.end()});
-}
-
-void delete_claims(const std::vector<int64_t>& claim_ids) {
-    static const locked_rows queue("queue", "queue_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}});
-    if (!claim_ids.empty()) queue.remove({claim_ids.begin(), claim_ids.end()});
-}
-
-void write_claim(const claim& c) {
-    static statement write(
-        "UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3, narrowed_at = $4 "
-        "WHERE queue_id = $1",
-        {INT8OID, TEXTOID, INT4OID, TIMESTAMPTZOID});
-    if (c.indexes.empty()) return delete_claims({c.claim_id});
-    write.run({param::int8(c.claim_id), param::text(c.indexes.text()),
-               param::int4(static_cast<int32_t>(c.indexes.size())), param::time(engine_clock())});
-}
-
-void keep_first(const claim& c, int64_t count) {
-    if (count >= c.indexes.size()) return;
-    claim kept = c;
-    index_set rest = c.indexes;
-    kept.indexes = rest.take(count);
-    requeue(c, rest, c.attempt, 0, c.crashed);
-    write_claim(kept);
-    // After the claim, so out of order; but this call has just taken these slots and has the locks.
-    release_slots({{c.state_id, rest.size()}});
-}
-
-void put_back(const claim& c, const index_set& indexes, const step_states& states,
-              std::map<int64_t, int64_t>& freed_slots) {
-    const auto state = states.find(c.state_id);
-    if (state != states.end() && state->second.run_is_live) requeue(c, indexes, c.attempt, 0, c.crashed);
-    // The end of a child keeps its task's slot.
-    if (c.kind == "task") freed_slots[c.state_id] += indexes.size();
-}
-
-void give_back(const claims& held) {
-    if (held.empty()) return;
-    const step_states states = states_of(held);
-    std::vector<int64_t> ids;
-    std::map<int64_t, int64_t> freed;
-    for (const auto& [claim_id, c] : held) {
-        put_back(c, c.indexes, states, freed);
-        ids.push_back(claim_id);
-    }
-    delete_claims(ids);
-    release_slots(freed, states);
-}
-
-void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
-             bool crashed) {
-    const availability when = from.kind == "task"
-                                  ? next_availability(load_state(from.state_id), available_at, engine_clock())
-                                  : availability{available_at, 0};
-    const entry_mark mark({from.queue, from.handler, from.priority});
-    claim row = from;
-    row.worker_id = 0;
-    row.indexes = indexes;
-    row.attempt = attempt;
-    row.crashed = crashed;
-    row.expires_at = when.expires_at;
-    row.virtual_time = mark.return_time();
-    // A row that waits for its time gets its place when that has come.
-    if (available_at == 0) row.virtual_time = std::max(row.virtual_time, end_of_line(from));
-    queue_writer rows;
-    rows.add(row, std::nullopt, when.available_at);
-    rows.finish();
-    if (available_at == 0) wake_idle_workers(from.queue, from.handler);
-}
-
-bool is_final(const outcome& o, const claim& c, const step_state& state) {
-    return o.final || o.is_out_of_retries || c.attempt >= state.max_attempts;
-}
-
-void parse_outputs(std::vector<outcome>& outcomes, const std::vector<Datum>& texts) {
-    auto parse = [&](size_t i) {
-        if (outcomes[i].error) return;
-        outcomes[i].output = pg_call([&] {
-            return DirectFunctionCall1(jsonb_in, CStringGetDatum(text_to_cstring(DatumGetTextPP(texts[i]))));
-        });
-    };
-    std::optional<pg_error> any = subtransaction([&] {
-        for (size_t i = 0; i < outcomes.size(); ++i) parse(i);
-    });
-    if (!any) return;
-    for (size_t i = 0; i < outcomes.size(); ++i) {
-        std::optional<pg_error> error = subtransaction([&] { parse(i); });
-        if (error) outcomes[i].error = "its output is not valid JSON: " + error->message_with_detail();
-    }
-}
 
 void settle(claims& held, std::vector<outcome> outcomes, change_set& changes, patience& waits) {
     outcomes = accepted_outcomes(held, std::move(outcomes));

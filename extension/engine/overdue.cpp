@@ -1,5 +1,6 @@
 #include "engine/overdue.hpp"
 
+#include "postgres/settings.hpp"
 #include "runs/under_way.hpp"
 
 #include <algorithm>

@@ -9,7 +9,7 @@
 // it reads the results.
 #pragma once
 
-#include "engine/advance.hpp"
+#include "engine/change_set.hpp"
 #include "engine/spawn.hpp"
 
 namespace fanout {

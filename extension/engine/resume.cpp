@@ -5,7 +5,9 @@
 #include "engine/spawn.hpp"
 #include "flows/handler.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/lock_order.hpp"
 #include "postgres/object_lock.hpp"
+#include "postgres/settings.hpp"
 #include "postgres/sleep.hpp"
 #include "queue/availability.hpp"
 #include "queue/fair_key.hpp"
@@ -41,15 +43,10 @@ bool lock_ended_run(const pg_uuid_t& run_id, int patience) {
 /// The locks that the run's completions would take, in their order. There are no claims left, so nobody waits
 /// for what comes after them.
 std::vector<int64_t> lock_run_parts(const pg_uuid_t& run_id) {
-    static statement lock_stripes("SELECT FROM fanout.stripes p WHERE p.state_id IN "
-                                  "(SELECT s.state_id FROM fanout.step_states s WHERE s.run_id = $1) "
-                                  "ORDER BY p.state_id, p.stripe FOR UPDATE",
-                                  {UUIDOID});
     static statement lock_states(
         "SELECT state_id FROM fanout.step_states WHERE run_id = $1 ORDER BY state_id FOR NO KEY UPDATE",
         {UUIDOID});
-    check_lock_order(lock_phase::counters);
-    lock_stripes.run({param::uuid(run_id)});
+    lock_stripes(run_id);
     check_lock_order(lock_phase::states);
     rows locked = lock_states.run({param::uuid(run_id)});
     std::vector<int64_t> ids;
@@ -105,30 +102,21 @@ std::optional<extent> extent_of(const step_state& state, const extents& known) {
 /// Counts anew what of each stripe is to be done. Returns how many stripes that are, one more for what may be
 /// pushed.
 int32_t count_anew(const step_state& state, const extent& of) {
-    static statement count(
-        "INSERT INTO fanout.stripes (state_id, stripe, remaining) SELECT $1, x.i / $3, count(*) "
-        "FROM generate_series(0, $2 - 1) x (i) "
-        "WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
-        "GROUP BY x.i / $3",
-        {INT8OID, INT4OID, INT4OID});
     static statement has_result("SELECT FROM fanout.results_$g WHERE state_id = $1", {INT8OID});
     if (of.tasks == 0) return of.is_open ? 1 : 0;
     if (!state.is_fanout)
         return has_result.run_in(state.generation, {param::int8(state.state_id)}).empty() ? 1 : 0;
-    rows counted = count.run_in(
-        state.generation, {param::int8(state.state_id), param::int4(of.tasks), param::int4(of.stripe_width)});
-    return static_cast<int32_t>(counted.size()) + (of.is_open ? 1 : 0);
+    return recount_stripes(state, of.tasks, of.stripe_width) + (of.is_open ? 1 : 0);
 }
 
 /// What is left to be done of a step that isn't completed.
 void write_counters(const step_state& state, const std::optional<extent>& of) {
-    static statement clear("DELETE FROM fanout.stripes WHERE state_id = $1", {INT8OID});
     static statement write(
         "UPDATE fanout.step_states SET open_stripes = $2, stripe_width = nullif($3, 0), "
         "failed_items = 0, error = NULL, has_bad_source = NULL, completed_at = NULL, "
         "status = CASE WHEN total_tasks IS NULL THEN 'created' ELSE 'started' END WHERE state_id = $1",
         {INT8OID, INT4OID, INT4OID});
-    clear.run({param::int8(state.state_id)});
+    remove_stripes(state.state_id);
     write.run({param::int8(state.state_id), param::int4(of ? count_anew(state, *of) : 0),
                param::int4(of ? of->stripe_width : 0)});
 }

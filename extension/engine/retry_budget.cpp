@@ -1,6 +1,7 @@
 #include "engine/retry_budget.hpp"
 
 #include "postgres/error_text.hpp"
+#include "postgres/lock_order.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // How many retries the tasks of a step have in all: its retry_budget.
 #pragma once
 
-#include "engine/outcomes.hpp"
+#include "engine/outcome.hpp"
 
 namespace fanout {
 

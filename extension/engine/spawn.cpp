@@ -1,10 +1,10 @@
 #include "engine/spawn.hpp"
 
-#include "engine/advance.hpp"
 #include "flows/handler.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/locked_rows.hpp"
 #include "postgres/owner_scope.hpp"
+#include "postgres/settings.hpp"
 #include "queue/availability.hpp"
 #include "queue/entry_mark.hpp"
 #include "queue/fair_key.hpp"
@@ -174,14 +174,6 @@ std::vector<start> single_starts(const std::vector<const step_state*>& states) {
 
 }  // namespace
 
-void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks) {
-    static statement insert("INSERT INTO fanout.stripes (state_id, stripe, remaining) "
-                            "SELECT $1, i, least($2, $3 - i * $2) FROM generate_series(0, $4 - 1) i",
-                            {INT8OID, INT4OID, INT4OID, INT4OID});
-    insert.run(
-        {param::int8(state_id), param::int4(stripes.width), param::int4(tasks), param::int4(stripes.count)});
-}
-
 bool comes_in_parts(const step_state& state) {
     return state.is_fanout && !state.is_stream() && !state.pipelined_state_id && !state.evaluates_source() &&
            state.batch_size == 1 && state.start_delay_us == 0 && !state.goes_in_order();
@@ -229,29 +221,3 @@ void start_singles(const std::vector<const step_state*>& states, TimestampTz now
 }
 
 }  // namespace fanout
-
-using namespace fanout;
-
-/// spawn_fanout_tasks(run_id uuid, step_slug text) returns int: the number of tasks
-FANOUT_FUNCTION(fanout_spawn_fanout_tasks) {
-    call.require({{0, "run_id"}, {1, "step_slug"}}, "spawn_fanout_tasks");
-    check_callers_constraints(call.caller);
-    const pg_uuid_t run_id = *DatumGetUUIDP(call.datum(0));
-    const step_state state = load_state(find_state(run_id, call.text(1)));
-    require_owner(call.caller, state.owner, state.where());
-    if (!state.is_fanout) {
-        raise(sqlstate::invalid_argument, state.where() + " is not of type fanout",
-              "fanout.start_ready_steps starts steps of every type.");
-    }
-    if (state.status != "created") return Int32GetDatum(state.total_tasks);
-    change_set changes;
-    changes.states[state.state_id];
-    advance(changes, advance_mode::everything);
-    const step_state after = load_state(state.state_id);
-    if (after.status == "created") {
-        raise(sqlstate::not_ready,
-              state.where() + " can't start yet: it waits for its dependencies, or its run has ended",
-              "Look at fanout.steps_overview.");
-    }
-    return Int32GetDatum(after.total_tasks);
-}

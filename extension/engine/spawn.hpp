@@ -1,18 +1,9 @@
 // Starting a step: materializing its tasks and the queue rows that cover them.
 #pragma once
 
-#include "runs/state.hpp"
+#include "engine/stripes.hpp"
 
 namespace fanout {
-
-/// A few stripes, so that many workers do not meet on one counter and one queue row. Stripe i has the tasks
-/// from i · width on.
-struct striping {
-    int32_t width, count;
-};
-
-/// Inserts a state's counters of `tasks` tasks.
-void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks);
 
 /// What a state has been given.
 struct spawned {

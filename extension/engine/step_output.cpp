@@ -1,9 +1,11 @@
 #include "engine/step_output.hpp"
 
-#include "engine/batch.hpp"
-#include "postgres/engine.hpp"
+#include "postgres/datum.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/json_array.hpp"
+#include "postgres/jsonb.hpp"
 #include "postgres/locked_rows.hpp"
+#include "postgres/settings.hpp"
 #include "runs/missing_rows.hpp"
 
 namespace fanout {

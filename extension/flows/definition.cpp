@@ -1,5 +1,7 @@
 #include "flows/definition.hpp"
 
+#include "postgres/datum.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/index_scan.hpp"
 #include "postgres/interval.hpp"
 #include "postgres/relation.hpp"

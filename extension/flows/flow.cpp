@@ -1,12 +1,14 @@
 // create_flow: definitions of flows, their versions, and what all definitions check.
 #include "flows/flow.hpp"
 
+#include "flows/ceilings.hpp"
 #include "flows/step_columns.hpp"
 #include "plain/graph.hpp"
 #include "plain/slug.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/access.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/index_scan.hpp"
-#include "runs/ceilings.hpp"
 
 #include <algorithm>
 

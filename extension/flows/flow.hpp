@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plain/graph.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/object_lock.hpp"
 #include "postgres/statement.hpp"
 

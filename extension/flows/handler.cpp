@@ -3,6 +3,7 @@
 #include "flows/role.hpp"
 #include "plain/slug.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/settings.hpp"
 
 namespace fanout {
 namespace {

@@ -1,7 +1,7 @@
 // What a step's `handler` text means, and SQL functions as handlers.
 #pragma once
 
-#include "postgres/engine.hpp"
+#include "postgres/guard.hpp"
 
 #include <optional>
 

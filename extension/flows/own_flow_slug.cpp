@@ -1,5 +1,6 @@
 #include "flows/own_flow_slug.hpp"
 
+#include "postgres/entry.hpp"
 #include "postgres/guard.hpp"
 
 namespace fanout {

@@ -3,6 +3,8 @@
 #include "flows/role.hpp"
 
 #include "plain/sqlstates.hpp"
+#include "postgres/datum.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/utility_api.hpp"
 
 #include <cstring>

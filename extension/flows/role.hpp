@@ -1,7 +1,7 @@
 // The type fanout.role: see sql/roles.sql.
 #pragma once
 
-#include "postgres/engine.hpp"
+#include "postgres/guard.hpp"
 
 namespace fanout {
 

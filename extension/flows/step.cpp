@@ -1,10 +1,13 @@
 // add_step and drop_step: definitions of steps and their checks.
+#include "flows/ceilings.hpp"
 #include "flows/flow.hpp"
 #include "flows/handler.hpp"
+#include "flows/held_limits.hpp"
 #include "flows/step_columns.hpp"
 #include "plain/sqlstates.hpp"
-#include "runs/ceilings.hpp"
-#include "runs/held_limits.hpp"
+#include "postgres/access.hpp"
+#include "postgres/entry.hpp"
+#include "postgres/identity.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "plain/steady_clock.hpp"
-#include "postgres/postgres_api.hpp"
+#include "postgres/settings.hpp"
 
 namespace fanout {
 
@@ -10,7 +10,7 @@ namespace fanout {
 class call_budget {
 public:
     /// Whether fanout.call_budget has passed, a tenth of a second, or has_no_room().
-    bool is_spent() const { return steady_clock_us() - started_ >= longest_us() || has_no_room(); }
+    bool is_spent() const { return steady_clock_us() - started_ >= call_budget_us() || has_no_room(); }
 
     /// PostgreSQL's snapshots keep 64 subtransaction ids of a session in shared memory; past that every
     /// visibility check of every session gets slower. Those of the caller's calls before aren't ours.
@@ -19,7 +19,6 @@ public:
     }
 
 private:
-    static int64_t longest_us();
     static constexpr int most_subtransactions = 48;
 
     int64_t started_ = steady_clock_us();

@@ -1,7 +1,5 @@
 #include "postgres/guard.hpp"
 
-#include "plain/sqlstates.hpp"
-#include "postgres/engine.hpp"
 #include "postgres/error_text.hpp"
 
 #include <algorithm>
@@ -9,10 +7,6 @@
 #include <exception>
 #include <iterator>
 #include <new>
-
-extern "C" {
-PG_MODULE_MAGIC;
-}
 
 namespace fanout {
 
@@ -74,16 +68,6 @@ void raise(const char* sqlstate, const std::string& message, const std::string& 
     std::terminate();  // not reached: ereport(ERROR) does not return
 }
 
-namespace {
-
-/// What is left of an exception once its catch block is over: nothing here has a destructor.
-struct caught {
-    ErrorData* postgres = nullptr;
-    bool out_of_memory = false;
-    char message[512] = "";
-};
-
-/// To be called in a catch block.
 caught what_was_caught() {
     caught error;
     try {
@@ -98,14 +82,12 @@ caught what_was_caught() {
     return error;
 }
 
-[[noreturn]] void rethrow_to_postgres(const caught& error) {
+void rethrow_to_postgres(const caught& error) {
     if (error.postgres) ReThrowError(error.postgres);
     if (error.out_of_memory) ereport(ERROR, (errcode(ERRCODE_OUT_OF_MEMORY), errmsg("out of memory")));
     ereport(ERROR, (errcode(ERRCODE_INTERNAL_ERROR), errmsg_internal("pgfanout: %s", error.message)));
     pg_unreachable();
 }
-
-}  // namespace
 
 pg_error caught_error() {
     caught error = what_was_caught();
@@ -133,97 +115,6 @@ void roll_back_subtransaction(MemoryContext context, ResourceOwner owner) {
 void raise_about(const std::string& what, const pg_error& error) {
     const char* hint = error.data()->hint;
     raise(error.sqlstate().c_str(), what + ": " + error.description(), hint ? hint : "");
-}
-
-void call::require(std::initializer_list<std::pair<int, const char*>> arguments,
-                   const std::string& where) const {
-    for (auto [position, name] : arguments) {
-        if (!is_null(position)) continue;
-        raise(sqlstate::invalid_argument, where + ": " + name + " is null",
-              "Give it a value, or leave it out.");
-    }
-}
-
-std::string call::text(int argument) const {
-    Datum value = datum(argument);
-    text_view view = view_text(value);
-    return std::string(view.data, view.size);
-}
-
-std::optional<std::string> call::optional_text(int argument) const {
-    if (is_null(argument)) return std::nullopt;
-    return text(argument);
-}
-
-Datum call::text_result(std::string_view value) const {
-    MemoryContext target = context;
-    return pg_call([&] {
-        MemoryContext previous = MemoryContextSwitchTo(target);
-        Datum result =
-            PointerGetDatum(cstring_to_text_with_len(value.data(), static_cast<int>(value.size())));
-        MemoryContextSwitchTo(previous);
-        return result;
-    });
-}
-
-Datum call::uuid_result(const pg_uuid_t& value) const {
-    MemoryContext target = context;
-    return pg_call([&] {
-        auto* copy = static_cast<pg_uuid_t*>(MemoryContextAlloc(target, sizeof(pg_uuid_t)));
-        *copy = value;
-        return UUIDPGetDatum(copy);
-    });
-}
-
-namespace {
-
-/// What goes past the executor isn't stopped by it on a standby, or in a transaction that is read-only. Of
-/// ours all write but those marked STABLE or IMMUTABLE, and the procedure that waits.
-void require_writable(Oid function) {
-    if (!XactReadOnly) return;
-    pg_call([&] {
-        if (func_volatile(function) != PROVOLATILE_VOLATILE) return;
-        if (get_func_prokind(function) == PROKIND_PROCEDURE) return;
-        const bool is_standby = RecoveryInProgress();
-        ereport(ERROR,
-                (errcode(ERRCODE_READ_ONLY_SQL_TRANSACTION),
-                 errmsg_internal("fanout.%s writes, and this %s", get_func_name(function),
-                                 is_standby ? "server is a standby" : "transaction is read-only"),
-                 is_standby
-                     ? errhint("Connect to the primary: target_session_attrs=read-write finds it.")
-                     : errhint("Call it in a transaction that may write: see transaction_read_only.")));
-    });
-}
-
-template <typename Setup> Datum run_body(FunctionCallInfo fcinfo, function_body body, Setup setup) {
-    caught error;
-    try {
-        return setup(fcinfo, body);
-    } catch (...) {
-        error = what_was_caught();
-    }
-    rethrow_to_postgres(error);
-}
-
-}  // namespace
-
-Datum enter(FunctionCallInfo fcinfo, function_body body) {
-    return run_body(fcinfo, body, [](FunctionCallInfo info, function_body run) {
-        require_writable(info->flinfo->fn_oid);
-        call c{info, CurrentMemoryContext, GetUserId()};
-        engine_scope scope;
-        Datum result = run(c);
-        scope.leave();
-        return result;
-    });
-}
-
-Datum enter_bare(FunctionCallInfo fcinfo, function_body body) {
-    return run_body(fcinfo, body, [](FunctionCallInfo info, function_body run) {
-        require_writable(info->flinfo->fn_oid);
-        call c{info, CurrentMemoryContext, GetUserId()};
-        return run(c);
-    });
 }
 
 }  // namespace fanout

@@ -6,8 +6,8 @@
 // - `raise(...)` throws a `pg_error` with a SQLSTATE of ours.
 // - `subtransaction(f)` runs `f` in a subtransaction. It is the only place where an error may be swallowed,
 //   an exception of C++'s own included.
-// - `FANOUT_FUNCTION(name)` defines an SQL-callable function. It catches everything, leaves the catch block,
-//   so that no exception object is alive, and only then rethrows to PostgreSQL.
+// - `guarded(f)` runs `f` for PostgreSQL. It catches everything, leaves the catch block, so that no exception
+//   object is alive, and only then rethrows to PostgreSQL.
 #pragma once
 
 #include "postgres/postgres_api.hpp"
@@ -80,6 +80,30 @@ template <typename F> auto pg_call(F&& f) -> decltype(f()) {
 /// isn't PostgreSQL's is an internal error, or a lack of memory.
 pg_error caught_error();
 
+/// What is left of an exception once its catch block is over: nothing here has a destructor.
+struct caught {
+    ErrorData* postgres = nullptr;
+    bool out_of_memory = false;
+    char message[512] = "";
+};
+
+/// To be called in a catch block.
+caught what_was_caught();
+
+/// To be called outside of it.
+[[noreturn]] void rethrow_to_postgres(const caught& error);
+
+/// Runs `f` for PostgreSQL, which expects its own errors and no exceptions.
+template <typename F> Datum guarded(F&& f) {
+    caught error;
+    try {
+        return f();
+    } catch (...) {
+        error = what_was_caught();
+    }
+    rethrow_to_postgres(error);
+}
+
 /// Runs `f` in a subtransaction. Returns nothing where it committed, else the error that rolled it back.
 /// Cancel requests and shutdowns are not for us to swallow: they are thrown on.
 template <typename F> std::optional<pg_error> subtransaction(F&& f);
@@ -105,49 +129,4 @@ template <typename F> std::optional<pg_error> subtransaction(F&& f) {
     }
 }
 
-/// What a function body knows of its call.
-struct call {
-    FunctionCallInfo fcinfo;
-    MemoryContext context;  ///< results are allocated here; outlives SPI
-    Oid caller;             ///< the role that called, before the engine's own identity was taken
-
-    bool is_null(int argument) const { return fcinfo->args[argument].isnull; }
-    Datum datum(int argument) const { return fcinfo->args[argument].value; }
-    int64_t int8(int argument) const { return DatumGetInt64(datum(argument)); }
-    int32_t int4(int argument) const { return DatumGetInt32(datum(argument)); }
-    bool boolean(int argument) const { return DatumGetBool(datum(argument)); }
-    /// Throws invalid_argument where one of these is null; positions with names, and who wants them.
-    void require(std::initializer_list<std::pair<int, const char*>> arguments,
-                 const std::string& where) const;
-    std::string text(int argument) const;
-    std::optional<std::string> optional_text(int argument) const;
-    Datum null_result() const {
-        fcinfo->isnull = true;
-        return 0;
-    }
-    Datum text_result(std::string_view value) const;
-    Datum uuid_result(const pg_uuid_t& value) const;
-};
-
-using function_body = Datum (*)(call&);
-
-/// Runs a function body as the extension's owner, with the engine's settings and SPI connected.
-Datum enter(FunctionCallInfo fcinfo, function_body body);
-
-/// Runs a function body with nothing set up: for procedures that commit.
-Datum enter_bare(FunctionCallInfo fcinfo, function_body body);
-
 }  // namespace fanout
-
-#define FANOUT_ENTRY(name, entry)                                                                            \
-    static Datum name##_body(fanout::call& call);                                                            \
-    extern "C" {                                                                                             \
-    PG_FUNCTION_INFO_V1(name);                                                                               \
-    PGDLLEXPORT Datum name(PG_FUNCTION_ARGS) {                                                               \
-        return entry(fcinfo, name##_body);                                                                   \
-    }                                                                                                        \
-    }                                                                                                        \
-    static Datum name##_body([[maybe_unused]] fanout::call& call)
-
-#define FANOUT_FUNCTION(name) FANOUT_ENTRY(name, fanout::enter)
-#define FANOUT_PROCEDURE(name) FANOUT_ENTRY(name, fanout::enter_bare)

@@ -1,6 +1,6 @@
 #include "postgres/owner_scope.hpp"
 
-#include "flows/definition.hpp"
+#include "postgres/identity.hpp"
 #include "postgres/utility_api.hpp"
 
 namespace fanout {
@@ -23,10 +23,10 @@ void run_deferred(Oid role) {
 
 }  // namespace
 
-owner_scope::owner_scope(const step_definition& step, const std::string& search_path)
-    : refused_(step.where()) {
+owner_scope::owner_scope(Oid owner, const std::string& where, const std::string& search_path)
+    : refused_(where) {
     GetUserIdAndSecContext(&user_, &security_context_);
-    SetUserIdAndSecContext(step.owner, security_context_ | SECURITY_LOCAL_USERID_CHANGE);
+    SetUserIdAndSecContext(owner, security_context_ | SECURITY_LOCAL_USERID_CHANGE);
     guc_level_ = NewGUCNestLevel();
     // Temporary objects come last: without that they come first, whoever made them.
     set_locally("search_path", (search_path.empty() ? "pg_temp" : search_path + ", pg_temp").c_str());

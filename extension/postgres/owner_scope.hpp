@@ -7,14 +7,12 @@
 
 namespace fanout {
 
-struct step_definition;
-
 /// From construction to leave(): the flow's owner, a search_path, and a level of settings of its own. What
 /// would outlive the function is refused, or undone at its end: the session is then as it was before.
 class owner_scope {
 public:
-    /// @param step  whose function it is
-    owner_scope(const step_definition& step, const std::string& search_path);
+    /// @param where  how messages name whose function it is
+    owner_scope(Oid owner, const std::string& where, const std::string& search_path);
 
     /// The functions' deferred constraints are checked before their results count.
     void leave();

@@ -1,6 +1,7 @@
 #include "postgres/patience.hpp"
 
 #include "plain/sqlstates.hpp"
+#include "postgres/identity.hpp"
 
 namespace fanout {
 

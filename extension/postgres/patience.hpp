@@ -4,13 +4,11 @@
 #pragma once
 
 #include "postgres/row_lock.hpp"
+#include "postgres/settings.hpp"
 
 #include <algorithm>
 
 namespace fanout {
-
-/// fanout.lock_patience, in microseconds: a tenth of a second.
-int64_t lock_patience_us();
 
 /// The shortest lock_timeout that there is.
 inline constexpr int64_t shortest_wait_us = 1000;

@@ -1,6 +1,7 @@
 // Returning rows from a set-returning function.
 #pragma once
 
+#include "postgres/entry.hpp"
 #include "postgres/guard.hpp"
 
 #include <initializer_list>

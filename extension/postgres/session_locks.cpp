@@ -1,7 +1,5 @@
 #include "postgres/session_locks.hpp"
 
-#include "postgres/engine.hpp"
-
 namespace fanout {
 namespace {
 

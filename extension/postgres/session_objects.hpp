@@ -2,7 +2,7 @@
 // another owner's function would find.
 #pragma once
 
-#include "postgres/engine.hpp"
+#include "postgres/guard.hpp"
 
 #include <set>
 

@@ -1,6 +1,7 @@
 #include "postgres/statement.hpp"
 
 #include "plain/sqlstates.hpp"
+#include "postgres/datum.hpp"
 #include "postgres/engine_statement.hpp"
 
 #include <algorithm>

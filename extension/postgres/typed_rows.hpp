@@ -1,7 +1,7 @@
 // Reading the cells of rows as C++ values, however the rows were found.
 #pragma once
 
-#include "postgres/engine.hpp"
+#include "postgres/datum.hpp"
 
 namespace fanout {
 

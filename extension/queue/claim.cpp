@@ -1,12 +1,12 @@
 #include "queue/claim.hpp"
 
-#include "engine/spawn.hpp"
 #include "flows/handler.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/halves.hpp"
 #include "postgres/hint_life.hpp"
 #include "postgres/index_scan.hpp"
 #include "postgres/relation.hpp"
+#include "postgres/settings.hpp"
 #include "queue/claim_mark.hpp"
 #include "queue/due_rows.hpp"
 #include "queue/fair_key.hpp"

@@ -1,21 +1,10 @@
 // Claiming: taking ranges of tasks out of the queue for a worker.
 #pragma once
 
-#include "engine/outcomes.hpp"
+#include "queue/claims.hpp"
+#include "queue/registered_worker.hpp"
 
 namespace fanout {
-
-/// What a worker serves, as registered.
-struct worker {
-    int64_t worker_id;
-    Oid owner;
-    int32_t slots;
-    bool idle;
-    int64_t last_sequence;
-    std::vector<int64_t> last_stale;
-    Datum handlers;  ///< text[]
-    Datum queues;    ///< text[]
-};
 
 struct claimed_tasks {
     claims taken;

@@ -3,6 +3,7 @@
 #include "postgres/halves.hpp"
 #include "postgres/hint_life.hpp"
 #include "postgres/index_scan.hpp"
+#include "postgres/settings.hpp"
 #include "queue/fair_key.hpp"
 #include "queue/internal_row.hpp"
 #include "queue/limit.hpp"

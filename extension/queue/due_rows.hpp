@@ -1,7 +1,10 @@
 // Rows that wait for their time: delayed ones, and those behind a limit that has no token.
 #pragma once
 
-#include "queue/claim.hpp"
+#include "postgres/postgres_api.hpp"
+#include "queue/registered_worker.hpp"
+
+#include <optional>
 
 namespace fanout {
 

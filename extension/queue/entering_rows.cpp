@@ -1,6 +1,7 @@
 #include "queue/entering_rows.hpp"
 
 #include "flows/handler.hpp"
+#include "postgres/settings.hpp"
 #include "queue/fair_key.hpp"
 #include "queue/wake.hpp"
 

@@ -2,6 +2,7 @@
 
 #include "flows/handler.hpp"
 #include "postgres/error_text.hpp"
+#include "postgres/settings.hpp"
 #include "queue/entry_mark.hpp"
 #include "queue/fair_key.hpp"
 #include "queue/queue_writer.hpp"

@@ -1,7 +1,8 @@
 #include "queue/limit.hpp"
 
-#include "engine/spawn.hpp"
 #include "postgres/halves.hpp"
+#include "postgres/lock_order.hpp"
+#include "postgres/settings.hpp"
 #include "queue/internal_row.hpp"
 #include "queue/queue_row.hpp"
 #include "queue/wake.hpp"

@@ -3,7 +3,7 @@
 // there.
 #pragma once
 
-#include "postgres/engine.hpp"
+#include "postgres/guard.hpp"
 
 namespace fanout {
 

@@ -1,5 +1,6 @@
 #include "queue/queue_id.hpp"
 
+#include "postgres/entry.hpp"
 #include "postgres/relation.hpp"
 
 namespace fanout {

@@ -2,7 +2,7 @@
 // forgotten that. Nobody would ever end them again.
 #pragma once
 
-#include "engine/outcomes.hpp"
+#include "queue/claims.hpp"
 
 namespace fanout {
 

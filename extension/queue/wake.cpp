@@ -2,6 +2,7 @@
 
 #include "postgres/hint_life.hpp"
 #include "postgres/index_scan.hpp"
+#include "postgres/statement.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -86,12 +87,15 @@ deferred_wakes::~deferred_wakes() {
     noted.reset();
 }
 
-void deferred_wakes::wake_others(const worker& w, const claimed_tasks& claimed) {
+void deferred_wakes::wake() {
     const pairs all = std::exchange(noted, std::nullopt).value();
-    for (const auto& [queue, handler] : all) {
-        const bool has_taken_it = claimed.all && has(w.queues, queue) && has(w.handlers, handler);
-        if (!has_taken_it) wake_idle_workers(queue, handler);
-    }
+    for (const auto& [queue, handler] : all) wake_idle_workers(queue, handler);
+}
+
+void deferred_wakes::wake_others(Datum queues, Datum handlers) {
+    std::erase_if(noted.value(),
+                  [&](const auto& entry) { return has(queues, entry.first) && has(handlers, entry.second); });
+    wake();
 }
 
 }  // namespace fanout

@@ -1,7 +1,7 @@
 // Waking workers that wait for work.
 #pragma once
 
-#include "queue/claim.hpp"
+#include "postgres/postgres_api.hpp"
 
 namespace fanout {
 
@@ -18,9 +18,13 @@ public:
     deferred_wakes(const deferred_wakes&) = delete;
     deferred_wakes& operator=(const deferred_wakes&) = delete;
 
-    /// Wakes for what was noted, but not for what the worker serves itself, where it has left nothing of
-    /// that.
-    void wake_others(const worker& w, const claimed_tasks& claimed);
+    /// Wakes for what was noted.
+    void wake();
+    /// The same, but not for what a worker serves itself that has left nothing of that.
+    ///
+    /// @param queues    text[]
+    /// @param handlers  text[]
+    void wake_others(Datum queues, Datum handlers);
 };
 
 }  // namespace fanout

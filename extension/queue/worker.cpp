@@ -1,12 +1,16 @@
 // register_worker, unregister_worker and heartbeat.
 #include "queue/worker.hpp"
 
-#include "engine/home.hpp"
 #include "flows/flow.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/access.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/index_scan.hpp"
 #include "postgres/object_lock.hpp"
+#include "postgres/patience.hpp"
 #include "postgres/row_writer.hpp"
+#include "postgres/settings.hpp"
+#include "queue/home.hpp"
 #include "queue/unheld_claims.hpp"
 #include "runs/progress.hpp"
 

@@ -2,6 +2,8 @@
 
 #include "flows/handler.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/access.hpp"
+#include "postgres/datum.hpp"
 #include "postgres/owner_scope.hpp"
 
 namespace fanout {
@@ -66,7 +68,7 @@ Datum chain::transformed(const step_state& state, Datum output) const {
     Datum input{};
     const std::optional<pg_error> error = subtransaction_despite_conflicts([&] {
         check_handler_owner(state.owner, state.where());
-        owner_scope scope(state, *search_path_);
+        owner_scope scope(state.owner, state.where(), *search_path_);
         const Oid function = handler_function(*transform_, state.owner, state.where());
         function_caller caller(function, state.timeout, CurrentMemoryContext);
         input = caller.call(output);

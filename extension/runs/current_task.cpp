@@ -1,5 +1,6 @@
 #include "runs/current_task.hpp"
 
+#include "postgres/entry.hpp"
 #include "postgres/row_writer.hpp"
 #include "postgres/statement.hpp"
 

@@ -2,6 +2,8 @@
 
 #include "plain/index_set.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/datum.hpp"
+#include "postgres/settings.hpp"
 
 namespace fanout {
 namespace {

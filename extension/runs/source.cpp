@@ -1,8 +1,10 @@
 #include "runs/source.hpp"
 
-#include "engine/batch.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/call_timer.hpp"
+#include "postgres/datum.hpp"
+#include "postgres/jsonb.hpp"
+#include "postgres/settings.hpp"
 #include "postgres/table_insert.hpp"
 #include "runs/source_function.hpp"
 

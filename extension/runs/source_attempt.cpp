@@ -3,6 +3,7 @@
 #include "plain/backoff.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/error_text.hpp"
+#include "postgres/settings.hpp"
 
 namespace fanout {
 namespace {

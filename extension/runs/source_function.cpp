@@ -2,6 +2,8 @@
 
 #include "flows/handler.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/identity.hpp"
+#include "postgres/jsonb.hpp"
 #include "postgres/owner_scope.hpp"
 #include "runs/task_input.hpp"
 
@@ -96,7 +98,7 @@ bool source_failures::any() const {
 void call_source_function(const step_state& state, source_receiver& receiver) {
     check_handler_owner(state.owner, state.where());
     const Datum input = read_whole_input(state);
-    owner_scope scope(state, *state.source_search_path);
+    owner_scope scope(state.owner, state.where(), *state.source_search_path);
     const Oid function = source_function(*state.source_function, state.owner, state.where());
     source_call source("source \"" + *state.fanout_from + "\"", "SELECT " + *state.source_function + "($1)",
                        pg_call([&] { return get_func_retset(function); }));
@@ -109,7 +111,7 @@ void find_path_items(const step_state& state, const std::string& source, Datum v
     check_owner_is_there(state.owner, state.where());
     const char* text = state.fanout_path->c_str();
     const Datum path = pg_call([&] { return DirectFunctionCall1(jsonpath_in, CStringGetDatum(text)); });
-    owner_scope scope(state, "pg_catalog");
+    owner_scope scope(state.owner, state.where(), "pg_catalog");
     source_call matches("fanout_path \"" + *state.fanout_path + "\" into " + source,
                         "SELECT pg_catalog.jsonb_path_query($1, $2)", true);
     try {

@@ -1,7 +1,7 @@
 #include "runs/stored_bytes.hpp"
 
 #include "plain/sqlstates.hpp"
-#include "postgres/engine.hpp"
+#include "postgres/settings.hpp"
 
 #include <map>
 

@@ -1,5 +1,7 @@
 #include "runs/task_input.hpp"
 
+#include "postgres/datum.hpp"
+#include "postgres/jsonb.hpp"
 #include "runs/missing_rows.hpp"
 
 namespace fanout {

@@ -50,7 +50,6 @@ SELECT pg_temp.expect('PFARG', 'create_flow(NULL)'), pg_temp.expect('PFSLG', $$c
     pg_temp.expect('PFARG', 'exchange(NULL, NULL, NULL)'), pg_temp.expect('PFWRK', 'exchange(99, 1, 1)'),
     pg_temp.expect('PFSEQ', format('exchange(%s, -1, 1)', :w)), pg_temp.expect('PFARG', format('exchange(%s, 1, 1, NULL)', :w)),
     pg_temp.expect('PFARG', format('exchange(%s, 1, 1, ARRAY[1::bigint])', :w)),
-    pg_temp.expect('PFARG', format('exchange(%s, 1, 1, ARRAY[1::bigint], ARRAY[1], ARRAY[NULL]::text[], ARRAY[NULL]::text[], ARRAY[false])', :w)),
     pg_temp.expect('PFARG', 'claim_tasks(NULL, 1)'), pg_temp.expect('PFWRK', 'claim_tasks(99, 1)'), pg_temp.expect('PFARG', format('claim_tasks(%s, 0)', :w)),
     pg_temp.expect('PFARG', 'complete_task(NULL, NULL, NULL, NULL)'), pg_temp.expect('PFRUN', format('complete_task(%L, %L, 0, %L)', :'nobody', 'a', '1')),
     pg_temp.expect('PFTSK', format('complete_task(%L, %L, 0, %L)', :'run', 'work', '1')),

@@ -55,7 +55,7 @@ SH
 
 # Whose headers an object is compiled with.
 headers_with() { # headers_with [PG_CONFIG=...]
-    make_here -n V=1 build/extension/guard.o "$@" | sed -n "s,.*-isystem $work/\([^/]*\)/include.*,\1,p"
+    make_here -n V=1 build/extension/postgres/guard.o "$@" | sed -n "s,.*-isystem $work/\([^/]*\)/include.*,\1,p"
 }
 
 check_named_server() {

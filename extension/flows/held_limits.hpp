@@ -5,7 +5,6 @@
 #pragma once
 
 #include "flows/flow.hpp"
-#include "runs/state.hpp"
 
 namespace fanout {
 
@@ -17,8 +16,7 @@ namespace fanout {
 /// @param where  how messages name the step
 void check_no_held_limit_is_named(int64_t flow_id, const std::string& step_slug, const std::string& where);
 
-/// Throws cycle where a child run that is about to start names a limit that is held above it: versions in use
-/// may differ from the current ones.
-void check_child_names_no_held_limit(const step_state& parent, const flow_version& child);
+/// Throws cycle, with what to do.
+[[noreturn]] void raise_held_limit(const std::string& problem);
 
 }  // namespace fanout

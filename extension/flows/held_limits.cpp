@@ -1,13 +1,9 @@
-#include "runs/held_limits.hpp"
+#include "flows/held_limits.hpp"
 
 #include "plain/sqlstates.hpp"
 
 namespace fanout {
 namespace {
-
-constexpr char hint[] =
-    "A task that waits for its child run holds its slots until that ends. Name a limit in the one or in the "
-    "other, and several in one order, from the steps that wait down to the child runs.";
 
 std::string named(const rows& found, size_t row, int flow_column) {
     return "step \"" + found.text(row, flow_column + 1) + "\" of flow \"" + found.text(row, flow_column) +
@@ -74,14 +70,6 @@ std::string describe_waits(const std::vector<std::string>& cycle, const std::vec
     return text;
 }
 
-/// The limits that steps of a version name.
-std::set<std::string> limits_of(const flow_version& version) {
-    std::set<std::string> names;
-    const auto steps = definition_of(version.flow_id);
-    for (const step_definition& step : *steps) names.insert(step.limits.begin(), step.limits.end());
-    return names;
-}
-
 }  // namespace
 
 void check_no_held_limit_is_named(int64_t flow_id, const std::string& step_slug, const std::string& where) {
@@ -90,31 +78,15 @@ void check_no_held_limit_is_named(int64_t flow_id, const std::string& step_slug,
     for (const waiting& w : waits) limits[w.held].push_back(w.wanted);
     const std::vector<std::string> cycle = find_cycle(limits);
     if (cycle.empty()) return;
-    raise(sqlstate::cycle,
-          where + ": limit \"" + cycle.front() +
-              "\" would be waited for for ever: " + describe_waits(cycle, waits),
-          hint);
+    raise_held_limit(where + ": limit \"" + cycle.front() +
+                     "\" would be waited for for ever: " + describe_waits(cycle, waits));
 }
 
-void check_child_names_no_held_limit(const step_state& parent, const flow_version& child) {
-    static statement find(
-        "WITH RECURSIVE waiting (run_id, step_id) AS ("
-        "    SELECT s.run_id, s.step_id FROM fanout.step_states s WHERE s.state_id = $1 "
-        "    UNION ALL "
-        "    SELECT s.run_id, s.step_id FROM waiting w JOIN fanout.runs r ON r.run_id = w.run_id "
-        "      JOIN fanout.step_states s ON s.state_id = r.parent_state_id) "
-        "SELECT n.name, f.flow_slug, t.step_slug FROM waiting w JOIN fanout.steps t ON t.step_id = w.step_id "
-        "JOIN fanout.flows f ON f.flow_id = t.flow_id CROSS JOIN LATERAL unnest(t.limits) AS n (name) "
-        "WHERE n.name = ANY ($2) LIMIT 1",
-        {INT8OID, TEXTARRAYOID});
-    const std::set<std::string> names = limits_of(child);
-    if (names.empty()) return;
-    rows found = find.run({param::int8(parent.state_id), param::text_array({names.begin(), names.end()})});
-    if (found.empty()) return;
-    raise(sqlstate::cycle,
-          parent.where() + ": its child run would wait for ever for limit \"" + found.text(0, 1) +
-              "\", which " + named(found, 0, 2) + " holds while it goes on",
-          hint);
+void raise_held_limit(const std::string& problem) {
+    raise(
+        sqlstate::cycle, problem,
+        "A task that waits for its child run holds its slots until that ends. Name a limit in the one or in the "
+        "other, and several in one order, from the steps that wait down to the child runs.");
 }
 
 }  // namespace fanout

@@ -1,11 +1,13 @@
 // is_copy, adopt_copy, and what workers and starts of runs ask of them.
-#include "engine/home.hpp"
+#include "queue/home.hpp"
 
-#include "engine/outcomes.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/halves.hpp"
+#include "postgres/lock_order.hpp"
 #include "postgres/relation.hpp"
 #include "postgres/utility_api.hpp"
+#include "queue/claims.hpp"
 #include "queue/internal_row.hpp"
 
 namespace fanout {

@@ -1,0 +1,29 @@
+#include "postgres/access.hpp"
+
+#include "plain/sqlstates.hpp"
+
+namespace fanout {
+
+void require_run_access(Oid caller, Oid owner, const std::string& what) {
+    const bool is_operator = pg_call([&] {
+        oidvector* no_arguments = buildoidvector(nullptr, 0);
+        const Oid marker = GetSysCacheOid3(PROCNAMEARGSNSP, Anum_pg_proc_oid, CStringGetDatum("is_operator"),
+                                           PointerGetDatum(no_arguments),
+                                           ObjectIdGetDatum(get_namespace_oid("fanout", false)));
+        return compat::may_execute(marker, caller);
+    });
+    if (!is_operator) require_owner(caller, owner, what);
+}
+
+void require_owner(Oid caller, Oid owner, const std::string& what) {
+    if (pg_call([&] { return has_privs_of_role(caller, owner); })) return;
+    std::string owner_name = pg_call([&] {
+        const char* name = GetUserNameFromId(owner, true);
+        if (!OidIsValid(owner)) return "a role that is missing here";
+        return name ? name : "a dropped role";
+    });
+    raise(sqlstate::not_owner, what + " belongs to " + owner_name,
+          "Act as its owner, or as a member of that role.");
+}
+
+}  // namespace fanout

@@ -1,0 +1,14 @@
+// Who may act on what others own.
+#pragma once
+
+#include "postgres/guard.hpp"
+
+namespace fanout {
+
+/// Throws not_owner unless the caller may act on what the owner has, or is an operator.
+void require_run_access(Oid caller, Oid owner, const std::string& what);
+
+/// Throws not_owner unless the caller is the owner, a member of it, or a superuser.
+void require_owner(Oid caller, Oid owner, const std::string& what);
+
+}  // namespace fanout

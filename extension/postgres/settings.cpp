@@ -1,0 +1,87 @@
+#include "postgres/settings.hpp"
+
+#include <algorithm>
+
+namespace fanout {
+namespace {
+
+int lease_ms = 30000;
+int heartbeat_interval_ms = 10000;
+int clock_offset_ms = 0;
+int call_budget_ms = 100;
+int most_depth = 32;
+int bulk_rows = 1;
+int inline_tasks = 10000;
+int lock_patience_ms = 100;
+bool superuser_handlers = false;
+
+}  // namespace
+
+int max_depth() {
+    return most_depth;
+}
+
+size_t least_bulk_rows() {
+    return static_cast<size_t>(bulk_rows);
+}
+
+int32_t inline_task_limit() {
+    return inline_tasks;
+}
+
+int64_t lock_patience_us() {
+    return static_cast<int64_t>(lock_patience_ms) * 1000;
+}
+
+bool superuser_handlers_allowed() {
+    return superuser_handlers;
+}
+
+TimestampTz engine_clock() {
+    return GetCurrentTimestamp() + static_cast<int64_t>(clock_offset_ms) * 1000;
+}
+
+int64_t call_budget_us() {
+    return static_cast<int64_t>(call_budget_ms) * 1000;
+}
+
+int64_t lease_us() {
+    return static_cast<int64_t>(lease_ms) * 1000;
+}
+
+int64_t heartbeat_interval_us() {
+    return std::min(static_cast<int64_t>(heartbeat_interval_ms) * 1000, lease_us() / 3);
+}
+
+void define_settings() {
+    DefineCustomIntVariable(
+        "fanout.lease", "How long a worker may be silent before its claims are taken back.", nullptr,
+        &lease_ms, 30000, 100, INT_MAX, PGC_SIGHUP, GUC_UNIT_MS, nullptr, nullptr, nullptr);
+    DefineCustomIntVariable("fanout.heartbeat_interval", "How often a worker says that it is alive.", nullptr,
+                            &heartbeat_interval_ms, 10000, 10, INT_MAX, PGC_SIGHUP, GUC_UNIT_MS, nullptr,
+                            nullptr, nullptr);
+    DefineCustomIntVariable(
+        "fanout.call_budget", "How long one call goes on with many tasks. For tests only.", nullptr,
+        &call_budget_ms, 100, 0, INT_MAX, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr, nullptr);
+    DefineCustomIntVariable("fanout.clock_offset", "Moves the engine's clock. For tests only.", nullptr,
+                            &clock_offset_ms, 0, INT_MIN, INT_MAX, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr,
+                            nullptr);
+    DefineCustomIntVariable("fanout.max_depth", "How many levels of child runs there may be.", nullptr,
+                            &most_depth, 32, 0, 10000, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+    DefineCustomIntVariable("fanout.bulk_rows",
+                            "How many rows at least are inserted past the executor. For tests only.", nullptr,
+                            &bulk_rows, 1, 1, INT_MAX, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+    DefineCustomIntVariable(
+        "fanout.inline_tasks",
+        "How many tasks a step has at most that is started and finished at once. For tests only.", nullptr,
+        &inline_tasks, 10000, 2, INT_MAX, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+    DefineCustomIntVariable(
+        "fanout.lock_patience",
+        "How long a call that serves many owners waits for what others have locked, in all. For tests only.",
+        nullptr, &lock_patience_ms, 100, 0, INT_MAX, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr, nullptr);
+    DefineCustomBoolVariable("fanout.superuser_handlers",
+                             "Whether SQL handlers of flows that a superuser owns may run, with its rights.",
+                             nullptr, &superuser_handlers, false, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+}
+
+}  // namespace fanout

@@ -1,0 +1,38 @@
+// The settings `fanout.*`, and the clock that one of them moves. What a ceiling is set by stands with the
+// ceilings.
+#pragma once
+
+#include "postgres/postgres_api.hpp"
+
+namespace fanout {
+
+/// Defines them.
+void define_settings();
+
+/// The time by which leases, retries and timeouts are judged: the wall clock, moved by fanout.clock_offset.
+TimestampTz engine_clock();
+
+/// fanout.lease and fanout.heartbeat_interval, in microseconds.
+int64_t lease_us();
+int64_t heartbeat_interval_us();
+
+/// fanout.max_depth: how many levels of child runs there may be.
+int max_depth();
+
+/// fanout.bulk_rows: how many rows at least go into a table in bulk.
+size_t least_bulk_rows();
+
+/// fanout.inline_tasks: what is long of a step of more tasks is done by queue rows of its own, not by the
+/// call that made it due: seconds of work and hundreds of megabytes must not hold anyone's locks.
+int32_t inline_task_limit();
+
+/// fanout.call_budget, in microseconds: a tenth of a second.
+int64_t call_budget_us();
+
+/// fanout.lock_patience, in microseconds: a tenth of a second.
+int64_t lock_patience_us();
+
+/// fanout.superuser_handlers.
+bool superuser_handlers_allowed();
+
+}  // namespace fanout
