@@ -270,7 +270,7 @@ COMMENT ON FOREIGN DATA WRAPPER fanout_task_rows IS 'For fanout.task_rows';
 CREATE SERVER fanout_task_rows FOREIGN DATA WRAPPER fanout_task_rows;
 COMMENT ON SERVER fanout_task_rows IS 'For fanout.task_rows: this server itself';
 
--- The columns before task_index are those of fanout.task_states; extension/task_rows.hpp counts on their places.
+-- The columns before task_index are those of fanout.task_states; extension/calls/task_rows.hpp counts on their places.
 CREATE FOREIGN TABLE fanout.task_rows (
     run_id uuid NOT NULL,
     step_slug text COLLATE "C" NOT NULL,

@@ -2,9 +2,8 @@
 // that is made for it: a fan-out over those runs' ids, with child runs as its tasks.
 #include "engine/advance.hpp"
 #include "engine/new_run.hpp"
-#include "flows/ceilings.hpp"
+#include "flows/chain_flow.hpp"
 #include "flows/handler.hpp"
-#include "flows/own_flow_slug.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/access.hpp"
 #include "postgres/datum.hpp"
@@ -19,7 +18,6 @@ namespace {
 enum argument { target_flow, source_runs, source_step, transform, max_concurrency, on_failure, name_prefix };
 
 constexpr char where[] = "chain_runs";
-constexpr int32_t usual_timeout_ms = 60000;
 
 void check_arguments(const call& c) {
     c.require({{target_flow, "target_flow"}, {source_runs, "source_runs"}, {on_failure, "on_failure"}},
@@ -50,52 +48,13 @@ sql_handler resolve_transform(const call& c) {
     return resolve_handler(text, c.caller, where);
 }
 
-/// A batch with the same options, and the same timeout, is of the same flow.
-std::string flow_for(const call& c, const sql_handler& function) {
-    static statement options("SELECT jsonb_build_array($1, $2, $3, $4, $5, $6, $7, $8)::text",
-                             {TEXTOID, TEXTOID, TEXTOID, TEXTOID, INT4OID, TEXTOID, TEXTOID, INT4OID});
-    constexpr size_t most_of_target = 24;
-    rows found =
-        options.run({param::text(c.text(target_flow)), param::optional_text(c.optional_text(source_step)),
-                     param::optional_text(function.function), param::optional_text(function.search_path),
-                     c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),
-                     param::text(c.text(on_failure)), param::optional_text(c.optional_text(name_prefix)),
-                     param::int4(timeout_within_ceiling(usual_timeout_ms))});
-    return own_flow_slug("chain-" + c.text(target_flow).substr(0, most_of_target), c.caller,
-                         found.text(0, 1));
-}
-
-/// A run of the target is made once; a start that a crash has interrupted is made again.
-void define_flow(const call& c, const std::string& slug, const sql_handler& function) {
-    static statement is_defined(
-        "SELECT FROM fanout.flows f JOIN fanout.steps s USING (flow_id) WHERE f.flow_slug = $1 AND s.is_chain",
-        {TEXTOID});
-    static statement define(
-        "INSERT INTO fanout.flows (flow_slug, version, owner, max_attempts, base_delay, max_delay, timeout, description) "
-        "VALUES ($1, 1, $2, 3, '1 s', '5 min', $4 * interval '1 ms', $3) RETURNING flow_id",
-        {TEXTOID, OIDOID, TEXTOID, INT4OID});
-    static statement add_step(
-        "INSERT INTO fanout.steps (flow_id, step_slug, position, step_type, handler, queue, priority, fanout_from, "
-        "    max_concurrency, on_failure, output_mode, is_chain, chain_source_step, chain_transform, chain_search_path, "
-        "    chain_name_prefix) "
-        "VALUES ($1, 'runs', 1, 'fanout', $2, 'default', 0, 'run', $3, $4, 'counts', true, $5, $6, $7, $8) "
-        "RETURNING step_id",
-        {INT8OID, TEXTOID, INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, TEXTOID});
-    auto is_there = [&] { return !is_defined.run({param::text(slug)}).empty(); };
-    if (is_there()) return;
-    lock_definition(slug);
-    if (is_there()) return;
-    rows made =
-        define.run({param::text(slug), param::oid(c.caller),
-                    param::text("Runs of " + c.text(target_flow) + ", each on the output of another run"),
-                    param::int4(timeout_within_ceiling(usual_timeout_ms))});
-    rows step =
-        add_step.run({param::int8(made.int8(0, 1)), param::text(child_handler_prefix + c.text(target_flow)),
-                      c.is_null(max_concurrency) ? param::null() : param::int4(c.int4(max_concurrency)),
-                      param::text(c.text(on_failure)), param::optional_text(c.optional_text(source_step)),
-                      param::optional_text(function.function), param::optional_text(function.search_path),
-                      param::optional_text(c.optional_text(name_prefix))});
-    write_from_graph({step.int8(0, 1)});
+chain_options options_of(const call& c) {
+    return {c.text(target_flow),
+            c.optional_text(source_step),
+            resolve_transform(c),
+            c.is_null(max_concurrency) ? std::nullopt : std::optional(c.int4(max_concurrency)),
+            c.text(on_failure),
+            c.optional_text(name_prefix)};
 }
 
 Datum as_json(Datum run_ids) {
@@ -126,12 +85,12 @@ using namespace fanout;
 /// looked up before the engine takes its own search_path.
 FANOUT_PROCEDURE(fanout_chain_runs) {
     check_arguments(call);
-    const sql_handler function = resolve_transform(call);
+    const chain_options options = options_of(call);
     engine_scope scope;
-    const std::string target = call.text(target_flow);
-    require_owner(call.caller, current_version(target).owner, "flow \"" + target + "\"");
-    const std::string slug = flow_for(call, function);
-    define_flow(call, slug, function);
+    require_owner(call.caller, current_version(options.target_flow).owner,
+                  "flow \"" + options.target_flow + "\"");
+    const std::string slug = slug_of_chain(options, call.caller);
+    define_chain_flow(slug, options, call.caller);
     const pg_uuid_t batch = start_batch(call, slug);
     scope.leave();
     return call.uuid_result(batch);

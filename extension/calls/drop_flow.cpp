@@ -1,6 +1,7 @@
 // drop_flow: removing a flow, with its versions and runs.
 #include "engine/advance.hpp"
 #include "engine/resume.hpp"
+#include "engine/run_removal.hpp"
 #include "flows/flow.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/entry.hpp"
@@ -53,28 +54,6 @@ void refuse_while_started(const std::vector<flow_run>& runs, const std::string& 
           "Wait for them, cancel them, or drop it with force => true.");
 }
 
-/// Everything that belongs to a run that has ended and has nothing in the queue.
-void remove_run(const flow_run& run) {
-    static statement remove_rows[] = {
-        {"DELETE FROM fanout.tasks_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-         {UUIDOID}},
-        {"DELETE FROM fanout.results_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-         {UUIDOID}},
-        {"DELETE FROM fanout.failures_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-         {UUIDOID}},
-        {"DELETE FROM fanout.stripes WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-         {UUIDOID}},
-        {"DELETE FROM fanout.task_progress WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-         {UUIDOID}},
-        {"DELETE FROM fanout.limits WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-         {UUIDOID}},
-        {"DELETE FROM fanout.retry_budgets WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-         {UUIDOID}},
-        {"DELETE FROM fanout.step_states WHERE run_id = $1", {UUIDOID}},
-        {"DELETE FROM fanout.runs WHERE run_id = $1", {UUIDOID}}};
-    for (statement& remove : remove_rows) remove.run_in(run.generation, {param::uuid(run.run_id)});
-}
-
 }  // namespace
 }  // namespace fanout
 
@@ -82,14 +61,6 @@ using namespace fanout;
 
 /// drop_flow(flow_slug text, force boolean) returns void
 FANOUT_FUNCTION(fanout_drop_flow) {
-    static statement drop_deps(
-        "DELETE FROM fanout.deps WHERE step_id IN (SELECT s.step_id FROM fanout.steps s "
-        "JOIN fanout.flows f USING (flow_id) WHERE f.flow_slug = $1)",
-        {TEXTOID});
-    static statement drop_steps("DELETE FROM fanout.steps WHERE flow_id IN "
-                                "(SELECT flow_id FROM fanout.flows WHERE flow_slug = $1)",
-                                {TEXTOID});
-    static statement drop("DELETE FROM fanout.flows WHERE flow_slug = $1", {TEXTOID});
     call.require({{0, "flow_slug"}, {1, "force"}}, "drop_flow");
     const std::string slug = call.text(0);
     refuse_from_within(slug);
@@ -102,8 +73,8 @@ FANOUT_FUNCTION(fanout_drop_flow) {
     }
     for (const flow_run& run : runs) {
         remove_queue_rows(run.run_id, usual_patience);
-        remove_run(run);
+        remove_run(run.run_id, run.generation);
     }
-    for (statement* part : {&drop_deps, &drop_steps, &drop}) part->run({param::text(slug)});
+    remove_flow(slug);
     return 0;
 }

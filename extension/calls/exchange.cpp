@@ -231,17 +231,6 @@ refused_claims refused_before(const worker& w, const completions& what) {
     return result;
 }
 
-/// Remembers the call, so that the same sequence again gets the same answer. A call that changed nothing
-/// isn't remembered: an idle worker's polls write nothing.
-void remember_exchange(const worker& w, int64_t sequence, const std::vector<int64_t>& stale, bool idle) {
-    static const locked_rows last_call(
-        "exchanges", "exchanges_pkey",
-        {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTEqualStrategyNumber, F_INT8EQ}},
-        {"sequence", "stale", "idle"});
-    last_call.update({Int64GetDatum(w.worker_id), Int64GetDatum(w.last_sequence)},
-                     {param::int8(sequence), param::int8_array(stale), param::boolean(idle)});
-}
-
 /// What the call does with what it was given, and answers.
 void exchange(const call& c, completions what, const claim_wish& wish, task_writer& writer) {
     lock_worker(c.int8(0));

@@ -14,8 +14,10 @@
 #include "postgres/owner_scope.hpp"
 #include "postgres/patience.hpp"
 #include "postgres/settings.hpp"
+#include "queue/claim.hpp"
 #include "queue/internal_row.hpp"
 #include "queue/limit.hpp"
+#include "queue/worker.hpp"
 #include "runs/under_way.hpp"
 
 namespace fanout {

@@ -1,7 +1,8 @@
 // The engine's own work in the queue.
 #pragma once
 
-#include "queue/worker.hpp"
+#include "queue/queue_row.hpp"
+#include "queue/registered_worker.hpp"
 
 namespace fanout {
 

@@ -6,6 +6,8 @@
 #include "postgres/entry.hpp"
 #include "postgres/owner_scope.hpp"
 #include "postgres/patience.hpp"
+#include "queue/claim.hpp"
+#include "queue/heartbeats.hpp"
 #include "queue/worker.hpp"
 
 namespace fanout {

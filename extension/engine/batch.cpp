@@ -1,6 +1,7 @@
 #include "engine/batch.hpp"
 
 #include "postgres/jsonb.hpp"
+#include "runs/tasks.hpp"
 
 namespace fanout {
 namespace {
@@ -39,18 +40,6 @@ lone_failures find_lone_failures(Datum output) {
         }
         return found;
     });
-}
-
-/// How many items these tasks of a state of batches have.
-std::map<int32_t, int32_t> batch_lengths(const step_state& state, const std::vector<int32_t>& task_indexes) {
-    static statement measure("SELECT task_index, jsonb_array_length(item) FROM fanout.tasks_$g "
-                             "WHERE state_id = $1 AND task_index = ANY ($2)",
-                             {INT8OID, INT4ARRAYOID});
-    rows found =
-        measure.run_in(state.generation, {param::int8(state.state_id), param::int4_array(task_indexes)});
-    std::map<int32_t, int32_t> lengths;
-    for (size_t i = 0; i < found.size(); ++i) lengths[found.int4(i, 1)] = found.int4(i, 2);
-    return lengths;
 }
 
 void judge(outcome& o, int32_t items) {

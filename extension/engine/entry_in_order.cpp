@@ -1,6 +1,7 @@
 #include "engine/entry_in_order.hpp"
 
 #include "queue/entering_rows.hpp"
+#include "runs/results.hpp"
 
 #include <algorithm>
 
@@ -34,27 +35,21 @@ constexpr int32_t most_in_order = 1000;
 
 /// Up to where, from `first` on, all items are there; some thousand at most.
 int32_t end_of_items(const step_state& state, int32_t first) {
-    static statement find("SELECT task_index FROM fanout.results_$g WHERE state_id = $1 AND task_index >= $2 "
-                          "ORDER BY task_index LIMIT $3",
-                          {INT8OID, INT4OID, INT4OID});
     if (!state.pipelined_state_id) return std::min(state.total_tasks, first + most_in_order);
-    rows found = find.run_in(state.generation, {param::int8(*state.pipelined_state_id), param::int4(first),
-                                                param::int4(most_in_order)});
     int32_t end = first;
-    for (size_t i = 0; i < found.size() && found.int4(i, 1) == end; ++i) ++end;
+    for (int32_t index : indexes_with_result(*state.pipelined_state_id, state.generation, first, std::nullopt,
+                                             most_in_order)) {
+        if (index != end) break;
+        ++end;
+    }
     return end;
 }
 
 /// Those of the tasks that have ended before a resume.
 std::set<int32_t> ended_before(const step_state& state, int32_t first, int32_t end) {
-    static statement find("SELECT task_index FROM fanout.results_$g WHERE state_id = $1 AND task_index >= $2 "
-                          "AND task_index < $3",
-                          {INT8OID, INT4OID, INT4OID});
-    rows found =
-        find.run_in(state.generation, {param::int8(state.state_id), param::int4(first), param::int4(end)});
-    std::set<int32_t> result;
-    for (size_t i = 0; i < found.size(); ++i) result.insert(found.int4(i, 1));
-    return result;
+    const std::vector<int32_t> ended =
+        indexes_with_result(state.state_id, state.generation, first, end, std::nullopt);
+    return {ended.begin(), ended.end()};
 }
 
 /// Tasks that enter the queue as one row: of one stripe, at one attempt.
@@ -67,7 +62,7 @@ struct next_tasks {
 /// The next ones by their indexes, of [first, end).
 next_tasks next_of(const step_state& state, int32_t first, int32_t end) {
     const std::set<int32_t> ended = ended_before(state, first, end);
-    const std::map<int32_t, int16_t> before = attempts_before(state, first, end - 1);
+    const std::map<int32_t, int16_t> before = failed_attempts(state, first, end - 1);
     next_tasks result{{}, 0, end};
     for (int32_t index = first; index < end; ++index) {
         if (ended.contains(index)) continue;

@@ -2,8 +2,9 @@
 
 #include "flows/handler.hpp"
 #include "postgres/settings.hpp"
+#include "queue/child_end.hpp"
 #include "queue/limit.hpp"
-#include "queue/wake.hpp"
+#include "queue/rows_of_runs.hpp"
 #include "runs/state.hpp"
 
 namespace fanout {
@@ -70,40 +71,21 @@ std::vector<int64_t> without_parent(const std::vector<int64_t>& state_ids) {
 }  // namespace
 
 void tell_parent(const pg_uuid_t& run_id) {
-    // Due at once: rows that are due become one row a step and stripe with the next claim.
-    static statement enqueue(
-        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, available_at, stripe, width, virtual_step, "
-        "                          priority, generation, attempt, kind, queue, handler, fair_key, fair_owner, indexes) "
-        "SELECT fanout.next_queue_id(), s.state_id, v.last_value, $2, c.parent_index / s.stripe_width, 1, 1, "
-        "       p.priority + t.priority, p.generation, c.parent_attempt, 'child', t.queue, $3, p.fair_key, "
-        "       CASE WHEN p.fair_key IS NOT NULL THEN p.owner END, "
-        "       int4multirange(int4range(c.parent_index, c.parent_index + 1)) "
-        "FROM fanout.virtual_time_seq v, fanout.runs c "
-        "JOIN fanout.step_states s ON s.state_id = c.parent_state_id "
-        "JOIN fanout.steps t ON t.step_id = s.step_id "
-        "JOIN fanout.runs p ON p.run_id = s.run_id AND p.status = 'started' "
-        "WHERE c.run_id = $1 RETURNING queue",
-        {UUIDOID, TIMESTAMPTZOID, TEXTOID});
-    rows queued =
-        enqueue.run({param::uuid(run_id), param::time(engine_clock()), param::text(child_queue_handler)});
-    if (!queued.empty()) wake_idle_workers(queued.text(0, 1), child_queue_handler);
+    static statement find(
+        "SELECT c.parent_state_id, c.parent_index, c.parent_attempt FROM fanout.runs c WHERE c.run_id = $1 "
+        "AND c.parent_state_id IS NOT NULL",
+        {UUIDOID});
+    rows child = find.run({param::uuid(run_id)});
+    if (child.empty()) return;
+    const step_states parents = load_states({child.int8(0, 1)});
+    const auto parent = parents.find(child.int8(0, 1));
+    if (parent == parents.end() || !parent->second.run_is_live) return;
+    enqueue_end_of_child(parent->second, child.int4(0, 2), child.int2(0, 3));
 }
 
 void discard_rows_of_ended(const std::vector<pg_uuid_t>& run_ids) {
-    static statement discard(
-        "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY(SELECT q.queue_id FROM fanout.step_states s "
-        "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = ANY ($1) AND q.worker_id IS NULL "
-        "FOR UPDATE OF q SKIP LOCKED))",
-        {UUIDARRAYOID});
-    // Where a waiting row is left it is locked, perhaps by a claim under way.
-    static statement left("SELECT DISTINCT s.run_id FROM fanout.step_states s "
-                          "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = ANY ($1)",
-                          {UUIDARRAYOID});
-    if (run_ids.empty()) return;
-    discard.run({param::uuid_array(run_ids)});
-    rows worked_on = left.run({param::uuid_array(run_ids)});
-    for (size_t i = 0; i < worked_on.size(); ++i) {
-        const std::string id = uuid_text(worked_on.uuid(i, 1));
+    for (const pg_uuid_t& run_id : discard_waiting_rows(run_ids)) {
+        const std::string id = uuid_text(run_id);
         pg_call([&] { Async_Notify("fanout_ended", id.c_str()); });
     }
 }

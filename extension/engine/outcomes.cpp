@@ -13,10 +13,8 @@
 #include "postgres/datum.hpp"
 #include "postgres/error_text.hpp"
 #include "postgres/interval.hpp"
-#include "postgres/locked_rows.hpp"
 #include "postgres/patience.hpp"
 #include "postgres/settings.hpp"
-#include "postgres/table_insert.hpp"
 #include "queue/availability.hpp"
 #include "queue/entry_mark.hpp"
 #include "queue/fair_key.hpp"
@@ -26,6 +24,7 @@
 #include "queue/shared_retry.hpp"
 #include "queue/wake.hpp"
 #include "runs/progress.hpp"
+#include "runs/results.hpp"
 #include "runs/under_way.hpp"
 
 #include <algorithm>
@@ -117,102 +116,24 @@ private:
     std::vector<int32_t>* feeds_ = nullptr;
 };
 
-/// The way that always works: counts the rows really inserted, in the order of `outcomes`.
-void insert_new_results(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
-                        TimestampTz now, uncounted& what) {
-    // Unnested in the select list, row by row: FROM unnest(...) would first write all of it into a
-    // tuplestore.
-    static statement insert(
-        "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, "
-        "                               attempt, output) "
-        "SELECT unnest($4), unnest($5), $1, unnest($6), $2, $3, unnest($7), unnest($8) "
-        "ON CONFLICT DO NOTHING RETURNING state_id, task_index",
-        {TIMESTAMPTZOID, INT8OID, INT2OID, INT8ARRAYOID, TIMESTAMPTZARRAYOID, INT4ARRAYOID, INT2ARRAYOID,
-         JSONBARRAYOID});
-    std::vector<Datum> states, claimed, indexes, attempts, outputs;
-    for (const outcome* o : outcomes) {
-        const claim& c = held.at(o->claim_id);
-        states.push_back(Int64GetDatum(c.state_id));
-        claimed.push_back(TimestampTzGetDatum(c.claimed_at));
-        indexes.push_back(Int32GetDatum(o->task_index));
-        attempts.push_back(Int16GetDatum(c.attempt));
-        outputs.push_back(o->output);
-    }
-    const int64_t worker_id = held.at(outcomes.front()->claim_id).worker_id;
-    rows inserted = insert.run_in(
-        generation, {param::time(now), param::int8(worker_id), param::int2(static_cast<int16_t>(generation)),
-                     param::datum_array(states, INT8OID), param::datum_array(claimed, TIMESTAMPTZOID),
-                     param::datum_array(indexes, INT4OID), param::datum_array(attempts, INT2OID),
-                     param::datum_array(outputs, JSONBOID)});
-    size_t next = 0;
-    for (const outcome* o : outcomes) {
-        if (next == inserted.size()) break;
-        const claim& c = held.at(o->claim_id);
-        if (inserted.int8(next, 1) != c.state_id || inserted.int4(next, 2) != o->task_index) continue;
-        what.add_ended(c, *o);
-        ++next;
-    }
-}
-
-/// The way that is nearly always enough: under its claim no task has a result yet. Returns whether it was. ON
-/// CONFLICT would write 48 bytes more of WAL a task, a tenth of all.
-bool insert_all_results(int generation, const claims& held, const std::vector<const outcome*>& outcomes,
-                        TimestampTz now) {
-    if (outcomes.size() < least_bulk_rows()) return false;
-    return !subtransaction([&] {
-        table_insert results(partition_name("results", generation),
-                             {"state_id", "claimed_at", "completed_at", "task_index", "worker_id",
-                              "generation", "attempt", "output"});
-        for (const outcome* o : outcomes) {
-            if (results.is_full()) results.flush();
-            const claim& c = held.at(o->claim_id);
-            results.add({param::int8(c.state_id), param::time(c.claimed_at), param::time(now),
-                         param::int4(o->task_index), param::int8(c.worker_id),
-                         param::int2(static_cast<int16_t>(generation)), param::int2(c.attempt),
-                         param::datum(o->output)});
-        }
-        results.finish();
-    });
-}
-
 void record_successes(const claims& held, const sorted_outcomes& sorted, TimestampTz now, uncounted& what) {
     for (const auto& [generation, outcomes] : sorted.successes) {
-        if (insert_all_results(generation, held, outcomes, now)) {
-            for (const outcome* o : outcomes) what.add_ended(held.at(o->claim_id), *o);
-        } else {
-            insert_new_results(generation, held, outcomes, now, what);
+        std::vector<new_result> results;
+        results.reserve(outcomes.size());
+        for (const outcome* o : outcomes) {
+            const claim& c = held.at(o->claim_id);
+            results.push_back({c.state_id, c.claimed_at, c.worker_id, o->task_index, c.attempt, o->output});
+        }
+        const std::vector<size_t> old = insert_results(generation, results, now);
+        auto next_old = old.begin();
+        for (size_t i = 0; i < outcomes.size(); ++i) {
+            if (next_old != old.end() && *next_old == i) {
+                ++next_old;
+            } else {
+                what.add_ended(held.at(outcomes[i]->claim_id), *outcomes[i]);
+            }
         }
     }
-}
-
-void insert_failure(const claim& c, const outcome& o, bool final, TimestampTz now) {
-    static statement insert(
-        "INSERT INTO fanout.failures_$g (state_id, claimed_at, failed_at, task_index, worker_id, generation, attempt, "
-        "                                final, said_final, error) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) "
-        "ON CONFLICT DO NOTHING",
-        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT8OID, INT2OID, INT2OID, BOOLOID, BOOLOID,
-         TEXTOID});
-    const bool was_claimed = c.worker_id != 0;
-    insert.run_in(c.generation,
-                  {param::int8(c.state_id), was_claimed ? param::time(c.claimed_at) : param::null(),
-                   param::time(now), param::int4(o.task_index),
-                   was_claimed ? param::int8(c.worker_id) : param::null(),
-                   param::int2(static_cast<int16_t>(c.generation)), param::int2(c.attempt),
-                   param::boolean(final), param::boolean(o.final), param::text(*o.error)});
-}
-
-/// Of a task that nobody has claimed the row says so by worker 0.
-bool insert_final_result(const claim& c, int32_t task_index, TimestampTz now) {
-    static statement insert(
-        "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, attempt) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT8OID, INT2OID, INT2OID});
-    return !insert
-                .run_in(c.generation,
-                        {param::int8(c.state_id), param::time(c.worker_id == 0 ? now : c.claimed_at),
-                         param::time(now), param::int4(task_index), param::int8(c.worker_id),
-                         param::int2(static_cast<int16_t>(c.generation)), param::int2(c.attempt)})
-                .empty();
 }
 
 std::string step_error(const claim& c, const outcome& o, const step_state& state) {
@@ -258,9 +179,10 @@ void record_failures(const claims& held, const step_states& states, const sorted
     for (outcome* o : sorted.failures) {
         const claim& c = held.at(o->claim_id);
         const bool final = is_final(*o, c, states.at(c.state_id));
-        insert_failure(c, *o, final, now);
+        const failed_attempt failed{c.state_id, c.claimed_at, c.worker_id, o->task_index, c.attempt};
+        insert_failure(c.generation, failed, {final, o->final, *o->error}, now);
         if (final) {
-            if (insert_final_result(c, o->task_index, now)) what.add_ended(c, *o);
+            if (insert_failed_result(c.generation, failed, now)) what.add_ended(c, *o);
         } else if (unspent.contains(o)) {
             what.add_unspent_retry(c, *o);
         } else {
@@ -378,25 +300,16 @@ void put_off_all(const claims& held, const step_states& states, const uncounted&
 
 /// Of tasks that a row of kind 'count' stands for: those that have a result of that attempt have ended, the
 /// others are to be tried again.
-std::vector<outcome> read_outcomes(const claim& c) {
-    static statement find(
-        "SELECT i.index, r.task_index IS NOT NULL, r.output, f.error, f.said_final "
-        "FROM unnest($3) AS i (index) "
-        "LEFT JOIN fanout.results_$g r ON r.state_id = $1 AND r.task_index = i.index AND r.attempt = $2 "
-        "LEFT JOIN fanout.failures_$g f ON f.state_id = $1 AND f.task_index = i.index AND f.attempt = $2 "
-        "ORDER BY i.index",
-        {INT8OID, INT2OID, INT4ARRAYOID});
-    rows found = find.run_in(c.generation, {param::int8(c.state_id), param::int2(c.attempt),
-                                            param::int4_array(c.indexes.elements())});
+std::vector<outcome> read_outcomes(const claim& c, const step_state& state) {
     std::vector<outcome> result;
-    for (size_t i = 0; i < found.size(); ++i) {
-        outcome& o = result.emplace_back(outcome{c.claim_id, found.int4(i, 1)});
-        o.is_out_of_retries = found.boolean(i, 2);
-        if (found.is_null(i, 3)) {
-            o.error = found.optional_text(i, 4).value_or("");
-            o.final = !found.is_null(i, 5) && found.boolean(i, 5);
+    for (recorded_attempt& a : recorded_attempts(state, c.attempt, c.indexes.elements())) {
+        outcome& o = result.emplace_back(outcome{c.claim_id, a.task_index});
+        o.is_out_of_retries = a.has_result;
+        if (a.output) {
+            o.output = *a.output;
         } else {
-            o.output = plain_copy(found.datum(i, 3));
+            o.error = std::move(a.error);
+            o.final = a.said_final;
         }
     }
     return result;
@@ -486,7 +399,7 @@ void count_put_off(const claim& c) {
     if (!states.contains(c.state_id)) return;
     const step_state& state = states.at(c.state_id);
     if (c.kind == "retry" && !take_retries(state, c.indexes.size(), &waits)) raise_busy(state.where());
-    std::vector<outcome> outcomes = read_outcomes(c);
+    std::vector<outcome> outcomes = read_outcomes(c, state);
     judge_batches(held, states, outcomes);
     uncounted what(states, engine_clock());
     for (const outcome& o : outcomes) {

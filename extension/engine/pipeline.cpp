@@ -2,6 +2,7 @@
 
 #include "engine/entry_in_order.hpp"
 #include "queue/entering_rows.hpp"
+#include "runs/results.hpp"
 
 #include <algorithm>
 
@@ -55,7 +56,7 @@ ready_sets sets_of(const step_state& state, const std::map<int32_t, std::vector<
         if (ready.empty()) continue;
         std::vector<int32_t> sorted = ready;
         std::sort(sorted.begin(), sorted.end());
-        const std::map<int32_t, int16_t> before = attempts_before(state, sorted.front(), sorted.back());
+        const std::map<int32_t, int16_t> before = failed_attempts(state, sorted.front(), sorted.back());
         for (int32_t index : sorted) {
             const auto failed = before.find(index);
             const int last = failed == before.end() ? 0 : failed->second;

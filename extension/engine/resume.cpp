@@ -9,13 +9,15 @@
 #include "postgres/object_lock.hpp"
 #include "postgres/settings.hpp"
 #include "postgres/sleep.hpp"
-#include "queue/availability.hpp"
+#include "queue/entry_mark.hpp"
 #include "queue/fair_key.hpp"
 #include "queue/internal_row.hpp"
 #include "queue/limit.hpp"
-#include "queue/queue_row.hpp"
+#include "queue/queue_writer.hpp"
+#include "queue/rows_of_runs.hpp"
 #include "queue/wake.hpp"
 #include "runs/progress.hpp"
+#include "runs/results.hpp"
 #include "runs/under_way.hpp"
 
 namespace fanout {
@@ -69,18 +71,11 @@ using index_lists = std::map<int64_t, std::vector<int32_t>>;
 
 /// Removes the results of tasks that failed, and of a batch with items that did. What a pipelined step made
 /// of such a result goes, too. The failed attempts stay in fanout.failures.
-void remove_failed_results(const step_state& state, index_lists& removed) {
-    static statement remove(
-        "DELETE FROM fanout.results_$g WHERE state_id = $1 AND (output IS NULL OR "
-        "    $2 AND EXISTS (SELECT FROM jsonb_array_elements(output) e WHERE fanout.item_error(e) IS NOT NULL) OR task_index = ANY ($3)) "
-        "RETURNING task_index",
-        {INT8OID, BOOLOID, INT4ARRAYOID});
+void forget_failed_results(const step_state& state, index_lists& removed) {
     const auto source = state.pipelined_state_id ? removed.find(*state.pipelined_state_id) : removed.end();
-    rows gone =
-        remove.run_in(state.generation,
-                      {param::int8(state.state_id), param::boolean(state.batch_size > 1),
-                       param::int4_array(source == removed.end() ? std::vector<int32_t>{} : source->second)});
-    for (size_t i = 0; i < gone.size(); ++i) removed[state.state_id].push_back(gone.int4(i, 1));
+    const std::vector<int32_t> gone =
+        remove_failed_results(state, source == removed.end() ? std::vector<int32_t>{} : source->second);
+    if (!gone.empty()) removed[state.state_id] = gone;
     // What an attempt on the old item has reported says nothing about the new one.
     if (source != removed.end()) forget_progress({{state.state_id, source->second}});
 }
@@ -102,10 +97,8 @@ std::optional<extent> extent_of(const step_state& state, const extents& known) {
 /// Counts anew what of each stripe is to be done. Returns how many stripes that are, one more for what may be
 /// pushed.
 int32_t count_anew(const step_state& state, const extent& of) {
-    static statement has_result("SELECT FROM fanout.results_$g WHERE state_id = $1", {INT8OID});
     if (of.tasks == 0) return of.is_open ? 1 : 0;
-    if (!state.is_fanout)
-        return has_result.run_in(state.generation, {param::int8(state.state_id)}).empty() ? 1 : 0;
+    if (!state.is_fanout) return has_result(state) ? 0 : 1;
     return recount_stripes(state, of.tasks, of.stripe_width) + (of.is_open ? 1 : 0);
 }
 
@@ -121,44 +114,36 @@ void write_counters(const step_state& state, const std::optional<extent>& of) {
                param::int4(of ? of->stripe_width : 0)});
 }
 
+/// A row for each stripe and attempt, in their order.
+void enter_again(const step_state& state, const std::vector<missing_tasks>& missing) {
+    const int32_t stripes = (state.total_tasks + state.stripe_width - 1) / state.stripe_width;
+    claim row = waiting_row(state, "task", queue_handler(state.handler));
+    row.virtual_time = entry_mark({row.queue, row.handler, row.priority}).return_time();
+    row.virtual_step = state.fair_key ? 1 : stripes;
+    row.expires_at = next_availability(state, 0, engine_clock()).expires_at;
+    queue_writer rows;
+    std::vector<int64_t> entered;
+    for (const missing_tasks& m : missing) {
+        row.stripe = m.stripe;
+        row.attempt = m.attempt;
+        row.has_progress = m.has_progress;
+        row.indexes = m.indexes;
+        entered.push_back(rows.add(row, std::nullopt, 0));
+        ++row.virtual_time;
+    }
+    rows.finish();
+    if (state.fair_key) move_to_end_of_line(entered);
+    wake_idle_workers(row.queue, row.handler);
+}
+
 /// Puts what has no result into the queue: a row for each stripe and attempt. Attempts go on counting. Of a
 /// pipelined step only that whose item is there.
 void requeue_missing(const step_state& state) {
-    static statement requeue(
-        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
-        "                          attempt, has_progress, kind, queue, handler, fair_key, fair_owner, "
-        "                          expires_at, indexes) "
-        "SELECT fanout.next_queue_id(), $1, min(" RETURN_TIME(
-            "$7", "$8", "$5",
-            "0") ") + row_number() OVER (ORDER BY min(m.i)) - 1, m.stripe, count(*), $4, $5, $6, "
-                 "       m.attempt, bool_or(m.has_progress), 'task', $7, $8, $9, $12, $11, range_agg(int4range(m.i, m.i + 1)) "
-                 "FROM (SELECT x.i, x.i / $3 AS stripe, coalesce((SELECT max(f.attempt) FROM fanout.failures_$g f "
-                 "             WHERE f.state_id = $1 AND f.task_index = x.i), 0)::int + 1 AS attempt, "
-                 "             EXISTS (SELECT FROM fanout.task_progress p WHERE p.state_id = $1 AND p.task_index = x.i) "
-                 "                 AS has_progress "
-                 "        FROM generate_series(0, $2 - 1) x (i) "
-                 "       WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
-                 "         AND ($10 IS NULL OR EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $10 AND r.task_index = x.i)) "
-                 "     ) m, fanout.virtual_time_seq v "
-                 "GROUP BY m.stripe, m.attempt RETURNING queue_id",
-        {INT8OID, INT4OID, INT4OID, INT4OID, INT4OID, INT2OID, TEXTOID, TEXTOID, TEXTOID, INT8OID,
-         TIMESTAMPTZOID, OIDOID});
     if (state.total_tasks == 0) return;
     if (enters_in_order(state)) return enqueue_anew_in_order(state);
     const int32_t there = spawned_tasks(state);
     if (there < state.total_tasks) enqueue_internal(state, {.kind = "start"});
-    const std::string handler = queue_handler(state.handler);
-    const int32_t stripes = (state.total_tasks + state.stripe_width - 1) / state.stripe_width;
-    rows entered = requeue.run_in(
-        state.generation, {param::int8(state.state_id), param::int4(there), param::int4(state.stripe_width),
-                           param::int4(state.fair_key ? 1 : stripes), param::int4(state.priority),
-                           param::int2(static_cast<int16_t>(state.generation)), param::text(state.queue),
-                           param::text(handler), param::optional_text(state.fair_key),
-                           state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null(),
-                           param::time_or_null(next_availability(state, 0, engine_clock()).expires_at),
-                           state.fair_key ? param::oid(state.owner) : param::null()});
-    if (state.fair_key) move_to_end_of_line(entered.int8_column(1));
-    wake_idle_workers(state.queue, handler);
+    enter_again(state, find_missing_tasks(state, there));
 }
 
 /// Steps without tasks wait again for what isn't there.
@@ -185,13 +170,6 @@ std::set<int64_t> producers_to_run_again(const pg_uuid_t& run_id) {
         "JOIN fanout.step_states p ON p.run_id = s.run_id AND p.step_id = b.step_id AND p.status = 'completed' "
         "WHERE s.run_id = $1 AND s.has_bad_source ORDER BY 1",
         {UUIDOID});
-    static statement fail(
-        "INSERT INTO fanout.failures_$g (state_id, claimed_at, failed_at, task_index, worker_id, generation, attempt, "
-        "                                final, error) "
-        "SELECT state_id, claimed_at, completed_at, task_index, nullif(worker_id, 0), generation, attempt, false, $2 "
-        "FROM fanout.results_$g WHERE state_id = $1",
-        {INT8OID, TEXTOID});
-    static statement remove("DELETE FROM fanout.results_$g WHERE state_id = $1", {INT8OID});
     // A completed child would only give its output again.
     static statement release(
         "UPDATE fanout.runs SET parent_state_id = NULL, parent_index = NULL, parent_attempt = NULL "
@@ -200,11 +178,10 @@ std::set<int64_t> producers_to_run_again(const pg_uuid_t& run_id) {
     rows found = find.run({param::uuid(run_id)});
     std::set<int64_t> result;
     for (size_t i = 0; i < found.size(); ++i) {
-        const parameter state_id = param::int8(found.int8(i, 1));
-        if (!result.insert(found.int8(i, 1)).second) continue;
-        fail.run_in(found.int2(i, 2), {state_id, param::text(found.text(i, 3))});
-        remove.run_in(found.int2(i, 2), {state_id});
-        release.run({state_id});
+        const int64_t state_id = found.int8(i, 1);
+        if (!result.insert(state_id).second) continue;
+        fail_results(state_id, found.int2(i, 2), found.text(i, 3));
+        release.run({param::int8(state_id)});
     }
     return result;
 }
@@ -212,23 +189,13 @@ std::set<int64_t> producers_to_run_again(const pg_uuid_t& run_id) {
 }  // namespace
 
 void remove_queue_rows(const pg_uuid_t& run_id, int patience) {
-    static statement remove(
-        "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY(SELECT q.queue_id FROM fanout.step_states s "
-        "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = $1 FOR UPDATE OF q SKIP LOCKED)) "
-        "RETURNING state_id, CASE WHEN worker_id IS NOT NULL AND kind = 'task' OR kind = 'child' THEN width ELSE 0 END",
-        {UUIDOID});
-    static statement left("SELECT FROM fanout.step_states s JOIN fanout.queue q ON q.state_id = s.state_id "
-                          "WHERE s.run_id = $1 LIMIT 1",
-                          {UUIDOID});
     constexpr long pause_ms = 10;
     if (under_way::has_run(run_id)) raise_still_stopping(run_id, "this function is called for a task of it");
     std::map<int64_t, int64_t> freed;
     for (int i = 0; i < patience; ++i) {
-        rows removed = remove.run({param::uuid(run_id)});
-        for (size_t row = 0; row < removed.size(); ++row)
-            if (removed.int4(row, 2) > 0) freed[removed.int8(row, 1)] += removed.int4(row, 2);
+        remove_rows_of_run(run_id, freed);
         // Of several runs, so in no order.
-        if (left.run({param::uuid(run_id)}).empty()) return release_slots(freed);
+        if (!has_rows(run_id)) return release_slots(freed);
         sleep_ms(pause_ms);
     }
     raise_still_stopping(run_id, "a worker's call on it is under way");
@@ -249,7 +216,7 @@ bool resume(const pg_uuid_t& run_id, int patience) {
         const std::optional<extent> of = extent_of(state, known);
         if (of) known[state_id] = *of;
         if (state.status == "completed" && !again.contains(state_id)) continue;
-        if (state.has_tasks) remove_failed_results(state, removed);
+        if (state.has_tasks) forget_failed_results(state, removed);
         write_counters(state, of);
         if (state.has_tasks) {
             add_step_cap(state);

@@ -51,7 +51,7 @@ inserted insert_tasks(const step_state& state, spawn_extent extent) {
         items.insert_tasks(part);
         return {{items.size(), items.size()}, part.end};
     }
-    const int64_t items = insert_items(state);
+    const int64_t items = insert_all_items(state);
     const auto tasks = static_cast<int32_t>((items + state.batch_size - 1) / state.batch_size);
     return {{static_cast<int32_t>(items), tasks}, tasks};
 }
@@ -93,17 +93,6 @@ std::vector<piece> pieces_of(const start& s, const task_range& part) {
     std::stable_sort(result.begin(), result.end(),
                      [&](const piece& a, const piece& b) { return place_in_stripe(a) < place_in_stripe(b); });
     return result;
-}
-
-/// The only tasks of single steps. They have no items.
-void insert_only_tasks(const start& s) {
-    const int generation = s.first.generation;
-    table_insert tasks(partition_name("tasks", generation), {"state_id", "task_index", "generation"});
-    for (int64_t state_id : s.state_ids) {
-        if (tasks.is_full()) tasks.flush();
-        tasks.add({param::int8(state_id), param::int4(0), param::int2(static_cast<int16_t>(generation))});
-    }
-    tasks.finish();
 }
 
 /// Puts a part of their tasks into the queue, a row a piece.
@@ -191,10 +180,8 @@ spawned spawn_tasks(const step_state& state, TimestampTz now, spawn_extent exten
 }
 
 int32_t spawned_tasks(const step_state& state) {
-    static statement find("SELECT coalesce(max(task_index) + 1, 0) FROM fanout.tasks_$g WHERE state_id = $1",
-                          {INT8OID});
     if (!comes_in_parts(state)) return state.total_tasks;
-    return find.run_in(state.generation, {param::int8(state.state_id)}).int4(0, 1);
+    return count_tasks(state);
 }
 
 bool spawn_next_part(const step_state& state, TimestampTz now) {
@@ -209,7 +196,7 @@ bool spawn_next_part(const step_state& state, TimestampTz now) {
 
 void give_single_tasks(const std::vector<const step_state*>& states, TimestampTz now) {
     for (const start& s : single_starts(states)) {
-        insert_only_tasks(s);
+        insert_only_tasks(s.state_ids, s.first.generation);
         enqueue_tasks(s, single_task, now);
     }
 }

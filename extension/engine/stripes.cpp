@@ -3,6 +3,7 @@
 #include "postgres/lock_order.hpp"
 #include "postgres/locked_rows.hpp"
 #include "postgres/patience.hpp"
+#include "runs/results.hpp"
 
 namespace fanout {
 
@@ -55,15 +56,17 @@ void lock_stripes(const pg_uuid_t& run_id) {
 }
 
 int32_t recount_stripes(const step_state& state, int32_t tasks, int32_t width) {
-    static statement count(
-        "INSERT INTO fanout.stripes (state_id, stripe, remaining) SELECT $1, x.i / $3, count(*) "
-        "FROM generate_series(0, $2 - 1) x (i) "
-        "WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
-        "GROUP BY x.i / $3",
-        {INT8OID, INT4OID, INT4OID});
-    rows counted =
-        count.run_in(state.generation, {param::int8(state.state_id), param::int4(tasks), param::int4(width)});
-    return static_cast<int32_t>(counted.size());
+    static statement insert("INSERT INTO fanout.stripes (state_id, stripe, remaining) "
+                            "SELECT $1, unnest($2), unnest($3)",
+                            {INT8OID, INT4ARRAYOID, INT4ARRAYOID});
+    std::vector<int32_t> stripes, remaining;
+    for (const auto& [stripe, count] : count_missing_tasks(state, tasks, width)) {
+        stripes.push_back(stripe);
+        remaining.push_back(count);
+    }
+    if (!stripes.empty())
+        insert.run({param::int8(state.state_id), param::int4_array(stripes), param::int4_array(remaining)});
+    return static_cast<int32_t>(stripes.size());
 }
 
 void remove_stripes(int64_t state_id) {
@@ -114,6 +117,13 @@ void stripe_counts::write(const std::set<int64_t>& except) const {
     }
     if (!lowered.empty()) rows.update_each(lowered, values);
     if (!finished.empty()) rows.remove(finished);
+}
+
+void remove_stripes_of_run(const pg_uuid_t& run_id) {
+    static statement remove(
+        "DELETE FROM fanout.stripes WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+        {UUIDOID});
+    remove.run({param::uuid(run_id)});
 }
 
 }  // namespace fanout

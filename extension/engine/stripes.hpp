@@ -55,4 +55,7 @@ private:
     std::set<by_stripe> busy_;
 };
 
+/// Removes all counters of a run.
+void remove_stripes_of_run(const pg_uuid_t& run_id);
+
 }  // namespace fanout

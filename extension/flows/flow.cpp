@@ -300,6 +300,42 @@ flow_version current_version(const std::string& flow_slug) {
     return *found;
 }
 
+void remove_flow(const std::string& flow_slug) {
+    static statement drop_deps(
+        "DELETE FROM fanout.deps WHERE step_id IN (SELECT s.step_id FROM fanout.steps s "
+        "JOIN fanout.flows f USING (flow_id) WHERE f.flow_slug = $1)",
+        {TEXTOID});
+    static statement drop_steps("DELETE FROM fanout.steps WHERE flow_id IN "
+                                "(SELECT flow_id FROM fanout.flows WHERE flow_slug = $1)",
+                                {TEXTOID});
+    static statement drop("DELETE FROM fanout.flows WHERE flow_slug = $1", {TEXTOID});
+    for (statement* part : {&drop_deps, &drop_steps, &drop}) part->run({param::text(flow_slug)});
+}
+
+void lock_flows_of(const std::string& owner) {
+    static statement find_slugs(
+        "SELECT DISTINCT flow_slug COLLATE \"C\" FROM fanout.flows WHERE owner::text = $1 ORDER BY 1",
+        {TEXTOID});
+    static statement find_versions("SELECT flow_id FROM fanout.flows WHERE owner::text = $1 ORDER BY 1",
+                                   {TEXTOID});
+    std::vector<std::string> slugs;
+    {
+        rows found = find_slugs.run({param::text(owner)});
+        for (size_t i = 0; i < found.size(); ++i) slugs.push_back(found.text(i, 1));
+    }
+    for (const std::string& slug : slugs) lock_definition(slug);
+    const std::vector<int64_t> versions = find_versions.run({param::text(owner)}).int8_column(1);
+    for (int64_t flow_id : versions) lock_of_version(flow_id).take(ExclusiveLock);
+}
+
+int64_t hand_over_flows(const std::string& from, Oid to) {
+    static statement write(
+        "WITH handed AS (UPDATE fanout.flows SET owner = $2 WHERE owner::text = $1 RETURNING flow_slug) "
+        "SELECT count(DISTINCT flow_slug) FROM handed",
+        {TEXTOID, OIDOID});
+    return write.run({param::text(from), param::oid(to)}).int8(0, 1);
+}
+
 }  // namespace fanout
 
 using namespace fanout;

@@ -76,4 +76,14 @@ graph read_graph(int64_t flow_id);
 /// for those next to it.
 void write_from_graph(const std::vector<int64_t>& step_ids);
 
+/// Removes a flow with its versions and their steps. The caller has locked it, and its versions.
+void remove_flow(const std::string& flow_slug);
+
+/// Locks all flows of an owner, as the table shows it: nobody defines or starts any of them until the
+/// transaction has ended.
+void lock_flows_of(const std::string& owner);
+
+/// Gives them to another role. Returns how many flows that were.
+int64_t hand_over_flows(const std::string& from, Oid to);
+
 }  // namespace fanout

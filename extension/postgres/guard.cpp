@@ -112,6 +112,13 @@ void roll_back_subtransaction(MemoryContext context, ResourceOwner owner) {
     CurrentResourceOwner = owner;
 }
 
+void warn(const std::string& message, const std::string& hint) {
+    pg_call([&] {
+        ereport(WARNING,
+                (errmsg_internal("%s", message.c_str()), hint.empty() ? 0 : errhint("%s", hint.c_str())));
+    });
+}
+
 void raise_about(const std::string& what, const pg_error& error) {
     const char* hint = error.data()->hint;
     raise(error.sqlstate().c_str(), what + ": " + error.description(), hint ? hint : "");

@@ -4,11 +4,15 @@
 #include "postgres/hint_life.hpp"
 #include "postgres/index_scan.hpp"
 #include "postgres/settings.hpp"
+#include "queue/claims.hpp"
+#include "queue/entry_mark.hpp"
 #include "queue/fair_key.hpp"
 #include "queue/internal_row.hpp"
 #include "queue/limit.hpp"
+#include "queue/queue_writer.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace fanout {
 namespace {
@@ -23,28 +27,56 @@ std::vector<int64_t> lock_due_rows(TimestampTz from, TimestampTz now) {
     return lock.run({param::time(now), param::time(from)}).int8_column(1);
 }
 
-void promote_rows(std::span<const int64_t> ids) {
-    static statement promote(
-        "WITH due AS (DELETE FROM fanout.queue WHERE queue_id = ANY ($1) RETURNING *) "
-        "INSERT INTO fanout.queue (queue_id, state_id, virtual_time, stripe, width, virtual_step, priority, generation, "
-        "                          attempt, crashed, has_progress, kind, queue, handler, fair_key, fair_owner, expires_at, "
-        "                          errors, reason, reason_is_final, indexes) "
-        "SELECT fanout.next_queue_id(), state_id, min(" RETURN_TIME(
-            "due.queue", "due.handler", "due.priority",
-            "0") "), stripe, "
-                 // The engine's own work on a step, which nothing counts, stands for one task.
-                 "       CASE WHEN kind IN ('task', 'child', 'count', 'retry') THEN sum(width) ELSE 1 END, min(virtual_step), "
-                 "       min(priority), generation, attempt, crashed, bool_or(has_progress), kind, queue, handler, "
-                 "       min(fair_key), min(fair_owner::oid), expires_at, max(errors), max(reason), "
-                 "       bool_or(reason_is_final), range_agg(indexes) "
-                 "FROM due, fanout.virtual_time_seq v "
-                 "GROUP BY state_id, stripe, generation, attempt, crashed, kind, queue, handler, expires_at "
-                 "RETURNING queue_id, fair_key IS NOT NULL",
-        {INT8ARRAYOID});
-    rows promoted = promote.run({param::int8_array({ids.begin(), ids.end()})});
-    for (size_t i = 0; i < promoted.size(); ++i) {
-        if (promoted.boolean(i, 2)) return move_to_end_of_line(promoted.int8_column(1));
+/// Whether a row may go into another one, which is like it in all that a claim of either would be.
+bool may_go_with(const claim& a, const claim& b) {
+    auto what_counts = [](const claim& c) {
+        return std::tie(c.state_id, c.stripe, c.generation, c.attempt, c.crashed, c.kind, c.queue, c.handler,
+                        c.expires_at);
+    };
+    return what_counts(a) == what_counts(b);
+}
+
+void merge(claim& into, const claim& other) {
+    into.virtual_step = std::min(into.virtual_step, other.virtual_step);
+    into.priority = std::min(into.priority, other.priority);
+    into.has_progress = into.has_progress || other.has_progress;
+    into.errors = std::max(into.errors, other.errors);
+    into.reason = std::max(into.reason, other.reason);
+    into.reason_is_final = into.reason_is_final || other.reason_is_final;
+    into.indexes.add(other.indexes);
+}
+
+/// One row of each that may be one.
+std::vector<claim> merged(std::vector<claim> due) {
+    std::stable_sort(due.begin(), due.end(), [](const claim& a, const claim& b) {
+        return std::tie(a.state_id, a.stripe, a.attempt, a.kind, a.handler, a.queue, a.crashed,
+                        a.expires_at) <
+               std::tie(b.state_id, b.stripe, b.attempt, b.kind, b.handler, b.queue, b.crashed, b.expires_at);
+    });
+    std::vector<claim> result;
+    for (claim& row : due) {
+        if (!result.empty() && may_go_with(result.back(), row)) {
+            merge(result.back(), row);
+        } else {
+            result.push_back(std::move(row));
+        }
     }
+    return result;
+}
+
+void promote_rows(std::span<const int64_t> ids) {
+    std::vector<claim> due = lock_queue_rows({ids.begin(), ids.end()}, when_locked::skip);
+    delete_claims({ids.begin(), ids.end()});
+    queue_writer rows;
+    std::vector<int64_t> entered;
+    bool has_line = false;
+    for (claim& row : merged(std::move(due))) {
+        row.virtual_time = entry_mark({row.queue, row.handler, row.priority}).return_time();
+        entered.push_back(rows.add(row, std::nullopt, 0));
+        has_line = has_line || row.fair_key;
+    }
+    rows.finish();
+    if (has_line) move_to_end_of_line(entered);
 }
 
 /// They are of many owners. One that can't be promoted is its own step's failure.

@@ -29,15 +29,4 @@ void entering_rows::finish() {
     if (when_.available_at == 0) wake_idle_workers(row_.queue, row_.handler);
 }
 
-std::map<int32_t, int16_t> attempts_before(const step_state& state, int32_t first, int32_t last) {
-    static statement find("SELECT task_index, max(attempt) FROM fanout.failures_$g "
-                          "WHERE state_id = $1 AND task_index BETWEEN $2 AND $3 GROUP BY task_index",
-                          {INT8OID, INT4OID, INT4OID});
-    rows found =
-        find.run_in(state.generation, {param::int8(state.state_id), param::int4(first), param::int4(last)});
-    std::map<int32_t, int16_t> result;
-    for (size_t i = 0; i < found.size(); ++i) result[found.int4(i, 1)] = found.int2(i, 2);
-    return result;
-}
-
 }  // namespace fanout

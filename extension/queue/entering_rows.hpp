@@ -24,8 +24,4 @@ private:
     std::vector<int64_t> entered_;
 };
 
-/// The attempts that tasks from `first` to `last` have failed before, the last of each: a resume may have run
-/// their items again.
-std::map<int32_t, int16_t> attempts_before(const step_state& state, int32_t first, int32_t last);
-
 }  // namespace fanout

@@ -27,9 +27,10 @@ class entry_mark {
 public:
     explicit entry_mark(entry_line line);
 
-    /// Where a row comes back, as RETURN_TIME says in a statement. A new row enters right behind: so those
-    /// that come at the same time stand together, those that come later behind them, and time goes on where
-    /// each row has only one task.
+    /// Where a row comes back: at the clock, or where the next row of its line stands, if that is earlier. The
+    /// clock is one for all handlers, and that of a slow one's rows lags behind: at the clock a row would wait
+    /// behind all that there is. A new row enters right behind: so those that come at the same time stand
+    /// together, those that come later behind them, and time goes on where each row has only one task.
     int64_t return_time() const;
     /// A new row has entered there.
     void entered(int64_t virtual_time) const;

@@ -51,4 +51,22 @@ void move_to_end_of_line(const std::vector<int64_t>& queue_ids) {
     for (int64_t id : queue_ids) move.run({param::int8(id), param::int4(longest_stretch)});
 }
 
+void renew_fair_owners() {
+    static statement renew(
+        "UPDATE fanout.queue q SET fair_owner = r.owner::oid FROM fanout.step_states s "
+        "JOIN fanout.runs r USING (run_id) "
+        "WHERE s.state_id = q.state_id AND q.fair_key IS NOT NULL AND q.fair_owner <> r.owner::oid",
+        {});
+    renew.run({});
+}
+
+void hand_over_lines(const std::string& from, Oid to) {
+    static statement write(
+        "UPDATE fanout.queue SET fair_owner = $2 WHERE queue_id = ANY (ARRAY("
+        "    SELECT q.queue_id FROM fanout.queue q JOIN fanout.step_states s USING (state_id) JOIN fanout.runs r USING (run_id) "
+        "     WHERE q.fair_key IS NOT NULL AND r.owner::text = $1 FOR UPDATE OF q SKIP LOCKED))",
+        {TEXTOID, OIDOID});
+    write.run({param::text(from), param::oid(to)});
+}
+
 }  // namespace fanout

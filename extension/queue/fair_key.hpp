@@ -20,4 +20,11 @@ int64_t place_after_claim(const claim& rest, int64_t count);
 /// Moves rows that have just entered at the clock to the ends of their lines.
 void move_to_end_of_line(const std::vector<int64_t>& queue_ids);
 
+/// Writes whose line rows stand in anew, by the owners' numbers here.
+void renew_fair_owners();
+
+/// Rows of the runs that `from`, as the tables show it, has: they go to the other owner's line. What a worker is
+/// at stays in the old one's.
+void hand_over_lines(const std::string& from, Oid to);
+
 }  // namespace fanout

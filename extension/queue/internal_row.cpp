@@ -53,7 +53,7 @@ void put_aside(int64_t queue_id, const std::string& reason) {
     const std::string message =
         "queue row " + std::to_string(queue_id) +
         (error ? " can't be put aside (" + error->description() + "): " : " is put aside: ") + reason;
-    pg_call([&] { ereport(WARNING, errmsg_internal("%s", message.c_str())); });
+    warn(message);
 }
 
 }  // namespace fanout

@@ -3,6 +3,7 @@
 #include "postgres/halves.hpp"
 #include "postgres/lock_order.hpp"
 #include "postgres/settings.hpp"
+#include "queue/entry_mark.hpp"
 #include "queue/internal_row.hpp"
 #include "queue/queue_row.hpp"
 #include "queue/wake.hpp"
@@ -60,21 +61,30 @@ int64_t free_slots(const limit_row& l) {
     return l.max_concurrency ? std::max(*l.max_concurrency - l.in_flight, 0) : no_bound;
 }
 
-void let_in_rows(std::span<const int64_t> ids) {
-    static statement let_in(
-        "UPDATE fanout.queue SET queue_id = fanout.next_queue_id(), available_at = NULL, parked_on = NULL, "
-        "    virtual_time = greatest(virtual_time, (SELECT " RETURN_TIME(
-            "queue.queue", "queue.handler", "queue.priority", "0") " FROM fanout.virtual_time_seq v)) "
-                                                                   "WHERE queue_id = ANY ($1)",
-        {INT8ARRAYOID});
-    let_in.run({param::int8_array({ids.begin(), ids.end()})});
-}
+struct parked_row {
+    int64_t queue_id;
+    entry_line line;
+};
 
 /// Rows that are parked, and that the caller has locked.
-struct parked_rows {
-    std::vector<int64_t> ids;
-    std::set<std::pair<std::string, std::string>> queues_and_handlers;
-};
+using parked_rows = std::vector<parked_row>;
+
+void let_in_rows(std::span<const parked_row> parked) {
+    static statement let_in(
+        "UPDATE fanout.queue q SET queue_id = fanout.next_queue_id(), available_at = NULL, parked_on = NULL, "
+        "    virtual_time = greatest(q.virtual_time, u.return_time) "
+        "FROM unnest($1, $2) AS u (queue_id, return_time) WHERE q.queue_id = u.queue_id",
+        {INT8ARRAYOID, INT8ARRAYOID});
+    std::map<entry_line, int64_t> return_times;
+    std::vector<int64_t> ids, times;
+    for (const parked_row& row : parked) {
+        const auto [time, is_new] = return_times.try_emplace(row.line);
+        if (is_new) time->second = entry_mark(row.line).return_time();
+        ids.push_back(row.queue_id);
+        times.push_back(time->second);
+    }
+    let_in.run({param::int8_array(ids), param::int8_array(times)});
+}
 
 /// Adds of what is parked on the limit as much as makes up `tasks`, for each queue and handler: which of them
 /// has a worker isn't known. The best first.
@@ -88,29 +98,30 @@ void lock_parked(int64_t limit_id, int64_t tasks, parked_rows& locked) {
         "        SELECT x.queue, x.handler FROM fanout.queue x "
         "         WHERE x.parked_on = $1 AND (x.queue, x.handler) > (p.queue, p.handler) "
         "         ORDER BY x.queue, x.handler LIMIT 1) n) "
-        "SELECT c.queue_id, p.queue, p.handler FROM pairs p, LATERAL ("
-        "    SELECT b.queue_id, sum(b.width) OVER (ORDER BY b.priority DESC, b.virtual_time, b.queue_id) - b.width AS before "
+        "SELECT c.queue_id, p.queue, p.handler, c.priority FROM pairs p, LATERAL ("
+        "    SELECT b.queue_id, b.priority, sum(b.width) OVER (ORDER BY b.priority DESC, b.virtual_time, b.queue_id) - b.width AS before "
         "      FROM (SELECT x.queue_id, x.width, x.priority, x.virtual_time FROM fanout.queue x "
         "             WHERE x.parked_on = $1 AND x.queue = p.queue AND x.handler = p.handler "
         "             ORDER BY x.priority DESC, x.virtual_time LIMIT $2 FOR UPDATE SKIP LOCKED) b) c "
         "WHERE c.before < $2",
         {INT8OID, INT8OID});
     rows found = find.run({param::int8(limit_id), param::int8(tasks)});
-    for (size_t i = 0; i < found.size(); ++i) {
-        locked.ids.push_back(found.int8(i, 1));
-        locked.queues_and_handlers.emplace(found.text(i, 2), found.text(i, 3));
-    }
+    for (size_t i = 0; i < found.size(); ++i)
+        locked.push_back({found.int8(i, 1), {found.text(i, 2), found.text(i, 3), found.int4(i, 4)}});
 }
 
 /// Of all limits together: what a limit needs a subtransaction for, a hundred limits need one for, too.
 /// Returns whether there was anything.
 bool unpark(const parked_rows& parked) {
-    if (parked.ids.empty()) return false;
+    if (parked.empty()) return false;
     int subtransactions = most_subtransactions;
-    in_halves<int64_t>(parked.ids, subtransactions, let_in_rows, [](int64_t queue_id, const pg_error& error) {
-        fail_step_of_row(queue_id, "its tasks can't be let in: " + error.description());
-    });
-    for (const auto& [queue, handler] : parked.queues_and_handlers) wake_idle_workers(queue, handler);
+    in_halves<parked_row>(
+        parked, subtransactions, let_in_rows, [](const parked_row& row, const pg_error& error) {
+            fail_step_of_row(row.queue_id, "its tasks can't be let in: " + error.description());
+        });
+    std::set<std::pair<std::string, std::string>> entered;
+    for (const parked_row& row : parked) entered.emplace(row.line.queue, row.line.handler);
+    for (const auto& [queue, handler] : entered) wake_idle_workers(queue, handler);
     return true;
 }
 
@@ -403,6 +414,13 @@ void maintain_limits() {
         recount();
     }
     if (!any_parked.run({}).empty()) let_in_all();
+}
+
+void remove_step_caps(const pg_uuid_t& run_id) {
+    static statement remove(
+        "DELETE FROM fanout.limits WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
+        {UUIDOID});
+    remove.run({param::uuid(run_id)});
 }
 
 }  // namespace fanout

@@ -1,14 +1,11 @@
 #include "queue/queue_row.hpp"
 
+#include "postgres/multirange.hpp"
+
 #include <algorithm>
 
 namespace fanout {
 namespace {
-
-index_set read_indexes(Datum multirange) {
-    const char* text = pg_call([&] { return OidOutputFunctionCall(F_MULTIRANGE_OUT, multirange); });
-    return index_set::parse(text);
-}
 
 constexpr std::initializer_list<const char*> read_columns = {
     "queue_id",     "state_id",     "virtual_time", "available_at",    "claimed_at", "worker_id",
@@ -47,18 +44,9 @@ claim read_row(const found_rows& found, size_t i) {
     c.reason = found.optional_text(i, next());
     const int is_final = next();
     c.reason_is_final = !found.is_null(i, is_final) && found.boolean(i, is_final);
-    c.indexes = read_indexes(found.datum(i, next()));
+    c.indexes = multirange_indexes(found.datum(i, next()));
     return c;
 }
-
-}  // namespace
-
-Datum multirange_datum(const index_set& indexes) {
-    std::string text = indexes.text();
-    return pg_call([&] { return OidInputFunctionCall(F_MULTIRANGE_IN, text.data(), INT4MULTIRANGEOID, -1); });
-}
-
-namespace {
 
 const row_lock& queue_lock() {
     static const row_lock lock("queue", "queue_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},

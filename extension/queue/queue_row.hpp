@@ -37,17 +37,6 @@ struct claim {
 /// The sequence whose last value is virtual time.
 inline constexpr const char* virtual_clock = "virtual_time_seq";
 
-/// Where a row comes back, in a statement that reads `fanout.virtual_time_seq v`: at the clock, or where the
-/// next row of its handler stands, if that is earlier. The clock is one for all handlers, and that of a slow
-/// one's rows lags behind: at the clock a row would wait behind all that there is. Looked for from a mark on.
-#define RETURN_TIME(queue, handler, priority, from)                                                          \
-    "least(v.last_value, coalesce((SELECT e.virtual_time FROM fanout.queue e WHERE e.queue = " queue         \
-    " AND e.handler = " handler " AND e.priority = " priority " AND e.virtual_time >= " from                 \
-    " AND e.worker_id IS NULL AND e.available_at IS NULL ORDER BY e.virtual_time LIMIT 1), v.last_value))"
-
-/// The indexes as the column has them.
-Datum multirange_datum(const index_set& indexes);
-
 /// Locks those of the rows that are still there under their ids, in the order of these, and reads them.
 std::vector<claim> lock_queue_rows(std::vector<int64_t> ids, when_locked how);
 

@@ -1,5 +1,6 @@
 #include "queue/queue_writer.hpp"
 
+#include "postgres/multirange.hpp"
 #include "queue/queue_id.hpp"
 
 namespace fanout {

@@ -1,6 +1,7 @@
 #include "queue/shared_retry.hpp"
 
 #include "postgres/locked_rows.hpp"
+#include "postgres/multirange.hpp"
 #include "postgres/settings.hpp"
 #include "queue/availability.hpp"
 

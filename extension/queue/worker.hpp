@@ -1,7 +1,7 @@
-// Workers: who they are and whether they live.
+// Workers: who they are, and what they exchanged last. Nobody else writes the rows of workers and exchanges.
 #pragma once
 
-#include "queue/claim.hpp"
+#include "queue/registered_worker.hpp"
 
 namespace fanout {
 
@@ -23,7 +23,21 @@ bool try_lock_worker(int64_t worker_id);
 /// Gives a worker's claims back without using up an attempt, and forgets it.
 void remove_worker(int64_t worker_id);
 
-/// Renews the worker's lease. Returns whether it is still there.
-bool record_heartbeat(int64_t worker_id);
+/// Registers a worker. Returns its id, which is random, so that it never comes again.
+///
+/// @param handlers  text[]
+/// @param queues    text[]
+int64_t add_worker(const std::string& name, Oid owner, Datum handlers, Datum queues, int32_t slots);
+
+/// Forgets workers that are lost; maintain then takes back their claims. One whose exchange is under way is
+/// passed over: that waits for its row at the end, with counters locked.
+void forget_lost_workers(TimestampTz now);
+
+/// Forgets all workers, whatever they hold.
+void forget_all_workers();
+
+/// Remembers an exchange, so that the same sequence again gets the same answer. A call that changed nothing
+/// isn't remembered: an idle worker's polls write nothing.
+void remember_exchange(const worker& w, int64_t sequence, const std::vector<int64_t>& stale, bool idle);
 
 }  // namespace fanout

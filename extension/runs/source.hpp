@@ -1,7 +1,7 @@
 // Where the items of a fan-out come from, and making tasks of them.
 #pragma once
 
-#include "runs/state.hpp"
+#include "runs/tasks.hpp"
 
 namespace fanout {
 
@@ -11,12 +11,7 @@ int64_t count_items(const step_state& state);
 
 /// Inserts the tasks of a fan-out, with their items; returns how many items there are. Throws invalid_source
 /// where the source is no array, and task_timeout where it is evaluated for longer than the step's timeout.
-int64_t insert_items(const step_state& state);
-
-/// Tasks one after the other.
-struct task_range {
-    int32_t first, end;
-};
+int64_t insert_all_items(const step_state& state);
 
 /// The array over which a state fans out, whose elements are its tasks' items one by one, read once.
 class source_array {

@@ -103,4 +103,9 @@ void measure_stored_bytes() {
         write.run({param::oid(owner), param::int8(bytes), param::time(now)});
 }
 
+void forget_stored_bytes(Oid owner) {
+    static statement forget("DELETE FROM fanout.stored_bytes WHERE owner = $1", {OIDOID});
+    forget.run({param::oid(owner)});
+}
+
 }  // namespace fanout

@@ -12,4 +12,7 @@ int64_t stored_bytes_of(Oid owner);
 /// Measures for all owners, at most every ten seconds, where somebody has a ceiling: so that no start has to.
 void measure_stored_bytes();
 
+/// Of an owner that has changed: it is measured anew.
+void forget_stored_bytes(Oid owner);
+
 }  // namespace fanout

@@ -34,5 +34,13 @@ echo '#include "flows/step_columns.hpp"' >"$copy/extension/flows/ring.hpp"
 finds extension/flows/step_columns.hpp '#include "flows/ring.hpp"' \
     '^extension: these need each other: flows/ring flows/step_columns$' "units that need each other"
 rm "$copy/extension/flows/ring.hpp"
+finds extension/calls/maintain.cpp 'static statement remove("DELETE FROM "
+    "fanout.queue WHERE queue_id = $1", {INT8OID});' \
+    '^extension/calls/maintain.cpp:[0-9]+: writes fanout.queue, which belongs to queue/$' "a statement that writes another's table"
+finds extension/queue/claim.cpp 'static statement add("INSERT INTO fanout.results_$g VALUES ($1)", {INT8OID});' \
+    '^extension/queue/claim.cpp:[0-9]+: writes fanout.results, which belongs to runs/results$' "also one of its partitions"
+finds extension/engine/crash.cpp 'static const locked_rows rows("heartbeats", "heartbeats_pkey", {});' \
+    '^extension/engine/crash.cpp:[0-9]+: writes fanout.heartbeats, which belongs to queue/heartbeats$' "also past the executor"
+finds sql/queue.sql 'CREATE TABLE fanout.odd (id bigint);' '^sql: fanout.odd has no owner in tests/layers$' "a table without an owner"
 is "$("$root/tests/layers" "$copy" 2>&1)" "" "afterwards nothing is left of that"
 

@@ -1,5 +1,7 @@
-// create_limit, drop_limit, grant_limit, revoke_limit and set_max_concurrency.
+#include "queue/limit_definition.hpp"
+
 #include "flows/flow.hpp"
+#include "flows/role.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/access.hpp"
 #include "postgres/entry.hpp"
@@ -140,6 +142,18 @@ int64_t find_capped_state(const call& c, const char* function) {
 }
 
 }  // namespace
+
+void hand_over_limits(const std::string& from, Oid from_role, Oid to) {
+    static statement write(
+        "UPDATE fanout.limits SET owner = $2 WHERE limit_id = ANY (ARRAY("
+        "SELECT limit_id FROM fanout.limits WHERE owner::text = $1 ORDER BY limit_id FOR UPDATE))",
+        {TEXTOID, OIDOID});
+    static statement remove_grants("DELETE FROM fanout.limit_grants WHERE role::text = $1", {TEXTOID});
+    check_lock_order(lock_phase::limits);
+    write.run({param::text(from), param::oid(to)});
+    if (!role_exists(from_role)) remove_grants.run({param::text(from)});
+}
+
 }  // namespace fanout
 
 using namespace fanout;

@@ -1,0 +1,70 @@
+// adopt_copy: a copy of a database goes on in the place of the original.
+#include "postgres/entry.hpp"
+#include "postgres/halves.hpp"
+#include "postgres/lock_order.hpp"
+#include "queue/claims.hpp"
+#include "queue/fair_key.hpp"
+#include "queue/home.hpp"
+#include "queue/internal_row.hpp"
+#include "queue/worker.hpp"
+
+namespace fanout {
+namespace {
+
+std::vector<claim> lock_all_claims() {
+    static statement find(
+        "SELECT queue_id, worker_id FROM fanout.queue WHERE worker_id IS NOT NULL ORDER BY queue_id", {});
+    std::map<int64_t, std::vector<int64_t>> by_worker;
+    {
+        rows found = find.run({});
+        for (size_t i = 0; i < found.size(); ++i) by_worker[found.int8(i, 2)].push_back(found.int8(i, 1));
+    }
+    std::vector<claim> result;
+    for (const auto& [worker_id, ids] : by_worker) {
+        for (auto& [id, c] : lock_claims(worker_id, ids, nullptr).held) result.push_back(std::move(c));
+    }
+    return result;
+}
+
+/// They are of many owners, and one that can't be put back is its own step's failure.
+void give_back_all_claims() {
+    const std::vector<claim> all = lock_all_claims();
+    int subtransactions = most_subtransactions;
+    in_halves<claim>(
+        all, subtransactions,
+        [](std::span<const claim> some) {
+            const lock_order_scope part;
+            claims held;
+            for (const claim& c : some) held.emplace(c.claim_id, c);
+            give_back(held);
+        },
+        [](const claim& c, const pg_error& error) {
+            fail_step_of_row(c.claim_id, "its tasks can't be given back: " + error.description());
+        });
+}
+
+void tell_missing_owners() {
+    static statement find(
+        "SELECT string_agg(DISTINCT owner::text, ', ') FROM fanout.flows WHERE owner::oid = 0", {});
+    const std::optional<std::string> missing = find.run({}).optional_text(0, 1);
+    if (!missing) return;
+    warn("owners of flows are not here: " + *missing,
+         "Their runs wait until fanout.reassign_flows gives them to other roles.");
+}
+
+}  // namespace
+}  // namespace fanout
+
+using namespace fanout;
+
+/// adopt_copy() returns boolean: whether it was one
+FANOUT_FUNCTION(fanout_adopt_copy) {
+    pg_call([] { SPI_execute("LOCK TABLE fanout.homes IN SHARE ROW EXCLUSIVE MODE", false, 0); });
+    if (!is_copy()) return BoolGetDatum(false);
+    forget_all_workers();
+    give_back_all_claims();
+    renew_fair_owners();
+    move_in();
+    tell_missing_owners();
+    return BoolGetDatum(true);
+}

@@ -1,0 +1,88 @@
+#include "queue/heartbeats.hpp"
+
+#include "postgres/settings.hpp"
+
+namespace fanout {
+
+void begin_heartbeats(int64_t worker_id, TimestampTz now) {
+    static statement beat(
+        "INSERT INTO fanout.heartbeats (worker_id, seen_at, leased_until) VALUES ($1, $2, $3)",
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+    beat.run({param::int8(worker_id), param::time(now), param::time(now + lease_us())});
+}
+
+bool record_heartbeat(int64_t worker_id) {
+    static statement beat(
+        "UPDATE fanout.heartbeats SET seen_at = $2, leased_until = $3, suspect_since = NULL "
+        "WHERE worker_id = $1",
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+    const TimestampTz now = engine_clock();
+    return !beat.run({param::int8(worker_id), param::time(now), param::time(now + lease_us())}).empty();
+}
+
+void move_future_heartbeats(TimestampTz now) {
+    static statement move(
+        "UPDATE fanout.heartbeats SET seen_at = least(seen_at, $1), suspect_since = NULL, "
+        "    leased_until = least(seen_at, $1) + (leased_until - seen_at) WHERE worker_id = ANY (ARRAY("
+        "SELECT worker_id FROM fanout.heartbeats WHERE seen_at > $2 OR suspect_since > $2 "
+        "FOR UPDATE SKIP LOCKED))",
+        {TIMESTAMPTZOID, TIMESTAMPTZOID});
+    // Others have a time that is a little later than this call's.
+    move.run({param::time(now), param::time(now + heartbeat_interval_us())});
+}
+
+void suspect_silent_workers(TimestampTz now) {
+    static statement suspect(
+        "UPDATE fanout.heartbeats SET suspect_since = $1 WHERE worker_id = ANY (ARRAY("
+        "SELECT worker_id FROM fanout.heartbeats WHERE suspect_since IS NULL AND leased_until <= $2 "
+        "FOR UPDATE SKIP LOCKED))",
+        {TIMESTAMPTZOID, TIMESTAMPTZOID});
+    suspect.run({param::time(now), param::time(now + heartbeat_interval_us())});
+}
+
+std::vector<int64_t> find_lost_workers(TimestampTz now) {
+    static statement find(
+        "SELECT worker_id FROM fanout.heartbeats WHERE suspect_since <= $1 AND leased_until <= $2 "
+        "ORDER BY worker_id",
+        {TIMESTAMPTZOID, TIMESTAMPTZOID});
+    const TimestampTz interval_ago = now - heartbeat_interval_us();
+    const bool was_started_in_the_future = PgStartTime > GetCurrentTimestamp();
+    if (PgStartTime > interval_ago && !was_started_in_the_future) return {};
+    return find.run({param::time(interval_ago), param::time(now)}).int8_column(1);
+}
+
+bool forget_lost_heartbeats(int64_t worker_id, TimestampTz now) {
+    static statement forget(
+        "DELETE FROM fanout.heartbeats WHERE worker_id = (SELECT worker_id FROM fanout.heartbeats "
+        "WHERE worker_id = $1 AND suspect_since <= $2 AND leased_until <= $3 FOR UPDATE SKIP LOCKED)",
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+    return !forget.run({param::int8(worker_id), param::time(now - heartbeat_interval_us()), param::time(now)})
+                .empty();
+}
+
+void forget_heartbeats(int64_t worker_id) {
+    static statement forget("DELETE FROM fanout.heartbeats WHERE worker_id = $1", {INT8OID});
+    forget.run({param::int8(worker_id)});
+}
+
+void forget_all_heartbeats() {
+    static statement forget("DELETE FROM fanout.heartbeats", {});
+    forget.run({});
+}
+
+void tell_gone_claim(int64_t worker_id, int64_t claim_id) {
+    static statement tell(
+        "UPDATE fanout.heartbeats SET gone_claims = gone_claims || $2 WHERE worker_id = "
+        "(SELECT worker_id FROM fanout.heartbeats WHERE worker_id = $1 FOR UPDATE SKIP LOCKED)",
+        {INT8OID, INT8OID});
+    tell.run({param::int8(worker_id), param::int8(claim_id)});
+}
+
+void forget_gone_claims(int64_t worker_id) {
+    static statement forget(
+        "UPDATE fanout.heartbeats SET gone_claims = '{}' WHERE worker_id = $1 AND gone_claims <> '{}'",
+        {INT8OID});
+    forget.run({param::int8(worker_id)});
+}
+
+}  // namespace fanout

@@ -1,0 +1,42 @@
+// When workers were last heard of, and until when they have their leases: the rows of heartbeats. A table of its
+// own, so that a heartbeat never waits for an exchange.
+#pragma once
+
+#include "postgres/statement.hpp"
+
+namespace fanout {
+
+/// A worker's first.
+void begin_heartbeats(int64_t worker_id, TimestampTz now);
+
+/// Renews the worker's lease. Returns whether it is still there.
+bool record_heartbeat(int64_t worker_id);
+
+/// The clock was set back since these were heard of: that counts as now, or else a worker that is lost would
+/// be waited for until the clock is where it was.
+void move_future_heartbeats(TimestampTz now);
+
+/// Suspicion comes first, shortly before the lease ends: after a restart of the server every worker has been
+/// silent, and those that live get an interval to say so.
+void suspect_silent_workers(TimestampTz now);
+
+/// Workers that were suspect at least one heartbeat interval ago and whose lease has ended: the one that they
+/// were given when they were heard of last, whatever fanout.lease is now. What was suspected before a restart
+/// of the server has an interval to be heard of after it.
+std::vector<int64_t> find_lost_workers(TimestampTz now);
+
+/// Forgets the heartbeats of one of them. Returns false where it has been heard of meanwhile, or is just being
+/// heard of.
+bool forget_lost_heartbeats(int64_t worker_id, TimestampTz now);
+
+void forget_heartbeats(int64_t worker_id);
+void forget_all_heartbeats();
+
+/// The worker learns with its next heartbeat that it has lost this claim. One whose heartbeat is under way
+/// learns it when it hands in the result.
+void tell_gone_claim(int64_t worker_id, int64_t claim_id);
+
+/// It has been told which of its claims are gone.
+void forget_gone_claims(int64_t worker_id);
+
+}  // namespace fanout
