@@ -54,10 +54,10 @@ void check_run_priority(int64_t flow_id, int32_t priority, const std::string& wh
                          "Start it with a lower one, or give its steps a lower one.");
 }
 
-void check_timeout_ceiling(const call& call, int argument, const std::string& where) {
-    if (max_timeout_ms == no_ceiling || call.is_null(argument)) return;
+void check_timeout_ceiling(const named_arguments& c, const char* name, const std::string& where) {
+    if (max_timeout_ms == no_ceiling || c.is_null(name)) return;
     constexpr double us_per_ms = 1000;
-    if (interval_us(*DatumGetIntervalP(call.datum(argument))) <= max_timeout_ms * us_per_ms) return;
+    if (interval_us(*DatumGetIntervalP(c.datum(name))) <= max_timeout_ms * us_per_ms) return;
     raise_beyond_ceiling("fanout.max_timeout", where + ": timeout is too long", "Give a shorter one.");
 }
 

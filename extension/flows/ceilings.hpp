@@ -16,8 +16,8 @@ void check_step_priority(int32_t priority, const std::string& where);
 /// fanout.max_priority, of a run and the highest of its steps together.
 void check_run_priority(int64_t flow_id, int32_t priority, const std::string& where);
 
-/// fanout.max_timeout; `argument` is an interval, or null.
-void check_timeout_ceiling(const call& call, int argument, const std::string& where);
+/// fanout.max_timeout; the argument of that name is an interval, or null.
+void check_timeout_ceiling(const named_arguments& c, const char* name, const std::string& where);
 
 /// This timeout, or fanout.max_timeout where that is shorter: for what gets its timeout from nobody.
 int32_t timeout_within_ceiling(int32_t timeout_ms);

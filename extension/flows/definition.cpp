@@ -58,95 +58,102 @@ void watch_for_changes(Oid number) {
     watched.emplace(number, false);
 }
 
-/// Reads one row of read_flow, column after column.
+/// Reads a row of read_flow's statement, by its columns' names.
 class definition_reader {
 public:
     definition_reader(const rows& found, size_t row) : found_(found), row_(row) {}
 
-    step_definition read() {
+    step_definition read() const {
         step_definition d;
-        d.step_id = int8();
-        for (std::string* value : {&d.flow_slug, &d.step_slug, &d.handler, &d.queue}) *value = *text();
-        d.owner = found_.oid(row_, next());
-        d.is_fanout = boolean();
-        d.step_priority = int4();
-        d.sql_function = text();
-        d.sql_search_path = text();
+        d.step_id = int8("step_id");
+        d.flow_slug = *text("flow_slug");
+        d.step_slug = *text("step_slug");
+        d.handler = *text("handler");
+        d.queue = *text("queue");
+        d.owner = found_.oid(row_, found_.column("owner"));
+        d.is_fanout = boolean("is_fanout");
+        d.step_priority = *int4("priority");
+        d.sql_function = text("sql_function");
+        d.sql_search_path = text("sql_search_path");
+        d.max_concurrency = int4("max_concurrency");
+        d.limits = *texts("limits");
+        d.dependencies = 0;
         read_source(d);
         read_attempts(d);
-        d.max_concurrency = optional(&definition_reader::int4);
-        d.limits = *texts();
-        d.dependencies = 0;
         return d;
     }
 
 private:
-    void read_source(step_definition& d) {
-        d.fanout_from = text();
-        d.source_function = text();
-        d.source_search_path = text();
-        d.fanout_path = text();
-        d.context = texts();
-        d.has_context = boolean();
-        d.batch_size = int4();
-        d.max_buffered = int4();
-        d.pipelined_step_id = optional(&definition_reader::int8);
+    void read_source(step_definition& d) const {
+        d.fanout_from = text("fanout_from");
+        d.source_function = text("source_function");
+        d.source_search_path = text("source_search_path");
+        d.fanout_path = text("fanout_path");
+        d.context = texts("context");
+        d.has_context = boolean("has_context");
+        d.batch_size = *int4("batch_size");
+        d.max_buffered = *int4("max_buffered");
+        if (!is_null("pipelined_step_id")) d.pipelined_step_id = int8("pipelined_step_id");
     }
 
-    void read_attempts(step_definition& d) {
-        d.max_attempts = int4();
-        d.base_delay_us = microseconds(interval());
-        d.max_delay_us = microseconds(interval());
-        d.timeout = interval();
-        d.heartbeat_timeout = optional(&definition_reader::interval);
-        d.schedule_timeout = optional(&definition_reader::interval);
-        if (d.heartbeat_timeout) d.heartbeat_timeout_us = microseconds(*d.heartbeat_timeout);
-        if (d.schedule_timeout) d.schedule_timeout_us = microseconds(*d.schedule_timeout);
-        d.start_delay_us = microseconds(interval());
-        d.retry_budget = optional(&definition_reader::int4);
-        d.collects = boolean();
-        d.has_tolerance = boolean();
-        d.counts_only = boolean();
-        d.builds_output = boolean();
-        d.feeds_steps = boolean();
+    void read_attempts(step_definition& d) const {
+        d.max_attempts = *int4("max_attempts");
+        d.base_delay_us = *microseconds("base_delay");
+        d.max_delay_us = *microseconds("max_delay");
+        d.timeout = *interval("timeout");
+        d.heartbeat_timeout = interval("heartbeat_timeout");
+        d.heartbeat_timeout_us = microseconds("heartbeat_timeout");
+        d.schedule_timeout = interval("schedule_timeout");
+        d.schedule_timeout_us = microseconds("schedule_timeout");
+        d.start_delay_us = *microseconds("start_delay");
+        d.retry_budget = int4("retry_budget");
+        d.collects = boolean("collects");
+        d.has_tolerance = boolean("has_tolerance");
+        d.counts_only = boolean("counts_only");
+        d.builds_output = boolean("builds_output");
+        d.feeds_steps = boolean("feeds_steps");
     }
 
-    int next() { return ++column_; }
-    int32_t int4() { return found_.int4(row_, next()); }
-    int64_t int8() { return found_.int8(row_, next()); }
-    bool boolean() { return found_.boolean(row_, next()); }
-    Interval interval() { return *DatumGetIntervalP(found_.datum(row_, next())); }
-    std::optional<std::string> text() { return found_.optional_text(row_, next()); }
-
-    static int64_t microseconds(const Interval& value) { return static_cast<int64_t>(interval_us(value)); }
-
-    template <typename T> std::optional<T> optional(T (definition_reader::*read)()) {
-        if (!found_.is_null(row_, column_ + 1)) return (this->*read)();
-        ++column_;
-        return std::nullopt;
+    bool is_null(const char* name) const { return found_.is_null(row_, found_.column(name)); }
+    Datum datum(const char* name) const { return found_.datum(row_, found_.column(name)); }
+    int64_t int8(const char* name) const { return DatumGetInt64(datum(name)); }
+    bool boolean(const char* name) const { return DatumGetBool(datum(name)); }
+    std::optional<std::string> text(const char* name) const {
+        return found_.optional_text(row_, found_.column(name));
     }
-
-    std::optional<std::vector<std::string>> texts() {
-        const int at = next();
-        if (found_.is_null(row_, at)) return std::nullopt;
-        return text_elements(found_.datum(row_, at), "a step's array");
+    std::optional<int32_t> int4(const char* name) const {
+        if (is_null(name)) return std::nullopt;
+        return DatumGetInt32(datum(name));
+    }
+    std::optional<Interval> interval(const char* name) const {
+        if (is_null(name)) return std::nullopt;
+        return *DatumGetIntervalP(datum(name));
+    }
+    std::optional<int64_t> microseconds(const char* name) const {
+        const std::optional<Interval> value = interval(name);
+        if (!value) return std::nullopt;
+        return static_cast<int64_t>(interval_us(*value));
+    }
+    std::optional<std::vector<std::string>> texts(const char* name) const {
+        if (is_null(name)) return std::nullopt;
+        return text_elements(datum(name), "a step's array");
     }
 
     const rows& found_;
     size_t row_;
-    int column_ = 0;
 };
 
 flow_definition read_flow(int64_t flow_id) {
     static statement read(
-        "SELECT t.step_id, f.flow_slug, t.step_slug, t.handler, t.queue, f.owner::oid, t.step_type = 'fanout', t.priority, "
-        "       t.sql_function, t.sql_search_path, t.fanout_from, t.source_function, t.source_search_path, t.fanout_path, "
-        "       t.context, t.has_context, t.batch_size, t.max_buffered, t.pipelined_step_id, "
-        "       coalesce(t.max_attempts, f.max_attempts), coalesce(t.base_delay, f.base_delay), "
-        "       coalesce(t.max_delay, f.max_delay), coalesce(t.timeout, f.timeout), t.heartbeat_timeout, t.schedule_timeout, "
-        "       coalesce(t.start_delay, '0'), t.retry_budget, t.on_failure = 'collect', "
-        "       num_nonnulls(t.tolerated_failures, t.tolerated_failure_percentage) > 0, t.output_mode = 'counts', "
-        "       t.builds_output, t.feeds_steps, t.max_concurrency, t.limits "
+        "SELECT t.step_id, f.flow_slug, t.step_slug, t.handler, t.queue, f.owner::oid AS owner, "
+        "       t.step_type = 'fanout' AS is_fanout, t.priority, t.sql_function, t.sql_search_path, t.fanout_from, "
+        "       t.source_function, t.source_search_path, t.fanout_path, t.context, t.has_context, t.batch_size, "
+        "       t.max_buffered, t.pipelined_step_id, coalesce(t.max_attempts, f.max_attempts) AS max_attempts, "
+        "       coalesce(t.base_delay, f.base_delay) AS base_delay, coalesce(t.max_delay, f.max_delay) AS max_delay, "
+        "       coalesce(t.timeout, f.timeout) AS timeout, t.heartbeat_timeout, t.schedule_timeout, "
+        "       coalesce(t.start_delay, '0') AS start_delay, t.retry_budget, t.on_failure = 'collect' AS collects, "
+        "       num_nonnulls(t.tolerated_failures, t.tolerated_failure_percentage) > 0 AS has_tolerance, "
+        "       t.output_mode = 'counts' AS counts_only, t.builds_output, t.feeds_steps, t.max_concurrency, t.limits "
         "FROM fanout.steps t JOIN fanout.flows f ON f.flow_id = t.flow_id WHERE t.flow_id = $1 ORDER BY t.position",
         {INT8OID});
     static statement read_edges("SELECT d.dep_step_id, d.step_id FROM fanout.steps t "

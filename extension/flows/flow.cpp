@@ -2,7 +2,7 @@
 #include "flows/flow.hpp"
 
 #include "flows/ceilings.hpp"
-#include "flows/step_columns.hpp"
+#include "flows/step_options.hpp"
 #include "plain/graph.hpp"
 #include "plain/slug.hpp"
 #include "plain/sqlstates.hpp"
@@ -51,36 +51,35 @@ void check_length(Datum interval, const std::string& where, const char* name) {
     }
 }
 
-void check_retry_options(const call& call, const retry_options& at, const std::string& where) {
+void check_retry_options(const named_arguments& c, const std::string& where) {
     static Interval zero{};
-    Datum none = IntervalPGetDatum(&zero);
-    auto given = [&](int argument) { return !call.is_null(argument); };
-    if (given(at.max_attempts) && (call.int4(at.max_attempts) < 1 || call.int4(at.max_attempts) > 1000)) {
-        bad_option(where, "max_attempts is " + std::to_string(call.int4(at.max_attempts)),
+    const Datum none = IntervalPGetDatum(&zero);
+    if (!c.is_null("max_attempts") && (c.int4("max_attempts") < 1 || c.int4("max_attempts") > 1000)) {
+        bad_option(where, "max_attempts is " + std::to_string(c.int4("max_attempts")),
                    "max_attempts is from 1 to 1000.");
     }
-    for (auto [position, name] : {std::pair{at.base_delay, "base_delay"}, {at.max_delay, "max_delay"}}) {
-        if (given(position)) check_length(call.datum(position), where, name);
+    for (const char* name : {"base_delay", "max_delay"}) {
+        if (!c.is_null(name)) check_length(c.datum(name), where, name);
     }
-    if (given(at.base_delay) && is_shorter(call.datum(at.base_delay), none)) {
+    if (!c.is_null("base_delay") && is_shorter(c.datum("base_delay"), none)) {
         bad_option(where, "base_delay is negative", "Give an interval of zero or more.");
     }
-    check_positive_interval(call, at.timeout, where, "timeout");
-    check_timeout_ceiling(call, at.timeout, where);
-    if (given(at.base_delay) && given(at.max_delay) &&
-        is_shorter(call.datum(at.max_delay), call.datum(at.base_delay))) {
+    check_positive_interval(c, "timeout", where);
+    check_timeout_ceiling(c, "timeout", where);
+    if (!c.is_null("base_delay") && !c.is_null("max_delay") &&
+        is_shorter(c.datum("max_delay"), c.datum("base_delay"))) {
         bad_option(where, "max_delay is shorter than base_delay", "Raise max_delay or lower base_delay.");
     }
 }
 
-void check_positive_interval(const call& call, int argument, const std::string& where, const char* name) {
+void check_positive_interval(const named_arguments& c, const char* name, const std::string& where) {
     static Interval zero{};
-    if (call.is_null(argument)) return;
-    if (!is_shorter(IntervalPGetDatum(&zero), call.datum(argument))) {
+    if (c.is_null(name)) return;
+    if (!is_shorter(IntervalPGetDatum(&zero), c.datum(name))) {
         bad_option(where, std::string(name) + " is not positive",
                    "Give an interval above zero, or null for none.");
     }
-    check_length(call.datum(argument), where, name);
+    check_length(c.datum(name), where, name);
 }
 
 namespace {
@@ -358,8 +357,9 @@ FANOUT_FUNCTION(fanout_create_flow) {
                  "create_flow");
     const std::string slug = call.text(0);
     check_slug(slug, "flow_slug");
-    check_retry_options(call, {1, 2, 3, 4}, "flow \"" + slug + "\"");
-    check_positive_interval(call, 5, "flow \"" + slug + "\"", "run_timeout");
+    const named_arguments arguments(call);
+    check_retry_options(arguments, "flow \"" + slug + "\"");
+    check_positive_interval(arguments, "run_timeout", "flow \"" + slug + "\"");
     auto given = [&](int argument) { return parameter{call.datum(argument), call.is_null(argument)}; };
     auto is_same = [&](const flow_version& version) {
         return !same.run({param::int8(version.flow_id), given(1), given(2), given(3), given(4), given(5),

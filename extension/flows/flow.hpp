@@ -53,17 +53,15 @@ void check_name(const std::string& name, const char* what, const std::string& wh
 void check_word(const std::string& word, const char* name, const char* first, const char* second,
                 const std::string& where);
 
-/// Where in a call the options stand that a flow gives its steps and a step can override.
-struct retry_options {
-    int max_attempts, base_delay, max_delay, timeout;
-};
-void check_retry_options(const call& call, const retry_options& at, const std::string& where);
+/// Checks the options that a flow gives its steps and a step can override: max_attempts, base_delay, max_delay
+/// and timeout.
+void check_retry_options(const named_arguments& c, const std::string& where);
 
 /// Throws invalid_argument where the interval is longer than 100 years, which no timestamp survives.
 void check_length(Datum interval, const std::string& where, const char* name);
 
 /// Throws invalid_argument where the interval is given and not above zero, or longer than 100 years.
-void check_positive_interval(const call& call, int argument, const std::string& where, const char* name);
+void check_positive_interval(const named_arguments& c, const char* name, const std::string& where);
 
 /// Whether one interval is shorter than another.
 bool is_shorter(Datum left, Datum right);

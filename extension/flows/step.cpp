@@ -3,7 +3,7 @@
 #include "flows/flow.hpp"
 #include "flows/handler.hpp"
 #include "flows/held_limits.hpp"
-#include "flows/step_columns.hpp"
+#include "flows/step_options.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/access.hpp"
 #include "postgres/entry.hpp"
@@ -13,36 +13,6 @@
 
 namespace fanout {
 namespace {
-
-/// The arguments of add_step, by position.
-enum argument {
-    flow_slug,
-    step_slug,
-    depends_on,
-    step_type,
-    handler,
-    max_attempts,
-    base_delay,
-    max_delay,
-    timeout,
-    queue,
-    priority,
-    fanout_from,
-    fanout_path,
-    context,
-    batch_size,
-    max_concurrency,
-    limits,
-    start_delay,
-    schedule_timeout,
-    heartbeat_timeout,
-    on_failure,
-    tolerated_failures,
-    tolerated_failure_percentage,
-    retry_budget,
-    output_mode,
-    max_buffered
-};
 
 std::string joined(const std::vector<std::string>& words) {
     std::string result;
@@ -61,84 +31,75 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-struct given_step {
-    std::string flow_slug, step_slug, step_type, queue;
-    std::vector<std::string> dependencies, limits;
-    std::optional<std::vector<std::string>> context;
-    std::optional<std::string> fanout_from;
-    sql_handler handler, source;
-    std::string where;  // how messages name it
-
-    bool is_fanout() const { return step_type == "fanout"; }
-    bool is_stream() const { return fanout_from == "stream"; }
-    bool is_child_run() const { return handler.canonical.starts_with(child_handler_prefix); }
-};
+parameter given(const named_arguments& c, const char* name) {
+    return {c.datum(name), c.is_null(name)};
+}
 
 /// A number that may be left out.
-void check_at_least(const call& c, argument at, const char* name, int32_t least, const std::string& where) {
-    if (c.is_null(at) || c.int4(at) >= least) return;
-    bad_option(where, std::string(name) + " is " + std::to_string(c.int4(at)),
+void check_at_least(const named_arguments& c, const char* name, int32_t least, const std::string& where) {
+    if (c.is_null(name) || c.int4(name) >= least) return;
+    bad_option(where, std::string(name) + " is " + std::to_string(c.int4(name)),
                std::string(name) + " is " + std::to_string(least) + " or more.");
 }
 
-void check_numbers(const call& c, const std::string& where) {
-    check_priority(c.int4(priority), where);
-    check_step_priority(c.int4(priority), where);
-    check_at_least(c, batch_size, "batch_size", 1, where);
-    check_at_least(c, max_concurrency, "max_concurrency", 1, where);
-    check_at_least(c, tolerated_failures, "tolerated_failures", 0, where);
-    check_at_least(c, retry_budget, "retry_budget", 0, where);
-    check_at_least(c, max_buffered, "max_buffered", 1, where);
-    if (c.is_null(tolerated_failure_percentage)) return;
+void check_numbers(const named_arguments& c, const std::string& where) {
+    check_priority(c.int4("priority"), where);
+    check_step_priority(c.int4("priority"), where);
+    check_at_least(c, "batch_size", 1, where);
+    check_at_least(c, "max_concurrency", 1, where);
+    check_at_least(c, "tolerated_failures", 0, where);
+    check_at_least(c, "retry_budget", 0, where);
+    check_at_least(c, "max_buffered", 1, where);
+    if (c.is_null("tolerated_failure_percentage")) return;
     const double percentage = pg_call([&] {
-        return DatumGetFloat8(DirectFunctionCall1(numeric_float8, c.datum(tolerated_failure_percentage)));
+        return DatumGetFloat8(DirectFunctionCall1(numeric_float8, c.datum("tolerated_failure_percentage")));
     });
     if (percentage >= 0 && percentage <= 100) return;
     bad_option(where, "tolerated_failure_percentage is not from 0 to 100", "Give a percentage of the items.");
 }
 
-void check_intervals(const call& c, const std::string& where) {
+void check_intervals(const named_arguments& c, const std::string& where) {
     static Interval zero{};
-    check_retry_options(c, {max_attempts, base_delay, max_delay, timeout}, where);
-    check_positive_interval(c, schedule_timeout, where, "schedule_timeout");
-    check_positive_interval(c, heartbeat_timeout, where, "heartbeat_timeout");
-    if (c.is_null(start_delay)) return;
-    check_length(c.datum(start_delay), where, "start_delay");
-    if (is_shorter(c.datum(start_delay), IntervalPGetDatum(&zero))) {
+    check_retry_options(c, where);
+    check_positive_interval(c, "schedule_timeout", where);
+    check_positive_interval(c, "heartbeat_timeout", where);
+    if (c.is_null("start_delay")) return;
+    check_length(c.datum("start_delay"), where, "start_delay");
+    if (is_shorter(c.datum("start_delay"), IntervalPGetDatum(&zero))) {
         bad_option(where, "start_delay is negative", "Give an interval of zero or more.");
     }
 }
 
 /// Options that mean something for a fan-out only, and those that mean nothing without another.
-void check_combinations(const call& c, const given_step& step) {
-    const bool collects = c.text(on_failure) == "collect";
-    const bool counts = c.text(output_mode) == "counts";
+void check_combinations(const named_arguments& c, const given_step& step) {
+    const bool collects = c.text("on_failure") == "collect";
+    const bool counts = c.text("output_mode") == "counts";
     auto belongs = [&](bool given, const char* name, bool fits, const char* to) {
         if (given && !fits) bad_option(step.where, std::string(name) + " belongs to " + to, "Leave it out.");
     };
     const char* fanout = "a step of type fanout";
-    belongs(!c.is_null(fanout_path), "fanout_path", step.is_fanout(), fanout);
-    belongs(!c.is_null(context), "context", step.is_fanout(), fanout);
-    belongs(c.int4(batch_size) > 1, "batch_size", step.is_fanout(), fanout);
-    belongs(!c.is_null(max_concurrency), "max_concurrency", step.is_fanout(), fanout);
-    belongs(!c.is_null(retry_budget), "retry_budget", step.is_fanout(), fanout);
+    belongs(!c.is_null("fanout_path"), "fanout_path", step.is_fanout(), fanout);
+    belongs(!c.is_null("context"), "context", step.is_fanout(), fanout);
+    belongs(c.int4("batch_size") > 1, "batch_size", step.is_fanout(), fanout);
+    belongs(!c.is_null("max_concurrency"), "max_concurrency", step.is_fanout(), fanout);
+    belongs(!c.is_null("retry_budget"), "retry_budget", step.is_fanout(), fanout);
     belongs(counts, "output_mode counts", step.is_fanout(), fanout);
-    belongs(c.int4(batch_size) > 1, "batch_size", !step.handler.canonical.starts_with(child_handler_prefix),
+    belongs(c.int4("batch_size") > 1, "batch_size", !step.handler.canonical.starts_with(child_handler_prefix),
             "a handler that returns an array: a child run's output is an object");
     const char* collect = "a fan-out with on_failure => 'collect'";
-    belongs(!c.is_null(tolerated_failures), "tolerated_failures", collects && step.is_fanout(), collect);
-    belongs(!c.is_null(tolerated_failure_percentage), "tolerated_failure_percentage",
+    belongs(!c.is_null("tolerated_failures"), "tolerated_failures", collects && step.is_fanout(), collect);
+    belongs(!c.is_null("tolerated_failure_percentage"), "tolerated_failure_percentage",
             collects && step.is_fanout(), collect);
-    belongs(!c.is_null(heartbeat_timeout), "heartbeat_timeout",
+    belongs(!c.is_null("heartbeat_timeout"), "heartbeat_timeout",
             step.handler.canonical.find(':') == std::string::npos,
             "a handler that reports: one of a worker's own");
-    belongs(!c.is_null(fanout_path), "fanout_path", !step.is_stream() && !step.source.function,
+    belongs(!c.is_null("fanout_path"), "fanout_path", !step.is_stream() && !step.source.function,
             "an array: a dependency or the run's input");
 }
 
-void check_path(const call& c, const std::string& where) {
-    if (c.is_null(fanout_path)) return;
-    const std::string path = c.text(fanout_path);
+void check_path(const named_arguments& c, const std::string& where) {
+    if (c.is_null("fanout_path")) return;
+    const std::string path = c.text("fanout_path");
     try {
         pg_call([&] { DirectFunctionCall1(jsonpath_in, CStringGetDatum(path.c_str())); });
     } catch (const pg_error& error) {
@@ -149,7 +110,7 @@ void check_path(const call& c, const std::string& where) {
 
 /// Whoever occupies a limit holds up all others that name it: so it is its owner's, and who else may name it
 /// is theirs to say.
-void check_limits(const call& c, const given_step& step) {
+void check_limits(const named_arguments& c, const given_step& step) {
     // Nobody drops them until this transaction has ended.
     static statement keep("SELECT FROM fanout.limits WHERE name = ANY ($1) ORDER BY limit_id FOR KEY SHARE",
                           {TEXTARRAYOID});
@@ -162,7 +123,7 @@ void check_limits(const call& c, const given_step& step) {
         {TEXTARRAYOID, OIDOID});
     if (step.limits.empty()) return;
     keep.run({param::text_array(step.limits)});
-    rows found = missing.run({param::text_array(step.limits), param::oid(c.caller)});
+    rows found = missing.run({param::text_array(step.limits), param::oid(c.caller())});
     if (found.empty()) return;
     raise(sqlstate::unknown_limit,
           step.where + ": limit \"" + found.text(0, 1) + "\" does not exist, or is not yours to name",
@@ -259,48 +220,24 @@ void check_context(const given_step& step) {
 }
 
 /// The values of step_options.
-std::vector<parameter> option_values(const call& c, const given_step& step) {
-    auto given = [&](argument at) { return parameter{c.datum(at), c.is_null(at)}; };
-    return {param::text(step.step_type),
-            param::text(step.handler.canonical),
-            param::optional_text(step.handler.function),
-            param::optional_text(step.handler.search_path),
-            param::optional_text(step.source.function ? step.source.canonical : step.fanout_from),
-            param::optional_text(step.source.function),
-            param::optional_text(step.source.search_path),
-            given(max_attempts),
-            given(base_delay),
-            given(max_delay),
-            given(timeout),
-            param::text(step.queue),
-            given(priority),
-            given(fanout_path),
-            step.context ? param::text_array(*step.context) : param::null(),
-            given(batch_size),
-            given(max_concurrency),
-            param::text_array(step.limits),
-            given(start_delay),
-            given(schedule_timeout),
-            given(heartbeat_timeout),
-            given(on_failure),
-            given(tolerated_failures),
-            given(tolerated_failure_percentage),
-            given(retry_budget),
-            given(output_mode),
-            given(max_buffered)};
+std::vector<parameter> option_values(const named_arguments& c, const given_step& step) {
+    std::vector<parameter> values;
+    for (const step_option& option : step_options)
+        values.push_back(option.value ? option.value(step) : given(c, option.column));
+    return values;
 }
 
 /// `$first, $first+1, …`, one for each of step_options.
 std::string placeholders(int first) {
     std::string text;
-    for ([[maybe_unused]] const step_column& column : step_options) {
+    for ([[maybe_unused]] const step_option& option : step_options) {
         text += (text.empty() ? "$" : ", $") + std::to_string(first++);
     }
     return text;
 }
 
 std::vector<Oid> types_before_options(std::vector<Oid> types) {
-    for (const step_column& column : step_options) types.push_back(column.type);
+    for (const step_option& option : step_options) types.push_back(option.type);
     return types;
 }
 
@@ -384,17 +321,17 @@ void write_step(int64_t flow_id, const given_step& step, const std::vector<param
     write_from_graph(changed);
 }
 
-void read_names(const call& c, given_step& step) {
-    step.flow_slug = c.text(flow_slug);
-    step.step_slug = c.text(step_slug);
+void read_names(const named_arguments& c, given_step& step) {
+    step.flow_slug = c.text("flow_slug");
+    step.step_slug = c.text("step_slug");
     check_slug(step.step_slug, "step_slug");
     step.where = "step \"" + step.step_slug + "\" of flow \"" + step.flow_slug + "\"";
-    step.dependencies = distinct(text_elements(c.datum(depends_on), step.where + ": depends_on"));
-    step.limits = distinct(text_elements(c.datum(limits), step.where + ": limits"));
-    if (!c.is_null(context))
-        step.context = distinct(text_elements(c.datum(context), step.where + ": context"));
-    step.fanout_from = c.optional_text(fanout_from);
-    step.queue = c.text(queue);
+    step.dependencies = distinct(text_elements(c.datum("depends_on"), step.where + ": depends_on"));
+    step.limits = distinct(text_elements(c.datum("limits"), step.where + ": limits"));
+    if (!c.is_null("context"))
+        step.context = distinct(text_elements(c.datum("context"), step.where + ": context"));
+    step.fanout_from = c.optional_text("fanout_from");
+    step.queue = c.text("queue");
     check_name(step.queue, "queue", step.where);
     for (const std::string& limit : step.limits) check_name(limit, "limit", step.where);
     if (step.queue.empty())
@@ -402,35 +339,26 @@ void read_names(const call& c, given_step& step) {
 }
 
 /// With the caller's own search_path: a function is what the caller means by that name.
-void resolve_functions(const call& c, given_step& step) {
-    const std::string name = c.optional_text(handler).value_or(step.step_slug);
+void resolve_functions(const named_arguments& c, given_step& step) {
+    const std::string name = c.optional_text("handler").value_or(step.step_slug);
     check_name(name, "handler", step.where);
-    step.handler = resolve_handler(name, c.caller, step.where);
+    step.handler = resolve_handler(name, c.caller(), step.where);
     check_name(step.handler.canonical, "handler", step.where);
     if (step.fanout_from && step.fanout_from->starts_with("sql:")) {
-        step.source = resolve_source(*step.fanout_from, c.caller, step.where);
+        step.source = resolve_source(*step.fanout_from, c.caller(), step.where);
     }
 }
 
-given_step read_definition(const call& c) {
-    c.require({{flow_slug, "flow_slug"},
-               {step_slug, "step_slug"},
-               {depends_on, "depends_on"},
-               {step_type, "step_type"},
-               {queue, "queue"},
-               {priority, "priority"},
-               {batch_size, "batch_size"},
-               {limits, "limits"},
-               {on_failure, "on_failure"},
-               {output_mode, "output_mode"},
-               {max_buffered, "max_buffered"}},
+given_step read_definition(const named_arguments& c) {
+    c.require({"flow_slug", "step_slug", "depends_on", "step_type", "queue", "priority", "batch_size",
+               "limits", "on_failure", "output_mode", "max_buffered"},
               "add_step");
     given_step step;
     read_names(c, step);
-    check_word(c.text(step_type), "step_type", "single", "fanout", step.where);
-    step.step_type = c.text(step_type);
-    check_word(c.text(on_failure), "on_failure", "fail_fast", "collect", step.where);
-    check_word(c.text(output_mode), "output_mode", "array", "counts", step.where);
+    check_word(c.text("step_type"), "step_type", "single", "fanout", step.where);
+    step.step_type = c.text("step_type");
+    check_word(c.text("on_failure"), "on_failure", "fail_fast", "collect", step.where);
+    check_word(c.text("output_mode"), "output_mode", "array", "counts", step.where);
     check_numbers(c, step.where);
     check_intervals(c, step.where);
     check_path(c, step.where);
@@ -440,24 +368,24 @@ given_step read_definition(const call& c) {
 }
 
 /// A step's delays, each the flow's unless given, must not contradict each other.
-void check_delays_with_flow(const call& c, const flow_version& flow, const given_step& step) {
+void check_delays_with_flow(const named_arguments& c, const flow_version& flow, const given_step& step) {
     static statement check("SELECT coalesce($2, base_delay) <= coalesce($3, max_delay) FROM fanout.flows "
                            "WHERE flow_id = $1",
                            {INT8OID, INTERVALOID, INTERVALOID});
-    auto given = [&](argument at) { return parameter{c.datum(at), c.is_null(at)}; };
-    if (check.run({param::int8(flow.flow_id), given(base_delay), given(max_delay)}).boolean(0, 1)) return;
+    if (check.run({param::int8(flow.flow_id), given(c, "base_delay"), given(c, "max_delay")}).boolean(0, 1))
+        return;
     bad_option(step.where, "its base_delay is longer than its max_delay (the flow's unless given)",
                "Raise max_delay or lower base_delay.");
 }
 
 /// `flow:slug` must be there, and its owner's child runs the caller's to start.
-void check_child_flow(const call& c, const given_step& step) {
+void check_child_flow(const named_arguments& c, const given_step& step) {
     if (!step.is_child_run()) return;
     const std::string slug = step.handler.canonical.substr(std::string_view(child_handler_prefix).size());
-    require_owner(c.caller, current_version(slug).owner, "flow \"" + slug + "\"");
+    require_owner(c.caller(), current_version(slug).owner, "flow \"" + slug + "\"");
 }
 
-void check_with_flow(const call& c, const flow_version& flow, const given_step& step) {
+void check_with_flow(const named_arguments& c, const flow_version& flow, const given_step& step) {
     check_step_count(flow.flow_id, step.step_slug, step.flow_slug);
     check_dependencies(step, flow.flow_id);
     check_source(step);
@@ -468,12 +396,12 @@ void check_with_flow(const call& c, const flow_version& flow, const given_step& 
 }
 
 /// Returns the version that has the step.
-int32_t define_step(const call& c, const given_step& step) {
+int32_t define_step(const named_arguments& c, const given_step& step) {
     const std::vector<parameter> options = option_values(c, step);
     const flow_version seen = current_version(step.flow_slug);
-    require_owner(c.caller, seen.owner, "flow \"" + step.flow_slug + "\"");
+    require_owner(c.caller(), seen.owner, "flow \"" + step.flow_slug + "\"");
     if (is_unchanged(seen.flow_id, step, options)) return seen.version;
-    const flow_version current = lock_for_change(step.flow_slug, c.caller);
+    const flow_version current = lock_for_change(step.flow_slug, c.caller());
     if (is_unchanged(current.flow_id, step, options)) return current.version;
     check_with_flow(c, current, step);
     const flow_version target = changeable(current);
@@ -491,10 +419,11 @@ using namespace fanout;
 /// add_step(flow_slug, step_slug, …) returns int: the version that has the step. A procedure to the entry
 /// code, because functions are looked up before the engine takes its own search_path.
 FANOUT_PROCEDURE(fanout_add_step) {
-    const given_step step = read_definition(call);
+    const named_arguments arguments(call);
+    const given_step step = read_definition(arguments);
     engine_scope scope;
-    check_child_flow(call, step);
-    const int32_t version = define_step(call, step);
+    check_child_flow(arguments, step);
+    const int32_t version = define_step(arguments, step);
     scope.leave();
     return Int32GetDatum(version);
 }

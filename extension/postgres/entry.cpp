@@ -4,6 +4,8 @@
 #include "postgres/datum.hpp"
 #include "postgres/identity.hpp"
 
+#include <algorithm>
+
 namespace fanout {
 
 void call::require(std::initializer_list<std::pair<int, const char*>> arguments,
@@ -44,6 +46,30 @@ Datum call::uuid_result(const pg_uuid_t& value) const {
         *copy = value;
         return UUIDPGetDatum(copy);
     });
+}
+
+named_arguments::named_arguments(const call& of) : call_(of) {
+    int count = 0;
+    char** names = nullptr;
+    pg_call([&] {
+        HeapTuple function = SearchSysCache1(PROCOID, ObjectIdGetDatum(of.fcinfo->flinfo->fn_oid));
+        if (!HeapTupleIsValid(function)) elog(ERROR, "function %u does not exist", of.fcinfo->flinfo->fn_oid);
+        Oid* types = nullptr;
+        char* modes = nullptr;
+        count = get_func_arg_info(function, &types, &names, &modes);
+        ReleaseSysCache(function);
+    });
+    for (int i = 0; i < count; ++i) names_.emplace_back(names ? names[i] : "");
+}
+
+int named_arguments::position(const char* name) const {
+    const auto found = std::find(names_.begin(), names_.end(), name);
+    if (found == names_.end()) pg_call([&] { elog(ERROR, "no parameter is named %s", name); });
+    return static_cast<int>(found - names_.begin());
+}
+
+void named_arguments::require(std::initializer_list<const char*> names, const std::string& where) const {
+    for (const char* name : names) call_.require({{position(name), name}}, where);
 }
 
 namespace {

@@ -3,6 +3,9 @@
 
 #include "postgres/guard.hpp"
 
+#include <string>
+#include <vector>
+
 namespace fanout {
 
 /// What a function body knows of its call.
@@ -27,6 +30,31 @@ struct call {
     }
     Datum text_result(std::string_view value) const;
     Datum uuid_result(const pg_uuid_t& value) const;
+};
+
+/// The arguments of a call by the names that the function's parameters have: for functions of so many that their
+/// positions would be mixed up.
+class named_arguments {
+public:
+    explicit named_arguments(const call& of);
+
+    /// An internal error where there is no such parameter.
+    int position(const char* name) const;
+
+    bool is_null(const char* name) const { return call_.is_null(position(name)); }
+    Datum datum(const char* name) const { return call_.datum(position(name)); }
+    int32_t int4(const char* name) const { return call_.int4(position(name)); }
+    std::string text(const char* name) const { return call_.text(position(name)); }
+    std::optional<std::string> optional_text(const char* name) const {
+        return call_.optional_text(position(name));
+    }
+    Oid caller() const { return call_.caller; }
+    /// Throws invalid_argument where one of these is null.
+    void require(std::initializer_list<const char*> names, const std::string& where) const;
+
+private:
+    const call& call_;
+    std::vector<std::string> names_;
 };
 
 using function_body = Datum (*)(call&);

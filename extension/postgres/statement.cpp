@@ -105,6 +105,18 @@ Datum rows::datum(size_t row, int column) const {
     return SPI_getbinval(table_->vals[row], table_->tupdesc, column, &null);
 }
 
+int rows::column(std::string_view name) const {
+    if (numbers_.empty()) {
+        const TupleDesc columns = table_->tupdesc;
+        for (int i = 0; i < columns->natts; ++i)
+            numbers_.emplace(NameStr(TupleDescAttr(columns, i)->attname), i + 1);
+    }
+    const auto found = numbers_.find(name);
+    if (found == numbers_.end())
+        pg_call([&] { elog(ERROR, "no column is named %.*s", static_cast<int>(name.size()), name.data()); });
+    return found->second;
+}
+
 std::string partition_name(const char* table, int generation) {
     char name[NAMEDATALEN];
     snprintf(name, sizeof(name), "%s_%02d", table, generation);

@@ -3,6 +3,9 @@
 
 #include "postgres/typed_rows.hpp"
 
+#include <string_view>
+#include <unordered_map>
+
 #include <array>
 #include <initializer_list>
 
@@ -58,10 +61,13 @@ public:
 
     bool is_null(size_t row, int column) const;
     Datum datum(size_t row, int column) const;
+    /// The number of a column, by its name: for rows of so many that their places would be mixed up.
+    int column(std::string_view name) const;
 
 private:
     SPITupleTable* table_;
     uint64_t processed_;
+    mutable std::unordered_map<std::string_view, int> numbers_{};  ///< of the columns, once one is asked for
 };
 
 /// The partition of a table that holds a generation's rows.

@@ -35,7 +35,7 @@ void check_definition(const call& c, const std::string& where) {
         bad_option(where, std::string(name) + " is " + std::to_string(c.int4(at)),
                    std::string(name) + " is 1 or more.");
     }
-    check_positive_interval(c, per, where, "per");
+    check_positive_interval(named_arguments(c), "per", where);
     if (c.is_null(rate) || (!c.is_null(per) && !c.is_null(burst))) return;
     bad_option(where, "per or burst is null",
                "A rate is so many tasks per interval, so many at once at most.");
