@@ -1,6 +1,7 @@
 #include "engine/batch.hpp"
 
 #include "postgres/jsonb.hpp"
+#include "runs/missing_rows.hpp"
 #include "runs/tasks.hpp"
 
 namespace fanout {
@@ -54,6 +55,13 @@ void judge(outcome& o, int32_t items) {
                    std::string(found.message, static_cast<size_t>(found.length));
 }
 
+/// No attempt would find them again.
+void fail_without_items(outcome& o) {
+    o.items = 1;
+    o.error = missing_batch_error();
+    o.final = true;
+}
+
 }  // namespace
 
 std::optional<std::string> batch_output_error(Datum output, int32_t items) {
@@ -78,7 +86,14 @@ void judge_batches(const claims& held, const step_states& states, std::vector<ou
         std::vector<int32_t> indexes;
         for (const outcome* o : batches) indexes.push_back(o->task_index);
         const std::map<int32_t, int32_t> lengths = batch_lengths(states.at(id), indexes);
-        for (outcome* o : batches) judge(*o, lengths.at(o->task_index));
+        for (outcome* o : batches) {
+            const auto length = lengths.find(o->task_index);
+            if (length == lengths.end()) {
+                fail_without_items(*o);
+            } else {
+                judge(*o, length->second);
+            }
+        }
     }
 }
 

@@ -54,6 +54,11 @@ void raise_missing_items(const step_state& state, const index_set& missing) {
         "Something has removed rows of fanout.tasks, or of the results that they are: start another run.");
 }
 
+std::string missing_batch_error() {
+    return "the items of its batch are missing (SQLSTATE " + std::string(sqlstate::rows_missing) +
+           "): something has removed rows of fanout.tasks";
+}
+
 std::string missing_result_error() {
     return "the result of its task is missing (SQLSTATE " + std::string(sqlstate::rows_missing) + ")";
 }

@@ -14,6 +14,9 @@ namespace fanout {
 /// Throws rows_missing: these tasks of the step have no item.
 [[noreturn]] void raise_missing_items(const step_state& state, const index_set& missing);
 
+/// With what an attempt at a batch fails whose items aren't there.
+std::string missing_batch_error();
+
 /// With what a single step fails of which the result isn't there.
 std::string missing_result_error();
 

@@ -1,6 +1,6 @@
 -- Somebody with the right to has deleted rows of fanout.results. What comes after them is never taken for them.
 BEGIN;
-SELECT plan(18);
+SELECT plan(20);
 
 SELECT fanout.create_flow('f', base_delay => '0');
 SELECT fanout.add_step('f', 'parts', step_type => 'fanout', fanout_from => 'run', handler => 'h'),
@@ -85,6 +85,17 @@ SELECT results_eq(format('SELECT task_index, input IS NULL FROM fanout.exchange(
     'VALUES (0, false), (1, true), (2, false)', 'a task whose item is gone comes without input');
 SELECT fanout.fail_task(:'run', 'more', 1, 'no input');
 SELECT is((SELECT status FROM fanout.runs_overview WHERE run_id = :'run'), 'failed', 'and can be failed');
+
+-- So are a batch's, while it is worked at: nobody else's outcomes are kept by that.
+SELECT fanout.create_flow('batches', max_attempts => 3), fanout.add_step('batches', 'pairs', step_type => 'fanout', fanout_from => 'run', handler => 'h', batch_size => 2, on_failure => 'collect');
+SELECT fanout.start_run('batches', pg_temp.items(6)) AS run \gset
+CREATE TEMP TABLE held_batches AS SELECT claim_id, task_index, input::jsonb -> 'items' AS output FROM fanout.exchange(:w, pg_temp.next_call(:w), 10) WHERE kind = 'task';
+DELETE FROM fanout.tasks WHERE task_index = 1 AND state_id = (SELECT min(state_id) FROM fanout.step_states WHERE run_id = :'run');
+SELECT fanout.exchange(:w, pg_temp.next_call(:w), 0, array_agg(claim_id), array_agg(task_index), array_agg(output::text), '{}', '{}') FROM held_batches;
+SELECT is((SELECT string_agg(error, '; ') FROM fanout.task_failures WHERE run_id = :'run'),
+    'the items of its batch are missing (SQLSTATE PFMIS): something has removed rows of fanout.tasks', 'a batch whose items are gone fails, at once');
+SELECT is((SELECT array_agg(task_index ORDER BY task_index) FROM fanout.results r JOIN fanout.step_states s USING (state_id) WHERE s.run_id = :'run' AND r.output IS NOT NULL),
+    '{0,2}', 'and the others are recorded');
 
 SELECT * FROM finish();
 ROLLBACK;
