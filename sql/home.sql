@@ -1,12 +1,14 @@
 -- Where this installation lives: what tells a copy of the database from the database.
 
+-- Without a key: a database made with a TEMPLATE has the template's rows, and so has a dump that is loaded into it of another one
+-- that was made so.
 CREATE TABLE fanout.homes (
-    home_id uuid CONSTRAINT homes_pkey PRIMARY KEY DEFAULT pg_catalog.gen_random_uuid(),
     installation uuid NOT NULL,
+    made_from uuid CONSTRAINT homes_is_not_made_from_itself CHECK (made_from <> installation),
     database oid NOT NULL
 );
 COMMENT ON TABLE fanout.homes IS
-    'Which CREATE EXTENSION made these tables, in which database. With a dump comes the row of another installation, with a TEMPLATE that of another database: then this is a copy. pg_upgrade and a standby change neither';
+    'Which CREATE EXTENSION made these tables, in which database, and which databases were made from that with a TEMPLATE, one from the other: a chain of installations. With a dump come rows that are not of the chain, with a TEMPLATE those of another database: then this is a copy. pg_upgrade and a standby change nothing';
 INSERT INTO fanout.homes (installation, database)
 SELECT pg_catalog.gen_random_uuid(), d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database();
 

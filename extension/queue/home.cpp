@@ -41,8 +41,10 @@ void watch_for_changes() {
 
 home_state find_home() {
     if (is_known_here) return home_state::here;
+    // In a chain each has another before it.
     static statement read(
-        "SELECT count(DISTINCT installation) > 1, coalesce(bool_or(database = $1), false), "
+        "SELECT count(DISTINCT installation) > count(DISTINCT coalesce(made_from::text, '')), "
+        "       coalesce(bool_or(database = $1), false), "
         "       EXISTS (SELECT FROM fanout.runs WHERE status = 'started') FROM fanout.homes",
         {OIDOID});
     watch_for_changes();
@@ -62,11 +64,15 @@ std::string this_database() {
 constexpr char remedy[] =
     "Where the original does not go on, SELECT fanout.adopt_copy() lets this database go on in its place.";
 
-/// A row more, and none is locked: who does so at the same moment waits for nobody.
+/// A row more, behind the last of the chain, and none is locked: who does so at the same moment waits for nobody
+/// and writes the same.
 void settle_where_unused(home_state state) {
     static statement settle(
-        "INSERT INTO fanout.homes (installation, database) "
-        "SELECT coalesce((SELECT installation FROM fanout.homes LIMIT 1), gen_random_uuid()), $1",
+        "INSERT INTO fanout.homes (installation, made_from, database) "
+        "SELECT coalesce(md5(p.installation::text || $1::text || c.system_identifier)::uuid, gen_random_uuid()), "
+        "       p.installation, $1 "
+        "FROM pg_control_system() c LEFT JOIN (SELECT h.installation FROM fanout.homes h WHERE NOT EXISTS ("
+        "    SELECT FROM fanout.homes l WHERE l.made_from = h.installation) LIMIT 1) p ON true",
         {OIDOID});
     if (state == home_state::unused) settle.run({param::oid(MyDatabaseId)});
 }

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(26);
+SELECT plan(29);
 
 CREATE ROLE author;
 CREATE ROLE hand;
@@ -23,6 +23,17 @@ UPDATE fanout.homes SET database = 1;
 SELECT is(fanout.is_copy(), true, 'a copy of a database with runs under way is told by the database''s number');
 ROLLBACK TO before;
 SELECT is(fanout.is_copy(), false, 'what was rolled back is not believed');
+
+-- As a restore leaves it where both databases were made with one TEMPLATE.
+SAVEPOINT before;
+INSERT INTO fanout.homes SELECT * FROM fanout.homes WHERE made_from IS NULL;
+SELECT is(fanout.is_copy(), false, 'the template''s row twice says nothing');
+INSERT INTO fanout.homes (installation, made_from, database) SELECT gen_random_uuid(), installation, 1 FROM fanout.homes WHERE made_from IS NULL LIMIT 1;
+SELECT is(fanout.is_copy(), true, 'but another database that was made with it is one');
+ROLLBACK TO before;
+INSERT INTO fanout.homes SELECT * FROM fanout.homes WHERE made_from IS NOT NULL;
+SELECT is(fanout.is_copy(), false, 'two who wrote this one down at the same moment are no copy');
+ROLLBACK TO before;
 
 -- As a restore leaves it: the row that came with CREATE EXTENSION, and the one of the dump.
 INSERT INTO fanout.homes (installation, database) SELECT gen_random_uuid(), database FROM fanout.homes LIMIT 1;
