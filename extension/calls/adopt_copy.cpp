@@ -52,6 +52,18 @@ void tell_missing_owners() {
          "Their runs wait until fanout.reassign_flows gives them to other roles.");
 }
 
+/// As where a restore has gone on after the runs could not be loaded.
+void tell_missing_runs() {
+    static statement count("SELECT count(*) FROM fanout.step_states s WHERE NOT EXISTS ("
+                           "    SELECT FROM fanout.runs r WHERE r.run_id = s.run_id)",
+                           {});
+    const int64_t missing = count.run({}).int8(0, 1);
+    if (missing == 0) return;
+    warn(std::to_string(missing) + " steps are of runs that are not here: the restore has lost rows",
+         "Look at what pg_restore said, and restore into another database. Columns of your own have to be in "
+         "fanout's tables before.");
+}
+
 }  // namespace
 }  // namespace fanout
 
@@ -66,5 +78,6 @@ FANOUT_FUNCTION(fanout_adopt_copy) {
     renew_fair_owners();
     move_in();
     tell_missing_owners();
+    tell_missing_runs();
     return BoolGetDatum(true);
 }

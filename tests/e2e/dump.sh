@@ -74,6 +74,23 @@ check "pg_restore -j 4" restore -j 4 folder
 check "plain SQL" run_script
 check "by section" by_section
 
+# A column that an administrator has added comes with the rows, and not with the extension.
+as_superuser "ALTER TABLE fanout.runs ADD team text NOT NULL DEFAULT 'blue'"
+before=$(digest)
+PGUSER=postgres pg_dump -Fc -f archive
+restore_into_own_columns() {
+    psql -Xq -d "$target" -c 'CREATE EXTENSION pgfanout' -c "ALTER TABLE fanout.runs ADD team text NOT NULL DEFAULT 'blue'" && pg_restore -d "$target" archive
+}
+check "with a column of one's own" restore_into_own_columns
+target=${source}_lost
+as_superuser "CREATE DATABASE $target OWNER $PGUSER" -d postgres
+status=0
+PGUSER=postgres pg_restore -d "$target" archive 2>/dev/null || status=$?
+is "$status" 1 "without it the runs can't be loaded"
+like "$(as_superuser "SELECT fanout.adopt_copy()" -d "$target" 2>&1)" '3 steps are of runs that are not here' "which who adopts that hears"
+as_superuser "DROP DATABASE $target" -d postgres
+as_superuser "ALTER TABLE fanout.runs DROP team"
+
 # What a dump is of.
 as_superuser "CREATE ROLE reader_$$ LOGIN; GRANT pg_read_all_data TO reader_$$"
 is "$(PGUSER=reader_$$ pg_dump | grep -v '^\\\(un\)\?restrict' | md5sum)" "$(grep -v '^\\\(un\)\?restrict' plain.sql | md5sum)" \
