@@ -1,10 +1,11 @@
 // exchange: one call completes, fails and claims.
 #include "calls/answer.hpp"
+#include "calls/completions.hpp"
 #include "engine/outcomes.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"
-#include "postgres/locked_rows.hpp"
+#include "postgres/owner_scope.hpp"
 #include "postgres/patience.hpp"
 #include "queue/due_rows.hpp"
 #include "queue/wake.hpp"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace fanout {
 namespace {
@@ -32,21 +34,6 @@ claimed_tasks claims_of_sequence(const worker& w, int64_t sequence) {
     patience waits;
     return {lock_claims(w.worker_id, ids, &waits).held, load_states(states), false};
 }
-
-/// What the worker didn't do: a task, or without an index all that the claim holds.
-struct returned_task {
-    int64_t claim_id;
-    std::optional<int32_t> task_index;
-};
-
-struct completions {
-    std::vector<outcome> outcomes;
-    std::vector<Datum> outputs;
-    std::vector<returned_task> returned;
-    std::vector<int64_t> claim_ids;  // sorted, each once
-
-    bool empty() const { return claim_ids.empty(); }
-};
 
 constexpr int first_array = 3, brief_argument = 8, retry_after_argument = 9, queue_order_argument = 10,
               max_limited_argument = 11, recorded_argument = 12;
@@ -155,60 +142,6 @@ completions read_completions(const call& c) {
     return result;
 }
 
-/// Of the claim's tasks those that weren't done.
-index_set returned_of(const claim& c, std::vector<returned_task> returned) {
-    std::erase_if(returned, [&](const returned_task& t) { return t.claim_id != c.claim_id; });
-    std::set<int32_t> indexes;
-    for (const returned_task& t : returned) {
-        if (!t.task_index) return c.indexes;
-        if (c.indexes.contains(*t.task_index)) indexes.insert(*t.task_index);
-    }
-    index_set result;
-    for (int32_t index : indexes) result.append(index);
-    return result;
-}
-
-/// What wasn't done is as if it had not been claimed.
-void take_back(claims& held, const std::vector<returned_task>& returned, change_set& changes) {
-    if (returned.empty()) return;
-    const step_states states = states_of(held);
-    for (auto& [claim_id, c] : held) {
-        const index_set indexes = returned_of(c, returned);
-        if (indexes.empty()) continue;
-        put_back(c, indexes, states, changes.freed_slots);
-        c.indexes.remove(indexes.elements());
-        narrow_claim(c);
-    }
-}
-
-/// What could not be completed of what was handed in.
-struct refused_claims {
-    std::vector<int64_t> stale;  ///< that weren't the worker's any more
-    std::vector<int64_t> busy;   ///< that somebody else has locked, for who resumes or drops their run
-};
-
-/// Completes and fails, and takes back what wasn't done.
-refused_claims complete(const worker& w, completions what) {
-    if (what.empty()) return {};
-    patience waits;
-    locked_claims locked = lock_claims(w.worker_id, what.claim_ids, &waits);
-    claims& held = locked.held;
-    refused_claims result{{}, std::move(locked.busy)};
-    for (int64_t id : what.claim_ids) {
-        if (!held.contains(id) && !std::binary_search(result.busy.begin(), result.busy.end(), id))
-            result.stale.push_back(id);
-    }
-    for (const outcome& o : what.outcomes) {
-        if (const auto of = held.find(o.claim_id); of != held.end())
-            require_workers_own(of->second, "exchange");
-    }
-    parse_outputs(what.outcomes, what.outputs);
-    change_set changes;
-    take_back(held, what.returned, changes);
-    settle(held, std::move(what.outcomes), changes, waits);
-    return result;
-}
-
 /// Of a call that is made again: a claim that still holds what was handed in had been busy.
 refused_claims refused_before(const worker& w, const completions& what) {
     static statement find("SELECT queue_id, indexes::text FROM fanout.queue "
@@ -231,6 +164,10 @@ refused_claims refused_before(const worker& w, const completions& what) {
     return result;
 }
 
+/// Whether the last exchange of this backend failed by an error: the next one then settles what it is given
+/// apart, so that one task's outcome doesn't keep those of others, however often the call is repeated.
+bool last_exchange_failed = false;
+
 /// What the call does with what it was given, and answers.
 void exchange(const call& c, completions what, const claim_wish& wish, task_writer& writer) {
     lock_worker(c.int8(0));
@@ -244,9 +181,12 @@ void exchange(const call& c, completions what, const claim_wish& wish, task_writ
               "Count up from 1; repeat a number only to repeat the very same call.");
     }
     const bool repeated = sequence == w.last_sequence;
+    const bool apart = std::exchange(last_exchange_failed, true);
+    check_callers_constraints(c.caller);
+    check_constraints_at_once();
     const bool completes = !what.empty();
     deferred_wakes wakes;
-    const refused_claims refused = repeated ? refused_before(w, what) : complete(w, std::move(what));
+    const refused_claims refused = repeated ? refused_before(w, what) : complete(w, std::move(what), apart);
     const holdings held = what_it_holds(w.worker_id, true);
     claimed_tasks claimed = repeated ? claims_of_sequence(w, sequence) : claim_tasks(w, held, wish);
     const bool found_nothing = claimed.taken.empty() && !claimed.ask_again && wish.tasks > 0;
@@ -267,6 +207,7 @@ void exchange(const call& c, completions what, const claim_wish& wish, task_writ
     if (claimed.taken.empty() && claimed.ask_again) writer.notice("again", std::nullopt);
     if (wait_us) writer.ask_again_after(*wait_us);
     write_claims(writer, claimed);
+    last_exchange_failed = false;
 }
 
 /// An error about values (class 22) or limits (54) would be taken for one about a value that was sent, and

@@ -14,10 +14,7 @@ void run_deferred(Oid role) {
     GetUserIdAndSecContext(&user, &security_context);
     SetUserIdAndSecContext(role,
                            security_context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_RESTRICTED_OPERATION);
-    pg_call([] {
-        CommandCounterIncrement();
-        AfterTriggerSetState(makeNode(ConstraintsSetStmt));  // SET CONSTRAINTS ALL IMMEDIATE
-    });
+    check_constraints_at_once();
     SetUserIdAndSecContext(user, security_context);
 }
 
@@ -39,6 +36,13 @@ void owner_scope::leave() {
     SetUserIdAndSecContext(user_, security_context_);
     before_.drop_new();
     locks_.drop_new();
+}
+
+void check_constraints_at_once() {
+    pg_call([] {
+        CommandCounterIncrement();
+        AfterTriggerSetState(makeNode(ConstraintsSetStmt));  // SET CONSTRAINTS ALL IMMEDIATE
+    });
 }
 
 void check_callers_constraints(Oid caller) {

@@ -30,6 +30,10 @@ private:
 /// otherwise it would run as the flow's owner, and its errors would be a task's.
 void check_callers_constraints(Oid caller);
 
+/// Constraints that are deferred are checked with each statement, until the transaction ends: at its commit an
+/// owner's would be an error of whatever else it has done.
+void check_constraints_at_once();
+
 /// As `subtransaction`, and again, a few times, after a serialization failure or a deadlock: they say nothing
 /// about what the function was called with.
 template <typename F> std::optional<pg_error> subtransaction_despite_conflicts(F&& f);
