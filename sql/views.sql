@@ -1,114 +1,6 @@
 -- What people look at in psql. Every view shows a user the runs of flows that are theirs, and an operator all.
 -- security_barrier: a function in somebody's WHERE does not see the rows that were filtered out.
 
--- Failures that stand: the task has ended with this one. The history of attempts, and of what a resume runs again, is
--- in fanout.failures only. A pipelined task's item is another task's output.
---
--- A run that ended otherwise may have failures that nothing counts any more.
---
--- OFFSET 0 keeps the order of the look-ups: from the state to its failures, and from each of them to its result.
-CREATE VIEW fanout.failed_tasks AS
-SELECT s.run_id, s.step_id, s.state_id, f.generation, f.task_index,
-       CASE WHEN t.pipelined_step_id IS NULL THEN
-           (SELECT k.item FROM fanout.tasks k
-             WHERE k.generation = f.generation AND k.state_id = s.state_id AND k.task_index = f.task_index)
-       ELSE coalesce((SELECT y.output FROM fanout.step_states p JOIN fanout.results y ON y.state_id = p.state_id
-                       WHERE p.run_id = s.run_id AND p.step_id = t.pipelined_step_id
-                         AND y.generation = f.generation AND y.task_index = f.task_index), 'null') END AS item,
-       f.error, f.attempt - (f.claimed_at IS NULL)::int AS attempts, f.failed_at
-  FROM fanout.step_states s
-  JOIN fanout.runs r ON r.run_id = s.run_id
-  JOIN fanout.steps t ON t.step_id = s.step_id
- CROSS JOIN LATERAL (SELECT x.generation, x.task_index, x.error, x.attempt, x.claimed_at, x.failed_at FROM fanout.failures x
-                      WHERE x.generation = r.generation AND x.state_id = s.state_id AND x.final OFFSET 0) f
- CROSS JOIN LATERAL (SELECT FROM fanout.results x
-                      WHERE x.generation = f.generation AND x.state_id = s.state_id AND x.task_index = f.task_index
-                        AND x.attempt = f.attempt AND x.output IS NULL OFFSET 0) x
- WHERE s.failed_items > 0 OR r.status IN ('failed', 'cancelled');
-COMMENT ON VIEW fanout.failed_tasks IS 'A row a task that failed for good; item is a batch''s array';
-
-CREATE VIEW fanout.items_failed_alone AS
-SELECT s.run_id, s.step_id, s.state_id, x.generation, x.task_index, x.position,
-       (SELECT k.item -> x.position FROM fanout.tasks k
-         WHERE k.generation = x.generation AND k.state_id = s.state_id AND k.task_index = x.task_index) AS item,
-       x.error, x.attempt::int AS attempts, x.completed_at AS failed_at
-  FROM fanout.step_states s
-  JOIN fanout.runs r ON r.run_id = s.run_id
-  JOIN fanout.steps t ON t.step_id = s.step_id
- CROSS JOIN LATERAL (
-       SELECT x.generation, x.task_index, x.attempt, x.completed_at, (e.number - 1)::int AS position,
-              fanout.item_error(e.value) AS error
-         FROM fanout.results x
-        CROSS JOIN LATERAL pg_catalog.jsonb_array_elements(x.output) WITH ORDINALITY e (value, number)
-        WHERE t.batch_size > 1 AND x.generation = r.generation AND x.state_id = s.state_id
-          AND fanout.item_error(e.value) IS NOT NULL OFFSET 0) x
- WHERE s.failed_items > 0 OR r.status IN ('failed', 'cancelled');
-COMMENT ON VIEW fanout.items_failed_alone IS 'A row an item that failed in a batch that did not; position is its place there';
-
--- Only a stream has batches that are not full before its last one.
-CREATE VIEW fanout.item_errors AS
-SELECT x.state_id, first.index + x.position AS index, x.item, x.error, x.attempts, x.failed_at
-  FROM (SELECT f.state_id, f.task_index, (e.number - 1)::int AS position, e.item, f.error, f.attempts, f.failed_at,
-               f.step_id, f.generation
-          FROM fanout.failed_tasks f
-          JOIN fanout.steps t ON t.step_id = f.step_id
-         CROSS JOIN LATERAL (SELECT 1, f.item WHERE t.batch_size = 1
-                             UNION ALL
-                             SELECT b.number, b.value
-                               FROM pg_catalog.jsonb_array_elements(CASE WHEN t.batch_size > 1 THEN f.item END)
-                                    WITH ORDINALITY b (value, number)) e (number, item)
-         UNION ALL
-        SELECT a.state_id, a.task_index, a.position, a.item, a.error, a.attempts, a.failed_at, a.step_id, a.generation
-          FROM fanout.items_failed_alone a) x
-  JOIN fanout.steps t ON t.step_id = x.step_id
- CROSS JOIN LATERAL (SELECT CASE
-       WHEN t.batch_size = 1 OR t.fanout_from IS DISTINCT FROM 'stream' THEN x.task_index * t.batch_size
-       ELSE (SELECT coalesce(sum(pg_catalog.jsonb_array_length(k.item)), 0)::int FROM fanout.tasks k
-              WHERE k.generation = x.generation AND k.state_id = x.state_id AND k.task_index < x.task_index)
-       END) first (index);
-COMMENT ON VIEW fanout.item_errors IS
-    'For the engine: a row an item that failed for good, by its index in the step''s array, however its tasks are cut';
-
--- For the engine and the views below; nobody is granted it.
-CREATE VIEW fanout.input_parts AS
-SELECT s.state_id, p.name, p.value, p.in_context, p.has_errors
-  FROM fanout.step_states s
-  JOIN fanout.runs r ON r.run_id = s.run_id
-  JOIN fanout.steps t ON t.step_id = s.step_id
- CROSS JOIN LATERAL (
-       SELECT 'run' AS name, r.input AS value, t.step_type = 'single' OR coalesce('run' = ANY (t.context), false) AS in_context,
-              false AS has_errors
-       UNION ALL
-       SELECT b.step_slug, d.output, CASE WHEN t.step_type = 'single' THEN true
-                                          WHEN t.context IS NOT NULL THEN b.step_slug = ANY (t.context)
-                                          -- Without fanout_from the only dependency is the source.
-                                          ELSE t.fanout_from IS NOT NULL AND b.step_slug <> t.fanout_from END,
-              -- Of the step over which it is pipelined each task gets the error of its own item.
-              d.failed_items > 0 AND b.step_id IS DISTINCT FROM t.pipelined_step_id
-         FROM fanout.deps e
-         JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id
-         JOIN fanout.steps b ON b.step_id = d.step_id
-        WHERE e.step_id = s.step_id) p;
-COMMENT ON VIEW fanout.input_parts IS
-    'What a step could get, a row a part: the run''s input, and each dependency''s output, and whether that has collected errors, which are in fanout.collected_errors. A single step gets all of it, a fan-out''s tasks what is in_context';
-
--- Apart from the parts: to begin a query over the partitions that this looks into takes a millisecond, and every claim of
--- a step with a context makes one.
-CREATE VIEW fanout.collected_errors AS
-SELECT s.state_id, pg_catalog.jsonb_object_agg(b.step_slug, (
-           SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object(
-                      'index', i.index, 'item', i.item, 'error', i.error, 'attempts', i.attempts) ORDER BY i.index)
-             FROM fanout.item_errors i WHERE i.state_id = d.state_id)) AS errors
-  FROM fanout.step_states s
-  JOIN fanout.steps t ON t.step_id = s.step_id
-  JOIN fanout.deps e ON e.step_id = s.step_id
-  JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id
-  JOIN fanout.steps b ON b.step_id = d.step_id
- WHERE d.failed_items > 0 AND b.step_id IS DISTINCT FROM t.pipelined_step_id
- GROUP BY s.state_id;
-COMMENT ON VIEW fanout.collected_errors IS
-    'The errors that the dependencies of each step have collected: $errors of what its tasks get';
-
 CREATE VIEW fanout.task_errors WITH (security_barrier) AS
 SELECT x.run_id, t.step_slug, x.task_index, x.position, x.item, x.attempts, x.error, x.failed_at
   FROM (SELECT f.run_id, f.step_id, f.task_index, NULL::int AS position, f.item, f.attempts, f.error, f.failed_at
@@ -130,13 +22,6 @@ SELECT s.run_id, t.step_slug, s.error, s.completed_at AS failed_at
  WHERE fanout.may_see(r.owner) AND s.status = 'failed' AND (s.failed_items = 0 OR t.on_failure = 'collect');
 COMMENT ON VIEW fanout.step_errors IS
     'A row a step that failed as a whole, and not just because one of its tasks did: its source is no array, say, or more failed than is tolerated';
-
--- A single step has no stripes: while it is started, it counts as an open one. So does a stream that is open.
-CREATE VIEW fanout.unfinished_tasks AS
-SELECT s.state_id, coalesce((SELECT sum(p.remaining) FROM fanout.stripes p WHERE p.state_id = s.state_id),
-                            s.open_stripes - s.is_open::int) AS remaining
-  FROM fanout.step_states s;
-COMMENT ON VIEW fanout.unfinished_tasks IS 'For the views below: how many tasks of a step of a run are not done yet';
 
 CREATE VIEW fanout.steps_overview WITH (security_barrier) AS
 SELECT s.run_id, f.flow_slug AS flow, t.step_slug, t.step_type, t.handler,
@@ -378,12 +263,6 @@ SELECT k.run_id, k.step_slug, k.task_index, k.attempt::int, k.output, CASE k.fai
  -- The order that the rows come in. Outside of a security barrier nobody could use it.
  ORDER BY k.run_id, k.step_slug, k.task_index;
 COMMENT ON VIEW fanout.task_results IS 'A row a task that has ended: its output, or where it failed its error';
-
-CREATE VIEW fanout.leaf_outputs AS
-SELECT s.run_id, pg_catalog.jsonb_object_agg(t.step_slug, s.output) AS output
-  FROM fanout.step_states s JOIN fanout.steps t ON t.step_id = s.step_id
- WHERE NOT EXISTS (SELECT FROM fanout.deps d WHERE d.dep_step_id = s.step_id) GROUP BY s.run_id;
-COMMENT ON VIEW fanout.leaf_outputs IS 'The outputs of each run''s steps on which nothing depends: when it is completed, its output';
 
 CREATE VIEW fanout.run_outputs WITH (security_barrier) AS
 SELECT r.run_id, r.status, r.input,
