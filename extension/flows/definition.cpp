@@ -1,10 +1,10 @@
 #include "flows/definition.hpp"
 
 #include "postgres/datum.hpp"
-#include "postgres/entry.hpp"
 #include "postgres/index_scan.hpp"
 #include "postgres/interval.hpp"
 #include "postgres/relation.hpp"
+#include "postgres/trigger_call.hpp"
 
 #include <set>
 #include <unordered_map>
@@ -343,7 +343,7 @@ using namespace fanout;
 /// The trigger on the tables of definitions: forget_definitions() returns trigger. A procedure to the entry
 /// code: it is called for each row, and needs nothing of the engine's.
 FANOUT_PROCEDURE(fanout_forget_definitions) {
-    const auto& trigger = *reinterpret_cast<TriggerData*>(call.fcinfo->context);
+    const TriggerData& trigger = trigger_of(call);
     if (TRIGGER_FIRED_FOR_STATEMENT(trigger.tg_event)) {
         pg_call([] { CacheInvalidateRelcacheAll(); });
     } else {

@@ -1,10 +1,10 @@
 #include "queue/home.hpp"
 
 #include "plain/sqlstates.hpp"
-#include "postgres/entry.hpp"
 #include "postgres/halves.hpp"
 #include "postgres/lock_order.hpp"
 #include "postgres/relation.hpp"
+#include "postgres/trigger_call.hpp"
 #include "postgres/utility_api.hpp"
 #include "queue/claims.hpp"
 #include "queue/internal_row.hpp"
@@ -123,7 +123,7 @@ FANOUT_FUNCTION(fanout_is_copy) {
 
 /// The trigger on homes: forget_home() returns trigger.
 FANOUT_PROCEDURE(fanout_forget_home) {
-    const Relation table = reinterpret_cast<TriggerData*>(call.fcinfo->context)->tg_relation;
+    const Relation table = trigger_of(call).tg_relation;
     pg_call([&] { CacheInvalidateRelcache(table); });
     return PointerGetDatum(nullptr);
 }

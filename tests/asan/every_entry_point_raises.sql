@@ -65,6 +65,8 @@ SELECT pg_temp.expect('PFARG', 'create_flow(NULL)'), pg_temp.expect('PFSLG', $$c
     pg_temp.expect('PFWRK', 'report_crash(99, 1)'), pg_temp.expect('PFSTL', format('report_crash(%s, 99)', :w)),
     pg_temp.expect('PFWRK', 'run_internal(99, 1)'), pg_temp.expect('PFSTL', format('run_internal(%s, 99)', :w));
 
+SELECT pg_temp.expect('PFARG', 'forget_home()'), pg_temp.expect('PFARG', 'forget_definitions()');
+
 -- Outside of a block that catches: the error ends the statement.
 \set ON_ERROR_STOP off
 SELECT fanout.create_flow('a b');
