@@ -73,6 +73,8 @@ CREATE TABLE fanout.queue (
     errors smallint CONSTRAINT queue_errors_is_positive CHECK (errors >= 1),
     reason text CONSTRAINT queue_reason_is_not_too_long CHECK (octet_length(reason) <= 8192),
     reason_is_final boolean,
+    -- True: put aside because its run's owner is missing, until it has another.
+    unowned boolean,
     indexes int4multirange NOT NULL CONSTRAINT queue_indexes_are_not_empty CHECK (NOT isempty(indexes)),
     -- They stand in indexes, and the handler in a notification.
     CONSTRAINT queue_names_are_not_too_long
@@ -81,6 +83,8 @@ CREATE TABLE fanout.queue (
     CONSTRAINT queue_claim_has_a_time CHECK ((worker_id IS NULL) = (claimed_at IS NULL)),
     CONSTRAINT queue_claim_is_not_delayed CHECK (worker_id IS NULL OR available_at IS NULL),
     CONSTRAINT queue_parked_row_has_no_time CHECK (parked_on IS NULL OR available_at = 'infinity'),
+    CONSTRAINT queue_unowned_row_has_no_time
+        CHECK (unowned IS NULL OR unowned AND available_at IS NOT DISTINCT FROM 'infinity' AND expires_at IS NULL),
     CONSTRAINT queue_errors_have_a_reason CHECK (errors IS NULL OR reason IS NOT NULL),
     CONSTRAINT queue_fail_has_a_reason CHECK (kind <> 'fail' OR reason IS NOT NULL),
     CONSTRAINT queue_fail_alone_is_final CHECK ((kind = 'fail') = (reason_is_final IS NOT NULL))
@@ -94,6 +98,7 @@ CREATE INDEX queue_claimable ON fanout.queue (queue, handler, priority DESC, vir
 CREATE INDEX queue_delayed ON fanout.queue (available_at) WHERE available_at IS NOT NULL;
 CREATE INDEX queue_parked ON fanout.queue (parked_on, queue, handler, priority DESC, virtual_time) WHERE parked_on IS NOT NULL;
 CREATE INDEX queue_expiring ON fanout.queue (expires_at) WHERE expires_at IS NOT NULL AND worker_id IS NULL;
+CREATE INDEX queue_unowned ON fanout.queue (state_id) WHERE unowned;
 CREATE INDEX queue_fair ON fanout.queue (fair_owner, fair_key, queue, handler, virtual_time) WHERE fair_key IS NOT NULL AND worker_id IS NULL;
 CREATE INDEX queue_children ON fanout.queue (state_id) WHERE kind = 'child';
 CREATE INDEX queue_claims ON fanout.queue (worker_id, queue_id) WHERE worker_id IS NOT NULL;

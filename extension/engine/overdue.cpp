@@ -1,6 +1,7 @@
 #include "engine/overdue.hpp"
 
 #include "postgres/settings.hpp"
+#include "queue/missing_owner.hpp"
 #include "runs/under_way.hpp"
 
 #include <algorithm>
@@ -56,6 +57,17 @@ void remove_garbage(claims& held, const step_states& states) {
     delete_claims(garbage);
 }
 
+/// Their time counts from when they can run, which they can't.
+void put_aside_those_unowned(claims& waiting, const step_states& states) {
+    std::vector<int64_t> unowned;
+    std::erase_if(waiting, [&](const auto& entry) {
+        const bool is_owned = OidIsValid(states.at(entry.second.state_id).owner);
+        if (!is_owned) unowned.push_back(entry.first);
+        return !is_owned;
+    });
+    put_aside_unowned(unowned);
+}
+
 void add_failures(failing_tasks& to, int64_t claim_id, const index_set& indexes, const std::string& error,
                   bool is_out_of_retries) {
     for (int32_t index : indexes.elements())
@@ -84,6 +96,7 @@ void find_expired_tasks(failing_tasks& found, TimestampTz now) {
     claims expired = lock_rows(ids_of(find.run({param::time(now), param::int4(most_rows)})), false);
     const step_states states = states_of(expired);
     remove_garbage(expired, states);
+    put_aside_those_unowned(expired, states);
     int64_t left = most_tasks;
     for (const auto& [id, waiting] : expired) {
         const step_state& state = states.at(waiting.state_id);
