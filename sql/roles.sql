@@ -8,7 +8,12 @@ CREATE FUNCTION fanout.role_in(cstring) RETURNS fanout.role STABLE STRICT PARALL
 COMMENT ON FUNCTION fanout.role_in IS 'For fanout.role: a role by its name; (missing: name) where there is none';
 CREATE FUNCTION fanout.role_out(fanout.role) RETURNS cstring STABLE STRICT PARALLEL SAFE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_role_out';
 COMMENT ON FUNCTION fanout.role_out IS 'For fanout.role: its present name; (missing: name), (dropped: number) where there is none';
-CREATE TYPE fanout.role (INPUT = fanout.role_in, OUTPUT = fanout.role_out, INTERNALLENGTH = VARIABLE, STORAGE = main);
+CREATE FUNCTION fanout.role_recv(internal) RETURNS fanout.role STABLE STRICT PARALLEL SAFE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_role_recv';
+COMMENT ON FUNCTION fanout.role_recv IS 'For fanout.role: as role_in, from what is sent in binary';
+CREATE FUNCTION fanout.role_send(fanout.role) RETURNS bytea STABLE STRICT PARALLEL SAFE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_role_send';
+COMMENT ON FUNCTION fanout.role_send IS 'For fanout.role: as role_out, for what is sent in binary';
+CREATE TYPE fanout.role (INPUT = fanout.role_in, OUTPUT = fanout.role_out, RECEIVE = fanout.role_recv, SEND = fanout.role_send,
+                         INTERNALLENGTH = VARIABLE, STORAGE = main);
 COMMENT ON TYPE fanout.role IS 'A role by its name: one that is there, (missing: name) of another cluster, or (dropped: number)';
 
 CREATE FUNCTION fanout.role_of(number oid) RETURNS fanout.role IMMUTABLE STRICT PARALLEL SAFE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_role_of';

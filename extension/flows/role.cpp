@@ -36,6 +36,20 @@ std::string quoted(const char* name) {
     return pg_call([&] { return quote_identifier(name); });
 }
 
+/// The role of that name, or the text of one that isn't there.
+Datum value_of_text(const char* text) {
+    if (is_of_no_role(text)) return value_of(text, std::strlen(text));
+    const char* name = read_name(text);
+    if (!name) {
+        raise(sqlstate::invalid_argument, std::string("\"") + text + "\" is no role's name",
+              "Write it as an identifier, in double quotes where it needs them.");
+    }
+    const Oid role = pg_call([&] { return get_role_oid(name, true); });
+    if (OidIsValid(role)) return role_value(role);
+    const std::string unknown = std::string(missing) + quoted(name) + std::string(end);
+    return value_of(unknown.data(), unknown.size());
+}
+
 }  // namespace
 
 Datum role_value(Oid role) {
@@ -69,17 +83,7 @@ using namespace fanout;
 
 /// role_in(cstring) returns role
 FANOUT_PROCEDURE(fanout_role_in) {
-    const char* text = DatumGetCString(call.datum(0));
-    if (is_of_no_role(text)) return value_of(text, std::strlen(text));
-    const char* name = read_name(text);
-    if (!name) {
-        raise(sqlstate::invalid_argument, std::string("\"") + text + "\" is no role's name",
-              "Write it as an identifier, in double quotes where it needs them.");
-    }
-    const Oid role = pg_call([&] { return get_role_oid(name, true); });
-    if (OidIsValid(role)) return role_value(role);
-    const std::string unknown = std::string(missing) + quoted(name) + std::string(end);
-    return value_of(unknown.data(), unknown.size());
+    return value_of_text(DatumGetCString(call.datum(0)));
 }
 
 /// role_out(role) returns cstring
@@ -87,6 +91,27 @@ FANOUT_PROCEDURE(fanout_role_out) {
     const std::string text = role_text(call.datum(0));
     const char* bytes = text.c_str();
     return pg_call([&] { return CStringGetDatum(pstrdup(bytes)); });
+}
+
+/// role_recv(internal) returns role
+FANOUT_PROCEDURE(fanout_role_recv) {
+    auto* message = reinterpret_cast<StringInfo>(DatumGetPointer(call.datum(0)));
+    const char* text = pg_call([&] {
+        int size;
+        return pq_getmsgtext(message, message->len - message->cursor, &size);
+    });
+    return value_of_text(text);
+}
+
+/// role_send(role) returns bytea
+FANOUT_PROCEDURE(fanout_role_send) {
+    const std::string text = role_text(call.datum(0));
+    return pg_call([&] {
+        StringInfoData message;
+        pq_begintypsend(&message);
+        pq_sendtext(&message, text.data(), static_cast<int>(text.size()));
+        return PointerGetDatum(pq_endtypsend(&message));
+    });
 }
 
 /// role_of(oid) returns role

@@ -1,5 +1,5 @@
 // PostgreSQL's headers that few files need, so they are not in the one that everything includes: utility
-// statements, deferred triggers, databases' names, identifiers in texts.
+// statements, deferred triggers, databases' names, identifiers in texts, values as the protocol has them in binary.
 #pragma once
 
 #include "postgres/postgres_api.hpp"
@@ -9,6 +9,7 @@
 extern "C" {
 #include "commands/dbcommands.h"
 #include "commands/trigger.h"
+#include "libpq/pqformat.h"
 #include "tcop/utility.h"
 #include "utils/varlena.h"
 }

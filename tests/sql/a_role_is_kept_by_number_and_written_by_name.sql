@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(21);
+SELECT plan(23);
 
 CREATE ROLE present;
 CREATE ROLE "Has a space";
@@ -32,6 +32,16 @@ CREATE TABLE restored (LIKE kept INCLUDING ALL);
 \! rm roles.copy
 SELECT is((SELECT role::oid FROM restored WHERE label = 'present'), 0::oid, 'a dropped role has no number where it is restored');
 SELECT is((SELECT string_agg(role::text, ' ' ORDER BY label COLLATE "C") FROM restored), (SELECT string_agg(role::text, ' ' ORDER BY label COLLATE "C") FROM kept), 'and all of them read as they did');
+
+-- In binary, as a driver may ask for it.
+CREATE TABLE received (LIKE kept);
+\copy kept TO 'roles.copy' (FORMAT binary)
+\copy received FROM 'roles.copy' (FORMAT binary)
+\! rm roles.copy
+SELECT is((SELECT string_agg(role::text, ' ' ORDER BY label COLLATE "C") FROM received), (SELECT string_agg(role::text, ' ' ORDER BY label COLLATE "C") FROM kept),
+    'sent in binary they read the same');
+SELECT is((SELECT string_agg(label, ' ') FROM received WHERE role::oid <> 0), 'quoted', 'by their names');
+
 CREATE ROLE "An absent one";
 SELECT is((SELECT string_agg(label, ' ') FROM restored WHERE role::oid <> 0), 'quoted', 'only those that were there when it was read have one');
 SELECT is('16405'::fanout.role::text, '(missing: "16405")', 'a number is a name like others');

@@ -12,6 +12,8 @@ SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHER
         'may_see',             -- of the catalogue, and in each view, where the planner is to move it
         'role_in',             -- of the catalogue
         'role_out',            -- of the catalogue
+        'role_recv',           -- of the catalogue
+        'role_send',           -- of the catalogue
         'source_error',        -- of what is read by the view that it is part of
         'state_output',        -- of what is read by the view that it is part of
         'states_with_tasks',   -- of what is read by the foreign table that it is part of
