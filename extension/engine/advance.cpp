@@ -321,10 +321,14 @@ private:
 
     void start_by_evaluation(const step_state& state) {
         beginning b{&state};
-        const source_failures failed;
-        const std::optional<pg_error> error = subtransaction_despite_conflicts([&] { begin(b); });
+        std::optional<source_failures> failed;
+        const std::optional<pg_error> error = subtransaction_despite_conflicts([&] {
+            // Of each try anew: what the source has failed in before is not what ended the last one.
+            failed.emplace();
+            begin(b);
+        });
         if (!error) return has_begun(b);
-        if (error->passes() && !failed.any()) throw pg_error(*error);
+        if (error->passes() && !failed->any()) throw pg_error(*error);
         if (role_exists(state.owner)) return try_source_again(state, *error);
         fail_start(state, *error);
     }

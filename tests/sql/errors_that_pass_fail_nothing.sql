@@ -1,6 +1,6 @@
 -- A lock that isn't given in time, a full disk, a lack of memory: what meets one of them is done again, and takes no attempt.
 BEGIN;
-SELECT plan(16);
+SELECT plan(19);
 
 CREATE SEQUENCE public.faults;
 -- Raises an error while there are faults left.
@@ -40,7 +40,16 @@ $$;
 CREATE FUNCTION three(task jsonb) RETURNS jsonb LANGUAGE sql AS $$ SELECT '[1, 2, 3]'::jsonb $$;
 CREATE FUNCTION rows(task jsonb) RETURNS SETOF jsonb LANGUAGE sql AS $$ SELECT to_jsonb(g) FROM generate_series(1, 3) g $$;
 CREATE FUNCTION busy(task jsonb) RETURNS SETOF jsonb LANGUAGE plpgsql AS $$ BEGIN PERFORM public.fault('55P03'); RETURN QUERY SELECT to_jsonb(g) FROM generate_series(1, 3) g; END $$;
-SELECT fanout.create_flow(f, max_attempts => 1) FROM unnest(ARRAY['array', 'function', 'path', 'child', 'parent', 'own']) f;
+CREATE SEQUENCE public.conflicts;
+CREATE FUNCTION conflicting(task jsonb) RETURNS SETOF jsonb LANGUAGE plpgsql AS $$
+BEGIN
+    IF nextval('public.conflicts') = 1 THEN
+        RAISE 'could not serialize' USING ERRCODE = '40001';
+    END IF;
+    RETURN QUERY SELECT to_jsonb(g) FROM generate_series(1, 3) g;
+END
+$$;
+SELECT fanout.create_flow(f, max_attempts => 1) FROM unnest(ARRAY['array', 'function', 'path', 'child', 'parent', 'own', 'conflicting']) f;
 SELECT fanout.add_step('array', 'first', handler => 'h');
 SELECT fanout.add_step('array', 'each', ARRAY['first'], 'fanout', 'h', fanout_from => 'run', context => '{}');
 SELECT fanout.add_step('function', 'each', step_type => 'fanout', fanout_from => 'sql:rows', handler => 'h');
@@ -48,6 +57,7 @@ SELECT fanout.add_step('path', 'each', step_type => 'fanout', fanout_from => 'ru
 SELECT fanout.add_step('child', 'a', handler => 'h');
 SELECT fanout.add_step('parent', 'each', step_type => 'fanout', fanout_from => 'run', handler => 'flow:child');
 SELECT fanout.add_step('own', 'each', step_type => 'fanout', fanout_from => 'sql:busy', handler => 'h');
+SELECT fanout.add_step('conflicting', 'each', step_type => 'fanout', fanout_from => 'sql:conflicting', handler => 'h');
 SELECT fanout.register_worker('w', ARRAY['h', 'sql:', 'flow:', 'fanout:']) AS w \gset
 
 SELECT pg_temp.faults(0);
@@ -96,6 +106,15 @@ SELECT pg_temp.faults(1);
 SELECT fanout.start_run('own') AS run \gset
 SELECT is(pg_temp.work_off(:w), 0, 'a source may raise such an error itself');
 SELECT matches(pg_temp.state_of(:'run'), '^failed .*for the moment .SQLSTATE 55P03. 1 attempts lost', 'that is an attempt, as with a task');
+ROLLBACK TO source;
+
+-- What it has raised in a try before is not what ended the last one.
+ALTER TABLE fanout.tasks ADD CONSTRAINT fault CHECK (item IS NULL OR fault('53100')) NOT VALID;
+SELECT pg_temp.faults(1);
+SELECT fanout.start_run('conflicting') AS run \gset
+SELECT is(pg_temp.work_off(:w), 0, 'after a conflict in a source, which is called again at once, the disk is full');
+SELECT cmp_ok((SELECT last_value FROM public.conflicts), '>', 2::bigint, 'it was called again and again');
+SELECT is(pg_temp.state_of(:'run'), 'completed 0 attempts lost', 'and no attempt is lost');
 ROLLBACK TO source;
 
 -- What can't pass.
