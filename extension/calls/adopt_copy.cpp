@@ -11,7 +11,7 @@
 namespace fanout {
 namespace {
 
-std::vector<claim> lock_all_claims() {
+std::vector<queue_row> lock_all_claims() {
     static statement find(
         "SELECT queue_id, worker_id FROM fanout.queue WHERE worker_id IS NOT NULL ORDER BY queue_id", {});
     std::map<int64_t, std::vector<int64_t>> by_worker;
@@ -19,7 +19,7 @@ std::vector<claim> lock_all_claims() {
         rows found = find.run({});
         for (size_t i = 0; i < found.size(); ++i) by_worker[found.int8(i, 2)].push_back(found.int8(i, 1));
     }
-    std::vector<claim> result;
+    std::vector<queue_row> result;
     for (const auto& [worker_id, ids] : by_worker) {
         for (auto& [id, c] : lock_claims(worker_id, ids, nullptr).held) result.push_back(std::move(c));
     }
@@ -28,17 +28,17 @@ std::vector<claim> lock_all_claims() {
 
 /// They are of many owners, and one that can't be put back is its own step's failure.
 void give_back_all_claims() {
-    const std::vector<claim> all = lock_all_claims();
+    const std::vector<queue_row> all = lock_all_claims();
     int subtransactions = most_subtransactions;
-    in_halves<claim>(
+    in_halves<queue_row>(
         all, subtransactions,
-        [](std::span<const claim> some) {
+        [](std::span<const queue_row> some) {
             const lock_order_scope part;
             claims held;
-            for (const claim& c : some) held.emplace(c.claim_id, c);
+            for (const queue_row& c : some) held.emplace(c.claim_id, c);
             give_back(held);
         },
-        [](const claim& c, const pg_error& error) {
+        [](const queue_row& c, const pg_error& error) {
             fail_step_of_row(c.claim_id, "its tasks can't be given back: " + error.description());
         });
 }

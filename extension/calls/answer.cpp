@@ -85,7 +85,7 @@ template <typename F> bool could_read(F&& f) {
 }
 
 /// Reads the tasks' inputs as far as the budget goes. Where one has no text, each is read alone.
-std::vector<input_row> read_tasks(const claim& c, const step_state& state, const claim_context& context,
+std::vector<input_row> read_tasks(const queue_row& c, const step_state& state, const claim_context& context,
                                   bool together, int64_t& budget) {
     auto read = [&](const index_set& which) -> std::optional<std::vector<input_row>> {
         std::vector<input_row> rows;
@@ -116,7 +116,7 @@ std::vector<input_row> read_tasks(const claim& c, const step_state& state, const
 
 /// Reads what a claim's rows have. Some inputs can't be given as text (numbers of many digits, above a
 /// gigabyte): their error must not be the exchange's, which would meet it again and again.
-claim_inputs read_inputs(const claim& c, const step_state& state, context_reader& contexts, bool brief,
+claim_inputs read_inputs(const queue_row& c, const step_state& state, context_reader& contexts, bool brief,
                          int64_t& budget) {
     claim_context context;
     if (!could_read([&] { context = read_claim_context(state, contexts); })) {
@@ -137,8 +137,8 @@ claim_inputs read_inputs(const claim& c, const step_state& state, context_reader
 }
 
 /// Writes a claim's tasks as far as the budget goes; returns how many.
-int64_t write_tasks(task_writer& writer, const claim& c, const step_state& state, context_reader& contexts,
-                    int64_t& budget) {
+int64_t write_tasks(task_writer& writer, const queue_row& c, const step_state& state,
+                    context_reader& contexts, int64_t& budget) {
     if (budget <= 0) return 0;
     const claim_inputs inputs = read_inputs(c, state, contexts, writer.is_brief(), budget);
     writer.start_claim(writer.is_brief() ? "tasks" : "task", c, state);
@@ -155,7 +155,7 @@ int64_t write_tasks(task_writer& writer, const claim& c, const step_state& state
     return written;
 }
 
-void write_whole_claim(task_writer& writer, const char* what, const claim& c, const step_state& state) {
+void write_whole_claim(task_writer& writer, const char* what, const queue_row& c, const step_state& state) {
     writer.start_claim(what, c, state);
     writer.set(task_index, Int32GetDatum(static_cast<int32_t>(c.indexes.size())));
     writer.put();
@@ -163,7 +163,7 @@ void write_whole_claim(task_writer& writer, const char* what, const claim& c, co
 
 }  // namespace
 
-void write_claims(task_writer& writer, const claimed_tasks& claimed) {
+void write_answer(task_writer& writer, const claimed_tasks& claimed) {
     int64_t budget = most_input_bytes;
     context_reader contexts(claimed);
     for (const auto& [id, c] : claimed.taken) {

@@ -49,7 +49,7 @@ public:
         put();
     }
 
-    void start_claim(const char* what, const claim& c, const step_state& state) {
+    void start_claim(const char* what, const queue_row& c, const step_state& state) {
         start(what);
         set(claim_id, Int64GetDatum(c.claim_id));
         set(run_id, param::uuid(state.run_id).datum);
@@ -99,6 +99,6 @@ private:
 
 /// Writes claims: a row a task with its input, or where brief a row for consecutive tasks; or a row a claim
 /// that is run on the server. Tasks whose inputs are too much for one answer go back into the queue.
-void write_claims(task_writer& writer, const claimed_tasks& claimed);
+void write_answer(task_writer& writer, const claimed_tasks& claimed);
 
 }  // namespace fanout

@@ -11,7 +11,7 @@ namespace fanout {
 namespace {
 
 /// Of the claim's tasks those that weren't done.
-index_set returned_of(const claim& c, std::vector<returned_task> returned) {
+index_set returned_of(const queue_row& c, std::vector<returned_task> returned) {
     std::erase_if(returned, [&](const returned_task& t) { return t.claim_id != c.claim_id; });
     std::set<int32_t> indexes;
     for (const returned_task& t : returned) {

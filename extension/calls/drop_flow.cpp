@@ -69,7 +69,7 @@ FANOUT_FUNCTION(fanout_drop_flow) {
     const std::vector<flow_run> runs = runs_of(slug);
     if (!call.boolean(1)) refuse_while_started(runs, slug);
     for (const flow_run& run : runs) {
-        if (run.is_started) end_run(run.run_id, "cancelled", "its flow was dropped", std::nullopt);
+        if (run.is_started) end_run(run.run_id, run_status::cancelled, "its flow was dropped", std::nullopt);
     }
     for (const flow_run& run : runs) {
         remove_queue_rows(run.run_id, usual_patience);

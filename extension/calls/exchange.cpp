@@ -206,7 +206,7 @@ void exchange(const call& c, completions what, const claim_wish& wish, task_writ
     for (int64_t id : held.to_stop) writer.notice("stop", id);
     if (claimed.taken.empty() && claimed.ask_again) writer.notice("again", std::nullopt);
     if (wait_us) writer.ask_again_after(*wait_us);
-    write_claims(writer, claimed);
+    write_answer(writer, claimed);
     last_exchange_failed = false;
 }
 

@@ -26,28 +26,28 @@ namespace {
 
 /// Puts what is left of a claim back into the queue. A task whose child has ended keeps its slot until that
 /// is recorded.
-void put_back(const claim& c, TimestampTz available_at) {
+void put_back(const queue_row& c, TimestampTz available_at) {
     if (c.indexes.empty()) return;
     requeue(c, c.indexes, c.attempt, available_at, c.crashed);
     delete_claims({c.claim_id});
-    if (c.kind == "task") release_slots({{c.state_id, c.indexes.size()}});
+    if (c.kind == queue_kind::task) release_slots({{c.state_id, c.indexes.size()}});
 }
 
 /// Starts, finishes or fails a step, or inserts the next part of one that comes in parts: returns whether
 /// there are more, for which the claim stays.
-bool do_step_work(const claim& c) {
+bool do_step_work(const queue_row& c) {
     patience waits;
     change_set changes;
     changes.waits = &waits;
     state_change& change = changes.states[c.state_id];
     const step_state state = load_state(c.state_id);
     const under_way work(c.claim_id, state.run_id, state.flow_slug);
-    if (c.kind == "fail") {
+    if (c.kind == queue_kind::fail) {
         change.error = c.reason;
         change.error_is_final = c.reason_is_final;
-    } else if (c.kind == "finish") {
+    } else if (c.kind == queue_kind::finish) {
         change.goes_on = enters_in_order(state);
-    } else if (state.status == "started" && state.run_is_live && c.kind == "start") {
+    } else if (state.status == step_status::started && state.run_is_live && c.kind == queue_kind::start) {
         bool more = false;
         const std::optional<pg_error> error =
             subtransaction([&] { more = spawn_next_part(state, engine_clock()); });
@@ -62,13 +62,13 @@ bool do_step_work(const claim& c) {
 }
 
 /// Leaves in the claim what is left of it.
-void do_work(claim& c) {
+void do_work(queue_row& c) {
     if (c.handler == child_queue_handler) {
         claims held;
         held.emplace(c.claim_id, c);
         run_child_claims(held);
         c = held.at(c.claim_id);
-    } else if (c.kind == "count" || c.kind == "retry") {
+    } else if (c.kind == queue_kind::count || c.kind == queue_kind::retry) {
         count_put_off(c);
         c.indexes = {};
     } else if (!do_step_work(c)) {
@@ -77,23 +77,26 @@ void do_work(claim& c) {
 }
 
 /// What can't be done fails its step; what can't be failed is put aside.
-void give_up(const claim& c, const std::string& error) {
-    if (c.kind == "fail") return put_aside(c.claim_id, *c.reason + "; its step can't be failed: " + error);
-    const bool concerns_tasks = c.kind == "task" || c.kind == "child";
+void give_up(const queue_row& c, const std::string& error) {
+    if (c.kind == queue_kind::fail)
+        return put_aside(c.claim_id, *c.reason + "; its step can't be failed: " + error);
+    const bool concerns_tasks = c.kind == queue_kind::task || c.kind == queue_kind::child;
     fail_step_of_row(c.claim_id,
-                     (concerns_tasks ? "its child runs: " : "its " + c.kind + " failed: ") + error);
+                     (concerns_tasks ? "its child runs: "
+                                     : "its " + std::string(queue_kinds.name_of(c.kind)) + " failed: ") +
+                         error);
     if (concerns_tasks) release_slots({{c.state_id, c.indexes.size()}});
 }
 
 /// After an error, which took back what was done: it is tried again until the error is believed to last.
-void try_again_later(const claim& c, const pg_error& error) {
+void try_again_later(const queue_row& c, const pg_error& error) {
     constexpr int64_t usual_pause_us = USECS_PER_SEC;
     const bool is_busy = error.data()->sqlerrcode == ERRCODE_LOCK_NOT_AVAILABLE;
-    claim again = c;
+    queue_row again = c;
     if (!error.passes()) {
         // Without its detail, which may differ each time.
         const std::string reason = error_text(error.message(), " (SQLSTATE " + error.sqlstate() + ")");
-        const bool is_fail = c.kind == "fail";
+        const bool is_fail = c.kind == queue_kind::fail;
         again.errors = static_cast<int16_t>(is_fail || c.reason == reason ? c.errors + 1 : 1);
         if (again.errors >= times_to_believe(error)) return give_up(c, reason);
         if (!is_fail) again.reason = reason;
@@ -103,8 +106,8 @@ void try_again_later(const claim& c, const pg_error& error) {
 
 }  // namespace
 
-void run_internal_claim(claim& c) {
-    const claim before = c;
+void run_internal_claim(queue_row& c) {
+    const queue_row before = c;
     const std::optional<pg_error> error = subtransaction([&] { do_work(c); });
     if (!error) return;
     // The whole call is made again.
@@ -153,7 +156,7 @@ FANOUT_FUNCTION(fanout_run_internal) {
               "claim " + std::to_string(call.int8(1)) + " is not this worker's internal claim",
               "It was taken back or is finished: drop it.");
     }
-    claim& c = held.begin()->second;
+    queue_row& c = held.begin()->second;
     run_internal_claim(c);
     return Int32GetDatum(static_cast<int32_t>(c.indexes.size()));
 }

@@ -9,7 +9,7 @@ namespace fanout {
 /// Does what an internal claim is about, for about 100 ms where that can be told: starts, finishes or fails a
 /// step, counts what was put off, starts child runs, or records what became of them. Leaves in the claim what
 /// is left of it. After an error it goes back into the queue; one that lasts fails its step.
-void run_internal_claim(claim& c);
+void run_internal_claim(queue_row& c);
 
 /// Claims and does some internal work of the worker's queues: for clients without a daemon beside them.
 void run_waiting_internal(const worker& w);

@@ -47,7 +47,7 @@ void log_failure(const std::string& what, const pg_error& error) {
 
 /// A claim that is to be taken back, or a queue row of tasks that are to fail.
 struct overdue_row {
-    claim row;
+    queue_row row;
     bool is_orphan;
     std::vector<outcome> failures;
 };

@@ -41,7 +41,7 @@ void check_is_run_of(const pg_uuid_t& run_id, const std::string& flow_slug) {
 
 struct run_facts {
     pg_uuid_t run_id;
-    std::string status;
+    run_status status;
     Oid owner;
 };
 
@@ -57,7 +57,7 @@ run_facts load_run(const call& c) {
               "fanout.runs_overview lists the runs.");
     }
     require_run_access(c.caller, found.oid(0, 2), "run " + uuid_text(run_id));
-    return {run_id, found.text(0, 1), found.oid(0, 2)};
+    return {run_id, run_statuses.find(found.text(0, 1)).value(), found.oid(0, 2)};
 }
 
 /// What a completion or a start under way had locked is free within milliseconds. What still isn't, maintain
@@ -65,7 +65,7 @@ run_facts load_run(const call& c) {
 void end_locked_descendants(const pg_uuid_t& run_id) {
     constexpr int most_looks = 20;
     constexpr long pause_ms = 5;
-    for (int i = 0; i < most_looks && end_descendants(run_id, "cancelled"); ++i) sleep_ms(pause_ms);
+    for (int i = 0; i < most_looks && end_descendants(run_id, run_status::cancelled); ++i) sleep_ms(pause_ms);
 }
 
 }  // namespace
@@ -114,12 +114,12 @@ FANOUT_FUNCTION(fanout_spawn_fanout_tasks) {
         raise(sqlstate::invalid_argument, state.where() + " is not of type fanout",
               "fanout.start_ready_steps starts steps of every type.");
     }
-    if (state.status != "created") return Int32GetDatum(state.total_tasks);
+    if (state.status != step_status::created) return Int32GetDatum(state.total_tasks);
     change_set changes;
     changes.states[state.state_id];
     advance(changes, advance_mode::everything);
     const step_state after = load_state(state.state_id);
-    if (after.status == "created") {
+    if (after.status == step_status::created) {
         raise(sqlstate::not_ready,
               state.where() + " can't start yet: it waits for its dependencies, or its run has ended",
               "Look at fanout.steps_overview.");
@@ -145,7 +145,7 @@ FANOUT_FUNCTION(fanout_start_ready_steps) {
 /// maybe_complete_run(run_id uuid) returns boolean
 FANOUT_FUNCTION(fanout_maybe_complete_run) {
     const run_facts run = load_run(call);
-    return BoolGetDatum(run.status == "completed" || !complete_runs({run.run_id}).empty());
+    return BoolGetDatum(run.status == run_status::completed || !complete_runs({run.run_id}).empty());
 }
 
 namespace {
@@ -171,7 +171,7 @@ void refuse_child(const pg_uuid_t& run_id) {
 /// resume_run(run_id uuid) returns boolean
 FANOUT_FUNCTION(fanout_resume_run) {
     const run_facts run = load_run(call);
-    if (run.status == "completed") {
+    if (run.status == run_status::completed) {
         raise(sqlstate::invalid_argument,
               "run " + uuid_text(run.run_id) + " is completed: there is nothing to resume",
               "Start another run. What a step collected as failed stays failed.");
@@ -187,7 +187,7 @@ FANOUT_FUNCTION(fanout_resume_run) {
 FANOUT_FUNCTION(fanout_cancel_run) {
     const run_facts run = load_run(call);
     check_lock_order(lock_phase::runs, key_of(run.run_id));
-    const bool ended = end_run(run.run_id, "cancelled", call.optional_text(1), std::nullopt);
+    const bool ended = end_run(run.run_id, run_status::cancelled, call.optional_text(1), std::nullopt);
     if (ended) end_locked_descendants(run.run_id);
     return BoolGetDatum(ended);
 }
@@ -206,7 +206,7 @@ Datum look_at_status(const fanout::call& call) {
         SPI_commit();
         SPI_finish();
     });
-    return call.text_result(run.status);
+    return call.text_result(run_statuses.name_of(run.status));
 }
 
 bool is_started(Datum status) {

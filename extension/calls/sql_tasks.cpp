@@ -35,7 +35,7 @@ struct batch_task {
     std::optional<Datum> item, context;
 };
 
-std::vector<batch_task> read_batch(const claim& c, const step_state& state, int64_t count) {
+std::vector<batch_task> read_batch(const queue_row& c, const step_state& state, int64_t count) {
     index_set rest = c.indexes;
     const index_set wanted = rest.take(count);
     const std::optional<Datum> context = read_context(state);
@@ -67,7 +67,7 @@ struct batch_progress {
 
 /// Calls the function for each task until the budget is spent.
 void call_for_tasks(const step_state& state, const std::vector<batch_task>& batch, batch_progress& progress,
-                    const claim& c) {
+                    const queue_row& c) {
     const call_budget budget;
     owner_scope scope(state.owner, state.where(), *state.sql_search_path);
     function_caller function(handler_function(*state.sql_function, state.owner, state.where()), state.timeout,
@@ -88,7 +88,7 @@ void call_for_tasks(const step_state& state, const std::vector<batch_task>& batc
 }
 
 /// Runs a batch in a subtransaction. Returns the error that rolled all of it back.
-std::optional<pg_error> try_batch(const claim& c, const step_state& state, int64_t count,
+std::optional<pg_error> try_batch(const queue_row& c, const step_state& state, int64_t count,
                                   batch_progress& progress) {
     auto run = [&] {
         progress = {};
@@ -113,7 +113,7 @@ int64_t count_after_error(const pg_error& error, int64_t count, const batch_prog
     return progress.all_have_returned ? returned / 2 : returned;
 }
 
-batch_end end_of_batch(const claim& c, const step_state& state, int64_t count) {
+batch_end end_of_batch(const queue_row& c, const step_state& state, int64_t count) {
     batch_progress progress;
     const std::optional<pg_error> error = try_batch(c, state, count, progress);
     if (!error) return {std::move(progress.outcomes)};
@@ -127,7 +127,7 @@ batch_end end_of_batch(const claim& c, const step_state& state, int64_t count) {
 }
 
 /// Not a failure of tasks, which a step may collect or try again: nothing of this step can run.
-void fail_step_without_owner(const claim& c, const step_state& state) {
+void fail_step_without_owner(const queue_row& c, const step_state& state) {
     change_set changes;
     changes.states[c.state_id].error =
         owner_is_gone(state.owner) + ": fanout.reassign_flows gives it to another (SQLSTATE PFOWN)";
@@ -139,7 +139,7 @@ void fail_step_without_owner(const claim& c, const step_state& state) {
 }  // namespace
 
 batch_result run_sql_batch(claims& held, int64_t claim_id, int32_t max_tasks) {
-    const claim& c = held.at(claim_id);
+    const queue_row& c = held.at(claim_id);
     const step_state state = load_state(c.state_id);
     if (!state.run_is_live) {
         delete_claims({claim_id});

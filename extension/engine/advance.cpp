@@ -139,7 +139,7 @@ private:
         }
         std::vector<ready_tasks> result;
         for (auto& [id, state] : load_states(ids)) {
-            if (state.status == "started" && !enters_in_order(state)) {
+            if (state.status == step_status::started && !enters_in_order(state)) {
                 result.push_back({std::move(state), std::move(pending_.at(id).ready)});
                 pending_.erase(id);
             } else {
@@ -213,15 +213,15 @@ private:
     }
 
     static bool is_due(const step_state& state) {
-        return state.status == "created" && state.remaining_deps == 0;
+        return state.status == step_status::created && state.remaining_deps == 0;
     }
 
     static bool is_done(const step_state& state) {
-        return state.status == "started" && state.open_stripes == 0;
+        return state.status == step_status::started && state.open_stripes == 0;
     }
 
     void go_on(const step_state& state, const state_change& change) {
-        const bool is_started = state.status == "started";
+        const bool is_started = state.status == step_status::started;
         if (is_started && enters_in_order(state) && (change.goes_on || !change.ready.empty())) {
             enqueue_next_in_order(state);
         } else if (is_started && !change.ready.empty()) {
@@ -231,7 +231,7 @@ private:
             fail(state, {*change.error, change.error_is_final});
         } else if (is_started) {
             judge(state);
-        } else if (state.status == "completed") {
+        } else if (state.status == step_status::completed) {
             runs_.try_emplace(state.run_id, run_change{&state, std::nullopt});
         }
     }
@@ -288,7 +288,7 @@ private:
         int subtransactions = most_subtransactions;
         in_halves<beginning*>(pieces, subtransactions, begin_all, give_up);
         for (const beginning& b : all) {
-            b.is_decided ? has_begun(b) : enqueue_internal(*b.state, {.kind = "start"});
+            b.is_decided ? has_begun(b) : enqueue_internal(*b.state, {.kind = queue_kind::start});
         }
     }
 
@@ -296,8 +296,8 @@ private:
     bool may_start(const step_state& state) {
         if (!state.run_is_live) return false;
         if (mode_ != advance_mode::apart && add_step_cap(state, changes_.waits)) return true;
-        enqueue_internal(state,
-                         mode_ == advance_mode::apart ? internal_work{.kind = "start"} : put_off("start"));
+        enqueue_internal(state, mode_ == advance_mode::apart ? internal_work{.kind = queue_kind::start}
+                                                             : put_off(queue_kind::start));
         return false;
     }
 
@@ -307,7 +307,7 @@ private:
         b.result = try_to_start(state, b.given);
         if (b.result != start_result::empty) return;
         if (holds(state, state.dependents)) return write_empty_output(state);
-        enqueue_internal(state, {.kind = "start"});
+        enqueue_internal(state, {.kind = queue_kind::start});
         b.result = start_result::queued;
     }
 
@@ -347,7 +347,7 @@ private:
     start_result try_to_start(const step_state& state, spawned& given) {
         const TimestampTz now = engine_clock();
         if (state.feeds_steps && !holds(state, changed_by_start(state))) {
-            enqueue_internal(state, {.kind = "start"});
+            enqueue_internal(state, {.kind = queue_kind::start});
             return start_result::queued;
         }
         if (state.is_stream()) {
@@ -355,7 +355,7 @@ private:
             return start_result::started;
         }
         if (starts_in_queue(state)) {
-            enqueue_internal(state, {.kind = "start"});
+            enqueue_internal(state, {.kind = queue_kind::start});
             return start_result::queued;
         }
         if (state.pipelined_state_id) {
@@ -369,7 +369,7 @@ private:
     void try_source_again(const step_state& state, const pg_error& error) {
         const source_failure failed = record_source_failure(state, error);
         if (failed.retry_at) {
-            enqueue_internal(state, {.kind = "start", .available_at = *failed.retry_at});
+            enqueue_internal(state, {.kind = queue_kind::start, .available_at = *failed.retry_at});
         } else {
             fail(state, {failed.error, failed.is_final, error.has_sqlstate(sqlstate::invalid_source)});
         }
@@ -397,7 +397,7 @@ private:
     void finish(const step_state& state) {
         if (!state.is_fanout) return finish_singles({&state});
         if (builds_array(state) && leave_to_queue(state.total_tasks)) {
-            enqueue_internal(state, {.kind = "finish"});
+            enqueue_internal(state, {.kind = queue_kind::finish});
             return;
         }
         // Only an array can outgrow jsonb. The subtransaction writes nothing, so that it takes no id: one
@@ -424,7 +424,7 @@ private:
             const int64_t id = by_step_.at({key_of(state.run_id), step_id});
             if (end != edge_end::whole && states_.at(id).pipelined_step_id == state.step_id) continue;
             // A resume has it run again: what has begun with its output before goes on with that.
-            if (states_.at(id).status != "created") continue;
+            if (states_.at(id).status != step_status::created) continue;
             ++pending_[id].dependencies_done;
             told = true;
         }
@@ -449,7 +449,7 @@ private:
 
 }  // namespace
 
-bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<std::string>& error,
+bool end_run(const pg_uuid_t& run_id, run_status status, const std::optional<std::string>& error,
              const std::optional<std::string>& failed_step, bool is_final) {
     static statement end(
         "UPDATE fanout.runs SET status = $2, error = $3, failed_step = $4, completed_at = $5, error_is_final = CASE $2 WHEN 'failed' THEN $6 END "
@@ -457,7 +457,7 @@ bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<st
         {UUIDOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID, BOOLOID});
     const std::optional<std::string> kept = error ? std::optional(error_text(*error)) : std::nullopt;
     rows ended =
-        end.run({param::uuid(run_id), param::text(status), param::optional_text(kept),
+        end.run({param::uuid(run_id), param::text(run_statuses.name_of(status)), param::optional_text(kept),
                  param::optional_text(failed_step), param::time(engine_clock()), param::boolean(is_final)});
     if (ended.empty()) return false;
     discard_rows_of_ended({run_id});
@@ -532,7 +532,7 @@ std::vector<pg_uuid_t> complete_locked_runs(const std::vector<pg_uuid_t>& run_id
 
 /// A run that somebody else has locked, as who cancels it, is looked at again later.
 void put_off_run(const run_change& change) {
-    internal_work again = put_off(change.error ? "fail" : "finish");
+    internal_work again = put_off(change.error ? queue_kind::fail : queue_kind::finish);
     again.reason = change.error;
     again.reason_is_final = change.is_final;
     enqueue_internal(*change.by, again);
@@ -554,7 +554,7 @@ void end_runs(run_changes& runs, patience* waits) {
     for (const auto& [run_id, change] : runs) {
         if (!change.error) continue;
         const std::string& step = change.by->step_slug;
-        end_run(run_id, "failed", "step \"" + step + "\": " + *change.error, step, change.is_final);
+        end_run(run_id, run_status::failed, "step \"" + step + "\": " + *change.error, step, change.is_final);
     }
 }
 

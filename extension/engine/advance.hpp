@@ -25,7 +25,7 @@ std::vector<pg_uuid_t> complete_runs(const std::vector<pg_uuid_t>& run_ids);
 /// rows those that nobody holds. A parent's task that waits for the run hears of it.
 /// Returns whether the run was still started.
 /// @param is_final  whether it was said that its error is not to be retried: nor is then the parent's task
-bool end_run(const pg_uuid_t& run_id, const char* status, const std::optional<std::string>& error,
+bool end_run(const pg_uuid_t& run_id, run_status status, const std::optional<std::string>& error,
              const std::optional<std::string>& failed_step, bool is_final = false);
 
 }  // namespace fanout

@@ -25,7 +25,7 @@ private:
 
 /// A single step that has yet to start will not end in this call.
 bool only_itself(const step_state& state) {
-    return !state.is_fanout && state.status == "created";
+    return !state.is_fanout && state.status == step_status::created;
 }
 
 state_keys affected(const std::map<int64_t, state_change>& changes, const step_states& seen) {

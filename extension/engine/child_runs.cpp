@@ -92,15 +92,16 @@ private:
             o.error = "its child run was removed";
             return o;
         }
-        const std::string status = found.text(i, 3);
-        if (status == "completed") {
+        const run_status status = run_statuses.find(found.text(i, 3)).value();
+        if (status == run_status::completed) {
             o.output = plain_copy(found.datum(i, 6));
             return o;
         }
         const std::string run =
             "run " + uuid_text(found.uuid(i, 2)) + " of flow \"" + found.text(i, 4) + "\" ";
         const std::optional<std::string> reason = found.optional_text(i, 5);
-        o.error = run + (status == "failed" ? "failed" : "was cancelled") + (reason ? ": " + *reason : "");
+        o.error = run + (status == run_status::failed ? "failed" : "was cancelled") +
+                  (reason ? ": " + *reason : "");
         o.final = found.boolean(i, 7);
         return o;
     }
@@ -159,7 +160,7 @@ Datum child_input(const step_state& state, const std::optional<Datum>& item,
 
 class child_starts {
 public:
-    child_starts(const step_state& state, const claim& from, allowance& allowed, patience& waits)
+    child_starts(const step_state& state, const queue_row& from, allowance& allowed, patience& waits)
         : state_(state), from_(from), allowance_(allowed), waits_(waits) {}
 
     /// Starts children for the tasks of the claim until the allowance is spent.
@@ -235,8 +236,9 @@ private:
         rows found = find.run({param::int8(state_.state_id), param::int4_array(some.elements())});
         known_children result;
         for (size_t i = 0; i < found.size(); ++i) {
-            const std::string status = found.text(i, 3);
-            result[found.int4(i, 1)] = {found.uuid(i, 2), status != "started", status == "completed"};
+            const run_status status = run_statuses.find(found.text(i, 3)).value();
+            result[found.int4(i, 1)] = {found.uuid(i, 2), status != run_status::started,
+                                        status == run_status::completed};
         }
         return result;
     }
@@ -378,7 +380,7 @@ private:
     }
 
     const step_state& state_;
-    const claim& from_;
+    const queue_row& from_;
     allowance& allowance_;
     patience& waits_;
     child_flow flow_{};
@@ -390,7 +392,7 @@ private:
 /// The outcomes that a claim of ended children stands for.
 class ended_children {
 public:
-    ended_children(const step_state& state, const claim& from, allowance& allowed)
+    ended_children(const step_state& state, const queue_row& from, allowance& allowed)
         : ends_(state, from.claim_id), from_(from), allowance_(allowed) {}
 
     void run() {
@@ -434,7 +436,7 @@ private:
     }
 
     child_ends ends_;
-    const claim& from_;
+    const queue_row& from_;
     allowance& allowance_;
 };
 
@@ -449,8 +451,9 @@ void end_with_parents(const std::set<std::pair<lock_key, int64_t>>& parents, con
         check_lock_order(lock_phase::runs, key);
         const locked_in_time parent = lock_in_time(lock, {UUIDPGetDatum(&run_id)}, &waits);
         if (!parent.busy.empty()) raise_busy("run " + uuid_text(run_id));
-        const std::string status = parent.rows.empty() ? "removed" : parent.rows.text(0, 1);
-        if (status != "started") end_descendants(run_id, status);
+        const std::optional<run_status> status =
+            parent.rows.empty() ? std::nullopt : run_statuses.find(parent.rows.text(0, 1));
+        if (status != run_status::started) end_descendants(run_id, status);
     }
 }
 
@@ -463,7 +466,7 @@ void run_child_claims(claims& held) {
     allowance allowed;
     patience waits;
     change_set changes;
-    auto take_over = [&](claim& c, auto& work) {
+    auto take_over = [&](queue_row& c, auto& work) {
         work.run();
         outcomes.insert(outcomes.end(), work.outcomes.begin(), work.outcomes.end());
         std::sort(work.left.begin(), work.left.end());
@@ -476,7 +479,7 @@ void run_child_claims(claims& held) {
             changes.freed_slots[c.state_id] += c.indexes.size();
             c.indexes = {};
             narrow_claim(c);
-        } else if (c.kind == "child") {
+        } else if (c.kind == queue_kind::child) {
             ended_children work(state->second, c, allowed);
             take_over(c, work);
         } else {

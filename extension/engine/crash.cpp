@@ -13,17 +13,18 @@ namespace {
 constexpr int16_t most_internal_crashes = 5;
 
 /// A row that fails its step keeps the reason for that.
-void take_back_internal(const claim& c, const std::string& reason, change_set& changes) {
-    claim again = c;
+void take_back_internal(const queue_row& c, const std::string& reason, change_set& changes) {
+    queue_row again = c;
     ++again.errors;
-    if (c.kind != "fail") again.reason = error_text(reason);
+    if (c.kind != queue_kind::fail) again.reason = error_text(reason);
     if (again.errors < most_internal_crashes) {
         requeue(again, c.indexes, c.attempt, 0, false);
     } else {
         state_change& change = changes.states[c.state_id];
-        change.error = c.kind == "fail" ? *c.reason
-                                        : "its " + c.kind + " was given up after " +
-                                              std::to_string(again.errors) + " crashes: " + reason;
+        change.error = c.kind == queue_kind::fail
+                           ? *c.reason
+                           : "its " + std::string(queue_kinds.name_of(c.kind)) + " was given up after " +
+                                 std::to_string(again.errors) + " crashes: " + reason;
         change.error_is_final = c.reason_is_final;
     }
     delete_claims({c.claim_id});
@@ -31,13 +32,13 @@ void take_back_internal(const claim& c, const std::string& reason, change_set& c
 
 /// A range comes back in halves, to be claimed alone, until the task that is to blame stands alone: only then
 /// an attempt is used up. So no neighbour of a poisonous task loses one.
-void halve(const claim& c, change_set& changes) {
+void halve(const queue_row& c, change_set& changes) {
     index_set upper = c.indexes;
     const index_set lower = upper.take((c.indexes.size() + 1) / 2);
     requeue(c, lower, c.attempt, 0, true);
     requeue(c, upper, c.attempt, 0, true);
     // The end of a child keeps its task's slot.
-    if (c.kind == "task") changes.freed_slots[c.state_id] += c.indexes.size();
+    if (c.kind == queue_kind::task) changes.freed_slots[c.state_id] += c.indexes.size();
     delete_claims({c.claim_id});
 }
 
@@ -46,7 +47,7 @@ void halve(const claim& c, change_set& changes) {
 std::vector<outcome> take_back_crashed(claims& held, const std::string& reason, change_set& changes) {
     std::vector<outcome> failures;
     for (auto& [claim_id, c] : held) {
-        if (c.kind != "task" && c.kind != "child") {
+        if (c.kind != queue_kind::task && c.kind != queue_kind::child) {
             take_back_internal(c, reason, changes);
         } else if (c.indexes.size() > 1) {
             halve(c, changes);

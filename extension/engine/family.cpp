@@ -90,16 +90,17 @@ void discard_rows_of_ended(const std::vector<pg_uuid_t>& run_ids) {
     }
 }
 
-bool end_descendants(const pg_uuid_t& run_id, const std::string& status) {
+bool end_descendants(const pg_uuid_t& run_id, std::optional<run_status> status) {
     static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
     std::vector<int64_t> states;
     {
         rows found = find.run({param::uuid(run_id)});
         for (size_t i = 0; i < found.size(); ++i) states.push_back(found.int8(i, 1));
     }
-    const ended_below below =
-        end_below(states, "the run that it belongs to " +
-                              (status == "failed" ? std::string("failed") : "was " + status));
+    const std::string end = status == run_status::failed ? "failed"
+                            : status                     ? "was " + std::string(run_statuses.name_of(*status))
+                                                         : "was removed";
+    const ended_below below = end_below(states, "the run that it belongs to " + end);
     return below.ended < below.found;
 }
 

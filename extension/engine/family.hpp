@@ -2,6 +2,7 @@
 #pragma once
 
 #include "postgres/statement.hpp"
+#include "runs/status.hpp"
 
 namespace fanout {
 
@@ -14,8 +15,8 @@ void tell_parent(const pg_uuid_t& run_id);
 /// waiting queue rows. What somebody has locked at the moment is passed over, for maintain. Returns whether
 /// there was any such.
 ///
-/// @param status  of the run
-bool end_descendants(const pg_uuid_t& run_id, const std::string& status);
+/// @param status  of the run; none: it is removed
+bool end_descendants(const pg_uuid_t& run_id, std::optional<run_status> status);
 
 /// Cancels what is started below runs that have failed, were cancelled or are gone. Returns how many runs
 /// that were.

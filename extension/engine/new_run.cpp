@@ -67,7 +67,7 @@ step_state begun(const step_definition& step, int64_t state_id, const pg_uuid_t&
     s.run_id = run_id;
     s.generation = run.generation;
     s.run_is_live = s.has_tasks = true;
-    s.status = "started";
+    s.status = step_status::started;
     s.priority = run.priority + step.step_priority;
     s.fair_key = run.fair_key;
     s.remaining_deps = s.failed_items = 0;

@@ -19,7 +19,7 @@ int64_t retry_after_us(Datum interval, const std::string& function) {
     return static_cast<int64_t>(std::ceil(std::min(asked, most) / step) * step);
 }
 
-bool is_final(const outcome& o, const claim& c, const step_state& state) {
+bool is_final(const outcome& o, const queue_row& c, const step_state& state) {
     return o.final || o.is_out_of_retries || c.attempt >= state.max_attempts;
 }
 

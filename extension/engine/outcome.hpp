@@ -25,7 +25,7 @@ struct outcome {
 int64_t retry_after_us(Datum interval, const std::string& function);
 
 /// Whether a failed attempt is the task's last.
-bool is_final(const outcome& o, const claim& c, const step_state& state);
+bool is_final(const outcome& o, const queue_row& c, const step_state& state);
 
 /// Parses the outputs of an exchange, which come as text: all in one subtransaction, or where one is bad each
 /// in its own, so that it is that task's failure and nobody else's. Outcomes that have an error are passed

@@ -69,7 +69,7 @@ class uncounted {
 public:
     uncounted(const step_states& states, TimestampTz at) : now(at), states_(states) {}
 
-    void add_ended(const claim& c, const outcome& o) {
+    void add_ended(const queue_row& c, const outcome& o) {
         // Those of one claim follow each other.
         if (claim_ != &c) note_claim(c);
         ended_->push_back(o.task_index);
@@ -78,11 +78,11 @@ public:
         if (feeds_) feeds_->push_back(o.task_index);
     }
 
-    void add_retry(const claim& c, const outcome& o) {
+    void add_retry(const queue_row& c, const outcome& o) {
         retries[{c.claim_id, o.retry_after_us}].append(o.task_index);
     }
 
-    void add_unspent_retry(const claim& c, const outcome& o) {
+    void add_unspent_retry(const queue_row& c, const outcome& o) {
         unspent_retries[{c.claim_id, o.retry_after_us}].append(o.task_index);
     }
 
@@ -104,14 +104,14 @@ public:
     std::vector<const outcome*> with_failures;          // that failed, or items of which did
 
 private:
-    void note_claim(const claim& c) {
+    void note_claim(const queue_row& c) {
         claim_ = &c;
         ended_ = &ended[{c.state_id, c.stripe, c.attempt}];
         feeds_ = states_.at(c.state_id).feeds_steps ? &feeding[{c.state_id, c.stripe}] : nullptr;
     }
 
     const step_states& states_;
-    const claim* claim_ = nullptr;
+    const queue_row* claim_ = nullptr;
     std::vector<int32_t>* ended_ = nullptr;
     std::vector<int32_t>* feeds_ = nullptr;
 };
@@ -121,7 +121,7 @@ void record_successes(const claims& held, const sorted_outcomes& sorted, Timesta
         std::vector<new_result> results;
         results.reserve(outcomes.size());
         for (const outcome* o : outcomes) {
-            const claim& c = held.at(o->claim_id);
+            const queue_row& c = held.at(o->claim_id);
             results.push_back({c.state_id, c.claimed_at, c.worker_id, o->task_index, c.attempt, o->output});
         }
         const std::vector<size_t> old = insert_results(generation, results, now);
@@ -136,7 +136,7 @@ void record_successes(const claims& held, const sorted_outcomes& sorted, Timesta
     }
 }
 
-std::string step_error(const claim& c, const outcome& o, const step_state& state) {
+std::string step_error(const queue_row& c, const outcome& o, const step_state& state) {
     std::string error = o.item_error.value_or(o.error.value_or(""));
     if (state.is_fanout && !o.item_error) error = "task " + std::to_string(o.task_index) + ": " + error;
     if (c.attempt > 1) error += " (attempt " + std::to_string(c.attempt) + ")";
@@ -148,7 +148,7 @@ std::string step_error(const claim& c, const outcome& o, const step_state& state
 void count_failures(const claims& held, const step_states& states, const uncounted& what,
                     const stripe_counts& stripes, change_set& changes) {
     for (const outcome* o : what.with_failures) {
-        const claim& c = held.at(o->claim_id);
+        const queue_row& c = held.at(o->claim_id);
         if (stripes.is_busy({c.state_id, c.stripe})) continue;
         const step_state& state = states.at(c.state_id);
         state_change& change = changes.states[c.state_id];
@@ -159,10 +159,11 @@ void count_failures(const claims& held, const step_states& states, const uncount
     }
 }
 
-void retry_later(const claim& failed, const step_state& state, const index_set& indexes, retry_time when) {
+void retry_later(const queue_row& failed, const step_state& state, const index_set& indexes,
+                 retry_time when) {
     // Also where it was the end of a child that was claimed, or was put off.
-    claim again = failed;
-    again.kind = "task";
+    queue_row again = failed;
+    again.kind = queue_kind::task;
     again.handler = queue_handler(state.handler);
     again.errors = 0;
     again.reason.reset();
@@ -177,7 +178,7 @@ void record_failures(const claims& held, const step_states& states, const sorted
                      TimestampTz now, uncounted& what, patience& waits) {
     const std::set<const outcome*> unspent = spend_retry_budgets(held, states, sorted.failures, &waits);
     for (outcome* o : sorted.failures) {
-        const claim& c = held.at(o->claim_id);
+        const queue_row& c = held.at(o->claim_id);
         const bool final = is_final(*o, c, states.at(c.state_id));
         const failed_attempt failed{c.state_id, c.claimed_at, c.worker_id, o->task_index, c.attempt};
         insert_failure(c.generation, failed, {final, o->final, *o->error}, now);
@@ -194,7 +195,7 @@ void record_failures(const claims& held, const step_states& states, const sorted
 /// Puts failed tasks back into the queue, for their next attempts.
 void requeue_retries(const claims& held, const step_states& states, const uncounted& what) {
     for (const auto& [key, indexes] : what.retries) {
-        const claim& c = held.at(key.first);
+        const queue_row& c = held.at(key.first);
         const step_state& state = states.at(c.state_id);
         if (!state.run_is_live) continue;  // counted as not done; a resume finds what is missing
         retry_later(c, state, indexes,
@@ -241,7 +242,7 @@ void put_off_counts(const step_states& states, const uncounted& what, const std:
     for (const auto& [part, indexes] : what.ended) {
         const auto& [state_id, stripe, attempt] = part;
         if (indexes.empty() || (only && !only->contains({state_id, stripe}))) continue;
-        enqueue_internal(states.at(state_id), {.kind = "count",
+        enqueue_internal(states.at(state_id), {.kind = queue_kind::count,
                                                .stripe = stripe,
                                                .attempt = attempt,
                                                .indexes = set_of(indexes),
@@ -251,9 +252,9 @@ void put_off_counts(const step_states& states, const uncounted& what, const std:
 
 /// Leaves retries to queue rows, which don't come before the time that was asked for.
 void put_off_retries(const claims& held, const step_states& states, const uncounted::by_claim& retries,
-                     const char* kind, int64_t pause_us) {
+                     queue_kind kind, int64_t pause_us) {
     for (const auto& [key, indexes] : retries) {
-        const claim& c = held.at(key.first);
+        const queue_row& c = held.at(key.first);
         const int64_t delay = std::max(key.second, pause_us);
         enqueue_internal(states.at(c.state_id), {.kind = kind,
                                                  .stripe = c.stripe,
@@ -270,7 +271,7 @@ void put_off_failures(const step_states& states, const std::map<int64_t, state_c
     for (const auto& [state_id, change] : given) {
         const auto state = states.find(state_id);
         if (!change.error || state == states.end() || (only && !only->contains(state_id))) continue;
-        enqueue_internal(state->second, {.kind = "fail",
+        enqueue_internal(state->second, {.kind = queue_kind::fail,
                                          .available_at = available_at,
                                          .reason = change.error,
                                          .reason_is_final = change.error_is_final});
@@ -286,7 +287,7 @@ void put_off_going_on(const step_states& states, const std::set<int64_t>& of,
         if (state == states.end() || !enters_in_order(state->second)) continue;
         const auto count = counted.lower_bound({state_id, 0});
         if (count != counted.end() && count->first == state_id) continue;
-        enqueue_internal(state->second, {.kind = "finish", .available_at = available_at});
+        enqueue_internal(state->second, {.kind = queue_kind::finish, .available_at = available_at});
     }
 }
 
@@ -294,13 +295,13 @@ void put_off_going_on(const step_states& states, const std::set<int64_t>& of,
 void put_off_all(const claims& held, const step_states& states, const uncounted& what,
                  const std::map<int64_t, state_change>& given) {
     put_off_counts(states, what, nullptr, 0);
-    put_off_retries(held, states, what.retries, "count", 0);
+    put_off_retries(held, states, what.retries, queue_kind::count, 0);
     put_off_failures(states, given, nullptr, 0);
 }
 
 /// Of tasks that a row of kind 'count' stands for: those that have a result of that attempt have ended, the
 /// others are to be tried again.
-std::vector<outcome> read_outcomes(const claim& c, const step_state& state) {
+std::vector<outcome> read_outcomes(const queue_row& c, const step_state& state) {
     std::vector<outcome> result;
     for (recorded_attempt& a : recorded_attempts(state, c.attempt, c.indexes.elements())) {
         outcome& o = result.emplace_back(outcome{c.claim_id, a.task_index});
@@ -322,7 +323,7 @@ void narrow_claims(claims& held, const std::vector<outcome>& outcomes) {
     for (const outcome& o : outcomes) recorded[o.claim_id].push_back(o.task_index);
     std::vector<int64_t> finished;
     for (const auto& [claim_id, indexes] : recorded) {
-        claim& c = held.at(claim_id);
+        queue_row& c = held.at(claim_id);
         c.indexes.remove(indexes);
         if (c.indexes.empty()) {
             finished.push_back(claim_id);
@@ -359,7 +360,7 @@ void settle(claims& held, std::vector<outcome> outcomes, change_set& changes, pa
     }
     // What failed while it waited holds no slot.
     for (const outcome& o : outcomes) {
-        const claim& c = held.at(o.claim_id);
+        const queue_row& c = held.at(o.claim_id);
         changes.freed_slots[c.state_id] += c.worker_id != 0 ? 1 : 0;
     }
     if (outcomes.empty() && changes.states.empty()) {
@@ -378,7 +379,7 @@ void settle(claims& held, std::vector<outcome> outcomes, change_set& changes, pa
     const std::optional<pg_error> error =
         subtransaction([&] { busy = count_and_advance(held, what, changes, advance_mode::short_work); });
     if (error && error->passes()) throw pg_error(*error);
-    put_off_retries(held, states, what.unspent_retries, "retry", busy_pause_us);
+    put_off_retries(held, states, what.unspent_retries, queue_kind::retry, busy_pause_us);
     if (error) return put_off_all(held, states, what, given);
     const TimestampTz later = engine_clock() + busy_pause_us;
     if (!busy.empty()) put_off_counts(states, what, &busy, later);
@@ -387,7 +388,7 @@ void settle(claims& held, std::vector<outcome> outcomes, change_set& changes, pa
     put_off_going_on(states, changes.busy, busy, later);
 }
 
-void count_put_off(const claim& c) {
+void count_put_off(const queue_row& c) {
     claims held;
     held.emplace(c.claim_id, c);
     patience waits;
@@ -398,7 +399,8 @@ void count_put_off(const claim& c) {
     delete_claims({c.claim_id});
     if (!states.contains(c.state_id)) return;
     const step_state& state = states.at(c.state_id);
-    if (c.kind == "retry" && !take_retries(state, c.indexes.size(), &waits)) raise_busy(state.where());
+    if (c.kind == queue_kind::retry && !take_retries(state, c.indexes.size(), &waits))
+        raise_busy(state.where());
     std::vector<outcome> outcomes = read_outcomes(c, state);
     judge_batches(held, states, outcomes);
     uncounted what(states, engine_clock());

@@ -18,6 +18,6 @@ void settle(claims& held, std::vector<outcome> outcomes, change_set& changes, pa
 
 /// Counts what a queue row of kind 'count' or 'retry' says was put off, and advances. Throws
 /// lock_not_available where somebody else has locked what that needs.
-void count_put_off(const claim& c);
+void count_put_off(const queue_row& c);
 
 }  // namespace fanout

@@ -38,7 +38,7 @@ std::vector<int64_t> ids_of(const rows& found) {
 claims lock_rows(const std::vector<int64_t>& ids, bool claimed) {
     claims result;
     if (ids.empty()) return result;
-    for (claim& c : lock_queue_rows(ids, when_locked::skip)) {
+    for (queue_row& c : lock_queue_rows(ids, when_locked::skip)) {
         if ((c.worker_id != 0) == claimed && !under_way::has_claim(c.claim_id))
             result.emplace(c.claim_id, std::move(c));
     }
@@ -75,7 +75,7 @@ void add_failures(failing_tasks& to, int64_t claim_id, const index_set& indexes,
 }
 
 /// Which of the claim's tasks have reported in this time.
-std::vector<int32_t> reported_since(const claim& c, TimestampTz since) {
+std::vector<int32_t> reported_since(const queue_row& c, TimestampTz since) {
     static statement find("SELECT task_index FROM fanout.task_progress WHERE state_id = $1 "
                           "AND task_index BETWEEN $2 AND $3 AND reported_at > $4 ORDER BY task_index",
                           {INT8OID, INT4OID, INT4OID, TIMESTAMPTZOID});

@@ -33,7 +33,8 @@ int64_t expire_runs(TimestampTz now) {
         expired, subtransactions,
         [&](std::span<const pg_uuid_t> some) {
             for (const pg_uuid_t& run_id : some)
-                end_run(run_id, "failed", "the run took longer than its flow's run_timeout", std::nullopt);
+                end_run(run_id, run_status::failed, "the run took longer than its flow's run_timeout",
+                        std::nullopt);
             ended += static_cast<int64_t>(some.size());
         },
         forget_deadline);

@@ -117,7 +117,7 @@ void write_counters(const step_state& state, const std::optional<extent>& of) {
 /// A row for each stripe and attempt, in their order.
 void enter_again(const step_state& state, const std::vector<missing_tasks>& missing) {
     const int32_t stripes = (state.total_tasks + state.stripe_width - 1) / state.stripe_width;
-    claim row = waiting_row(state, "task", queue_handler(state.handler));
+    queue_row row = waiting_row(state, queue_kind::task, queue_handler(state.handler));
     row.virtual_time = entry_mark({row.queue, row.handler, row.priority}).return_time();
     row.virtual_step = state.fair_key ? 1 : stripes;
     row.expires_at = next_availability(state, 0, engine_clock()).expires_at;
@@ -142,7 +142,7 @@ void requeue_missing(const step_state& state) {
     if (state.total_tasks == 0) return;
     if (enters_in_order(state)) return enqueue_anew_in_order(state);
     const int32_t there = spawned_tasks(state);
-    if (there < state.total_tasks) enqueue_internal(state, {.kind = "start"});
+    if (there < state.total_tasks) enqueue_internal(state, {.kind = queue_kind::start});
     enter_again(state, find_missing_tasks(state, there));
 }
 
@@ -215,7 +215,7 @@ bool resume(const pg_uuid_t& run_id, int patience) {
     for (const auto& [state_id, state] : load_states(state_ids)) {
         const std::optional<extent> of = extent_of(state, known);
         if (of) known[state_id] = *of;
-        if (state.status == "completed" && !again.contains(state_id)) continue;
+        if (state.status == step_status::completed && !again.contains(state_id)) continue;
         if (state.has_tasks) forget_failed_results(state, removed);
         write_counters(state, of);
         if (state.has_tasks) {

@@ -55,7 +55,7 @@ std::set<const outcome*> spend_retry_budgets(const claims& held, const step_stat
     std::map<int64_t, std::vector<outcome*>> retries;  // by state
     std::set<const outcome*> unspent;
     for (outcome* o : failures) {
-        const claim& c = held.at(o->claim_id);
+        const queue_row& c = held.at(o->claim_id);
         const step_state& state = states.at(c.state_id);
         if (state.retry_budget && state.run_is_live && !is_final(*o, c, state))
             retries[c.state_id].push_back(o);

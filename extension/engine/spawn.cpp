@@ -99,7 +99,7 @@ std::vector<piece> pieces_of(const start& s, const task_range& part) {
 void enqueue_tasks(const start& s, const task_range& part, TimestampTz now) {
     const step_state& state = s.first;
     const availability when = first_availability(state, now);
-    claim row = waiting_row(state, "task", queue_handler(state.handler));
+    queue_row row = waiting_row(state, queue_kind::task, queue_handler(state.handler));
     const entry_mark mark({row.queue, row.handler, row.priority});
     const int64_t place = std::max(mark.return_time() + 1, end_of_line(row));
     const std::vector<piece> pieces = pieces_of(s, part);
@@ -175,7 +175,7 @@ spawned spawn_tasks(const step_state& state, TimestampTz now, spawn_extent exten
     insert_stripes(state.state_id, stripes, counts.tasks);
     enqueue_tasks({{state.state_id}, state, counts, stripes}, {0, there}, now);
     mark_started({state.state_id}, counts, stripes, now);
-    if (there < counts.tasks) enqueue_internal(state, {.kind = "start"});
+    if (there < counts.tasks) enqueue_internal(state, {.kind = queue_kind::start});
     return {counts.tasks, stripes};
 }
 

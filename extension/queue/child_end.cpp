@@ -9,7 +9,7 @@
 namespace fanout {
 
 void enqueue_end_of_child(const step_state& parent, int32_t task_index, int16_t attempt) {
-    claim row = waiting_row(parent, "child", child_queue_handler);
+    queue_row row = waiting_row(parent, queue_kind::child, child_queue_handler);
     row.virtual_time = last_value(virtual_clock);
     row.stripe = task_index / parent.stripe_width;
     row.attempt = attempt;

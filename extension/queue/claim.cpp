@@ -175,10 +175,10 @@ std::vector<candidate> find_candidates(const worker& w, const scope& in,
 }
 
 /// Locks those of the candidates that still wait and that nobody else has locked, by rising id.
-std::vector<claim> lock_candidates(const std::vector<int64_t>& ids) {
-    std::vector<claim> result = lock_queue_rows(ids, when_locked::skip);
-    std::erase_if(result, [](const claim& c) { return c.worker_id != 0 || c.available_at != 0; });
-    std::sort(result.begin(), result.end(), goes_first<claim>);
+std::vector<queue_row> lock_candidates(const std::vector<int64_t>& ids) {
+    std::vector<queue_row> result = lock_queue_rows(ids, when_locked::skip);
+    std::erase_if(result, [](const queue_row& c) { return c.worker_id != 0 || c.available_at != 0; });
+    std::sort(result.begin(), result.end(), goes_first<queue_row>);
     return result;
 }
 
@@ -258,13 +258,13 @@ private:
     /// Takes from those of the rows that nobody else has locked. The others are passed over from now on:
     /// another claim is at work on them, and there are more. Returns whether there were such.
     bool take_what_is_free(const std::vector<int64_t>& ids) {
-        std::vector<claim> locked = lock_candidates(ids);
+        std::vector<queue_row> locked = lock_candidates(ids);
         const size_t found = locked.size();
         if (last_claim_failed) remove_unclaimable(locked);
         take_from(locked);
         if (found == ids.size()) return false;
         std::set<int64_t> free;
-        for (const claim& c : locked) free.insert(c.claim_id);
+        for (const queue_row& c : locked) free.insert(c.claim_id);
         for (int64_t id : ids) {
             if (!free.contains(id)) passed_over_.insert(id);
         }
@@ -273,9 +273,9 @@ private:
     }
 
     /// What can't be claimed fails its step, and nobody else's call.
-    void remove_unclaimable(std::vector<claim>& locked) const {
+    void remove_unclaimable(std::vector<queue_row>& locked) const {
         int left = most_subtransactions;
-        std::erase_if(locked, [&](const claim& c) {
+        std::erase_if(locked, [&](const queue_row& c) {
             if (left-- <= 0) return false;
             const std::optional<pg_error> error = try_to_claim(c);
             if (!error) return false;
@@ -286,9 +286,9 @@ private:
     }
 
     /// As a claim is written; it is taken back in any case.
-    std::optional<pg_error> try_to_claim(const claim& c) const {
+    std::optional<pg_error> try_to_claim(const queue_row& c) const {
         struct undone {};
-        claim taken = c;
+        queue_row taken = c;
         taken.worker_id = worker_.worker_id;
         taken.claimed_at = now_;
         try {
@@ -351,15 +351,15 @@ private:
         return ids;
     }
 
-    void take_from(std::vector<claim>& locked) {
+    void take_from(std::vector<queue_row>& locked) {
         std::set<int64_t> state_ids;
-        for (const claim& w : locked) state_ids.insert(w.state_id);
+        for (const queue_row& w : locked) state_ids.insert(w.state_id);
         learn_of_states({state_ids.begin(), state_ids.end()});
         std::vector<int64_t> removed, unowned;
         std::vector<taking> takings;
         std::vector<std::pair<int64_t, int64_t>> parked;
         int64_t served = -1;
-        for (claim& w : locked) {
+        for (queue_row& w : locked) {
             auto state = result_.states.find(w.state_id);
             const bool live = state != result_.states.end() && state->second.run_is_live;
             if (!live) {
@@ -394,8 +394,8 @@ private:
         std::optional<int64_t> full_limit = std::nullopt;
     };
 
-    static bool is_limited(const claim& w, const step_state& state) {
-        return w.kind == "task" && !state.limit_ids.empty();
+    static bool is_limited(const queue_row& w, const step_state& state) {
+        return w.kind == queue_kind::task && !state.limit_ids.empty();
     }
 
     /// Where a task is to report from the beginning on, it must not wait for its turn at the worker: no more
@@ -405,7 +405,7 @@ private:
         return std::clamp<int64_t>(std::min(free_slots_, most_limited_.value_or(wanted_)), 0, wanted_);
     }
 
-    allowance allowed(const claim& w, const step_state& state) {
+    allowance allowed(const queue_row& w, const step_state& state) {
         const int64_t wanted = wanted_of(state);
         if (wanted == 0) passed_over_.insert(w.claim_id);
         if (wanted == 0 || !is_limited(w, state)) return {wanted};
@@ -426,13 +426,13 @@ private:
 
     /// What is taken off a row, and what is left of it.
     struct taking {
-        claim taken;
-        claim rest;
+        queue_row taken;
+        queue_row rest;
         int64_t count;
         std::optional<int64_t> parked_on;  ///< a limit that is full now
     };
 
-    taking take(const claim& w, const step_state& state, int64_t most) {
+    taking take(const queue_row& w, const step_state& state, int64_t most) {
         taking t{w, w, 0, std::nullopt};
         t.taken.indexes = t.rest.indexes.take(most);
         t.taken.worker_id = worker_.worker_id;
@@ -455,7 +455,7 @@ private:
     /// Adds to `removed` the rows of which nothing is left.
     void write_takings(std::vector<taking>& takings, std::vector<int64_t>& removed) {
         if (takings.empty()) return;
-        write_claims(takings);
+        insert_claims(takings);
         for (taking& t : takings) {
             if (t.rest.indexes.empty()) {
                 removed.push_back(t.rest.claim_id);
@@ -468,7 +468,7 @@ private:
 
     /// With a new id: under the old one the row's versions would pile up in the primary key for as long as an
     /// old snapshot needs them, and every claim would look at all of them.
-    static void write_rest(const claim& rest, const std::optional<int64_t>& parked_on) {
+    static void write_rest(const queue_row& rest, const std::optional<int64_t>& parked_on) {
         static statement write(
             "UPDATE fanout.queue SET queue_id = fanout.next_queue_id(), "
             "indexes = $2::text::int4multirange, width = $3, virtual_time = $4, parked_on = $5, "
@@ -481,7 +481,7 @@ private:
     }
 
     /// Every claim is a new row with a new id, also where a whole row was taken: the id is the fence.
-    void write_claims(std::vector<taking>& takings) {
+    void insert_claims(std::vector<taking>& takings) {
         queue_writer rows;
         for (taking& t : takings) t.taken.claim_id = rows.add(t.taken, sequence_, 0);
         rows.finish();
@@ -561,14 +561,14 @@ claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wis
     return claimed;
 }
 
-claim_executor executor_of(const claim& c) {
+claim_executor executor_of(const queue_row& c) {
     if (c.handler == sql_queue_handler) return claim_executor::sql;
     if (c.handler == internal_queue_handler || c.handler == child_queue_handler)
         return claim_executor::internal;
     return claim_executor::worker;
 }
 
-void require_workers_own(const claim& c, const std::string& function) {
+void require_workers_own(const queue_row& c, const std::string& function) {
     const claim_executor executor = executor_of(c);
     if (executor == claim_executor::worker) return;
     const bool is_sql = executor == claim_executor::sql;

@@ -42,10 +42,10 @@ claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wis
 
 /// Whether the claim's tasks are executed by run_sql_tasks, by the engine, or by the worker itself.
 enum class claim_executor { sql, internal, worker };
-claim_executor executor_of(const claim& c);
+claim_executor executor_of(const queue_row& c);
 
 /// Throws not_claimed where the claim's tasks aren't the worker's to complete or fail: SQL tasks, child runs
 /// and the engine's own work have outcomes that only the server knows.
-void require_workers_own(const claim& c, const std::string& function);
+void require_workers_own(const queue_row& c, const std::string& function);
 
 }  // namespace fanout

@@ -21,7 +21,7 @@ locked_claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_i
     check_lock_order(lock_phase::claims);
     locked_queue_rows locked = lock_queue_rows(claim_ids, waits);
     locked_claims result{{}, std::move(locked.busy)};
-    for (claim& c : locked.rows) {
+    for (queue_row& c : locked.rows) {
         if (c.worker_id == worker_id && !under_way::has_claim(c.claim_id))
             result.held.emplace(c.claim_id, std::move(c));
     }
@@ -51,7 +51,7 @@ void delete_claims(const std::vector<int64_t>& claim_ids) {
     if (!claim_ids.empty()) queue.remove({claim_ids.begin(), claim_ids.end()});
 }
 
-void narrow_claim(const claim& c) {
+void narrow_claim(const queue_row& c) {
     static statement write(
         "UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3, narrowed_at = $4 "
         "WHERE queue_id = $1",
@@ -61,9 +61,9 @@ void narrow_claim(const claim& c) {
                param::int4(static_cast<int32_t>(c.indexes.size())), param::time(engine_clock())});
 }
 
-void keep_first(const claim& c, int64_t count) {
+void keep_first(const queue_row& c, int64_t count) {
     if (count >= c.indexes.size()) return;
-    claim kept = c;
+    queue_row kept = c;
     index_set rest = c.indexes;
     kept.indexes = rest.take(count);
     requeue(c, rest, c.attempt, 0, c.crashed);
@@ -72,12 +72,12 @@ void keep_first(const claim& c, int64_t count) {
     release_slots({{c.state_id, rest.size()}});
 }
 
-void put_back(const claim& c, const index_set& indexes, const step_states& states,
+void put_back(const queue_row& c, const index_set& indexes, const step_states& states,
               std::map<int64_t, int64_t>& freed_slots) {
     const auto state = states.find(c.state_id);
     if (state != states.end() && state->second.run_is_live) requeue(c, indexes, c.attempt, 0, c.crashed);
     // The end of a child keeps its task's slot.
-    if (c.kind == "task") freed_slots[c.state_id] += indexes.size();
+    if (c.kind == queue_kind::task) freed_slots[c.state_id] += indexes.size();
 }
 
 void give_back(const claims& held) {
@@ -93,13 +93,13 @@ void give_back(const claims& held) {
     release_slots(freed, states);
 }
 
-void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
+void requeue(const queue_row& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
              bool crashed) {
-    const availability when = from.kind == "task"
+    const availability when = from.kind == queue_kind::task
                                   ? next_availability(load_state(from.state_id), available_at, engine_clock())
                                   : availability{available_at, 0};
     const entry_mark mark({from.queue, from.handler, from.priority});
-    claim row = from;
+    queue_row row = from;
     row.worker_id = 0;
     row.indexes = indexes;
     row.attempt = attempt;

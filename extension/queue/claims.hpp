@@ -7,7 +7,7 @@
 
 namespace fanout {
 
-using claims = std::map<int64_t, claim>;
+using claims = std::map<int64_t, queue_row>;
 
 struct locked_claims {
     claims held;
@@ -30,15 +30,15 @@ claims lock_claim(int64_t worker_id, int64_t claim_id);
 step_states states_of(const claims& held);
 
 /// Keeps the claim's first tasks, this many, and gives the others back, unattempted, with their slots.
-void keep_first(const claim& c, int64_t count);
+void keep_first(const queue_row& c, int64_t count);
 
 /// Puts tasks back into the queue, in a row of their own. Slots that they held are the caller's to free.
-void requeue(const claim& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
+void requeue(const queue_row& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
              bool crashed);
 
 /// Puts a claim's tasks back into the queue, these, as if they had not been claimed; of a run that has ended
 /// nothing is left. Adds the slots that they held, which are the caller's to free, as the claim is to write.
-void put_back(const claim& c, const index_set& indexes, const step_states& states,
+void put_back(const queue_row& c, const index_set& indexes, const step_states& states,
               std::map<int64_t, int64_t>& freed_slots);
 
 /// Gives locked claims back, unattempted, with their slots; those of runs that have ended are removed.
@@ -48,6 +48,6 @@ void give_back(const claims& held);
 void delete_claims(const std::vector<int64_t>& claim_ids);
 
 /// Writes which tasks a claim still holds; one without any is deleted.
-void narrow_claim(const claim& c);
+void narrow_claim(const queue_row& c);
 
 }  // namespace fanout

@@ -28,15 +28,15 @@ std::vector<int64_t> lock_due_rows(TimestampTz from, TimestampTz now) {
 }
 
 /// Whether a row may go into another one, which is like it in all that a claim of either would be.
-bool may_go_with(const claim& a, const claim& b) {
-    auto what_counts = [](const claim& c) {
+bool may_go_with(const queue_row& a, const queue_row& b) {
+    auto what_counts = [](const queue_row& c) {
         return std::tie(c.state_id, c.stripe, c.generation, c.attempt, c.crashed, c.kind, c.queue, c.handler,
                         c.expires_at);
     };
     return what_counts(a) == what_counts(b);
 }
 
-void merge(claim& into, const claim& other) {
+void merge(queue_row& into, const queue_row& other) {
     into.virtual_step = std::min(into.virtual_step, other.virtual_step);
     into.priority = std::min(into.priority, other.priority);
     into.has_progress = into.has_progress || other.has_progress;
@@ -47,14 +47,14 @@ void merge(claim& into, const claim& other) {
 }
 
 /// One row of each that may be one.
-std::vector<claim> merged(std::vector<claim> due) {
-    std::stable_sort(due.begin(), due.end(), [](const claim& a, const claim& b) {
+std::vector<queue_row> merged(std::vector<queue_row> due) {
+    std::stable_sort(due.begin(), due.end(), [](const queue_row& a, const queue_row& b) {
         return std::tie(a.state_id, a.stripe, a.attempt, a.kind, a.handler, a.queue, a.crashed,
                         a.expires_at) <
                std::tie(b.state_id, b.stripe, b.attempt, b.kind, b.handler, b.queue, b.crashed, b.expires_at);
     });
-    std::vector<claim> result;
-    for (claim& row : due) {
+    std::vector<queue_row> result;
+    for (queue_row& row : due) {
         if (!result.empty() && may_go_with(result.back(), row)) {
             merge(result.back(), row);
         } else {
@@ -65,12 +65,12 @@ std::vector<claim> merged(std::vector<claim> due) {
 }
 
 void promote_rows(std::span<const int64_t> ids) {
-    std::vector<claim> due = lock_queue_rows({ids.begin(), ids.end()}, when_locked::skip);
+    std::vector<queue_row> due = lock_queue_rows({ids.begin(), ids.end()}, when_locked::skip);
     delete_claims({ids.begin(), ids.end()});
     queue_writer rows;
     std::vector<int64_t> entered;
     bool has_line = false;
-    for (claim& row : merged(std::move(due))) {
+    for (queue_row& row : merged(std::move(due))) {
         row.virtual_time = entry_mark({row.queue, row.handler, row.priority}).return_time();
         entered.push_back(rows.add(row, std::nullopt, 0));
         has_line = has_line || row.fair_key;

@@ -9,7 +9,7 @@ namespace fanout {
 
 entering_rows::entering_rows(const step_state& state)
     : state_(state), when_(first_availability(state, engine_clock())),
-      row_(waiting_row(state, "task", queue_handler(state.handler))),
+      row_(waiting_row(state, queue_kind::task, queue_handler(state.handler))),
       mark_({row_.queue, row_.handler, row_.priority}) {
     row_.virtual_time = mark_.return_time() + 1;
     row_.expires_at = when_.expires_at;

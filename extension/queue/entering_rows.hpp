@@ -18,7 +18,7 @@ public:
 private:
     const step_state& state_;
     const availability when_;
-    claim row_;
+    queue_row row_;
     const entry_mark mark_;
     queue_writer rows_;
     std::vector<int64_t> entered_;

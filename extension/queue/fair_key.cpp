@@ -8,7 +8,7 @@ namespace fanout {
 namespace {
 
 /// Whether another row of the key begins where this one has come to.
-bool meets_next(const claim& rest, int64_t virtual_time) {
+bool meets_next(const queue_row& rest, int64_t virtual_time) {
     static statement find(
         "SELECT virtual_time <= $6 FROM fanout.queue WHERE fair_owner = $7 AND fair_key = $1 AND queue = $2 "
         "AND handler = $3 AND worker_id IS NULL AND virtual_time >= $4 AND queue_id <> $5 ORDER BY virtual_time LIMIT 1",
@@ -21,7 +21,7 @@ bool meets_next(const claim& rest, int64_t virtual_time) {
 
 }  // namespace
 
-int64_t end_of_line(const claim& row) {
+int64_t end_of_line(const queue_row& row) {
     static statement find(
         "SELECT virtual_time + least(width, $4) FROM fanout.queue "
         "WHERE fair_owner = $5 AND fair_key = $1 AND queue = $2 AND handler = $3 AND worker_id IS NULL "
@@ -33,7 +33,7 @@ int64_t end_of_line(const claim& row) {
     return last.empty() ? 0 : last.int8(0, 1);
 }
 
-int64_t place_after_claim(const claim& rest, int64_t count) {
+int64_t place_after_claim(const queue_row& rest, int64_t count) {
     const int64_t own = rest.virtual_time + count * rest.virtual_step;
     if (!rest.fair_key || !meets_next(rest, own)) return own;
     return std::max(own, end_of_line(rest));

@@ -12,10 +12,10 @@ inline constexpr int32_t longest_stretch = 1000;
 
 /// Where the next row of this one's key, queue and handler enters, unless the clock is past that; 0 without a
 /// key.
-int64_t end_of_line(const claim& row);
+int64_t end_of_line(const queue_row& row);
 
 /// Where a row goes after this many of its tasks were claimed.
-int64_t place_after_claim(const claim& rest, int64_t count);
+int64_t place_after_claim(const queue_row& rest, int64_t count);
 
 /// Moves rows that have just entered at the clock to the ends of their lines.
 void move_to_end_of_line(const std::vector<int64_t>& queue_ids);

@@ -12,12 +12,12 @@
 
 namespace fanout {
 
-internal_work put_off(const char* kind) {
+internal_work put_off(queue_kind kind) {
     return {.kind = kind, .available_at = engine_clock() + busy_pause_us};
 }
 
 void enqueue_internal(const step_state& state, const internal_work& work) {
-    claim row = waiting_row(state, work.kind, internal_queue_handler);
+    queue_row row = waiting_row(state, work.kind, internal_queue_handler);
     const entry_mark mark({row.queue, row.handler, row.priority});
     row.virtual_time = std::max(mark.return_time() + 1, end_of_line(row));
     row.stripe = work.stripe;
@@ -37,7 +37,7 @@ void fail_step_of_row(int64_t queue_id, const std::string& reason) {
     const std::optional<pg_error> error = subtransaction([&] {
         const int64_t state_id = remove.run({param::int8(queue_id)}).int8(0, 1);
         for (const auto& [id, state] : load_states({state_id}))
-            enqueue_internal(state, {.kind = "fail", .reason = reason});
+            enqueue_internal(state, {.kind = queue_kind::fail, .reason = reason});
     });
     if (error) put_aside(queue_id, reason + "; its step can't be failed: " + error->description());
 }

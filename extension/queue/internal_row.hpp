@@ -12,7 +12,7 @@ struct internal_work {
     /// 'start' or 'finish': of a step, which 'finish' also lets go on with its next task in order; 'count':
     /// tasks that have ended, or are to be retried, and aren't counted yet; 'retry': the same of retries that
     /// aren't taken off their budget yet; 'fail': the step fails for the reason.
-    const char* kind;
+    queue_kind kind;
     int32_t stripe = 0;
     int16_t attempt = 1;
     bool has_progress = false;
@@ -26,7 +26,7 @@ struct internal_work {
 inline constexpr int64_t busy_pause_us = USECS_PER_SEC / 4;
 
 /// Work that is put off for that time.
-internal_work put_off(const char* kind);
+internal_work put_off(queue_kind kind);
 
 /// Puts a row for the engine's own work into the queue.
 void enqueue_internal(const step_state& state, const internal_work& work);

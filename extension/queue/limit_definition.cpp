@@ -134,7 +134,8 @@ int64_t find_capped_state(const call& c, const char* function) {
     if (!state.is_fanout) {
         bad_option(where, "its type is single", "Of a single step, one task at most is in flight anyway.");
     }
-    if (!state.run_is_live || (state.status != "created" && state.status != "started")) {
+    if (!state.run_is_live ||
+        (state.status != step_status::created && state.status != step_status::started)) {
         raise(sqlstate::not_ready, where + " has ended, or its run has",
               "A cap holds back what has yet to start. fanout.steps_overview shows how far each step is.");
     }

@@ -13,11 +13,11 @@ constexpr std::initializer_list<const char*> read_columns = {
     "has_progress", "kind",         "queue",        "handler",         "fair_key",   "fair_owner",
     "expires_at",   "errors",       "reason",       "reason_is_final", "indexes"};
 
-claim read_row(const found_rows& found, size_t i) {
+queue_row read_row(const found_rows& found, size_t i) {
     int column = 0;
     auto next = [&] { return ++column; };
     auto time = [&](int at) { return found.is_null(i, at) ? 0 : found.int8(i, at); };
-    claim c{};
+    queue_row c{};
     c.claim_id = found.int8(i, next());
     c.state_id = found.int8(i, next());
     c.virtual_time = found.int8(i, next());
@@ -32,7 +32,7 @@ claim read_row(const found_rows& found, size_t i) {
     c.attempt = found.int2(i, next());
     c.crashed = found.boolean(i, next());
     c.has_progress = found.boolean(i, next());
-    c.kind = found.text(i, next());
+    c.kind = queue_kinds.find(found.text(i, next())).value();
     c.queue = found.text(i, next());
     c.handler = found.text(i, next());
     c.fair_key = found.optional_text(i, next());
@@ -55,8 +55,8 @@ const row_lock& queue_lock() {
 }
 
 /// A row that was split meanwhile goes on under another id.
-std::vector<claim> read_rows(const found_rows& found, const std::vector<int64_t>& sorted_ids) {
-    std::vector<claim> result;
+std::vector<queue_row> read_rows(const found_rows& found, const std::vector<int64_t>& sorted_ids) {
+    std::vector<queue_row> result;
     for (size_t i = 0; i < found.size(); ++i) {
         if (std::binary_search(sorted_ids.begin(), sorted_ids.end(), found.int8(i, 1)))
             result.push_back(read_row(found, i));
@@ -66,7 +66,7 @@ std::vector<claim> read_rows(const found_rows& found, const std::vector<int64_t>
 
 }  // namespace
 
-std::vector<claim> lock_queue_rows(std::vector<int64_t> ids, when_locked how) {
+std::vector<queue_row> lock_queue_rows(std::vector<int64_t> ids, when_locked how) {
     std::sort(ids.begin(), ids.end());
     return read_rows(queue_lock().run_each({ids.begin(), ids.end()}, how), ids);
 }

@@ -4,7 +4,7 @@
 #include "queue/queue_id.hpp"
 
 namespace fanout {
-claim waiting_row(const step_state& state, const char* kind, const std::string& handler) {
+queue_row waiting_row(const step_state& state, queue_kind kind, const std::string& handler) {
     return {.claim_id = 0,
             .state_id = state.state_id,
             .virtual_time = 0,
@@ -33,7 +33,7 @@ queue_writer::queue_writer()
                         "kind",           "queue",      "handler",      "fair_key",        "fair_owner",
                         "expires_at",     "errors",     "reason",       "reason_is_final", "indexes"}) {}
 
-int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, TimestampTz available_at) {
+int64_t queue_writer::add(const queue_row& row, std::optional<int64_t> sequence, TimestampTz available_at) {
     if (insert_.is_full()) insert_.flush();
     const int64_t id = next_queue_id();
     const bool waits = row.worker_id == 0;
@@ -52,7 +52,7 @@ int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, Tim
                  param::int2(row.attempt),
                  param::boolean(row.crashed),
                  param::boolean(row.has_progress),
-                 param::text(row.kind),
+                 param::text(queue_kinds.name_of(row.kind)),
                  param::text(row.queue),
                  param::text(row.handler),
                  param::optional_text(row.fair_key),
@@ -60,7 +60,7 @@ int64_t queue_writer::add(const claim& row, std::optional<int64_t> sequence, Tim
                  param::time_or_null(row.expires_at),
                  row.errors > 0 ? param::int2(row.errors) : param::null(),
                  param::optional_text(row.reason),
-                 row.kind == "fail" ? param::boolean(row.reason_is_final) : param::null(),
+                 row.kind == queue_kind::fail ? param::boolean(row.reason_is_final) : param::null(),
                  param::datum(multirange_datum(row.indexes))});
     return id;
 }

@@ -8,7 +8,7 @@
 namespace fanout {
 
 /// A row of the state that waits, as yet without tasks: of the first attempt, in a line of its own.
-claim waiting_row(const step_state& state, const char* kind, const std::string& handler);
+queue_row waiting_row(const step_state& state, queue_kind kind, const std::string& handler);
 
 class queue_writer {
 public:
@@ -18,7 +18,7 @@ public:
     ///
     /// @param sequence      of the call that claims it
     /// @param available_at  from when on it can be claimed; 0: at once
-    int64_t add(const claim& row, std::optional<int64_t> sequence, TimestampTz available_at);
+    int64_t add(const queue_row& row, std::optional<int64_t> sequence, TimestampTz available_at);
     /// Inserts what was added. The statements that come after see it.
     void finish() { insert_.finish(); }
 

@@ -15,8 +15,8 @@ constexpr size_t most_ranges = 100;
 
 /// Whether they may be one row: all that a claim takes from it is the same, but for what a row that waits has
 /// not got yet.
-bool may_be_one(const claim& a, const claim& b) {
-    auto what_counts = [](const claim& c) {
+bool may_be_one(const queue_row& a, const queue_row& b) {
+    auto what_counts = [](const queue_row& c) {
         return std::tie(c.state_id, c.worker_id, c.stripe, c.virtual_step, c.priority, c.attempt, c.crashed,
                         c.has_progress, c.kind, c.queue, c.handler, c.fair_key, c.fair_owner);
     };
@@ -24,7 +24,7 @@ bool may_be_one(const claim& a, const claim& b) {
 }
 
 /// Those of one stripe and attempt that wait for a time in this window.
-std::vector<int64_t> find_rows(const claim& retry, retry_time when) {
+std::vector<int64_t> find_rows(const queue_row& retry, retry_time when) {
     static const index_scan find("queue", "queue_by_state",
                                  {{1, BTEqualStrategyNumber, F_INT8EQ},
                                   {2, BTGreaterEqualStrategyNumber, F_TIMESTAMPTZ_GE},
@@ -42,12 +42,12 @@ std::vector<int64_t> find_rows(const claim& retry, retry_time when) {
 }
 
 /// As it is under its lock: its time may have been moved since it was found.
-bool is_within(const claim& row, retry_time when) {
+bool is_within(const queue_row& row, retry_time when) {
     return row.available_at > when.window_begin_us && row.available_at <= when.window_end_us;
 }
 
 /// Nobody's time comes early: unless the row waits long enough for the retry, it does until the window's end.
-void write_row(const claim& row, const step_state& state, TimestampTz available_at) {
+void write_row(const queue_row& row, const step_state& state, TimestampTz available_at) {
     static const locked_rows queue("queue", "queue_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                    {"width", "indexes", "available_at", "expires_at"});
     const availability until = next_availability(state, available_at, engine_clock());
@@ -59,9 +59,9 @@ void write_row(const claim& row, const step_state& state, TimestampTz available_
 
 }  // namespace
 
-bool join_waiting_row(const claim& retry, const step_state& state, retry_time when) {
+bool join_waiting_row(const queue_row& retry, const step_state& state, retry_time when) {
     for (int64_t queue_id : find_rows(retry, when)) {
-        for (claim& row : lock_queue_rows({queue_id}, when_locked::skip)) {
+        for (queue_row& row : lock_queue_rows({queue_id}, when_locked::skip)) {
             const bool has_room = row.indexes.ranges().size() < most_ranges;
             if (!has_room || !is_within(row, when) || !may_be_one(row, retry)) continue;
             row.indexes.add(retry.indexes);

@@ -27,7 +27,7 @@ void give_back_unheld(int64_t worker_id, const std::vector<int64_t>& holding, in
     const std::vector<int64_t> ids = find_unheld(worker_id, {holding.begin(), holding.end()}, recorded);
     if (ids.empty()) return;
     claims unheld;
-    for (claim& c : lock_queue_rows(ids, when_locked::skip)) {
+    for (queue_row& c : lock_queue_rows(ids, when_locked::skip)) {
         if (c.worker_id == worker_id) unheld.emplace(c.claim_id, std::move(c));
     }
     give_back(unheld);

@@ -76,7 +76,7 @@ step_state read_state(const found_rows& found, size_t row, const run_part& run,
     step_state s(definition);
     s.run_id = found.uuid(row, 1);
     s.state_id = found.int8(row, 3);
-    s.status = found.text(row, 4);
+    s.status = step_statuses.find(found.text(row, 4)).value();
     s.remaining_deps = found.int4(row, 5);
     s.open_stripes = found.int4(row, 6);
     s.total_tasks = int4_or_0(found, row, 7);

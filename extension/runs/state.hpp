@@ -3,6 +3,7 @@
 
 #include "flows/definition.hpp"
 #include "postgres/index_scan.hpp"
+#include "runs/status.hpp"
 
 #include <set>
 
@@ -15,7 +16,7 @@ struct step_state : step_definition {
     pg_uuid_t run_id;
     int generation;
     bool run_is_live;  ///< whether anything of the run may still start
-    std::string status;
+    step_status status;
     int32_t priority;  ///< the run's and the step's together
     std::optional<std::string> fair_key;
     std::optional<int64_t> pipelined_state_id;  ///< of pipelined_step_id
