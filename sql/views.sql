@@ -132,11 +132,11 @@ COMMENT ON VIEW fanout.task_states IS
     'For fanout.task_rows: a row a step of a run, with what its tasks have in common and who holds which of them';
 
 -- With these settings each table is read by the index that the conditions name, whatever its statistics say.
-CREATE FUNCTION fanout.states_with_tasks(run_id uuid, step_slug text) RETURNS SETOF fanout.task_states STABLE LANGUAGE plpgsql
+CREATE FUNCTION fanout.states_with_tasks(run_id uuid, step_slug text, first_run uuid DEFAULT NULL, last_run uuid DEFAULT NULL) RETURNS SETOF fanout.task_states STABLE LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp SET jit = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
     IF run_id IS NULL THEN
-        RETURN QUERY SELECT s.* FROM fanout.task_states s ORDER BY s.run_id, s.step_slug;
+        RETURN QUERY SELECT s.* FROM fanout.task_states s WHERE s.run_id BETWEEN first_run AND last_run ORDER BY s.run_id, s.step_slug;
     ELSIF step_slug IS NULL THEN
         RETURN QUERY SELECT s.* FROM fanout.task_states s WHERE s.run_id = states_with_tasks.run_id ORDER BY s.step_slug;
     ELSE
@@ -146,7 +146,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION fanout.states_with_tasks IS
-    'For fanout.task_rows: fanout.task_states of a run and a step of it, in their order; null: of all';
+    'For fanout.task_rows: fanout.task_states of a run and a step of it, null: of all its steps; or where the run is null, of all runs from the first one to the last, in their order';
 
 CREATE FUNCTION fanout.task_rows_handler() RETURNS fdw_handler LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_task_rows_handler';
 COMMENT ON FUNCTION fanout.task_rows_handler IS 'For fanout.task_rows: reads tasks in order, and from and to the indexes that a query names';

@@ -180,6 +180,9 @@ ForeignScan* make_plan(PlannerInfo*, RelOptInfo* table, Oid, ForeignPath*, List*
 
 // -- execution ----------------------------------------------------------------------------------------------
 
+/// Made when the library is loaded: where it is used, an error would jump over its destructor.
+const indexed_table all_runs = {"runs", "runs_pkey", {}};
+
 /// What the conditions come to.
 struct task_conditions {
     NullableDatum run_id, step_slug;
@@ -191,12 +194,44 @@ struct task_conditions {
 /// their number.
 enum class task_source { tasks, results, count };
 
+/// Runs that stand one behind the other, from the first to the last of them.
+struct run_range {
+    pg_uuid_t first, last;
+    bool is_empty;
+};
+
+/// All runs in their order, for looks that name none. Whose they are, the states say.
+class coming_runs {
+public:
+    /// The next ones: a hundred, then each time twice as many, so that not many parts make the whole.
+    run_range next(const EState* of);
+    void from_start() {
+        is_at_start_ = true;
+        most_ = 100;
+    }
+    void close() {
+        if (is_open_) scan_.end();
+    }
+
+private:
+    void restart(const EState* of);
+    void skip(const EState* of);
+
+    running_scan scan_;
+    AttrNumber run_id_;
+    int most_;
+    bool is_open_, is_at_start_, is_at_end_;
+};
+
 struct task_scan {
     Snapshot snapshot;
     List* values;  ///< of the conditions, as ExprStates
     task_conditions look_for;
-    Tuplestorestate* states;  ///< null: not read yet
+    MemoryContext memory;     ///< of the states that are read
+    Tuplestorestate* states;  ///< of one run, or of some; null: none yet
     TupleTableSlot* state;
+    coming_runs runs;
+    bool is_last;  ///< no more states are to be read
     bool is_in_state, is_pipelined;
     task_source source;
     int64_t next, end;
@@ -258,29 +293,67 @@ TupleDesc state_columns(ForeignScanState* node) {
     return result;
 }
 
-ParamListInfo state_parameters(const task_conditions& of) {
-    ParamListInfo list = makeParamList(2);
+void coming_runs::restart(const EState* of) {
+    if (!is_open_) {
+        const char* name = "run_id";
+        column_numbers columns;
+        scan_.begin(all_runs, AccessShareLock, of->es_snapshot);
+        columns.find(scan_.table, &name, 1);
+        run_id_ = columns.of[0];
+    }
+    is_open_ = true;
+    is_at_start_ = is_at_end_ = false;
+    scan_.restart(nullptr);
+}
+
+/// A scan keeps to its end what it allocates.
+void coming_runs::skip(const EState* of) {
+    MemoryContext previous = MemoryContextSwitchTo(of->es_query_cxt);
+    if (is_at_start_) restart(of);
+    // At its end a scan would begin anew.
+    is_at_end_ = is_at_end_ || !scan_.next(ForwardScanDirection);
+    MemoryContextSwitchTo(previous);
+}
+
+run_range coming_runs::next(const EState* of) {
+    run_range found = {{}, {}, true};
+    bool is_null;
+    for (int count = 0; count < most_; ++count) {
+        skip(of);
+        if (is_at_end_) break;
+        found.last = *DatumGetUUIDP(slot_getattr(scan_.row, run_id_, &is_null));
+        if (count == 0) found.first = found.last;
+        found.is_empty = false;
+    }
+    most_ = std::min(most_, INT_MAX / 2) * 2;
+    return found;
+}
+
+ParamListInfo state_parameters(const task_conditions& of, const run_range& runs) {
+    ParamListInfo list = makeParamList(4);
     list->params[0] = {of.run_id.value, of.run_id.isnull, PARAM_FLAG_CONST, UUIDOID};
     list->params[1] = {of.step_slug.value, of.step_slug.isnull, PARAM_FLAG_CONST, TEXTOID};
+    list->params[2] = {UUIDPGetDatum(&runs.first), runs.is_empty, PARAM_FLAG_CONST, UUIDOID};
+    list->params[3] = {UUIDPGetDatum(&runs.last), runs.is_empty, PARAM_FLAG_CONST, UUIDOID};
     return list;
 }
 
 SPIPlanPtr states_plan() {
     static SPIPlanPtr kept = nullptr;
     if (kept) return kept;
-    Oid types[] = {UUIDOID, TEXTOID};
-    SPIPlanPtr made = SPI_prepare("SELECT * FROM fanout.states_with_tasks($1, $2)", 2, types);
+    Oid types[] = {UUIDOID, TEXTOID, UUIDOID, UUIDOID};
+    SPIPlanPtr made = SPI_prepare("SELECT * FROM fanout.states_with_tasks($1, $2, $3, $4)", 4, types);
     if (!made) elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
     if (SPI_keepplan(made) != 0) elog(ERROR, "SPI_keepplan failed");
     return kept = made;
 }
 
 /// As the current user, who may see what fanout.task_states shows them.
-void read_states(task_scan* scan) {
+void read_states(task_scan* scan, const run_range& runs) {
     scan->states = tuplestore_begin_heap(false, false, work_mem);
     SPIExecuteOptions options = {};
     options.read_only = true;
-    options.params = state_parameters(scan->look_for);
+    options.params = state_parameters(scan->look_for, runs);
     options.dest = CreateDestReceiver(DestTuplestore);
     SetTuplestoreDestReceiverParams(options.dest, scan->states, CurrentMemoryContext, false, nullptr,
                                     nullptr);
@@ -291,6 +364,28 @@ void read_states(task_scan* scan) {
     SPI_finish();
     PopActiveSnapshot();
     options.dest->rDestroy(options.dest);
+}
+
+void forget_states(task_scan* scan) {
+    ExecClearTuple(scan->state);
+    if (scan->states) tuplestore_end(scan->states);
+    scan->states = nullptr;
+    MemoryContextReset(scan->memory);
+}
+
+/// Those of the run that is looked for; else of some runs at a time, since what looks at the first tasks of
+/// thousands of runs mostly ends with the first runs. False where there are no more.
+bool read_next_states(ForeignScanState* node) {
+    task_scan* scan = scan_of(node);
+    if (scan->is_last) return false;
+    forget_states(scan);
+    run_range runs = {{}, {}, true};
+    const bool is_possible = evaluate_conditions(node), names_run = !scan->look_for.run_id.isnull;
+    if (is_possible && !names_run) runs = scan->runs.next(node->ss.ps.state);
+    const bool is_any = is_possible && (names_run || !runs.is_empty);
+    scan->is_last = names_run || !is_any;
+    if (is_any) read_states(scan, runs);
+    return is_any;
 }
 
 Datum state_value(const task_scan* scan, AttrNumber column, bool* is_null) {
@@ -384,15 +479,12 @@ void fill_row(task_scan* scan, TupleTableSlot* row) {
 
 bool enter_next_state(ForeignScanState* node) {
     task_scan* scan = scan_of(node);
-    MemoryContext previous = MemoryContextSwitchTo(node->ss.ps.state->es_query_cxt);
-    if (!scan->states) {
-        if (evaluate_conditions(node)) {
-            read_states(scan);
-        } else {
-            scan->states = tuplestore_begin_heap(false, false, work_mem);
-        }
-    }
-    const bool found = tuplestore_gettupleslot(scan->states, true, false, scan->state);
+    MemoryContext previous = MemoryContextSwitchTo(scan->memory);
+    bool found = false;
+    do {
+        found = scan->states && tuplestore_gettupleslot(scan->states, true, false, scan->state);
+    } while (!found && read_next_states(node));
+    MemoryContextSwitchTo(node->ss.ps.state->es_query_cxt);
     if (found) enter_state(scan);
     MemoryContextSwitchTo(previous);
     return found;
@@ -405,6 +497,8 @@ void begin(ForeignScanState* node, int flags) {
     scan->snapshot = node->ss.ps.state->es_snapshot;
     scan->values = ExecInitExprList(plan->fdw_exprs, &node->ss.ps);
     scan->state = MakeSingleTupleTableSlot(state_columns(node), &TTSOpsMinimalTuple);
+    scan->memory = AllocSetContextCreate(CurrentMemoryContext, "fanout states", ALLOCSET_SMALL_SIZES);
+    scan->runs.from_start();
     node->fdw_state = scan;
 }
 
@@ -427,9 +521,9 @@ TupleTableSlot* iterate(ForeignScanState* node) {
 /// The conditions may come to something else.
 void rescan(ForeignScanState* node) {
     task_scan* scan = scan_of(node);
-    if (scan->states) tuplestore_end(scan->states);
-    scan->states = nullptr;
-    scan->is_in_state = false;
+    forget_states(scan);
+    scan->runs.from_start();
+    scan->is_in_state = scan->is_last = false;
 }
 
 void finish(ForeignScanState* node) {
@@ -437,6 +531,7 @@ void finish(ForeignScanState* node) {
     if (!scan) return;
     rescan(node);
     for (partition_rows* rows : {&scan->tasks, &scan->results, &scan->failures, &scan->items}) rows->close();
+    scan->runs.close();
     ExecDropSingleTupleTableSlot(scan->state);
 }
 

@@ -1,7 +1,7 @@
 -- What people's queries read is counted in buffers: without statistics, with those of tables that were empty or much
 -- larger, and with right ones. Autovacuum sees none of it, since nothing commits.
 BEGIN;
-SELECT plan(27);
+SELECT plan(29);
 SET LOCAL fanout.inline_tasks = 100000;
 SET LOCAL jit = on;
 SET LOCAL jit_above_cost = 100000;
@@ -15,6 +15,7 @@ CREATE TEMP TABLE looks (look text, query text, most int);
 -- By default of a step of 50,000; most: what it may read.
 INSERT INTO looks VALUES
     ('the first 20', 'SELECT * FROM fanout.step_tasks WHERE run_id = $1 AND step_slug = ''work'' ORDER BY task_index LIMIT 20', 150),
+    ('the first 20 of all runs', 'SELECT * FROM fanout.step_tasks ORDER BY run_id, step_slug, task_index LIMIT 20', NULL),
     ('one task', 'SELECT * FROM fanout.step_tasks WHERE run_id = $1 AND step_slug = ''work'' AND task_index = 40000', 150),
     ('a range', 'SELECT * FROM fanout.step_tasks WHERE run_id = $1 AND step_slug = ''work'' AND task_index BETWEEN 40000 AND 40019', 150),
     ('those from one on', 'SELECT * FROM fanout.step_tasks WHERE run_id = $1 AND step_slug = ''work'' AND 49990 <= task_index', 150),
