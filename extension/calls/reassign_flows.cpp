@@ -23,6 +23,18 @@ void check_roles(const call& c) {
     bad_option(where, "the new owner does not exist", "Name a role.");
 }
 
+/// A name that was mistyped would otherwise give nothing to anybody, without a word.
+void check_owner(const std::string& owner, Oid role) {
+    static statement find("SELECT EXISTS (SELECT FROM fanout.flows WHERE owner::text = $1) "
+                          "    OR EXISTS (SELECT FROM fanout.runs WHERE owner::text = $1) "
+                          "    OR EXISTS (SELECT FROM fanout.limits WHERE owner::text = $1) "
+                          "    OR EXISTS (SELECT FROM fanout.limit_grants WHERE role::text = $1)",
+                          {TEXTOID});
+    if (role_exists(role) || find.run({param::text(owner)}).boolean(0, 1)) return;
+    bad_option(where, "old, " + owner + ", is no role here and owns nothing",
+               "Write it as it is shown as an owner: alice, (missing: alice) or (dropped: 16405).");
+}
+
 }  // namespace
 }  // namespace fanout
 
@@ -34,6 +46,7 @@ FANOUT_FUNCTION(fanout_reassign_flows) {
     const Datum old = call.datum(0);
     const std::string from = role_text(old);
     const Oid from_role = role_number(old), to = DatumGetObjectId(call.datum(1));
+    check_owner(from, from_role);
     lock_flows_of(from);
     const int64_t flows = hand_over_flows(from, to);
     hand_over_lines(from, to);

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(27);
+SELECT plan(28);
 
 CREATE ROLE leaver;
 CREATE ROLE heir;
@@ -56,7 +56,8 @@ SELECT is((SELECT count(*) FROM fanout.flows WHERE owner <> 'heir'::regrole), 0:
 SELECT is((SELECT string_agg(DISTINCT owner::text, ' ') FROM fanout.runs), 'heir', 'their runs');
 SELECT is((SELECT owner::text FROM fanout.limits WHERE name = 'gate'), 'heir', 'and the limits');
 SELECT is((SELECT count(*) FROM fanout.limit_grants), 0::bigint, 'what was granted to the old owner is gone');
-SELECT is(fanout.reassign_flows(:'old'::regrole, 'heir'), 0::bigint, 'there is nothing left');
+SELECT throws_ok(format('SELECT fanout.reassign_flows(%s::regrole, ''heir'')', :'old'), 'PFARG', format('reassign_flows: old, (dropped: %s), is no role here and owns nothing', :'old'), 'there is nothing left');
+SELECT throws_ok($$SELECT fanout.reassign_flows('hier', 'heir')$$, 'PFARG', 'reassign_flows: old, (missing: hier), is no role here and owns nothing', 'a name that was mistyped is noticed');
 
 SET ROLE heir;
 SELECT is((SELECT count(*) FROM fanout.runs_overview), 3::bigint, 'the new owner sees the runs');
