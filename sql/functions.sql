@@ -46,7 +46,7 @@ COMMENT ON FUNCTION fanout.drop_limit IS
     'Removes a limit that no step of a current version names. Runs of earlier versions that do are not held back by it any more';
 
 CREATE FUNCTION fanout.own_flow_slug(prefix text, options text)
-RETURNS text LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_own_flow_slug';
+RETURNS text STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_own_flow_slug';
 COMMENT ON FUNCTION fanout.own_flow_slug IS
     'For execute_many: the slug of the flow that is defined for the caller and these options, which nobody else can find out and define before';
 

@@ -10,6 +10,7 @@ SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHER
         'is_copy',             -- of the database itself, once and for all; a worker asks again
         'is_operator',         -- of the catalogue
         'may_see',             -- of the catalogue, and in each view, where the planner is to move it
+        'own_flow_slug',       -- of a key that is written once and for all
         'role_in',             -- of the catalogue
         'role_out',            -- of the catalogue
         'role_recv',           -- of the catalogue
