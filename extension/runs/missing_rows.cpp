@@ -44,8 +44,12 @@ index_set missing_from(const char* table, const step_state& state) {
 void raise_missing_results(const step_state& state) {
     const index_set missing = missing_from("results", state);
     if (missing.empty()) raise_missing_items(state, missing_from("tasks", state));
-    raise_missing("results", state, missing,
-                  "Something has removed rows of fanout.results. fanout.resume_run runs these tasks again.");
+    // What is put together when it is asked for may be of a step that has long ended.
+    raise_missing(
+        "results", state, missing,
+        state.status == step_status::completed
+            ? "Something has removed rows of fanout.results since the step has completed: start another run."
+            : "Something has removed rows of fanout.results. fanout.resume_run runs these tasks again.");
 }
 
 void raise_missing_items(const step_state& state, const index_set& missing) {

@@ -1,6 +1,6 @@
 -- Somebody with the right to has deleted rows of fanout.results. What comes after them is never taken for them.
 BEGIN;
-SELECT plan(20);
+SELECT plan(22);
 
 SELECT fanout.create_flow('f', base_delay => '0');
 SELECT fanout.add_step('f', 'parts', step_type => 'fanout', fanout_from => 'run', handler => 'h'),
@@ -96,6 +96,29 @@ SELECT is((SELECT string_agg(error, '; ') FROM fanout.task_failures WHERE run_id
     'the items of its batch are missing (SQLSTATE PFMIS): something has removed rows of fanout.tasks', 'a batch whose items are gone fails, at once');
 SELECT is((SELECT array_agg(task_index ORDER BY task_index) FROM fanout.results r JOIN fanout.step_states s USING (state_id) WHERE s.run_id = :'run' AND r.output IS NOT NULL),
     '{0,2}', 'and the others are recorded');
+
+-- An array that no step needs is put together when it is asked for, which may be long after.
+CREATE FUNCTION pg_temp.refusal_of(state bigint) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    state_code text;
+    hint text;
+BEGIN
+    PERFORM fanout.state_output(state);
+    RETURN 'none';
+EXCEPTION WHEN OTHERS THEN
+    GET STACKED DIAGNOSTICS state_code = RETURNED_SQLSTATE, hint = PG_EXCEPTION_HINT;
+    RETURN state_code || ': ' || hint;
+END
+$$;
+SELECT fanout.start_run('p', pg_temp.items(3)) AS run \gset
+SELECT pg_temp.claim(:w);
+SELECT pg_temp.complete(:w, 3);
+SELECT pg_temp.claim(:v);
+SELECT pg_temp.complete(:v, 3);
+SELECT is(fanout.run_status(:'run'), 'completed', 'a run completes');
+DELETE FROM fanout.results WHERE task_index = 1 AND state_id = (SELECT min(state_id) FROM fanout.step_states WHERE run_id = :'run');
+SELECT is((SELECT pg_temp.refusal_of(min(state_id)) FROM fanout.step_states WHERE run_id = :'run'),
+    'PFMIS: Something has removed rows of fanout.results since the step has completed: start another run.', 'what is missed then is not for a resume');
 
 SELECT * FROM finish();
 ROLLBACK;
