@@ -3,6 +3,7 @@
 // the others.
 #pragma once
 
+#include "plain/steady_clock.hpp"
 #include "postgres/row_lock.hpp"
 #include "postgres/settings.hpp"
 
@@ -27,7 +28,6 @@ private:
     void end_wait();
 
     int64_t left_us_ = lock_patience_us();
-    TimestampTz began_ = 0;
     int settings_level_ = 0;
 };
 
@@ -61,13 +61,13 @@ template <typename F> bool insert_in_time(F&& insert, patience* waits) {
 template <typename F> bool patience::wait_for(F&& f, int64_t least_us) {
     const int64_t longest_us = std::max(left_us_, least_us);
     if (longest_us < shortest_wait_us) return false;
-    began_ = GetCurrentTimestamp();
+    const int64_t began = steady_clock_us();
     const std::optional<pg_error> error = subtransaction([&] {
         begin_wait(longest_us);
         f();
         end_wait();
     });
-    left_us_ -= GetCurrentTimestamp() - began_;
+    left_us_ -= steady_clock_us() - began;
     if (!error) return true;
     if (error->data()->sqlerrcode != ERRCODE_LOCK_NOT_AVAILABLE) throw pg_error(*error);
     return false;
