@@ -1,4 +1,4 @@
-// The only header that knows PG_VERSION_NUM: what PostgreSQL 15 to 18 call by different names.
+// What PostgreSQL 15 to 18 call by different names. Only this header and fdw_compat.hpp know PG_VERSION_NUM.
 #pragma once
 
 #if PG_VERSION_NUM < 150000 || PG_VERSION_NUM >= 190000
@@ -6,8 +6,6 @@
 #endif
 
 extern "C" {
-#include "nodes/pathnodes.h"
-#include "optimizer/pathnode.h"
 #if PG_VERSION_NUM >= 160000
 #include "varatt.h"
 #endif
@@ -81,30 +79,6 @@ inline ExprState**& compiled_checks(ResultRelInfo* table) {
     return table->ri_CheckConstraintExprs;
 #else
     return table->ri_ConstraintExprs;
-#endif
-}
-
-/// Whether an order is by rising values. PostgreSQL 18 made it independent of the kind of index.
-inline bool is_ascending(const PathKey* key) {
-#if PG_VERSION_NUM >= 180000
-    return key->pk_cmptype == COMPARE_LT;
-#else
-    return key->pk_strategy == BTLessStrategyNumber;
-#endif
-}
-
-/// A way to scan a foreign table. PostgreSQL 17 and 18 gave the function one parameter more each.
-inline ForeignPath* make_foreign_path(PlannerInfo* root, RelOptInfo* table, Cost startup, Cost total,
-                                      List* order) {
-#if PG_VERSION_NUM >= 180000
-    return create_foreignscan_path(root, table, nullptr, table->rows, 0, startup, total, order,
-                                   table->lateral_relids, nullptr, NIL, NIL);
-#elif PG_VERSION_NUM >= 170000
-    return create_foreignscan_path(root, table, nullptr, table->rows, startup, total, order,
-                                   table->lateral_relids, nullptr, NIL, NIL);
-#else
-    return create_foreignscan_path(root, table, nullptr, table->rows, startup, total, order,
-                                   table->lateral_relids, nullptr, NIL);
 #endif
 }
 

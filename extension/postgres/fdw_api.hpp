@@ -22,3 +22,5 @@ extern "C" {
 #include "tcop/dest.h"
 }
 #pragma GCC diagnostic pop
+
+#include "postgres/fdw_compat.hpp"

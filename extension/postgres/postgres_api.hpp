@@ -1,5 +1,5 @@
-// The only header that includes PostgreSQL's headers. They are C, and macros of theirs clash with the
-// standard library, so the standard headers that use the clashing names come first.
+// Only this header, utility_api, fdw_api and compat include PostgreSQL's. They are C, and macros of theirs
+// clash with the standard library, so the standard headers that use the clashing names come first.
 #pragma once
 
 #include <cmath>
