@@ -44,6 +44,8 @@ check_retry_after() {
             print "# seconds between: ", $at[1] - $at[0], "\n" if @at == 2;
             exit !(@at == 2 && $at[1] - $at[0] >= 1.9)' "$run" <plain/requests >&2; echo $?)" "the next request comes not before"
     done
+    run=$(start service '{"do": "later", "how": "now"}')
+    is "$(wait_for_run "$run") $(attempts "$run")" "completed 1" "nor does a Retry-After of nothing"
     run=$(start hasty '{"do": "later", "how": "seconds"}')
     is "$(wait_for_run "$run") $(attempts "$run")" "completed 2" "nor is it waited for beyond the attempt's time"
     run=$(start service '{"do": "later", "how": "seconds", "status": 500}')

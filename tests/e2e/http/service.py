@@ -94,11 +94,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.answer(item["status"], b"a problem\n\xff with " + self.headers.get("X-Api-Key", "").encode())
 
     def do_later(self, item, attempt):
-        """The first request is refused for some seconds, the next ones go well."""
+        """The first request is refused, for some seconds or for none, the next ones go well."""
         key = self.headers["Idempotency-Key"]
         with lock:
             times_asked[key] = times_asked.get(key, 0) + 1
-        at = email.utils.formatdate(time.time() + 3, usegmt=True) if item["how"] == "date" else "2"
+        at = {"date": email.utils.formatdate(time.time() + 3, usegmt=True), "seconds": "2", "now": "0"}[item["how"]]
         self.answer(*((item.get("status", 429), b"busy") if times_asked[key] == 1 else (200, b'"later"')), Retry_After=at)
 
     def do_limited(self, item, attempt):

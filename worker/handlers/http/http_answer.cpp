@@ -14,6 +14,8 @@ constexpr size_t most_error_bytes = 4096;  // kept of a body that goes into an e
 constexpr size_t most_shown_bytes = 500;   // of it, in the error
 constexpr size_t most_shown_of_header = 100;
 constexpr std::chrono::seconds longest_retry_after = std::chrono::hours(24);
+// Also who says "at once" has refused, and is not asked again without a pause.
+constexpr std::chrono::milliseconds shortest_retry_after{100};
 
 bool is_success(long status) {
     return status >= 200 && status < 300;
@@ -41,7 +43,8 @@ std::chrono::sys_seconds time_of(const http_answer_head& head) {
 
 void heed_retry_after(const http_answer_head& head, outcome& o) {
     if (const auto wait = parse_retry_after(head.retry_after, time_of(head))) {
-        o.retry_after = std::min(*wait, longest_retry_after);
+        o.retry_after =
+            std::max<std::chrono::milliseconds>(std::min(*wait, longest_retry_after), shortest_retry_after);
     } else {
         *o.error +=
             " (its Retry-After can't be read: \"" + head.retry_after.substr(0, most_shown_of_header) + "\")";
