@@ -39,3 +39,24 @@ start_daemon --config config.json "host=$pool port=6432"
 work_off "behind pgbouncer" "read committed 0 0"
 is "$(PGHOST=$pool PGPORT=6432 PGUSER=worker_$$ sql "SELECT current_setting('default_transaction_isolation') || ' ' || current_setting('statement_timeout') || ' ' || current_setting('lock_timeout')")" \
     "serializable 300ms 10ms" "in the pool's sessions nothing is left of that"
+
+# A cancel request, of this connection or of another that had the pooler's session before, may meet whatever is sent.
+work_off_spoilt() { # work_off_spoilt DESCRIPTION WORDS...: which are spoilt once on each of its connections
+    local words run
+    start_daemon --config config.json "host=$pool port=6433"
+    wait_for_log 'msg=registered' 2
+    : >spoilt.log
+    for words in "${@:2}"; do touch "spoilt/$words"; done
+    run=$(sql "SELECT fanout.start_run('f', '[1, 2, 3]')")
+    is "$(wait_for_run "$run" 30)" completed "$1: the run completes"
+    for words in "${@:2}"; do ok "$(grep -q "^$words\$" spoilt.log; echo $?)" "$1: it was $words"; done
+    rm spoilt/*
+    end_daemon TERM
+    is "$status" 0 "$1: the daemon ends"
+}
+mkdir spoilt
+"$root/tests/e2e/spoil_statements" "$pool/.s.PGSQL.6433" "$pool/.s.PGSQL.6432" spoilt >>spoilt.log 2>&1 &
+daemons+=("$!")
+wait_for '[[ -S $pool/.s.PGSQL.6433 ]]'
+work_off_spoilt "what begins a transaction fails" "LOCAL lock_timeout"
+work_off_spoilt "what ends it fails, too" "LOCAL lock_timeout" ROLLBACK

@@ -61,15 +61,15 @@ public:
         return guarded([&] {
             pqxx::nontransaction transaction(connected());
             if (begin_.empty()) return execute(transaction, sql, args...);
-            transaction.exec(begin_);
             try {
+                transaction.exec(begin_);
                 const pqxx::result result = execute(transaction, sql, args...);
                 transaction.exec("COMMIT");
                 return result;
             } catch (const pqxx::broken_connection&) {
                 throw;
             } catch (const pqxx::failure&) {
-                transaction.exec("ROLLBACK");
+                roll_back(transaction);
                 throw;
             }
         });
@@ -243,6 +243,16 @@ private:
 #endif
     }
 
+    /// Where it fails, as where a cancel request meets it, fail() drops the connection.
+    static void roll_back(pqxx::nontransaction& transaction) {
+        try {
+            transaction.exec("ROLLBACK");
+        } catch (const pqxx::broken_connection&) {
+            throw;
+        } catch (const pqxx::failure&) {
+        }
+    }
+
     template <typename F> auto guarded(F&& f) -> decltype(f()) {
         try {
             return f();
@@ -281,6 +291,8 @@ private:
             disconnect();
             throw connection_lost(end, !is_read_only && !was_not_passed_on(end));
         }
+        // A transaction that has not come to its end would refuse whatever is sent next.
+        if (PQtransactionStatus(raw_) != PQTRANS_IDLE) disconnect();
         throw server_error(reason, sqlstate);
     }
 
