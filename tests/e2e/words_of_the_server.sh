@@ -34,5 +34,21 @@ ok 0 "while no connection can be made, /readyz has the server's words"
 is "$(grep -c 'client encoding' "$log" || true)" 0 "and nowhere are a library's instead"
 as_superuser "ALTER ROLE worker_$$ CONNECTION LIMIT -1"
 wait_until_command page_has_status /readyz 200
+
+as_superuser "REVOKE EXECUTE ON ROUTINE fanout.register_worker FROM worker_$$; DELETE FROM fanout.workers"
+wait_until_command grep_page "lane \"echo\": not connected to the database: ERROR:  permission denied for function register_worker\$"
+ok 0 "so it has where a lane can't register anew"
+as_superuser "GRANT EXECUTE ON ROUTINE fanout.register_worker TO worker_$$"
+wait_until_command page_has_status /readyz 200
 end_daemon TERM
 is "$status" 0 "the daemon ends cleanly"
+
+# One connection for all: whoever comes first has it.
+as_superuser "ALTER ROLE worker_$$ CONNECTION LIMIT 1"
+start_daemon --config config.json --listen 127.0.0.1:0
+wait_for_pages
+wait_until_command grep_page "lane .*: not connected to the database: .*FATAL:  too many connections for role \"worker_$$\"\$"
+ok 0 "and where one has never registered"
+as_superuser "ALTER ROLE worker_$$ CONNECTION LIMIT -1"
+wait_until_command page_has_status /readyz 200
+end_daemon TERM

@@ -24,10 +24,12 @@ bool registration::make(int64_t former) {
             try_to_make(std::exchange(former, 0));
             return true;
         } catch (const connection_lost& e) {
+            watch_.status->set_disconnected(e.what());
             const auto time = backoff.next();
             log::warn("can't connect", {{"reason", e.what()}, {"retry_ms", std::to_string(time.count())}});
             if (!ledger_.pause_unless_draining(time)) return false;
         } catch (const server_error& e) {
+            watch_.status->set_disconnected(e.what());
             log::error("can't register", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
             watch_.status->is_in_copy = e.sqlstate == sqlstates::database_copy;
             has_failed_ = !may_pass(e);
