@@ -87,12 +87,36 @@ check_drain() {
         "what was in flight was finished"
 }
 
+# What a daemon has claimed and not begun when it is told to wait for long goes to another, and it claims no more.
+check_hold() {
+    local run asked
+    # It learns that it can take several ahead.
+    run=$(start_many one_by_one '{"do": "nothing"}' 100)
+    is "$(wait_for_run "$run")" completed "one request at a time"
+    run=$(start_many one_by_one '{"do": "busy", "retry_after": "40"}' 6)
+    wait_for grep -q 'handler=one_by_one for_ms=40000' "$log"
+    asked=$daemon
+    echo '{"handlers": {"one_by_one": {"type": "exec", "argv": ["cat"]}}}' >other.json
+    start_daemon --config other.json
+    wait_until "SELECT count(*) = 5 FROM fanout.step_tasks WHERE run_id = '$run' AND status = 'completed'"
+    ok $? "while a service wants to be left alone for long, another daemon does what has not begun"
+    end_daemon TERM
+    sql "SELECT fanout.cancel_run('$run')" >/dev/null
+    end_daemon TERM "$asked"
+    is "$status" 0 "and the first ends cleanly"
+}
+
 start_service plain
 cat >config.json <<JSON
 {"handlers": {"service": {"type": "http", "url": "http://127.0.0.1:$port/", "concurrency": 600,
                           "allow_addresses": ["127.0.0.0/8"]}}}
 JSON
+cat >slow.json <<JSON
+{"handlers": {"one_by_one": {"type": "http", "url": "http://127.0.0.1:$port/", "concurrency": 1, "prefetch": 20,
+                             "allow_addresses": ["127.0.0.0/8"]}}}
+JSON
 define_flow service
+define_flow one_by_one
 define_flow hasty service '1 s'
 start_daemon --config config.json
 check_many_at_once
@@ -104,3 +128,5 @@ start_daemon --config config.json
 check_cancel_while_refused
 end_daemon TERM
 is "$status" 0 "a daemon that waits for a service ends as soon as nobody wants what it waits for"
+start_daemon --config slow.json
+check_hold

@@ -24,7 +24,7 @@ void ledger::finish(std::vector<outcome> outcomes) {
         std::lock_guard lock(mutex_);
         // What fails after that was stopped: its claim is given back, and its attempt is not used up.
         if (abandoned_) std::erase_if(outcomes, [](const outcome& o) { return o.error.has_value(); });
-        for (outcome& o : outcomes) o.goes_back = is_unwanted(o);
+        for (outcome& o : outcomes) o.goes_back = o.goes_back || is_unwanted(o);
         std::move(outcomes.begin(), outcomes.end(), std::back_inserter(outcomes_));
         note_pause();
     }

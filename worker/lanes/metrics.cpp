@@ -166,6 +166,7 @@ public:
         std::vector<double> buckets(task_seconds.size() + 1);
         double sum = 0;
         for (const outcome& o : outcomes) {
+            if (o.goes_back) continue;
             const double took = seconds(o.took);
             const auto bucket = std::lower_bound(task_seconds.begin(), task_seconds.end(), took);
             ++buckets[static_cast<size_t>(bucket - task_seconds.begin())];

@@ -9,7 +9,7 @@ namespace fanout::worker_detail {
 
 unit::unit(lane_settings settings, lane_watch watch, concurrency_range concurrency,
            const executor_factory& make_executor)
-    : lane_(std::move(settings), std::move(watch)) {
+    : lane_(std::move(settings), std::move(watch)), slots_(lane_.settings().slots) {
     executor_ = make_executor([this](std::vector<outcome> done) { finish(std::move(done)); });
     if (!concurrency.adapts()) return;
     control_.emplace(concurrency, std::chrono::steady_clock::now());
@@ -17,7 +17,7 @@ unit::unit(lane_settings settings, lane_watch watch, concurrency_range concurren
 }
 
 unit::unit(lane_settings settings, lane_watch watch, int server_connections)
-    : lane_(std::move(settings), std::move(watch)) {
+    : lane_(std::move(settings), std::move(watch)), slots_(lane_.settings().slots) {
     server_ = std::make_unique<server_pool>(server_connections, lane_.settings().connection, lane_);
 }
 
@@ -35,6 +35,7 @@ void unit::abandon() {
 
 void unit::finish(std::vector<outcome> done) {
     if (control_) adapt(done);
+    if (executor_->is_on_hold() != on_hold_) heed_hold();
     lane_.finish(std::move(done));
 }
 
@@ -49,16 +50,29 @@ void unit::adapt(const std::vector<outcome>& done) {
     }
     control_->set_machine_is_busy(is_busy);
     for (const outcome& o : done) {
-        control_->add({o.took, o.error ? std::optional(o.cause) : std::nullopt, others_wait}, now);
+        if (!o.goes_back)
+            control_->add({o.took, o.error ? std::optional(o.cause) : std::nullopt, others_wait}, now);
     }
     if (control_->limit() != before) set_concurrency(control_->limit());
+}
+
+/// Before what goes back is handed in, so that the same call doesn't claim it again.
+void unit::heed_hold() {
+    std::lock_guard lock(mutex_);
+    on_hold_ = executor_->is_on_hold();
+    set_slots(slots_);
+}
+
+void unit::set_slots(int slots) {
+    slots_ = slots;
+    lane_.set_slots(on_hold_ ? 0 : slots);
 }
 
 /// Some more are claimed than may run, so that the next one is there when one ends: else nobody could tell
 /// whether more at once would be faster.
 void unit::set_concurrency(int tasks) {
     executor_->set_concurrency(tasks);
-    lane_.set_slots(tasks + std::max(1, tasks / 4));
+    set_slots(tasks + std::max(1, tasks / 4));
     lane_.watch().status->limit = tasks;
     log::debug("concurrency",
                {{"handlers", lane_.settings().handlers.front()}, {"tasks", std::to_string(tasks)}});

@@ -36,12 +36,16 @@ private:
     size_t drop_all() override;
     void finish(std::vector<outcome> done);
     void adapt(const std::vector<outcome>& done);
+    void heed_hold();
     void set_concurrency(int tasks);
+    void set_slots(int slots);
 
     lane lane_;
-    std::mutex mutex_;  // of the next three: executors' threads come with what has ended
+    std::mutex mutex_;  // of what stands below, to control_: executors' threads come with what has ended
     machine_load load_;
     bool machine_is_busy_ = false;
+    int slots_;  // of the lane, while the executor isn't on hold
+    std::atomic<bool> on_hold_ = false;
     std::optional<concurrency_control> control_;  // none where the concurrency is fixed
     std::unique_ptr<executor> executor_;
     std::unique_ptr<server_pool> server_;

@@ -30,6 +30,9 @@ public:
     virtual void set_concurrency(int tasks) = 0;
     /// Whether nothing runs.
     virtual bool is_idle() const = 0;
+    /// Whether it begins nothing for a while, gives back what hasn't begun, and wants no more. When that changes, the
+    /// sink is called.
+    virtual bool is_on_hold() const { return false; }
 
 protected:
     /// Tasks have been added to the queue.

@@ -19,6 +19,9 @@ constexpr size_t other_open_files = 200;
 // A service that limits its rate may refuse several times a second.
 constexpr std::chrono::minutes between_warnings{1};
 
+// Of what hasn't begun, while the service wants to be left alone.
+constexpr std::chrono::seconds longest_patience{5};
+
 /// The service hasn't done it, and says when to come again.
 bool is_refusal(const outcome& o) {
     return o.error && !o.final && o.cause == failure_cause::overload && o.retry_after.count() > 0;
@@ -60,13 +63,15 @@ void http_executor::work(std::stop_token stop) {
 }
 
 void http_executor::hand_in() {
-    if (!done_.empty()) sink_(std::exchange(done_, {}));
+    if (!done_.empty() || std::exchange(hold_has_changed_, false)) sink_(std::exchange(done_, {}));
 }
 
 http_executor::clock::time_point http_executor::begin_some() {
     for (;;) {
         const auto now = clock::now();
         give_up_late(now);
+        if (pace_.held_until() <= now) set_on_hold(false);
+        if (is_on_hold_) give_back_waiting();
         if (pace_.next() > now) return pace_.next();
         if (!begin_next()) return clock::time_point::max();
         pace_.began(now);
@@ -144,7 +149,9 @@ void http_executor::finish(http_transfer& transfer, outcome o) {
 
 void http_executor::hold(const http_transfer& transfer, const outcome& refusal) {
     const auto now = clock::now();
-    if (!pace_.refused(transfer.sent_at(), now, refusal.retry_after)) return;
+    const bool is_news = pace_.refused(transfer.sent_at(), now, refusal.retry_after);
+    if (pace_.held_until() - now > longest_patience) set_on_hold(true);
+    if (!is_news) return;
     const bool is_known = warned_at_ && now - *warned_at_ < between_warnings;
     if (!is_known) warned_at_ = now;
     const auto say = is_known ? log::debug : log::warn;
@@ -164,6 +171,22 @@ void http_executor::give_up_late(clock::time_point now) {
         if (is_late(r)) keep(*r.transfer, r.transfer->end(std::move(r.refusal)));
     }
     std::erase_if(refused_, [](const refused_request& r) { return !r.transfer->is_under_way(); });
+}
+
+void http_executor::set_on_hold(bool is) {
+    if (is_on_hold_.exchange(is) != is) hold_has_changed_ = true;
+}
+
+/// Another daemon may have another way to the service, and this one's end isn't to be waited for.
+void http_executor::give_back_waiting() {
+    std::lock_guard lock(mutex_);
+    for (const claimed_task& task : std::exchange(queue_, {})) {
+        outcome back{};
+        back.claim_id = task.of->claim_id;
+        back.index = task.index;
+        back.goes_back = true;
+        done_.push_back(std::move(back));
+    }
 }
 
 void http_executor::stop_transfers(bool all) {

@@ -19,6 +19,7 @@ public:
 
     void set_concurrency(int tasks) override;
     bool is_idle() const override { return running_ == 0; }
+    bool is_on_hold() const override { return is_on_hold_; }
 
 private:
     using clock = request_pace::clock;
@@ -41,6 +42,8 @@ private:
     void finish(http_transfer& transfer, outcome o);
     void hold(const http_transfer& transfer, const outcome& refusal);
     void give_up_late(clock::time_point now);
+    void set_on_hold(bool is);
+    void give_back_waiting();
     /// @param all  also those whose results are wanted
     void stop_transfers(bool all);
     void keep(http_transfer& transfer, outcome o);
@@ -52,6 +55,7 @@ private:
     const int most_;
 
     std::atomic<size_t> running_ = 0;
+    std::atomic<bool> is_on_hold_ = false;
     size_t most_running_;
 
     // The thread's own from here on, but for the loop's wake().
@@ -59,6 +63,7 @@ private:
     transfer_loop loop_;
     std::atomic<bool> some_are_unwanted_ = false;
     request_pace pace_;
+    bool hold_has_changed_ = false;  // and the sink doesn't know yet
     std::optional<clock::time_point> warned_at_;
     std::vector<std::unique_ptr<http_transfer>> transfers_;
     std::vector<http_transfer*> free_;
