@@ -106,6 +106,38 @@ TEST_CASE("afterwards requests are spread over time") {
     CHECK(begun < 55);
 }
 
+TEST_CASE("a pace of many a millisecond is kept by who looks at the clock once a millisecond") {
+    request_pace pace;
+    for (int i = 0; i < 10000; ++i) pace.began(start);
+    pace.refused(start, start, 1s);
+    const time_point from = pace.next();
+    int begun = 0;
+    for (time_point now = from; now < from + 1s; now += 1ms) {
+        for (; pace.next() <= now; ++begun) pace.began(now);
+    }
+    CHECK(begun > 6000);
+    CHECK(begun < 10000);
+}
+
+TEST_CASE("a silence isn't made up") {
+    request_pace pace;
+    for (int i = 0; i < 50; ++i) pace.began(start);
+    pace.refused(start, start, 1s);
+    time_point now = pace.next();
+    pace.began(now);
+    now += 1s;
+    int begun = 0;
+    for (; pace.next() <= now; ++begun) pace.began(now);
+    CHECK(begun <= 2);
+}
+
+TEST_CASE("a refusal that takes long to come is one of the rate at which it was sent") {
+    request_pace pace;
+    for (int i = 0; i < 50; ++i) pace.began(start);
+    pace.refused(start, start + 10s, 1s);
+    CHECK(*pace.rate(pace.held_until()) == Approx(35).epsilon(0.01));
+}
+
 TEST_CASE("the rate goes back to where it was refused, and in time beyond it") {
     request_pace pace;
     for (int i = 0; i < 50; ++i) pace.began(start);

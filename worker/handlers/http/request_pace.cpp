@@ -12,6 +12,8 @@ constexpr double back_off_factor = 0.7, cubic_scale = 0.4;
 constexpr double least_rate = 0.5;   // else it would take long to find out that a service is well again
 constexpr double memory = 1;         // seconds, of the measured rate
 constexpr double most_jitter = 0.1;  // of a wait
+// Whoever sends looks at the clock in coarse steps, so what is late is made up; but no long silence.
+constexpr std::chrono::milliseconds most_lateness{10};
 
 request_pace::clock::duration span(double count) {
     return std::chrono::duration_cast<request_pace::clock::duration>(seconds(count));
@@ -35,14 +37,16 @@ double request_pace::measured_rate(time_point now) const {
 void request_pace::began(time_point now) {
     measured_ = measured_rate(now) + 1 / memory;
     last_began_ = now;
-    if (const auto most = rate(now)) next_at_ = now + span(random(0.5, 1.5) / *most);
+    if (const auto most = rate(now))
+        next_at_ = std::max(next(), now - most_lateness) + span(random(0.5, 1.5) / *most);
 }
 
 bool request_pace::refused(time_point began, time_point now, clock::duration wait) {
     const bool is_news = began >= held_until_;
     if (is_news) {
-        const double measured = measured_rate(now);
-        refused_rate_ = std::max(std::min(rate(now).value_or(measured), measured), least_rate);
+        // Its answer may have taken long: what counts is how many there were when it was sent.
+        const double measured = measured_rate(std::max(began, last_began_));
+        refused_rate_ = std::max(std::min(rate(began).value_or(measured), measured), least_rate);
     }
     const auto held =
         std::chrono::ceil<std::chrono::milliseconds>(std::min<clock::duration>(wait, longest_hold));
