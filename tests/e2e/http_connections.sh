@@ -11,7 +11,8 @@ write_configuration() {
 {"handlers": {
   "plain": {$common, "url": "http://127.0.0.1:$plain_port/"},
   "tls": {$common, "url": "https://localhost:$tls_port/", "ca_file": "ours.pem", "http2": false},
-  "http2": {$common, "url": "https://localhost:$tls_port/", "ca_file": "ours.pem"}
+  "http2": {$common, "url": "https://localhost:$tls_port/", "ca_file": "ours.pem"},
+  "one_by_one": {"type": "http", "concurrency": 1, "allow_addresses": ["127.0.0.1", "::1"], "url": "https://localhost:$tls_port/", "ca_file": "ours.pem"}
 }}
 JSON
 }
@@ -55,13 +56,28 @@ check_death() { # check_death FLOW SERVICE HOW
     is "$(($(asked "$2" die) - before))" 1 "$1: it was asked once"
 }
 
+# Stopped while it waits for the answer to what was sent again; what comes next may be sent again all the same.
+check_stopped() {
+    local before i run
+    for i in 1 2 3 4 5; do
+        before=$(asked secure keep)
+        run=$(start one_by_one "{\"do\": \"keep\", \"name\": \"keep-$i\"}")
+        wait_for is_asked_again "$before"
+        sql "SELECT fanout.cancel_run('$run')" >/dev/null
+    done
+    complete one_by_one '{"do": "refuse", "name": "after", "count": 1}' 1 "a stream that is refused, after five that were stopped"
+}
+is_asked_again() {
+    (($(asked secure keep) == $1 + 2))
+}
+
 make_certificates
 start_closing_service http1
 plain_port=$port plain_pid=${daemons[-1]}
 start_closing_service secure service.pem service.key
 tls_port=$port tls_pid=${daemons[-1]}
 write_configuration
-for handler in plain tls http2; do define_flow "$handler" "$handler" '60 s' 1; done
+for handler in plain tls http2 one_by_one; do define_flow "$handler" "$handler" '60 s' 1; done
 start_daemon --config config.json
 check_idle plain http1 "$plain_pid"
 check_idle tls secure "$tls_pid"
@@ -73,6 +89,7 @@ done
 for i in 1 2 3 4 5 6 7; do
     complete http2 "{\"do\": \"refuse\", \"name\": \"refuse-$i\", \"count\": 1}" 1 "a stream that is refused, the ${i}th time"
 done
+check_stopped
 complete http2 '{"do": "refuse", "name": "refuse many", "count": 10}' 20 "ten of twenty streams are refused"
 complete http2 '{"do": "go_away", "name": "go away", "count": 20}' 20 "streams beyond the last one that GOAWAY names"
 is "$(lines secure/done)" 10 "those that it names were done before"

@@ -40,6 +40,11 @@ const actions = {
         const n = (count[item.name] = (count[item.name] ?? 0) + 1);
         if (n <= item.count) response.stream.close(NGHTTP2_REFUSED_STREAM); else succeed(response);
     },
+    // HTTP/2: refuses the first, and doesn't answer the second.
+    keep(item, request, response) {
+        const n = (count[item.name] = (count[item.name] ?? 0) + 1);
+        if (n === 1) response.stream.close(NGHTTP2_REFUSED_STREAM);
+    },
     // HTTP/2: of the first so many, which are on one connection, half are done, and the others have come too late.
     go_away(item, request, response) {
         const session = response.stream.session;

@@ -310,6 +310,8 @@ outcome http_transfer::result(CURLcode how) {
 }
 
 outcome http_transfer::stop() {
+    // libcurl may just have been sending it again.
+    is_worn_ = true;
     return end(failed_outcome("stopped: its run has ended or its claim is gone", failure_cause::stopped));
 }
 
