@@ -57,6 +57,17 @@ as_superuser "CREATE DATABASE ${source}_template TEMPLATE $source OWNER $PGUSER;
 PGUSER=postgres pg_restore -j 4 -d "${source}_dump" archive
 is "$(sql "SELECT fanout.is_copy()")" f "the original is no copy"
 export PGDATABASE=${source}_template
+
+# That time, the pauses in which it looks again, is longer than the one that it tries to connect.
+start_worker --connect-timeout 5s
+wait_for_log 'is a copy' 8
+as_superuser "ALTER DATABASE $PGDATABASE CONNECTION LIMIT 0; SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'worker_$$'" >/dev/null
+wait_for_log "can't connect"
+as_superuser "ALTER DATABASE $PGDATABASE CONNECTION LIMIT -1"
+wait_for_log 'is a copy' 9
+ok $? "the time that a daemon has waited in a copy doesn't count as one without a server"
+end_daemon TERM
+
 check_copy "a copy made with TEMPLATE"
 PGDATABASE=${source}_dump
 check_copy "a restored dump"

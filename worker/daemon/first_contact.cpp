@@ -80,16 +80,19 @@ first_contact::first_contact(const options& o, std::shared_ptr<loop_status> stat
 
 std::optional<int> first_contact::make(const options& o, std::stop_token stop) {
     server_connection c(o.connection);
-    const auto patience =
-        std::chrono::steady_clock::now() + o.connect_timeout.value_or(std::chrono::hours(0));
-    for (backoff_pause backoff;;) {
+    const auto longest = o.connect_timeout.value_or(std::chrono::hours(0));
+    auto patience = std::chrono::steady_clock::now() + longest;
+    for (backoff_pause backoff, in_copy;;) {
         std::string reason;
         const answer got = ask(c, o.connection, reason);
         shown_->is_in_copy = got == answer::copy;
         if (got == answer::welcome) return std::nullopt;
         if (got == answer::refusal || (got == answer::copy && o.once)) return server_refused;
         if (got == answer::copy) {
-            if (!pause(backoff.next(), stop)) return finished;
+            if (!pause(in_copy.next(), stop)) return finished;
+            // It is within reach.
+            patience = std::chrono::steady_clock::now() + longest;
+            backoff = {};
             continue;
         }
         if (o.connect_timeout && std::chrono::steady_clock::now() >= patience) {
