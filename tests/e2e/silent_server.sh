@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# A server that doesn't answer, as a primary that waits for its synchronous standby: the log says so once, and once when it goes on.
+# A server that doesn't answer, as a primary that waits for its synchronous standby: the log says so once, and once when it goes on,
+# and not where its connections are lost.
 . "$(dirname "$0")/lib.bash"
 
 make_own_server fsync=off
@@ -19,5 +20,17 @@ is "$(wait_for_run "$run")" completed "then the run goes on to its end"
 wait_for_log 'msg="the server answers again" waited_ms='
 ok $? "and the log says that it answers again"
 is "$(grep -c 'msg="the server does not answer"' "$log")" 1 "each is said once"
+
+# Its sessions stand still, and are gone with it.
+kill -STOP $(as_superuser "SELECT pid FROM pg_stat_activity WHERE usename = 'worker_$$'")
+wait_for_log 'msg="the server does not answer"' 2
+no_connection='msg="(connection lost|no connection)"'
+before=$(grep -Ec "$no_connection" "$log" || true)
+"$cluster" stop "$work/server" immediate
+wait_for_log "$no_connection" $((before + 10))
+is "$(grep -c 'msg="the server answers again"' "$log")" 1 "a connection that is lost is no answer"
+"$cluster" start "$work/server" fsync=off
+wait_for_log 'msg="the server answers again" waited_ms=' 2
+ok $? "one that comes from a server that was started again is"
 end_daemon TERM
 is "$status" 0 "the daemon ends cleanly"

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <exception>
 #include <mutex>
 #include <string>
 
@@ -24,6 +25,8 @@ public:
     void turn(time_point now = clock::now()) { turned_ = now; }
     /// It asks the server from now on, and is not held to be stuck however long that takes.
     void ask(time_point now = clock::now()) { asked_ = now; }
+    /// The server has answered.
+    void note_answer(time_point now = clock::now()) { answered_ = now; }
     /// The server has answered, or can't be reached.
     void go_on(time_point now = clock::now()) {
         turn(now);
@@ -60,6 +63,9 @@ public:
         return since == time_point{} ? clock::duration{} : now - since;
     }
 
+    /// When the server answered last; long ago: never.
+    time_point answered() const { return answered_; }
+
     const std::string name, handler;
     const bool uses_server;
     std::atomic<int> in_flight = 0;        ///< tasks that a lane has claimed and not completed
@@ -71,22 +77,26 @@ public:
 private:
     bool is_asking() const { return asked_.load() != time_point{}; }
 
-    std::atomic<time_point> turned_, asked_ = time_point{};
+    std::atomic<time_point> turned_, asked_ = time_point{}, answered_ = time_point{};
     mutable std::mutex mutex_;
     std::string reason_;
     std::atomic<bool> connected_ = false, was_connected_ = false, ended_ = false;
 };
 
-/// For as long as it lives, the loop asks the server.
+/// For as long as it lives, the loop asks the server. Where it is left by an exception, there was no answer.
 class asking {
 public:
     explicit asking(loop_status& of) : of_(of) { of_.ask(); }
     asking(const asking&) = delete;
     asking& operator=(const asking&) = delete;
-    ~asking() { of_.go_on(); }
+    ~asking() {
+        if (std::uncaught_exceptions() == exceptions_) of_.note_answer();
+        of_.go_on();
+    }
 
 private:
     loop_status& of_;
+    const int exceptions_ = std::uncaught_exceptions();
 };
 
 }  // namespace fanout::worker_detail

@@ -84,6 +84,12 @@ health::unanswered health::unanswered_for(loop_status::clock::duration least, ti
     return result;
 }
 
+health::time_point health::answered() const {
+    time_point result{};
+    for (const auto& loop : loops()) result = std::max(result, loop->answered());
+    return result;
+}
+
 int health::tasks_in_flight() const {
     int result = 0;
     for (const auto& loop : loops()) result += loop->in_flight;

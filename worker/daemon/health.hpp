@@ -33,6 +33,8 @@ public:
         loop_status::clock::duration time{};
     };
     unanswered unanswered_for(loop_status::clock::duration least, time_point now) const;
+    /// When any loop had its last answer from the server; long ago: never.
+    time_point answered() const;
     /// What the lanes hold.
     int tasks_in_flight() const;
     /// The same for /metrics.

@@ -76,7 +76,8 @@ void monitor::turn() {
     tell_of_silence(time);
 }
 
-/// Once when it begins, however many loops wait, and once when it is over.
+/// Once when it begins, however many loops wait, and once when it is over: that no loop waits any more isn't enough,
+/// for they may have lost their connections.
 void monitor::tell_of_silence(health::time_point time) {
     const auto milliseconds = [](health::time_point::duration d) {
         return std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(d).count());
@@ -84,11 +85,13 @@ void monitor::tell_of_silence(health::time_point time) {
     const health::unanswered silent = health_.unanswered_for(long_answer, time);
     if (silent.loops.empty() == !silent_since_) return;
     if (silent_since_) {
+        if (health_.answered() < told_of_silence_) return;
         log::info("the server answers again", {{"waited_ms", milliseconds(time - *silent_since_)}});
         silent_since_.reset();
         return;
     }
     silent_since_ = time - silent.time;
+    told_of_silence_ = time;
     log::warn("the server does not answer",
               {{"loops", silent.loops},
                {"waited_ms", milliseconds(silent.time)},

@@ -52,6 +52,7 @@ private:
     service_manager manager_;
     bool told_ready_ = false;
     std::optional<health::time_point> silent_since_;  ///< of the server; told
+    health::time_point told_of_silence_;
     health::time_point next_look_{};
     std::string address_;
     std::unique_ptr<status_server> server_;

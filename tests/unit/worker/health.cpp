@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <stdexcept>
+
 using namespace fanout::worker_detail;
 using namespace std::chrono_literals;
 
@@ -98,6 +100,19 @@ TEST_CASE("only a connection that comes back is a reconnect") {
     loop.set_disconnected("");
     CHECK(loop.set_connected());
     CHECK_FALSE(loop.set_connected());
+}
+
+TEST_CASE("a connection that is lost is no answer") {
+    fixture f;
+    try {
+        const asking server(*f.lane);
+        throw std::runtime_error("lost");
+    } catch (const std::runtime_error&) {
+    }
+    CHECK(f.lane->asking_for(loop_status::clock::now()) == 0s);
+    CHECK(f.watched.answered() == health::time_point{});
+    { const asking server(*f.lane); }
+    CHECK(f.watched.answered() > health::time_point{});
 }
 
 TEST_CASE("the lanes of a handler add up") {
