@@ -63,3 +63,6 @@ is "$status" 0 "and ends with the daemon, and its status"
 : >nothing.json
 "${container[@]}" "$fanoutd" --config nothing.json >"$log" 2>&1 && status=0 || status=$?
 is "$status" 2 "a configuration that can't be used is status 2 there, too"
+timeout --signal=KILL 60 "${container[@]}" --kill-child perl -e '$SIG{CHLD} = "IGNORE"; exec @ARGV' \
+    "$fanoutd" --config nothing.json >"$log" 2>&1 && status=0 || status=$?
+is "$status" 2 "and where whoever started it ignores its children's ends"

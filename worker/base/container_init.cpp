@@ -1,5 +1,6 @@
 #include "base/container_init.hpp"
 
+#include "base/exit_status.hpp"
 #include "base/log.hpp"
 
 #include <signal.h>
@@ -30,10 +31,13 @@ sigset_t signals_to_pass_on() {
 /// Reaps all that have ended. Where the daemon is one of them, this process ends in its way.
 void reap(pid_t daemon) {
     int status = 0;
-    for (pid_t ended; (ended = waitpid(-1, &status, WNOHANG)) > 0;) {
+    pid_t ended = 0;
+    while ((ended = waitpid(-1, &status, WNOHANG)) > 0) {
         if (ended != daemon) continue;
         _exit(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
     }
+    // There is nobody left to serve.
+    if (ended < 0 && errno == ECHILD) _exit(aborted);
 }
 
 [[noreturn]] void serve_as_init(pid_t daemon, sigset_t signals) {
@@ -58,6 +62,8 @@ void leave_process_one() {
     sigset_t signals = signals_to_pass_on(), blocked = signals, before;
     sigaddset(&blocked, SIGCHLD);
     sigprocmask(SIG_BLOCK, &blocked, &before);
+    // Where it was inherited as ignored, nobody would be told of a child's end, nor have its status.
+    signal(SIGCHLD, SIG_DFL);
     const pid_t daemon = fork();
     if (daemon > 0) serve_as_init(daemon, signals);
     sigprocmask(SIG_SETMASK, &before, nullptr);
