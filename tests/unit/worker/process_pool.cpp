@@ -186,6 +186,12 @@ TEST_CASE("process: the request says all about the task") {
     CHECK(output_of(p, task).find("progress") == std::string::npos);
 }
 
+TEST_CASE("process: a byte order mark before a child's first line is passed over") {
+    pool p(perl(answer_pid, R"(print "\xEF\xBB\xBF";)"));
+    for (int i = 0; i < 2; ++i) CHECK(output_of(p, make_task()).find("error") == std::string::npos);
+    CHECK(output_of(p, make_task()) == output_of(p, make_task()));
+}
+
 TEST_CASE("process: every way to fail says what happened") {
     CHECK(error_of(loop("exit 3")) == "sh exited with status 3 without an answer");
     CHECK(error_of(loop("kill -9 $$")) == "sh was killed by signal 9 (Killed) without an answer");

@@ -1,5 +1,6 @@
 #include "handlers/programs/process_child.hpp"
 
+#include "base/byte_order_mark.hpp"
 #include "base/json_text.hpp"
 #include "base/log.hpp"
 #include "base/quoted_output.hpp"
@@ -87,6 +88,7 @@ void process_child::read_lines(clock::time_point now) {
 }
 
 void process_child::take_line(std::string_view line, clock::time_point now) {
+    if (!std::exchange(has_had_line_, true)) line = without_byte_order_mark(line);
     if (!listens()) return;
     if (line.size() > settings_.max_output_bytes) {
         return terminate(too_much_output(settings_.max_output_bytes), now);

@@ -103,7 +103,7 @@ private:
     std::deque<given> tasks_;
     std::string answered_;  // the key of the task that it answered last
     stray_output stray_;
-    bool has_printed_ = false;
+    bool has_printed_ = false, has_had_line_ = false;
     std::string requests_, output_;
     size_t flushed_ = 0;    // of requests_: what has been written
     size_t forgotten_ = 0;  // bytes of requests that were written before
