@@ -3,9 +3,10 @@
 # but the steps'. So on connections of its own, and behind a pooler, in whose sessions nothing is left. What its connection string sets holds.
 . "$(dirname "$0")/lib.bash"
 
-defaults=("default_transaction_isolation = serializable" "statement_timeout = '300ms'" "lock_timeout = '10ms'" "idle_in_transaction_session_timeout = '300ms'")
+defaults=("default_transaction_isolation = serializable" "statement_timeout = '300ms'" "lock_timeout = '10ms'" "idle_in_transaction_session_timeout = '300ms'"
+    "array_nulls = off")
 for default in "${defaults[@]}"; do as_superuser "ALTER ROLE worker_$$ IN DATABASE $PGDATABASE SET $default"; done
-settings="current_setting('transaction_isolation') || ' ' || current_setting('statement_timeout') || ' ' || current_setting('lock_timeout')"
+settings="current_setting('transaction_isolation') || ' ' || current_setting('statement_timeout') || ' ' || current_setting('lock_timeout') || ' ' || current_setting('array_nulls')"
 sql "CREATE FUNCTION settings(task jsonb) RETURNS jsonb LANGUAGE sql AS \$\$ SELECT to_jsonb($settings) FROM pg_sleep(0.5) \$\$;
      CREATE FUNCTION id(task jsonb) RETURNS jsonb LANGUAGE sql AS \$\$ SELECT task -> 'item' FROM pg_sleep(0.001) \$\$;
      SELECT fanout.create_flow('f');
@@ -29,14 +30,14 @@ work_off() { # work_off DESCRIPTION SETTINGS
 }
 
 start_daemon --config config.json
-work_off "on its own connections" "read committed 0 0"
+work_off "on its own connections" "read committed 0 0 on"
 start_daemon --config config.json "options='-c lock_timeout=7s'"
-work_off "with options" "read committed 0 7s"
+work_off "with options" "read committed 0 7s on"
 
 make_pool "default_pool_size = 4"
 start_pgbouncer
 start_daemon --config config.json "host=$pool port=6432"
-work_off "behind pgbouncer" "read committed 0 0"
+work_off "behind pgbouncer" "read committed 0 0 on"
 is "$(PGHOST=$pool PGPORT=6432 PGUSER=worker_$$ sql "SELECT current_setting('default_transaction_isolation') || ' ' || current_setting('statement_timeout') || ' ' || current_setting('lock_timeout')")" \
     "serializable 300ms 10ms" "in the pool's sessions nothing is left of that"
 

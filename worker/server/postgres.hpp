@@ -42,11 +42,12 @@ inline binary_parameter as_binary(const std::string& value) {
 
 /// What a database or a role may set for everybody and the engine's statements are not to have: they take
 /// locks and read what is new under them, so an old snapshot would only have them fail, again and again; and
-/// what they run is bounded by the steps' timeouts. What the connection's own string sets holds.
+/// what they run is bounded by the steps' timeouts. Nor is the daemon's null in an array to be read as a text.
+/// What the connection's own string sets holds.
 inline constexpr char unwanted_settings[] =
     "SELECT s.name, w.value FROM (VALUES ('default_transaction_isolation', 'read committed'), "
     "('statement_timeout', '0'), ('lock_timeout', '0'), ('transaction_timeout', '0'), "
-    "('idle_in_transaction_session_timeout', '0')) AS w (name, value) "
+    "('idle_in_transaction_session_timeout', '0'), ('array_nulls', 'on')) AS w (name, value) "
     "JOIN pg_catalog.pg_settings s USING (name) WHERE s.setting <> w.value AND s.source <> 'client'";
 
 /// One connection to the database. Statements are autocommit and single, so any of them may go to another
