@@ -223,11 +223,8 @@ bool server_pool::connect(server_connection& c) {
     } catch (const connection_lost& e) {
         log::warn("no connection to run SQL on", {{"reason", e.what()}});
         owner_.watch().status->note_no_connection(e.what());
-    } catch (const server_error& e) {
-        log::error("no connection to run SQL on", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
-        owner_.watch().status->note_no_connection(e.what());
+        return false;
     }
-    return false;
 }
 
 /// Where there is no connection at all, the lane claims nothing, and what waits here is left to others; but
