@@ -17,7 +17,7 @@ process-too-much|2|max_output_bytes|print $answer, "\"output\": \"", "x" x 20_00
 process-exits|2|exited with status 3|exit 3
 process-dies|2|killed by signal 9|kill 'KILL', $$
 process-closes|2|closed its output|close STDOUT; sleep 60
-process-silent|2|did not answer within its timeout.*must be flushed|$| = 0; print $answer, "\"output\": 1}\n"; sleep 60
+process-silent|2|did not answer within its timeout.*perhaps it doesn't flush|$| = 0; print $answer, "\"output\": 1}\n"; sleep 60
 process-error|2|it broke|print $answer, "\"error\": \"it broke\"}\n"
 process-empty-error|2|an error without a message|print $answer, "\"error\": \"\"}\n"
 process-final|1|no use|print $answer, "\"error\": \"no use\", \"final\": true}\n"

@@ -204,8 +204,8 @@ TEST_CASE("process: every way to fail says what happened") {
     CHECK_THAT(error_of(settings({"/nowhere/command"})), Catch::Contains("No such file"));
     const outcome late = failure_of(loop("sleep 300"), make_task("1", 200ms));
     CHECK(*late.error ==
-          "did not answer within its timeout of 200 ms, and has printed nothing since it was started; "
-          "answers must be flushed, each");
+          "did not answer within its timeout of 200 ms, and has printed nothing since it was started: "
+          "perhaps it doesn't flush its output");
     CHECK(late.cause == failure_cause::timeout);
 }
 

@@ -208,7 +208,7 @@ attempt_failed process_child::time_is_up() const {
     const attempt_failed why = clock_->failure();
     const std::string remark =
         has_printed_ ? stray_.remark(output_)
-                     : ", and has printed nothing since it was started; answers must be flushed, each";
+                     : ", and has printed nothing since it was started: perhaps it doesn't flush its output";
     return {why.what() + remark, why.cause};
 }
 
