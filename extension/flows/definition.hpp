@@ -1,6 +1,6 @@
-// What a step's definition says, kept in the backend: every call on a run needs it. (To read it with each
-// state, from steps and flows, took a quarter of a short run's instructions.) A change is told to all
-// backends, and they forget the flow that has changed.
+// What a step's definition says, kept in the backend: every call on a run needs it, and to read it with
+// each state, from steps and flows, is much of what a short run costs. A change is told to all backends, and they
+// forget the flow that has changed.
 #pragma once
 
 #include "flows/flow.hpp"

@@ -8,8 +8,7 @@ namespace fanout {
 class owner_scope;
 
 /// A function of one jsonb argument, looked up once and called for many tasks. Called directly, because every
-/// execution of `SELECT function($1)` sets up an executor: the benchmark's whole fan-out made 117,000 tasks a
-/// second with that, and makes 138,000 with this.
+/// execution of `SELECT function($1)` sets up an executor.
 class function_caller {
 public:
     /// @param timeout  the longest that a call may take

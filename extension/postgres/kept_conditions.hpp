@@ -1,8 +1,7 @@
 // What PostgreSQL compiles anew for each statement that writes to a table, compiled once a backend: the
 // table's CHECK constraints, and the conditions of its partial indexes.
 //
-// The constraints take 20 of the 30 µs of a one-row update of step_states, and a quarter of a short run. They
-// are used again for as long as nothing has changed the table or its indexes: each such change sends a
+// To compile them takes most of a one-row update of step_states. They are used again for as long as nothing has changed the table or its indexes: each such change sends a
 // relcache invalidation.
 #pragma once
 

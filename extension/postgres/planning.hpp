@@ -2,9 +2,8 @@
 //
 // Their plans are kept for as long as a backend lives, which is longer than a table stays as it is: the queue
 // is empty most of the time, and then holds the rows of ten thousand runs. A plan made on an empty table
-// looks at all of it, by whichever index (measured: 40 short runs a second instead of 1,200, as long as
-// nothing had it planned anew); one made for a large table uses an index that the conditions name, which is
-// never wrong.
+// looks at all of it, by whichever index, as long as nothing has it planned anew; one made for a large table
+// uses an index that the conditions name, which is never wrong.
 #pragma once
 
 namespace fanout {

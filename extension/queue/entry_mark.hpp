@@ -1,8 +1,7 @@
 // From where on the first waiting row of a handler is looked for, when a row enters the queue.
 //
 // Claims take the rows from the front of the index and leave dead entries there, which stay as long as any
-// snapshot is old enough to need them: without a mark each start of a run looked at all of them (a snapshot
-// of twenty seconds made it ten times as slow). What waits moves up only, so a backend goes on from where it
+// snapshot is old enough to need them: without a mark each start of a run looked at all of them. What waits moves up only, so a backend goes on from where it
 // last found the first. It is a hint, for rows that enter a little out of order: from time to time it is
 // forgotten, as often as leaves the looks from the beginning a two hundredth of the time.
 #pragma once

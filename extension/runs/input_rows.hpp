@@ -1,8 +1,7 @@
 // The inputs of a claim's tasks, as an answer's rows have them: one a row, or those of consecutive tasks as
 // one JSON array.
 //
-// For a row of its own a task of 75 bytes took 5,000 of the 50,000 instructions of all that the server does
-// for it: to store, read and send its columns.
+// A row of its own for each task costs what it takes to store, read and send its columns.
 #pragma once
 
 #include "runs/task_input.hpp"

@@ -49,7 +49,7 @@ std::vector<size_t> insert_new_results(int generation, const std::vector<new_res
 }
 
 /// The way that is nearly always enough: under its claim no task has a result yet. Returns whether it was. ON
-/// CONFLICT would write 48 bytes more of WAL a task, a tenth of all.
+/// CONFLICT would write more WAL.
 bool insert_all_results(int generation, const std::vector<new_result>& results, TimestampTz now) {
     if (results.size() < least_bulk_rows()) return false;
     return !subtransaction([&] {
