@@ -4,7 +4,6 @@
 #include "engine/new_run.hpp"
 #include "flows/chain_flow.hpp"
 #include "flows/handler.hpp"
-#include "plain/sqlstates.hpp"
 #include "postgres/access.hpp"
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"

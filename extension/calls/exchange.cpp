@@ -1,7 +1,6 @@
 // exchange: one call completes, fails and claims.
 #include "calls/answer.hpp"
 #include "calls/completions.hpp"
-#include "engine/outcomes.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"

@@ -1,11 +1,9 @@
 // maintain: takes back the claims of silent workers, and ends tasks and runs that are out of time.
-#include "engine/advance.hpp"
 #include "engine/crash.hpp"
 #include "engine/family.hpp"
 #include "engine/outcomes.hpp"
 #include "engine/overdue.hpp"
 #include "engine/overdue_runs.hpp"
-#include "engine/spawn.hpp"
 #include "postgres/entry.hpp"
 #include "postgres/halves.hpp"
 #include "postgres/lock_order.hpp"

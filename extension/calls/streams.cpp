@@ -1,7 +1,6 @@
 // push_items and close_items: streams while they are open.
 #include "engine/advance.hpp"
 #include "engine/pipeline.hpp"
-#include "flows/handler.hpp"
 #include "plain/index_set.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/access.hpp"

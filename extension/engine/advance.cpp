@@ -7,7 +7,6 @@
 #include "engine/spawn.hpp"
 #include "engine/step_output.hpp"
 #include "engine/stream.hpp"
-#include "flows/handler.hpp"
 #include "flows/role.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/error_text.hpp"

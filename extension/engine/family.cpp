@@ -1,6 +1,5 @@
 #include "engine/family.hpp"
 
-#include "flows/handler.hpp"
 #include "postgres/settings.hpp"
 #include "queue/child_end.hpp"
 #include "queue/limit.hpp"

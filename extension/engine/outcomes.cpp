@@ -5,30 +5,19 @@
 #include "engine/entry_in_order.hpp"
 #include "engine/pipeline.hpp"
 #include "engine/retry_budget.hpp"
-#include "engine/spawn.hpp"
 #include "engine/stripes.hpp"
 #include "flows/handler.hpp"
 #include "plain/backoff.hpp"
-#include "plain/sqlstates.hpp"
-#include "postgres/datum.hpp"
 #include "postgres/error_text.hpp"
-#include "postgres/interval.hpp"
 #include "postgres/patience.hpp"
 #include "postgres/settings.hpp"
-#include "queue/availability.hpp"
-#include "queue/entry_mark.hpp"
-#include "queue/fair_key.hpp"
 #include "queue/internal_row.hpp"
 #include "queue/limit.hpp"
-#include "queue/queue_writer.hpp"
 #include "queue/shared_retry.hpp"
-#include "queue/wake.hpp"
 #include "runs/progress.hpp"
 #include "runs/results.hpp"
-#include "runs/under_way.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 #include <utility>
 

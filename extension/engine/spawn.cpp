@@ -1,9 +1,7 @@
 #include "engine/spawn.hpp"
 
 #include "flows/handler.hpp"
-#include "plain/sqlstates.hpp"
 #include "postgres/locked_rows.hpp"
-#include "postgres/owner_scope.hpp"
 #include "postgres/settings.hpp"
 #include "queue/availability.hpp"
 #include "queue/entry_mark.hpp"

@@ -1,13 +1,10 @@
 #include "queue/home.hpp"
 
 #include "plain/sqlstates.hpp"
-#include "postgres/halves.hpp"
-#include "postgres/lock_order.hpp"
 #include "postgres/relation.hpp"
+#include "postgres/statement.hpp"
 #include "postgres/trigger_call.hpp"
 #include "postgres/utility_api.hpp"
-#include "queue/claims.hpp"
-#include "queue/internal_row.hpp"
 
 namespace fanout {
 namespace {

@@ -5,7 +5,6 @@
 #include "postgres/settings.hpp"
 #include "queue/entry_mark.hpp"
 #include "queue/internal_row.hpp"
-#include "queue/queue_row.hpp"
 #include "queue/wake.hpp"
 
 #include <algorithm>
