@@ -51,6 +51,10 @@ void check_length(Datum interval, const std::string& where, const char* name) {
     }
 }
 
+parameter given(const named_arguments& c, const char* name) {
+    return {c.datum(name), c.is_null(name)};
+}
+
 void check_retry_options(const named_arguments& c, const std::string& where) {
     static Interval zero{};
     const Datum none = IntervalPGetDatum(&zero);
@@ -353,18 +357,20 @@ FANOUT_FUNCTION(fanout_create_flow) {
         "UPDATE fanout.flows SET max_attempts = $2, base_delay = $3, max_delay = $4, timeout = $5, "
         "run_timeout = $6, description = $7 WHERE flow_id = $1",
         {INT8OID, INT4OID, INTERVALOID, INTERVALOID, INTERVALOID, INTERVALOID, TEXTOID});
-    call.require({{0, "flow_slug"}, {1, "max_attempts"}, {2, "base_delay"}, {3, "max_delay"}, {4, "timeout"}},
-                 "create_flow");
-    const std::string slug = call.text(0);
+    const named_arguments c(call);
+    c.require({"flow_slug", "max_attempts", "base_delay", "max_delay", "timeout"}, "create_flow");
+    const std::string slug = c.text("flow_slug"), where = "flow \"" + slug + "\"";
     check_slug(slug, "flow_slug");
-    const named_arguments arguments(call);
-    check_retry_options(arguments, "flow \"" + slug + "\"");
-    check_positive_interval(arguments, "run_timeout", "flow \"" + slug + "\"");
-    auto given = [&](int argument) { return parameter{call.datum(argument), call.is_null(argument)}; };
+    check_retry_options(c, where);
+    check_positive_interval(c, "run_timeout", where);
+    auto with_options = [&](std::vector<parameter> values) {
+        for (const char* option :
+             {"max_attempts", "base_delay", "max_delay", "timeout", "run_timeout", "description"})
+            values.push_back(given(c, option));
+        return values;
+    };
     auto is_same = [&](const flow_version& version) {
-        return !same.run({param::int8(version.flow_id), given(1), given(2), given(3), given(4), given(5),
-                          given(6)})
-                    .empty();
+        return !same.run(with_options({param::int8(version.flow_id)})).empty();
     };
     std::optional<flow_version> current = find_own_version(slug, call.caller);
     if (!current || !is_same(*current)) {
@@ -372,12 +378,11 @@ FANOUT_FUNCTION(fanout_create_flow) {
         current = find_own_version(slug, call.caller);
     }
     if (!current) {
-        create.run({param::text(slug), param::oid(call.caller), given(1), given(2), given(3), given(4),
-                    given(5), given(6)});
+        create.run(with_options({param::text(slug), param::oid(call.caller)}));
         return Int32GetDatum(1);
     }
     if (is_same(*current)) return Int32GetDatum(current->version);
     const flow_version version = changeable(*current);
-    change.run({param::int8(version.flow_id), given(1), given(2), given(3), given(4), given(5), given(6)});
+    change.run(with_options({param::int8(version.flow_id)}));
     return Int32GetDatum(version.version);
 }

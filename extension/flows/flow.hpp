@@ -53,6 +53,9 @@ void check_name(const std::string& name, const char* what, const std::string& wh
 void check_word(const std::string& word, const char* name, const char* first, const char* second,
                 const std::string& where);
 
+/// An argument, for a statement.
+parameter given(const named_arguments& c, const char* name);
+
 /// Checks the options that a flow gives its steps and a step can override: max_attempts, base_delay, max_delay
 /// and timeout.
 void check_retry_options(const named_arguments& c, const std::string& where);

@@ -31,10 +31,6 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-parameter given(const named_arguments& c, const char* name) {
-    return {c.datum(name), c.is_null(name)};
-}
-
 /// A number that may be left out.
 void check_at_least(const named_arguments& c, const char* name, int32_t least, const std::string& where) {
     if (c.is_null(name) || c.int4(name) >= least) return;

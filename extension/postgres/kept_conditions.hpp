@@ -1,8 +1,8 @@
 // What PostgreSQL compiles anew for each statement that writes to a table, compiled once a backend: the
 // table's CHECK constraints, and the conditions of its partial indexes.
 //
-// To compile them takes most of a one-row update of step_states. They are used again for as long as nothing has changed the table or its indexes: each such change sends a
-// relcache invalidation.
+// To compile them takes most of a one-row update of step_states. They are used again for as long as nothing
+// has changed the table or its indexes: each such change sends a relcache invalidation.
 #pragma once
 
 #include "postgres/postgres_api.hpp"

@@ -27,13 +27,10 @@ std::vector<int64_t> lock_due_rows(TimestampTz from, TimestampTz now) {
     return lock.run({param::time(now), param::time(from)}).int8_column(1);
 }
 
-/// Whether a row may go into another one, which is like it in all that a claim of either would be.
-bool may_go_with(const queue_row& a, const queue_row& b) {
-    auto what_counts = [](const queue_row& c) {
-        return std::tie(c.state_id, c.stripe, c.generation, c.attempt, c.crashed, c.kind, c.queue, c.handler,
-                        c.expires_at);
-    };
-    return what_counts(a) == what_counts(b);
+/// What keeps rows apart: those that are alike in it are one row, for all that a claim of it would be.
+auto what_keeps_apart(const queue_row& c) {
+    return std::tie(c.state_id, c.stripe, c.generation, c.attempt, c.crashed, c.kind, c.queue, c.handler,
+                    c.expires_at);
 }
 
 void merge(queue_row& into, const queue_row& other) {
@@ -49,13 +46,11 @@ void merge(queue_row& into, const queue_row& other) {
 /// One row of each that may be one.
 std::vector<queue_row> merged(std::vector<queue_row> due) {
     std::stable_sort(due.begin(), due.end(), [](const queue_row& a, const queue_row& b) {
-        return std::tie(a.state_id, a.stripe, a.attempt, a.kind, a.handler, a.queue, a.crashed,
-                        a.expires_at) <
-               std::tie(b.state_id, b.stripe, b.attempt, b.kind, b.handler, b.queue, b.crashed, b.expires_at);
+        return what_keeps_apart(a) < what_keeps_apart(b);
     });
     std::vector<queue_row> result;
     for (queue_row& row : due) {
-        if (!result.empty() && may_go_with(result.back(), row)) {
+        if (!result.empty() && what_keeps_apart(result.back()) == what_keeps_apart(row)) {
             merge(result.back(), row);
         } else {
             result.push_back(std::move(row));
@@ -68,10 +63,11 @@ void promote_rows(std::span<const int64_t> ids) {
     std::vector<queue_row> due = lock_queue_rows({ids.begin(), ids.end()}, when_locked::skip);
     delete_claims({ids.begin(), ids.end()});
     queue_writer rows;
+    return_times time;
     std::vector<int64_t> entered;
     bool has_line = false;
     for (queue_row& row : merged(std::move(due))) {
-        row.virtual_time = entry_mark({row.queue, row.handler, row.priority}).return_time();
+        row.virtual_time = time.of({row.queue, row.handler, row.priority});
         entered.push_back(rows.add(row, std::nullopt, 0));
         has_line = has_line || row.fair_key;
     }

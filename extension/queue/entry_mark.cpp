@@ -57,4 +57,10 @@ void entry_mark::entered(int64_t virtual_time) const {
     marks[line_] = {virtual_time - 1, believed_until(began_, times, longest_us)};
 }
 
+int64_t return_times::of(const entry_line& line) {
+    const auto [time, is_new] = known_.try_emplace(line);
+    if (is_new) time->second = entry_mark(line).return_time();
+    return time->second;
+}
+
 }  // namespace fanout

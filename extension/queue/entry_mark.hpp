@@ -1,13 +1,16 @@
 // From where on the first waiting row of a handler is looked for, when a row enters the queue.
 //
 // Claims take the rows from the front of the index and leave dead entries there, which stay as long as any
-// snapshot is old enough to need them: without a mark each start of a run looked at all of them. What waits moves up only, so a backend goes on from where it
-// last found the first. It is a hint, for rows that enter a little out of order: from time to time it is
-// forgotten, as often as leaves the looks from the beginning a two hundredth of the time.
+// snapshot is old enough to need them: without a mark each start of a run looked at all of them. What waits
+// moves up only, so a backend goes on from where it last found the first. It is a hint, for rows that enter a
+// little out of order: from time to time it is forgotten, as often as leaves the looks from the beginning a
+// two hundredth of the time.
 #pragma once
 
 #include "postgres/postgres_api.hpp"
 
+#include <map>
+#include <string>
 #include <tuple>
 
 namespace fanout {
@@ -38,6 +41,15 @@ private:
     entry_line line_;
     int64_t from_ = 0;
     int64_t began_;
+};
+
+/// Where rows that come back together do so, looked up once a line.
+class return_times {
+public:
+    int64_t of(const entry_line& line);
+
+private:
+    std::map<entry_line, int64_t> known_;
 };
 
 }  // namespace fanout

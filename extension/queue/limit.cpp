@@ -74,13 +74,11 @@ void let_in_rows(std::span<const parked_row> parked) {
         "    virtual_time = greatest(q.virtual_time, u.return_time) "
         "FROM unnest($1, $2) AS u (queue_id, return_time) WHERE q.queue_id = u.queue_id",
         {INT8ARRAYOID, INT8ARRAYOID});
-    std::map<entry_line, int64_t> return_times;
+    return_times time;
     std::vector<int64_t> ids, times;
     for (const parked_row& row : parked) {
-        const auto [time, is_new] = return_times.try_emplace(row.line);
-        if (is_new) time->second = entry_mark(row.line).return_time();
         ids.push_back(row.queue_id);
-        times.push_back(time->second);
+        times.push_back(time.of(row.line));
     }
     let_in.run({param::int8_array(ids), param::int8_array(times)});
 }
