@@ -71,6 +71,15 @@ make_own_server() {
     as_superuser "CREATE EXTENSION pgfanout; SELECT fanout.grant_developer('dev_$$'), fanout.grant_worker('worker_$$')" >/dev/null
 }
 
+# Names that end with the test's process id are free again: ids come round, and a cluster lives as long as all tests.
+drop_database() {
+    eval "$("$root/tests/harness/cluster" env "$PGFANOUT_E2E_CLUSTER")"
+    PGUSER=postgres psql -XAtq -d postgres >/dev/null 2>&1 <<SQL || :
+SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database WHERE datname LIKE 'e2e\_%\_$$' \gexec
+SELECT format('DROP ROLE %I', rolname) FROM pg_roles WHERE rolname LIKE '%\_$$' \gexec
+SQL
+}
+
 # -- daemons ----------------------------------------------------------------------------------------------------------
 
 # Starts a fanoutd; its pid is in $daemon, what it says in $log.
@@ -223,6 +232,7 @@ clean_up() {
     for pid in "${daemons[@]}"; do kill -KILL "$pid" 2>/dev/null || true; done
     for dir in "${clusters[@]}"; do "$root/tests/harness/cluster" destroy "$dir"; done
     ((${#folders[@]} == 0)) || rm -rf "${folders[@]}"
+    drop_database
     if ((status != 0)); then
         echo "# the test stopped with status $status; its daemons' logs are in $work"
         for log in "$work"/*.log; do echo "# $log"; tail -n 5 "$log" | sed 's/^/#   /'; done
