@@ -9,6 +9,7 @@
 #include "queue/claim.hpp"
 #include "queue/heartbeats.hpp"
 #include "queue/worker.hpp"
+#include "runs/results.hpp"
 
 namespace fanout {
 namespace {
@@ -21,15 +22,12 @@ struct task_claim {
 };
 
 [[noreturn]] void raise_not_claimed(const call& c, const pg_uuid_t& run, int64_t state_id, int32_t index) {
-    static statement result(
-        "SELECT output IS NOT NULL FROM fanout.results WHERE state_id = $1 AND task_index = $2",
-        {INT8OID, INT4OID});
-    rows found = result.run({param::int8(state_id), param::int4(index)});
+    const found_rows found = outputs_of(state_id, load_state(state_id).generation, {index, index + 1});
     const std::string task =
         "task " + std::to_string(index) + " of step \"" + c.text(1) + "\" of run " + uuid_text(run);
     if (!found.empty()) {
         raise(sqlstate::not_claimed,
-              task + (found.boolean(0, 1) ? " is already completed" : " has already failed"),
+              task + (found.is_null(0, 2) ? " has already failed" : " is already completed"),
               "A task has one result. fanout.results shows it.");
     }
     raise(sqlstate::not_claimed, task + " is not claimed by this worker",

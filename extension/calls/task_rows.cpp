@@ -1,6 +1,8 @@
 #include "calls/task_rows.hpp"
 
 #include "postgres/fdw_api.hpp"
+#include "runs/results.hpp"
+#include "runs/tasks.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -435,32 +437,37 @@ void set_column(TupleTableSlot* row, AttrNumber column, NullableDatum value) {
 }
 
 void fill_item(task_scan* scan, TupleTableSlot* row) {
-    constexpr size_t item = 1, output = 5;
     if (scan->look_for.without_item) return;
     if (!scan->is_pipelined) {
-        if (scan->tasks.find(scan->next)) set_column(row, task_column::item, scan->tasks.column(item));
+        if (scan->tasks.find(scan->next))
+            set_column(row, task_column::item, scan->tasks.column(item_column::item));
     } else if (scan->items.find(scan->next)) {
-        set_column(row, task_column::item, scan->items.column(output));
+        set_column(row, task_column::item, scan->items.column(result_column::output));
     }
 }
 
 void fill_result(task_scan* scan, TupleTableSlot* row) {
-    constexpr AttrNumber columns[] = {task_column::claimed_at, task_column::completed_at,
-                                      task_column::worker_id, task_column::attempt, task_column::output};
+    constexpr std::pair<AttrNumber, size_t> columns[] = {
+        {task_column::claimed_at, result_column::claimed_at},
+        {task_column::completed_at, result_column::completed_at},
+        {task_column::worker_id, result_column::worker_id},
+        {task_column::attempt, result_column::attempt},
+        {task_column::output, result_column::output}};
     if (!scan->results.find(scan->next)) return;
-    for (size_t i = 0; i < std::size(columns); ++i) set_column(row, columns[i], scan->results.column(i + 1));
+    for (const auto& [to, from] : columns) set_column(row, to, scan->results.column(from));
 }
 
 /// Of the last attempt that failed. The one before it is on a page that may be left, so the text is copied.
 void fill_failure(task_scan* scan, TupleTableSlot* row) {
-    constexpr size_t attempt = 1, error = 2;
     bool unknown;
     if (!DatumGetBool(state_value(scan, task_column::has_failures, &unknown))) return;
     if (!row->tts_isnull[task_column::output - 1]) return;
     while (scan->failures.find(scan->next)) {
-        set_column(row, task_column::failed_attempt, scan->failures.column(attempt));
-        set_column(row, task_column::error,
-                   {PointerGetDatum(PG_DETOAST_DATUM_COPY(scan->failures.column(error).value)), false});
+        set_column(row, task_column::failed_attempt, scan->failures.column(failure_column::attempt));
+        set_column(
+            row, task_column::error,
+            {PointerGetDatum(PG_DETOAST_DATUM_COPY(scan->failures.column(failure_column::error).value)),
+             false});
         scan->failures.skip();
     }
 }

@@ -34,16 +34,8 @@ std::vector<pipelined_state> find_pipeline(const step_state& source) {
 /// Everything that its source has results for; but of those that are yet to be counted there, who does so
 /// tells.
 void enqueue_all_ready(const step_state& state, const step_state& source) {
-    static statement find(
-        "SELECT r.task_index FROM fanout.results_$g r LEFT JOIN ("
-        "    SELECT q.attempt, range_agg(q.indexes) AS indexes FROM fanout.queue q "
-        "     WHERE q.state_id = $1 AND q.kind = 'count' GROUP BY q.attempt) c ON c.attempt = r.attempt "
-        "WHERE r.state_id = $1 AND (c.indexes IS NULL OR NOT c.indexes @> r.task_index) ORDER BY r.task_index",
-        {INT8OID});
     std::map<int32_t, std::vector<int32_t>> ready;
-    rows found = find.run_in(source.generation, {param::int8(source.state_id)});
-    for (size_t i = 0; i < found.size(); ++i)
-        ready[found.int4(i, 1) / source.stripe_width].push_back(found.int4(i, 1));
+    for (int32_t index : counted_results(source)) ready[index / source.stripe_width].push_back(index);
     enqueue_ready(state, ready);
 }
 

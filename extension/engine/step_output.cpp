@@ -2,72 +2,22 @@
 
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"
-#include "postgres/json_array.hpp"
 #include "postgres/jsonb.hpp"
 #include "postgres/locked_rows.hpp"
 #include "postgres/settings.hpp"
 #include "runs/missing_rows.hpp"
+#include "runs/results.hpp"
 
 namespace fanout {
 namespace {
-
-// The elements of all batches' outputs. A failed batch stands for as many nulls as it has items.
-#define ARRAY_OF_BATCHES                                                                                      \
-    "(SELECT coalesce(fanout.array_of(CASE WHEN r.output IS NOT NULL AND fanout.item_error(e.value) IS NULL " \
-    "                                THEN e.value END), '[]') "                                               \
-    "FROM (SELECT task_index, output FROM fanout.results_$g WHERE state_id = $1 ORDER BY task_index) r, "     \
-    "jsonb_array_elements(coalesce(r.output, (SELECT k.item FROM fanout.tasks_$g k "                          \
-    "                              WHERE k.state_id = $1 AND k.task_index = r.task_index))) e)"
 
 #define COUNTS                                                                                               \
     "jsonb_build_object('total', total_items, 'succeeded', total_items - failed_items, 'failed', "           \
     "failed_items)"
 
-/// The outputs of all tasks in the order of their indexes; that of a failed one is JSON's null.
-Datum array_of_tasks(const step_state& state) {
-    const std::string results = partition_name("results", state.generation);
-    const indexed_table of{results, results + "_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}}};
-    const Datum state_id = Int64GetDatum(state.state_id);
-    const read_snapshot now;
-    return pg_call([&] {
-        MemoryContext caller = CurrentMemoryContext;
-        MemoryContext building = AllocSetContextCreate(caller, "fanout array", ALLOCSET_DEFAULT_SIZES);
-        // What a stored value is unpacked into.
-        MemoryContext unpacked = AllocSetContextCreate(building, "fanout output", ALLOCSET_DEFAULT_SIZES);
-        MemoryContextSwitchTo(building);
-        json_array_builder array;
-        array.begin();
-        MemoryContextSwitchTo(caller);
-        running_scan scan;
-        scan.begin(of, AccessShareLock, now.get());
-        const char* name = "output";
-        column_numbers output;
-        output.find(scan.table, &name, 1);
-        for (scan.restart(&state_id); scan.next(ForwardScanDirection); MemoryContextReset(unpacked)) {
-            CHECK_FOR_INTERRUPTS();
-            bool is_null = false;
-            const Datum value = slot_getattr(scan.row, output.of[0], &is_null);
-            MemoryContextSwitchTo(unpacked);
-            Jsonb* element = is_null ? nullptr : DatumGetJsonbP(value);
-            MemoryContextSwitchTo(caller);
-            array.add(element);
-        }
-        scan.end();
-        const Datum result = array.finish();
-        MemoryContextDelete(building);
-        return result;
-    });
-}
-
 #define COMPLETE_WITH(output)                                                                                \
     "UPDATE fanout.step_states SET status = 'completed', completed_at = $2, output = " output                \
     " WHERE state_id = $1"
-
-Datum array_of_batches(const step_state& state) {
-    static statement batches("SELECT " ARRAY_OF_BATCHES, {INT8OID});
-    rows found = batches.run_in(state.generation, {param::int8(state.state_id)});
-    return plain_copy(found.datum(0, 1));
-}
 
 Datum copy_of(const call& c, Datum value) {
     return pg_call([&] {
@@ -78,28 +28,6 @@ Datum copy_of(const call& c, Datum value) {
     });
 }
 
-/// Of their only tasks, by state; JSON's null where one has failed. Those that have no result aren't in it.
-std::map<int64_t, Datum> outputs_of_singles(const std::vector<const step_state*>& states) {
-    std::map<int, std::vector<Datum>> keys;  // by generation
-    std::map<int64_t, Datum> outputs;
-    const Datum none = json_null();
-    for (const step_state* state : states) {
-        std::vector<Datum>& of_generation = keys[state->generation];
-        of_generation.insert(of_generation.end(), {Int64GetDatum(state->state_id), Int32GetDatum(0)});
-    }
-    for (const auto& [generation, tasks] : keys) {
-        const std::string results = partition_name("results", generation);
-        const index_scan find(results, results + "_pkey",
-                              {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTEqualStrategyNumber, F_INT4EQ}},
-                              {"state_id", "output"});
-        const found_rows found = find.run_each(read_snapshot(), tasks);
-        for (size_t i = 0; i < found.size(); ++i) {
-            outputs[found.int8(i, 1)] = found.is_null(i, 2) ? none : found.datum(i, 2);
-        }
-    }
-    return outputs;
-}
-
 }  // namespace
 
 bool builds_array(const step_state& state) {
@@ -107,7 +35,7 @@ bool builds_array(const step_state& state) {
 }
 
 Datum output_array(const step_state& state) {
-    const Datum array = state.batch_size > 1 ? array_of_batches(state) : array_of_tasks(state);
+    const Datum array = array_of_outputs(state);
     if (array_length(array) != state.total_items) raise_missing_results(state);
     return array;
 }

@@ -1,7 +1,8 @@
 #include "runs/missing_rows.hpp"
 
 #include "plain/sqlstates.hpp"
-#include "postgres/index_scan.hpp"
+#include "runs/results.hpp"
+#include "runs/tasks.hpp"
 
 namespace fanout {
 namespace {
@@ -19,13 +20,8 @@ std::string list_of(const index_set& indexes) {
     return list;
 }
 
-/// Those of the step's tasks that have no row in `tasks` or `results`.
-index_set missing_from(const char* table, const step_state& state) {
-    const std::string name = partition_name(table, state.generation);
-    const index_scan find(name, name + "_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}}, {"task_index"});
-    const found_rows found = find.run(read_snapshot(), {Int64GetDatum(state.state_id)});
-    std::vector<int32_t> there;
-    for (size_t i = 0; i < found.size(); ++i) there.push_back(found.int4(i, 1));
+/// Those of the step's tasks that are not among these.
+index_set missing_from(const std::vector<int32_t>& there, const step_state& state) {
     index_set missing(0, state.total_tasks);
     missing.remove(there);
     return missing;
@@ -42,8 +38,9 @@ index_set missing_from(const char* table, const step_state& state) {
 }  // namespace
 
 void raise_missing_results(const step_state& state) {
-    const index_set missing = missing_from("results", state);
-    if (missing.empty()) raise_missing_items(state, missing_from("tasks", state));
+    const index_set missing = missing_from(
+        indexes_with_result(state.state_id, state.generation, 0, std::nullopt, std::nullopt), state);
+    if (missing.empty()) raise_missing_items(state, missing_from(indexes_of_tasks(state), state));
     // What is put together when it is asked for may be of a step that has long ended.
     raise_missing(
         "results", state, missing,

@@ -1,9 +1,13 @@
 #include "runs/results.hpp"
 
 #include "postgres/datum.hpp"
+#include "postgres/index_scan.hpp"
+#include "postgres/json_array.hpp"
+#include "postgres/jsonb.hpp"
 #include "postgres/multirange.hpp"
 #include "postgres/settings.hpp"
 #include "postgres/table_insert.hpp"
+#include "runs/tasks.hpp"
 
 namespace fanout {
 namespace {
@@ -71,6 +75,56 @@ std::vector<int32_t> indexes_of(const rows& found) {
     std::vector<int32_t> result;
     for (size_t i = 0; i < found.size(); ++i) result.push_back(found.int4(i, 1));
     return result;
+}
+
+// The elements of all batches' outputs. A failed batch stands for as many nulls as it has items.
+#define ARRAY_OF_BATCHES                                                                                      \
+    "(SELECT coalesce(fanout.array_of(CASE WHEN r.output IS NOT NULL AND fanout.item_error(e.value) IS NULL " \
+    "                                THEN e.value END), '[]') "                                               \
+    "FROM (SELECT task_index, output FROM fanout.results_$g WHERE state_id = $1 ORDER BY task_index) r, "     \
+    "jsonb_array_elements(coalesce(r.output, (SELECT k.item FROM fanout.tasks_$g k "                          \
+    "                              WHERE k.state_id = $1 AND k.task_index = r.task_index))) e)"
+
+/// The outputs of all tasks in the order of their indexes; that of a failed one is JSON's null.
+Datum array_of_tasks(const step_state& state) {
+    const std::string results = partition_name("results", state.generation);
+    const indexed_table of{results, results + "_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}}};
+    const Datum state_id = Int64GetDatum(state.state_id);
+    const read_snapshot now;
+    return pg_call([&] {
+        MemoryContext caller = CurrentMemoryContext;
+        MemoryContext building = AllocSetContextCreate(caller, "fanout array", ALLOCSET_DEFAULT_SIZES);
+        // What a stored value is unpacked into.
+        MemoryContext unpacked = AllocSetContextCreate(building, "fanout output", ALLOCSET_DEFAULT_SIZES);
+        MemoryContextSwitchTo(building);
+        json_array_builder array;
+        array.begin();
+        MemoryContextSwitchTo(caller);
+        running_scan scan;
+        scan.begin(of, AccessShareLock, now.get());
+        const char* name = "output";
+        column_numbers output;
+        output.find(scan.table, &name, 1);
+        for (scan.restart(&state_id); scan.next(ForwardScanDirection); MemoryContextReset(unpacked)) {
+            CHECK_FOR_INTERRUPTS();
+            bool is_null = false;
+            const Datum value = slot_getattr(scan.row, output.of[0], &is_null);
+            MemoryContextSwitchTo(unpacked);
+            Jsonb* element = is_null ? nullptr : DatumGetJsonbP(value);
+            MemoryContextSwitchTo(caller);
+            array.add(element);
+        }
+        scan.end();
+        const Datum result = array.finish();
+        MemoryContextDelete(building);
+        return result;
+    });
+}
+
+Datum array_of_batches(const step_state& state) {
+    static statement batches("SELECT " ARRAY_OF_BATCHES, {INT8OID});
+    rows found = batches.run_in(state.generation, {param::int8(state.state_id)});
+    return plain_copy(found.datum(0, 1));
 }
 
 }  // namespace
@@ -214,6 +268,67 @@ std::map<int32_t, int16_t> failed_attempts(const step_state& state, int32_t firs
     std::map<int32_t, int16_t> result;
     for (size_t i = 0; i < found.size(); ++i) result[found.int4(i, 1)] = found.int2(i, 2);
     return result;
+}
+
+Datum array_of_outputs(const step_state& state) {
+    return state.batch_size > 1 ? array_of_batches(state) : array_of_tasks(state);
+}
+
+std::map<int64_t, Datum> outputs_of_singles(const std::vector<const step_state*>& states) {
+    std::map<int, std::vector<Datum>> keys;  // by generation
+    std::map<int64_t, Datum> outputs;
+    const Datum none = json_null();
+    for (const step_state* state : states) {
+        std::vector<Datum>& of_generation = keys[state->generation];
+        of_generation.insert(of_generation.end(), {Int64GetDatum(state->state_id), Int32GetDatum(0)});
+    }
+    for (const auto& [generation, tasks] : keys) {
+        const std::string results = partition_name("results", generation);
+        const index_scan find(results, results + "_pkey",
+                              {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTEqualStrategyNumber, F_INT4EQ}},
+                              {"state_id", "output"});
+        const found_rows found = find.run_each(read_snapshot(), tasks);
+        for (size_t i = 0; i < found.size(); ++i) {
+            outputs[found.int8(i, 1)] = found.is_null(i, 2) ? none : found.datum(i, 2);
+        }
+    }
+    return outputs;
+}
+
+found_rows outputs_of(int64_t state_id, int generation, const index_set::range& tasks) {
+    const std::string results = partition_name("results", generation);
+    const index_scan find(results, results + "_pkey", keyed_by_task, {"task_index", "output"});
+    return find.run(read_snapshot(),
+                    {Int64GetDatum(state_id), Int32GetDatum(tasks.lo), Int32GetDatum(tasks.hi)});
+}
+
+std::vector<int32_t> counted_results(const step_state& state) {
+    static statement find(
+        "SELECT r.task_index FROM fanout.results_$g r LEFT JOIN ("
+        "    SELECT q.attempt, range_agg(q.indexes) AS indexes FROM fanout.queue q "
+        "     WHERE q.state_id = $1 AND q.kind = 'count' GROUP BY q.attempt) c ON c.attempt = r.attempt "
+        "WHERE r.state_id = $1 AND (c.indexes IS NULL OR NOT c.indexes @> r.task_index) ORDER BY r.task_index",
+        {INT8OID});
+    return indexes_of(find.run_in(state.generation, {param::int8(state.state_id)}));
+}
+
+std::optional<end_of_task> final_failure(const step_state& state, int32_t task_index) {
+    static statement find("SELECT error, attempt, claimed_at IS NULL FROM fanout.failures_$g "
+                          "WHERE state_id = $1 AND task_index = $2 AND final ORDER BY attempt DESC LIMIT 1",
+                          {INT8OID, INT4OID});
+    const rows found = find.run_in(state.generation, {param::int8(state.state_id), param::int4(task_index)});
+    if (found.empty()) return std::nullopt;
+    return end_of_task{found.text(0, 1), found.int2(0, 2) - found.boolean(0, 3)};
+}
+
+std::string sample_of_results(const std::string& percentage) {
+    return "SELECT k.state_id, sum(pg_column_size(k.output)) * 100 / " + percentage +
+           " AS bytes FROM fanout.results k TABLESAMPLE SYSTEM (" + percentage + ") GROUP BY k.state_id";
+}
+
+std::string sample_of_failures(const std::string& percentage) {
+    return "SELECT k.state_id, sum(pg_column_size(k.error)) * 100 / " + percentage +
+           " AS bytes FROM fanout.failures k TABLESAMPLE SYSTEM (" + percentage + ") GROUP BY k.state_id";
 }
 
 void remove_results(const pg_uuid_t& run_id, int generation) {

@@ -1,8 +1,9 @@
 // What is kept of attempts that have ended: the rows of results, one a task that has ended, and of failures,
-// one a failed attempt. Nobody else writes them.
+// one a failed attempt. Nobody else writes them, and of the extension nobody else reads them.
 #pragma once
 
 #include "plain/index_set.hpp"
+#include "postgres/index_scan.hpp"
 #include "runs/state.hpp"
 
 namespace fanout {
@@ -89,6 +90,45 @@ std::map<int32_t, int32_t> count_missing_tasks(const step_state& state, int32_t 
 
 /// The last attempts that failed at tasks from `first` to `last`; of those without one nothing.
 std::map<int32_t, int16_t> failed_attempts(const step_state& state, int32_t first, int32_t last);
+
+/// The outputs of all a state's tasks in the order of their indexes, of batches those of their items; that of
+/// one that failed is JSON's null.
+Datum array_of_outputs(const step_state& state);
+
+/// Of the only tasks of single steps, by state; JSON's null where one has failed. Those that have no result
+/// aren't in it.
+std::map<int64_t, Datum> outputs_of_singles(const std::vector<const step_state*>& states);
+
+/// Of those of these tasks that have a result: the index, and the output, which is null where one has failed.
+found_rows outputs_of(int64_t state_id, int generation, const index_set::range& tasks);
+
+/// The tasks of a state whose results are counted, in order.
+std::vector<int32_t> counted_results(const step_state& state);
+
+/// What a task that failed for good ended with.
+struct end_of_task {
+    std::string error;
+    int attempts;  ///< that were begun
+};
+
+std::optional<end_of_task> final_failure(const step_state& state, int32_t task_index);
+
+/// A query for the bytes of what is stored here by state, from a sample of the pages: state_id, bytes.
+///
+/// @param percentage  of the pages that is looked at, an expression
+std::string sample_of_results(const std::string& percentage);
+std::string sample_of_failures(const std::string& percentage);
+
+/// Columns that partition_rows reads, by their places.
+namespace result_column {
+inline constexpr const char* names[] = {"task_index", "claimed_at", "completed_at",
+                                        "worker_id",  "attempt",    "output"};
+enum : size_t { task_index, claimed_at, completed_at, worker_id, attempt, output };
+}  // namespace result_column
+namespace failure_column {
+inline constexpr const char* names[] = {"task_index", "attempt", "error"};
+enum : size_t { task_index, attempt, error };
+}  // namespace failure_column
 
 /// Removes all that a run has here.
 void remove_results(const pg_uuid_t& run_id, int generation);

@@ -2,6 +2,8 @@
 
 #include "plain/sqlstates.hpp"
 #include "postgres/settings.hpp"
+#include "runs/results.hpp"
+#include "runs/tasks.hpp"
 
 #include <map>
 
@@ -29,21 +31,17 @@ bytes_by_owner measure() {
     static statement sample(
         "SELECT r.owner::oid, sum(x.bytes)::bigint FROM ("
         "    SELECT s.run_id, v.bytes FROM ("
-        "        SELECT k.state_id, sum(pg_column_size(k.item)) * 100 / $1 AS bytes "
-        "          FROM fanout.tasks k TABLESAMPLE SYSTEM ($1) GROUP BY k.state_id "
-        "        UNION ALL "
-        "        SELECT k.state_id, sum(pg_column_size(k.output)) * 100 / $2 "
-        "          FROM fanout.results k TABLESAMPLE SYSTEM ($2) GROUP BY k.state_id "
-        "        UNION ALL "
-        "        SELECT k.state_id, sum(pg_column_size(k.error)) * 100 / $3 "
-        "          FROM fanout.failures k TABLESAMPLE SYSTEM ($3) GROUP BY k.state_id) v "
-        "    CROSS JOIN LATERAL (SELECT f.run_id FROM fanout.step_states f WHERE f.state_id = v.state_id OFFSET 0) s "
-        "    UNION ALL "
-        "    SELECT s.run_id, pg_column_size(s.output) * 100 / $4 FROM fanout.step_states s TABLESAMPLE SYSTEM ($4) "
-        "    UNION ALL "
-        "    SELECT i.run_id, pg_column_size(i.input) * 100 / $5 FROM fanout.runs i TABLESAMPLE SYSTEM ($5)) x "
-        "CROSS JOIN LATERAL (SELECT f.owner FROM fanout.runs f WHERE f.run_id = x.run_id OFFSET 0) r "
-        "WHERE x.bytes IS NOT NULL GROUP BY r.owner::oid",
+        "        " +
+            sample_of_items("$1") + " UNION ALL " + sample_of_results("$2") + " UNION ALL " +
+            sample_of_failures("$3") +
+            ") v "
+            "    CROSS JOIN LATERAL (SELECT f.run_id FROM fanout.step_states f WHERE f.state_id = v.state_id OFFSET 0) s "
+            "    UNION ALL "
+            "    SELECT s.run_id, pg_column_size(s.output) * 100 / $4 FROM fanout.step_states s TABLESAMPLE SYSTEM ($4) "
+            "    UNION ALL "
+            "    SELECT i.run_id, pg_column_size(i.input) * 100 / $5 FROM fanout.runs i TABLESAMPLE SYSTEM ($5)) x "
+            "CROSS JOIN LATERAL (SELECT f.owner FROM fanout.runs f WHERE f.run_id = x.run_id OFFSET 0) r "
+            "WHERE x.bytes IS NOT NULL GROUP BY r.owner::oid",
         {FLOAT8OID, FLOAT8OID, FLOAT8OID, FLOAT8OID, FLOAT8OID});
     rows found = sample.run({sampled_percentage("tasks"), sampled_percentage("results"),
                              sampled_percentage("failures"), sampled_percentage("step_states"),

@@ -3,6 +3,8 @@
 #include "postgres/datum.hpp"
 #include "postgres/jsonb.hpp"
 #include "runs/missing_rows.hpp"
+#include "runs/results.hpp"
+#include "runs/tasks.hpp"
 
 namespace fanout {
 namespace {
@@ -35,23 +37,6 @@ void push_value(JsonbParseState** state, Jsonb* element) {
     pushJsonbValue(state, WJB_VALUE, &value);
 }
 
-/// With what the source of a pipelined step failed at an item.
-std::optional<Datum> error_of_item(const step_state& source, int32_t index) {
-    static statement read(
-        "SELECT jsonb_build_object($1, jsonb_build_array(jsonb_build_object('index', $4, 'item', CASE WHEN $3 IS NULL "
-        "    THEN (SELECT k.item FROM fanout.tasks_$g k WHERE k.state_id = $2 AND k.task_index = $4) "
-        "    ELSE (SELECT x.output FROM fanout.results_$g x WHERE x.state_id = $3 AND x.task_index = $4) END, "
-        "    'error', f.error, 'attempts', f.attempt - (f.claimed_at IS NULL)::int))) "
-        "FROM fanout.failures_$g f WHERE f.state_id = $2 AND f.task_index = $4 AND f.final "
-        "ORDER BY f.attempt DESC LIMIT 1",
-        {TEXTOID, INT8OID, INT8OID, INT4OID});
-    return object_of(
-        read.run_in(source.generation,
-                    {param::text(source.step_slug), param::int8(source.state_id),
-                     source.pipelined_state_id ? param::int8(*source.pipelined_state_id) : param::null(),
-                     param::int4(index)}));
-}
-
 /// The members of an object, their values as they are.
 void push_members(JsonbParseState** state, Jsonb* object) {
     JsonbIterator* members = JsonbIteratorInit(&object->root);
@@ -74,6 +59,26 @@ std::optional<Datum> read_parts(const step_state& state, statement& read) {
     if (!has_errors) return parts;
     const std::optional<Datum> errors = object_of(read_errors.run({param::int8(state.state_id)}));
     return errors ? add_errors(parts, *errors) : parts;
+}
+
+/// The items of these tasks: a pipelined step's are what the tasks of its source gave.
+found_rows find_items(const step_state& state, const index_set::range& tasks) {
+    if (!state.pipelined_state_id) return items_of(state, tasks);
+    return outputs_of(*state.pipelined_state_id, state.generation, tasks);
+}
+
+/// With what the source of a pipelined step failed at an item.
+std::optional<Datum> error_of_item(const step_state& source, int32_t index) {
+    static statement build("SELECT jsonb_build_object($1, jsonb_build_array("
+                           "    jsonb_build_object('index', $2, 'item', $3, 'error', $4, 'attempts', $5)))",
+                           {TEXTOID, INT4OID, JSONBOID, TEXTOID, INT4OID});
+    const std::optional<end_of_task> end = final_failure(source, index);
+    if (!end) return std::nullopt;
+    const found_rows items = find_items(source, {index, index + 1});
+    const bool has_item = !items.empty() && !items.is_null(0, 2);
+    return object_of(build.run({param::text(source.step_slug), param::int4(index),
+                                has_item ? param::datum(items.datum(0, 2)) : param::null(),
+                                param::text(end->error), param::int4(end->attempts)}));
 }
 
 /// Those of these tasks that weren't found.
@@ -128,23 +133,14 @@ void for_each_item(const index_set& indexes, const step_state& state,
         receive({0});
         return;
     }
-    const bool is_pipelined = state.pipelined_state_id.has_value();
-    const int64_t state_id = state.pipelined_state_id.value_or(state.state_id);
-    const std::string table = partition_name(is_pipelined ? "results" : "tasks", state.generation);
-    const index_scan find(table, table + "_pkey",
-                          {{1, BTEqualStrategyNumber, F_INT8EQ},
-                           {2, BTGreaterEqualStrategyNumber, F_INT4GE},
-                           {2, BTLessStrategyNumber, F_INT4LT}},
-                          {"task_index", is_pipelined ? "output" : "item"});
     std::optional<step_state> source;  // where an item failed in it
     for (const index_set::range& r : indexes.ranges()) {
-        const found_rows found =
-            find.run(read_snapshot(), {Int64GetDatum(state_id), Int32GetDatum(r.lo), Int32GetDatum(r.hi)});
+        const found_rows found = find_items(state, r);
         if (found.size() != static_cast<size_t>(r.hi - r.lo)) raise_missing_items(state, without(r, found));
         for (size_t i = 0; i < found.size(); ++i) {
             task_item task{found.int4(i, 1), found.datum(i, 2)};
-            if (is_pipelined && found.is_null(i, 2)) {
-                if (!source) source = load_state(state_id);
+            if (state.pipelined_state_id && found.is_null(i, 2)) {
+                if (!source) source = load_state(*state.pipelined_state_id);
                 task.item = json_null();
                 task.errors = error_of_item(*source, task.index);
             }

@@ -163,6 +163,27 @@ std::map<int32_t, int32_t> batch_lengths(const step_state& state, const std::vec
     return lengths;
 }
 
+found_rows items_of(const step_state& state, const index_set::range& tasks) {
+    const std::string table = partition_name("tasks", state.generation);
+    const index_scan find(table, table + "_pkey", keyed_by_task, {"task_index", "item"});
+    return find.run(read_snapshot(),
+                    {Int64GetDatum(state.state_id), Int32GetDatum(tasks.lo), Int32GetDatum(tasks.hi)});
+}
+
+std::vector<int32_t> indexes_of_tasks(const step_state& state) {
+    static statement find("SELECT task_index FROM fanout.tasks_$g WHERE state_id = $1 ORDER BY task_index",
+                          {INT8OID});
+    std::vector<int32_t> result;
+    const rows found = find.run_in(state.generation, {param::int8(state.state_id)});
+    for (size_t i = 0; i < found.size(); ++i) result.push_back(found.int4(i, 1));
+    return result;
+}
+
+std::string sample_of_items(const std::string& percentage) {
+    return "SELECT k.state_id, sum(pg_column_size(k.item)) * 100 / " + percentage +
+           " AS bytes FROM fanout.tasks k TABLESAMPLE SYSTEM (" + percentage + ") GROUP BY k.state_id";
+}
+
 void remove_tasks(const pg_uuid_t& run_id, int generation) {
     static statement remove(
         "DELETE FROM fanout.tasks_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",

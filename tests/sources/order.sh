@@ -41,6 +41,8 @@ finds extension/queue/claim.cpp 'static statement add("INSERT INTO fanout.result
     '^extension/queue/claim.cpp:[0-9]+: writes fanout.results, which belongs to runs/results$' "also one of its partitions"
 finds extension/engine/crash.cpp 'static const locked_rows rows("heartbeats", "heartbeats_pkey", {});' \
     '^extension/engine/crash.cpp:[0-9]+: writes fanout.heartbeats, which belongs to queue/heartbeats$' "also past the executor"
+finds extension/calls/maintain.cpp 'static statement find("SELECT output FROM fanout.results_$g", {});' \
+    '^extension/calls/maintain.cpp:[0-9]+: reads fanout.results: runs/results do that$' "one that reads what its owner alone reads"
 finds sql/queue.sql 'CREATE TABLE fanout.odd (id bigint);' '^sql: fanout.odd has no owner in tests/layers$' "a table without an owner"
 is "$("$root/tests/layers" "$copy" 2>&1)" "" "afterwards nothing is left of that"
 

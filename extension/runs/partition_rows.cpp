@@ -1,7 +1,11 @@
-#include "calls/task_rows.hpp"
+#include "runs/partition_rows.hpp"
+
 #include "postgres/statement.hpp"
+#include "runs/results.hpp"
+#include "runs/tasks.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace fanout {
 namespace {
@@ -9,13 +13,13 @@ namespace {
 /// What the partitions of a table are called, and the columns that are read.
 struct partition_kind {
     const char* table;
-    const char* columns[6];
+    const char* const* columns;
     size_t column_count;
 };
 constexpr partition_kind kinds[] = {
-    {"tasks", {"task_index", "item"}, 2},
-    {"results", {"task_index", "claimed_at", "completed_at", "worker_id", "attempt", "output"}, 6},
-    {"failures", {"task_index", "attempt", "error"}, 3},
+    {"tasks", item_column::names, std::size(item_column::names)},
+    {"results", result_column::names, std::size(result_column::names)},
+    {"failures", failure_column::names, std::size(failure_column::names)},
 };
 
 /// Made when the library is loaded: where they are used, an error would jump over their destructors.
