@@ -9,11 +9,16 @@
 CREATE VIEW fanout.failed_tasks AS
 SELECT s.run_id, s.step_id, s.state_id, f.generation, f.task_index,
        CASE WHEN t.pipelined_step_id IS NULL THEN
-           (SELECT k.item FROM fanout.tasks k
-             WHERE k.generation = f.generation AND k.state_id = s.state_id AND k.task_index = f.task_index)
-       ELSE coalesce((SELECT y.output FROM fanout.step_states p JOIN fanout.results y ON y.state_id = p.state_id
-                       WHERE p.run_id = s.run_id AND p.step_id = t.pipelined_step_id
-                         AND y.generation = f.generation AND y.task_index = f.task_index), 'null') END AS item,
+           (SELECT CASE WHEN k.first_index <= f.task_index THEN k.items -> (f.task_index - k.first_index) END
+              FROM fanout.tasks k
+             WHERE k.generation = f.generation AND k.state_id = s.state_id AND k.last_index >= f.task_index
+             ORDER BY k.last_index LIMIT 1)
+       ELSE coalesce((SELECT CASE WHEN y.first_index <= f.task_index THEN y.outputs -> (f.task_index - y.first_index) END
+                        FROM fanout.results y
+                       WHERE y.generation = f.generation AND y.last_index >= f.task_index AND y.state_id = (
+                             SELECT p.state_id FROM fanout.step_states p
+                              WHERE p.run_id = s.run_id AND p.step_id = t.pipelined_step_id)
+                       ORDER BY y.last_index LIMIT 1), 'null') END AS item,
        f.error, f.attempt - (f.claimed_at IS NULL)::int AS attempts, f.failed_at
   FROM fanout.step_states s
   JOIN fanout.runs r ON r.run_id = s.run_id
@@ -21,24 +26,27 @@ SELECT s.run_id, s.step_id, s.state_id, f.generation, f.task_index,
  CROSS JOIN LATERAL (SELECT x.generation, x.task_index, x.error, x.attempt, x.claimed_at, x.failed_at FROM fanout.failures x
                       WHERE x.generation = r.generation AND x.state_id = s.state_id AND x.final OFFSET 0) f
  CROSS JOIN LATERAL (SELECT FROM fanout.results x
-                      WHERE x.generation = f.generation AND x.state_id = s.state_id AND x.task_index = f.task_index
-                        AND x.attempt = f.attempt AND x.output IS NULL OFFSET 0) x
+                      WHERE x.generation = f.generation AND x.state_id = s.state_id AND x.last_index = f.task_index
+                        AND x.attempt = f.attempt AND x.outputs IS NULL OFFSET 0) x
  WHERE s.failed_items > 0 OR r.status IN ('failed', 'cancelled');
 COMMENT ON VIEW fanout.failed_tasks IS 'A row a task that failed for good; item is a batch''s array';
 
 CREATE VIEW fanout.items_failed_alone AS
 SELECT s.run_id, s.step_id, s.state_id, x.generation, x.task_index, x.position,
-       (SELECT k.item -> x.position FROM fanout.tasks k
-         WHERE k.generation = x.generation AND k.state_id = s.state_id AND k.task_index = x.task_index) AS item,
+       (SELECT CASE WHEN k.first_index <= x.task_index THEN k.items -> (x.task_index - k.first_index) -> x.position END
+          FROM fanout.tasks k
+         WHERE k.generation = x.generation AND k.state_id = s.state_id AND k.last_index >= x.task_index
+         ORDER BY k.last_index LIMIT 1) AS item,
        x.error, x.attempt::int AS attempts, x.completed_at AS failed_at
   FROM fanout.step_states s
   JOIN fanout.runs r ON r.run_id = s.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
  CROSS JOIN LATERAL (
-       SELECT x.generation, x.task_index, x.attempt, x.completed_at, (e.number - 1)::int AS position,
-              fanout.item_error(e.value) AS error
+       SELECT x.generation, x.first_index + (o.number - 1)::int AS task_index, x.attempt, x.completed_at,
+              (e.number - 1)::int AS position, fanout.item_error(e.value) AS error
          FROM fanout.results x
-        CROSS JOIN LATERAL pg_catalog.jsonb_array_elements(x.output) WITH ORDINALITY e (value, number)
+        CROSS JOIN LATERAL pg_catalog.jsonb_array_elements(x.outputs) WITH ORDINALITY o (value, number)
+        CROSS JOIN LATERAL pg_catalog.jsonb_array_elements(CASE WHEN t.batch_size > 1 THEN o.value END) WITH ORDINALITY e (value, number)
         WHERE t.batch_size > 1 AND x.generation = r.generation AND x.state_id = s.state_id
           AND fanout.item_error(e.value) IS NOT NULL OFFSET 0) x
  WHERE s.failed_items > 0 OR r.status IN ('failed', 'cancelled');
@@ -62,8 +70,9 @@ SELECT x.state_id, first.index + x.position AS index, x.item, x.error, x.attempt
   JOIN fanout.steps t ON t.step_id = x.step_id
  CROSS JOIN LATERAL (SELECT CASE
        WHEN t.batch_size = 1 OR t.fanout_from IS DISTINCT FROM 'stream' THEN x.task_index * t.batch_size
-       ELSE (SELECT coalesce(sum(pg_catalog.jsonb_array_length(k.item)), 0)::int FROM fanout.tasks k
-              WHERE k.generation = x.generation AND k.state_id = x.state_id AND k.task_index < x.task_index)
+       ELSE (SELECT coalesce(sum(pg_catalog.jsonb_array_length(b.items)), 0)::int
+               FROM fanout.tasks k CROSS JOIN LATERAL pg_catalog.jsonb_array_elements(k.items) WITH ORDINALITY b (items, number)
+              WHERE k.generation = x.generation AND k.state_id = x.state_id AND k.first_index + b.number - 1 < x.task_index)
        END) first (index);
 COMMENT ON VIEW fanout.item_errors IS
     'For the engine: a row an item that failed for good, by its index in the step''s array, however its tasks are cut';

@@ -1,28 +1,41 @@
--- Tasks and what became of them. These tables are only ever inserted into: no dead rows, nothing for vacuum. They
--- are partitioned into a ring of generations; a run keeps the generation it started in, and a generation
--- whose runs are all gone is truncated. The unique key of a partition needs no generation column.
+-- Tasks and what became of them. These tables are only ever inserted into, but where results are taken back: no dead rows,
+-- nothing for vacuum. They are partitioned into a ring of generations; a run keeps the generation it started in, and a
+-- generation whose runs are all gone is truncated. The unique key of a partition needs no generation column.
+--
+-- A row of tasks or results is a range of a step's tasks one after the other, with their values in one array. By the range's
+-- last index the row of a task is the first one at or behind it.
 
 CREATE TABLE fanout.tasks (
     state_id bigint NOT NULL,
-    task_index int NOT NULL CONSTRAINT tasks_index_is_not_negative CHECK (task_index >= 0),
+    first_index int NOT NULL,
+    last_index int NOT NULL,
     generation smallint NOT NULL,
-    item jsonb
+    items jsonb,
+    CONSTRAINT tasks_range_is_not_empty CHECK (first_index >= 0 AND first_index <= last_index),
+    CONSTRAINT tasks_have_an_item_each CHECK (
+        CASE WHEN items IS NULL THEN last_index = 0 ELSE pg_catalog.jsonb_array_length(items) = last_index - first_index + 1 END)
 ) PARTITION BY LIST (generation);
-COMMENT ON TABLE fanout.tasks IS 'One unit of work; item is the element of a fan-out, null for a single step';
+COMMENT ON TABLE fanout.tasks IS
+    'Units of work, a row a range of them; items has an element each, that of a fan-out''s array; it is null for a single step';
 
--- Columns ordered without padding; a completed task has no nulls, so its row has no null bitmap.
+-- Columns ordered without padding; where all have succeeded a row has no nulls, so no null bitmap.
 CREATE TABLE fanout.results (
     state_id bigint NOT NULL,
     claimed_at timestamptz NOT NULL,
     completed_at timestamptz NOT NULL,
     worker_id bigint NOT NULL,
-    task_index int NOT NULL,
+    first_index int NOT NULL,
+    last_index int NOT NULL,
     generation smallint NOT NULL,
     attempt smallint NOT NULL CONSTRAINT results_attempt_is_positive CHECK (attempt >= 1),
-    output jsonb
+    outputs jsonb,
+    CONSTRAINT results_range_is_not_empty CHECK (first_index >= 0 AND first_index <= last_index),
+    CONSTRAINT results_have_an_output_each_or_are_of_one_task CHECK (
+        CASE WHEN outputs IS NULL THEN last_index = first_index
+             ELSE pg_catalog.jsonb_array_length(outputs) = last_index - first_index + 1 END)
 ) PARTITION BY LIST (generation);
 COMMENT ON TABLE fanout.results IS
-    'The end of a task: its output, or null where it failed for good (fanout.failures has the error); worker_id is 0 where nobody had claimed it';
+    'The end of tasks that ended together, a row a range of them: their outputs, or null where one failed for good (fanout.failures has the error); worker_id is 0 where nobody had claimed it';
 
 CREATE TABLE fanout.failures (
     state_id bigint NOT NULL,
@@ -47,10 +60,11 @@ BEGIN
     FOR generation IN 0..15 LOOP
         suffix := pg_catalog.lpad(generation::text, 2, '0');
         EXECUTE pg_catalog.format(
+            -- A row of several values takes up to a page as it is; only one that is larger alone is compressed.
             'CREATE TABLE fanout.tasks_%1$s PARTITION OF fanout.tasks
-                 (CONSTRAINT tasks_%1$s_pkey PRIMARY KEY (state_id, task_index)) FOR VALUES IN (%2$s);
+                 (CONSTRAINT tasks_%1$s_pkey PRIMARY KEY (state_id, last_index)) FOR VALUES IN (%2$s) WITH (toast_tuple_target = 8160);
              CREATE TABLE fanout.results_%1$s PARTITION OF fanout.results
-                 (CONSTRAINT results_%1$s_pkey PRIMARY KEY (state_id, task_index)) FOR VALUES IN (%2$s);
+                 (CONSTRAINT results_%1$s_pkey PRIMARY KEY (state_id, last_index)) FOR VALUES IN (%2$s) WITH (toast_tuple_target = 8160);
              CREATE TABLE fanout.failures_%1$s PARTITION OF fanout.failures
                  (CONSTRAINT failures_%1$s_pkey PRIMARY KEY (state_id, task_index, attempt)) FOR VALUES IN (%2$s);',
             suffix, generation);

@@ -36,20 +36,9 @@ constexpr int32_t most_in_order = 1000;
 /// Up to where, from `first` on, all items are there; some thousand at most.
 int32_t end_of_items(const step_state& state, int32_t first) {
     if (!state.pipelined_state_id) return std::min(state.total_tasks, first + most_in_order);
-    int32_t end = first;
-    for (int32_t index : indexes_with_result(*state.pipelined_state_id, state.generation, first, std::nullopt,
-                                             most_in_order)) {
-        if (index != end) break;
-        ++end;
-    }
-    return end;
-}
-
-/// Those of the tasks that have ended before a resume.
-std::set<int32_t> ended_before(const step_state& state, int32_t first, int32_t end) {
-    const std::vector<int32_t> ended =
-        indexes_with_result(state.state_id, state.generation, first, end, std::nullopt);
-    return {ended.begin(), ended.end()};
+    const index_set there =
+        indexes_with_result(*state.pipelined_state_id, state.generation, {first, first + most_in_order});
+    return there.contains(first) ? there.ranges().front().hi : first;
 }
 
 /// Tasks that enter the queue as one row: of one stripe, at one attempt.
@@ -61,7 +50,8 @@ struct next_tasks {
 
 /// The next ones by their indexes, of [first, end).
 next_tasks next_of(const step_state& state, int32_t first, int32_t end) {
-    const std::set<int32_t> ended = ended_before(state, first, end);
+    // Before a resume.
+    const index_set ended = indexes_with_result(state.state_id, state.generation, {first, end});
     const std::map<int32_t, int16_t> before = failed_attempts(state, first, end - 1);
     next_tasks result{{}, 0, end};
     for (int32_t index = first; index < end; ++index) {

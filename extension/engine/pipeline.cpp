@@ -35,7 +35,8 @@ std::vector<pipelined_state> find_pipeline(const step_state& source) {
 /// tells.
 void enqueue_all_ready(const step_state& state, const step_state& source) {
     std::map<int32_t, std::vector<int32_t>> ready;
-    for (int32_t index : counted_results(source)) ready[index / source.stripe_width].push_back(index);
+    for (int32_t index : counted_results(source).elements())
+        ready[index / source.stripe_width].push_back(index);
     enqueue_ready(state, ready);
 }
 

@@ -73,9 +73,9 @@ using index_lists = std::map<int64_t, std::vector<int32_t>>;
 /// of such a result goes, too. The failed attempts stay in fanout.failures.
 void forget_failed_results(const step_state& state, index_lists& removed) {
     const auto source = state.pipelined_state_id ? removed.find(*state.pipelined_state_id) : removed.end();
-    const std::vector<int32_t> gone =
+    const index_set gone =
         remove_failed_results(state, source == removed.end() ? std::vector<int32_t>{} : source->second);
-    if (!gone.empty()) removed[state.state_id] = gone;
+    if (!gone.empty()) removed[state.state_id] = gone.elements();
     // What an attempt on the old item has reported says nothing about the new one.
     if (source != removed.end()) forget_progress({{state.state_id, source->second}});
 }

@@ -35,9 +35,9 @@ bool builds_array(const step_state& state) {
 }
 
 Datum output_array(const step_state& state) {
-    const Datum array = array_of_outputs(state);
-    if (array_length(array) != state.total_items) raise_missing_results(state);
-    return array;
+    const std::optional<Datum> array = array_of_outputs(state);
+    if (!array || array_length(*array) != state.total_items) raise_missing_results(state);
+    return *array;
 }
 
 void complete_fanout(const step_state& state, std::optional<Datum> array) {

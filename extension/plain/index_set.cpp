@@ -93,11 +93,11 @@ void index_set::remove(const std::vector<int32_t>& sorted) {
     ranges_ = std::move(kept);
 }
 
-void index_set::append(int32_t index) {
-    if (!ranges_.empty() && ranges_.back().hi == index) {
-        ranges_.back().hi = index + 1;
-    } else {
-        ranges_.push_back({index, index + 1});
+void index_set::append(const range& above) {
+    if (!ranges_.empty() && ranges_.back().hi >= above.lo) {
+        ranges_.back().hi = std::max(ranges_.back().hi, above.hi);
+    } else if (above.lo < above.hi) {
+        ranges_.push_back(above);
     }
 }
 

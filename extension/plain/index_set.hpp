@@ -35,8 +35,9 @@ public:
     index_set take(int64_t count);
     /// Removes every index in `sorted`, which rises; indexes that are not in the set are passed over.
     void remove(const std::vector<int32_t>& sorted);
-    /// Adds an index that is above all others.
-    void append(int32_t index);
+    /// Adds an index, or indexes, of which none is below the last one that it has.
+    void append(int32_t index) { append({index, index + 1}); }
+    void append(const range& above);
     /// Adds all indexes of another set.
     void add(const index_set& other);
 

@@ -1,5 +1,6 @@
-// array_of(jsonb): the aggregate that puts values together to one jsonb array.
 #include "postgres/json_array.hpp"
+
+#include <algorithm>
 
 namespace fanout {
 namespace {
@@ -16,36 +17,70 @@ void align(StringInfo data) {
     appendBinaryStringInfo(data, zeros, static_cast<int>(INTALIGN(data->len)) - data->len);
 }
 
-/// Appends what a scalar consists of; returns its type as its entry has it.
-uint32 append_scalar(StringInfo data, const JsonbValue& value) {
-    switch (value.type) {
-    case jbvNull:
-        return JENTRY_ISNULL;
-    case jbvBool:
-        return value.val.boolean ? JENTRY_ISBOOL_TRUE : JENTRY_ISBOOL_FALSE;
-    case jbvString:
-        appendBinaryStringInfo(data, value.val.string.val, value.val.string.len);
-        return JENTRY_ISSTRING;
-    case jbvNumeric:
-        align(data);
-        appendBinaryStringInfo(data, reinterpret_cast<const char*>(value.val.numeric),
-                               static_cast<int>(VARSIZE_ANY(value.val.numeric)));
-        return JENTRY_ISNUMERIC;
-    default:
-        elog(ERROR, "unknown type %d of a jsonb scalar", static_cast<int>(value.type));
-    }
+bool is_aligned(JEntry entry) {
+    return JBE_ISNUMERIC(entry) || JBE_ISCONTAINER(entry);
 }
 
-uint32 append_value(StringInfo data, Jsonb* value) {
-    JsonbValue scalar;
-    if (JsonbExtractScalar(&value->root, &scalar)) return append_scalar(data, scalar);
-    align(data);
-    appendBinaryStringInfo(data, reinterpret_cast<const char*>(&value->root),
-                           static_cast<int>(VARSIZE(value) - VARHDRSZ));
-    return JENTRY_ISCONTAINER;
+/// The length or, every so often, the end of the element `number`.
+JEntry entry_of(uint32 type, uint32 number, uint32 length, uint32 end) {
+    return number % JB_OFFSET_STRIDE == 0 ? type | end | JENTRY_HAS_OFF : type | length;
 }
+
+constexpr int entry_size = sizeof(JEntry);
 
 }  // namespace
+
+json_piece piece_of(Jsonb* value) {
+    JsonbContainer* root = &value->root;
+    if (!JsonContainerIsScalar(root)) {
+        return {JENTRY_ISCONTAINER, reinterpret_cast<const char*>(root),
+                static_cast<int>(VARSIZE(value) - VARHDRSZ)};
+    }
+    // An array of one, whose only entry has its end.
+    const JEntry entry = root->children[0];
+    return {entry & JENTRY_TYPEMASK, reinterpret_cast<const char*>(root->children + 1),
+            static_cast<int>(JBE_OFFLENFLD(entry))};
+}
+
+Jsonb* value_of(const json_piece& piece) {
+    const auto size = static_cast<Size>(piece.size);
+    if (piece.type == JENTRY_ISCONTAINER) {
+        auto* value = static_cast<Jsonb*>(palloc(VARHDRSZ + size));
+        SET_VARSIZE(value, VARHDRSZ + size);
+        memcpy(&value->root, piece.data, size);
+        return value;
+    }
+    constexpr Size head = offsetof(Jsonb, root) + offsetof(JsonbContainer, children) + sizeof(JEntry);
+    auto* value = static_cast<Jsonb*>(palloc(head + size));
+    SET_VARSIZE(value, head + size);
+    value->root.header = 1 | JB_FSCALAR | JB_FARRAY;
+    value->root.children[0] = entry_of(piece.type, 0, 0, static_cast<uint32>(piece.size));
+    if (size > 0) memcpy(value->root.children + 1, piece.data, size);
+    return value;
+}
+
+void json_array_walk::begin(Jsonb* array, int first) {
+    array_ = &array->root;
+    if (!JsonContainerIsArray(array_) || JsonContainerIsScalar(array_))
+        ereport(ERROR, errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the value is no JSON array"));
+    count_ = JsonContainerSize(array_);
+    data_ = reinterpret_cast<const char*>(array_->children + count_);
+    next_ = std::min(static_cast<uint32>(first), count_);
+    end_ = next_ == 0 ? 0 : getJsonbOffset(array_, static_cast<int>(next_));
+}
+
+bool json_array_walk::next(json_piece& element) {
+    if (next_ == count_) return false;
+    const JEntry entry = array_->children[next_++];
+    const uint32 begin = is_aligned(entry) ? static_cast<uint32>(INTALIGN(end_)) : end_;
+    if (JBE_HAS_OFF(entry)) {
+        end_ = JBE_OFFLENFLD(entry);
+    } else {
+        end_ += JBE_OFFLENFLD(entry);
+    }
+    element = {entry & JENTRY_TYPEMASK, data_ + begin, static_cast<int>(end_ - begin)};
+    return true;
+}
 
 void json_array_builder::begin() {
     initStringInfo(&entries);
@@ -53,17 +88,63 @@ void json_array_builder::begin() {
     count = 0;
 }
 
-void json_array_builder::add(Jsonb* element) {
+void json_array_builder::clear() {
+    resetStringInfo(&entries);
+    resetStringInfo(&data);
+    count = 0;
+}
+
+int64 json_array_builder::size_with(const json_piece& element) const {
+    return int64{VARHDRSZ} + static_cast<int64>(sizeof(uint32)) + entries.len + entry_size +
+           (element.is_aligned() ? static_cast<int64>(INTALIGN(data.len)) : data.len) + element.size;
+}
+
+void json_array_builder::add(const json_piece& element) {
     const int before = data.len;
-    uint32 entry = element ? append_value(&data, element) : JENTRY_ISNULL;
+    if (element.is_aligned()) align(&data);
+    if (element.size > 0) appendBinaryStringInfo(&data, element.data, element.size);
     check_size(data.len);
-    if (count % JB_OFFSET_STRIDE == 0) {
-        entry |= static_cast<uint32>(data.len) | JENTRY_HAS_OFF;
-    } else {
-        entry |= static_cast<uint32>(data.len - before);
-    }
-    appendBinaryStringInfo(&entries, reinterpret_cast<const char*>(&entry), sizeof(entry));
+    const JEntry entry =
+        entry_of(element.type, count, static_cast<uint32>(data.len - before), static_cast<uint32>(data.len));
+    appendBinaryStringInfo(&entries, reinterpret_cast<const char*>(&entry), entry_size);
     ++count;
+}
+
+/// Their data are one piece of memory, which is copied at once where what is aligned in it stays so: behind
+/// data of such a length, or where the first element is aligned anyway.
+void json_array_builder::add_all(Jsonb* array) {
+    const JsonbContainer* from = &array->root;
+    const uint32 size = JsonContainerSize(from);
+    if (size == 0) return;
+    json_array_walk walk;
+    walk.begin(array);
+    const bool begins_aligned = is_aligned(from->children[0]);
+    if (!begins_aligned && INTALIGN(data.len) != static_cast<Size>(data.len)) {
+        json_piece element;
+        while (walk.next(element)) add(element);
+        return;
+    }
+    auto before = static_cast<uint32>(data.len);
+    if (begins_aligned) align(&data);
+    const auto begin = static_cast<uint32>(data.len);
+    const uint32 length = getJsonbOffset(from, static_cast<int>(size));
+    check_size(int64{begin} + length);
+    appendBinaryStringInfo(&data, reinterpret_cast<const char*>(from->children + size),
+                           static_cast<int>(length));
+    enlargeStringInfo(&entries, static_cast<int>(size) * entry_size);
+    auto* to = reinterpret_cast<JEntry*>(entries.data + entries.len);
+    uint32 end = begin;
+    for (uint32 i = 0; i < size; ++i) {
+        const JEntry entry = from->children[i];
+        if (JBE_HAS_OFF(entry)) {
+            end = begin + JBE_OFFLENFLD(entry);
+        } else {
+            end += JBE_OFFLENFLD(entry);
+        }
+        to[i] = entry_of(entry & JENTRY_TYPEMASK, count++, end - before, end);
+        before = end;
+    }
+    entries.len += static_cast<int>(size) * entry_size;
 }
 
 Datum json_array_builder::finish() const {
@@ -80,6 +161,8 @@ Datum json_array_builder::finish() const {
 }
 
 }  // namespace fanout
+
+// array_of(jsonb): the aggregate that puts values together to one jsonb array.
 
 using fanout::json_array_builder;
 
@@ -98,7 +181,7 @@ PGDLLEXPORT Datum fanout_array_of_step(PG_FUNCTION_ARGS) {
         builder->begin();
         MemoryContextSwitchTo(previous);
     }
-    builder->add(PG_ARGISNULL(1) ? nullptr : PG_GETARG_JSONB_P(1));
+    builder->add(PG_ARGISNULL(1) ? fanout::json_null_piece : fanout::piece_of(PG_GETARG_JSONB_P(1)));
     PG_RETURN_POINTER(builder);
 }
 

@@ -10,7 +10,7 @@ int heartbeat_interval_ms = 10000;
 int clock_offset_ms = 0;
 int call_budget_ms = 100;
 int most_depth = 32;
-int bulk_rows = 1;
+int row_bytes = 8000;
 int inline_tasks = 10000;
 int lock_patience_ms = 100;
 bool superuser_handlers = false;
@@ -21,8 +21,8 @@ int max_depth() {
     return most_depth;
 }
 
-size_t least_bulk_rows() {
-    return static_cast<size_t>(bulk_rows);
+int most_row_bytes() {
+    return row_bytes;
 }
 
 int32_t inline_task_limit() {
@@ -68,9 +68,10 @@ void define_settings() {
                             nullptr);
     DefineCustomIntVariable("fanout.max_depth", "How many levels of child runs there may be.", nullptr,
                             &most_depth, 32, 0, 10000, PGC_SUSET, 0, nullptr, nullptr, nullptr);
-    DefineCustomIntVariable("fanout.bulk_rows",
-                            "How many rows at least are inserted past the executor. For tests only.", nullptr,
-                            &bulk_rows, 1, 1, INT_MAX, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+    DefineCustomIntVariable(
+        "fanout.row_bytes",
+        "How long the values of several tasks may be that are stored in one row. For tests only.", nullptr,
+        &row_bytes, 8000, 20, 8000, PGC_SUSET, 0, nullptr, nullptr, nullptr);
     DefineCustomIntVariable(
         "fanout.inline_tasks",
         "How many tasks a step has at most that is started and finished at once. For tests only.", nullptr,

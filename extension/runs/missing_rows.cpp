@@ -21,9 +21,9 @@ std::string list_of(const index_set& indexes) {
 }
 
 /// Those of the step's tasks that are not among these.
-index_set missing_from(const std::vector<int32_t>& there, const step_state& state) {
+index_set missing_from(const index_set& there, const step_state& state) {
     index_set missing(0, state.total_tasks);
-    missing.remove(there);
+    missing.remove(there.elements());
     return missing;
 }
 
@@ -35,12 +35,20 @@ index_set missing_from(const std::vector<int32_t>& there, const step_state& stat
           hint);
 }
 
+/// Where all tasks have a result.
+[[noreturn]] void raise_other_rows(const step_state& state, const index_set& missing_items) {
+    if (!missing_items.empty()) raise_missing_items(state, missing_items);
+    raise(sqlstate::rows_missing,
+          state.where() + ": there are several results of one task, or of tasks that it doesn't have",
+          "Something has written rows of fanout.results: start another run.");
+}
+
 }  // namespace
 
 void raise_missing_results(const step_state& state) {
-    const index_set missing = missing_from(
-        indexes_with_result(state.state_id, state.generation, 0, std::nullopt, std::nullopt), state);
-    if (missing.empty()) raise_missing_items(state, missing_from(indexes_of_tasks(state), state));
+    const index_set missing =
+        missing_from(indexes_with_result(state.state_id, state.generation, {0, INT32_MAX}), state);
+    if (missing.empty()) raise_other_rows(state, missing_from(indexes_of_tasks(state), state));
     // What is put together when it is asked for may be of a step that has long ended.
     raise_missing(
         "results", state, missing,

@@ -1,5 +1,6 @@
 #include "runs/partition_rows.hpp"
 
+#include "postgres/json_array.hpp"
 #include "postgres/statement.hpp"
 #include "runs/results.hpp"
 #include "runs/tasks.hpp"
@@ -44,16 +45,31 @@ void partition_rows::open(kind of, int generation, Snapshot snapshot) {
     scan_.begin(partitions[static_cast<size_t>(of * generation_count + generation)], AccessShareLock,
                 snapshot);
     columns_.find(scan_.table, kinds[of].columns, kinds[of].column_count);
+    kind_ = of;
     generation_ = generation;
     memory_ = CurrentMemoryContext;
+    values_ = nullptr;
     is_open_ = true;
+}
+
+NullableDatum partition_rows::stored(size_t number) {
+    NullableDatum cell;
+    cell.value = slot_getattr(scan_.row, columns_.of[number], &cell.isnull);
+    return cell;
 }
 
 /// A scan of an index allocates what it needs as it goes on, and keeps it to its end; the executor asks for
 /// each row in memory that lasts as long as that row.
 void partition_rows::skip() {
     MemoryContext previous = MemoryContextSwitchTo(memory_);
+    if (values_) pfree(values_);
+    values_ = nullptr;
     has_row_ = scan_.next(ForwardScanDirection);
+    if (has_row_) {
+        first_ = DatumGetInt32(stored(0).value);
+        last_ = kind_ == failures ? first_ : DatumGetInt32(stored(1).value);
+        index_ = first_;
+    }
     MemoryContextSwitchTo(previous);
 }
 
@@ -66,14 +82,29 @@ void partition_rows::seek(kind of, int generation, Datum state_id, int64_t first
 }
 
 bool partition_rows::reach(int64_t index) {
-    while (has_row_ && this->index() < index) skip();
+    while (has_row_ && last_ < index) skip();
+    if (has_row_) index_ = static_cast<int32_t>(std::max<int64_t>(first_, index));
     return has_row_;
 }
 
+/// The row's array is unpacked once.
+NullableDatum partition_rows::value_of_task(Datum values) {
+    if (!values_) {
+        MemoryContext previous = MemoryContextSwitchTo(memory_);
+        values_ = DatumGetJsonbPCopy(values);
+        MemoryContextSwitchTo(previous);
+    }
+    json_array_walk walk;
+    walk.begin(values_, index_ - first_);
+    json_piece value;
+    if (!walk.next(value)) elog(ERROR, "a row has fewer values than tasks");
+    return {JsonbPGetDatum(value_of(value)), false};
+}
+
 NullableDatum partition_rows::column(size_t number) {
-    NullableDatum cell;
-    cell.value = slot_getattr(scan_.row, columns_.of[number], &cell.isnull);
-    return cell;
+    const NullableDatum cell = stored(number);
+    const bool is_value = kind_ != failures && number == 2;
+    return is_value && !cell.isnull ? value_of_task(cell.value) : cell;
 }
 
 void partition_rows::close() {

@@ -7,117 +7,170 @@
 #include "postgres/multirange.hpp"
 #include "postgres/settings.hpp"
 #include "postgres/table_insert.hpp"
-#include "runs/tasks.hpp"
+#include "runs/stored_ranges.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace fanout {
 namespace {
 
-/// The way that always works. Returns the positions of those that had a result before.
-std::vector<size_t> insert_new_results(int generation, const std::vector<new_result>& results,
-                                       TimestampTz now) {
-    // Unnested in the select list, row by row: FROM unnest(...) would first write all of it into a
-    // tuplestore.
-    static statement insert(
-        "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, "
-        "                               attempt, output) "
-        "SELECT unnest($3), unnest($4), $1, unnest($6), unnest($5), $2, unnest($7), unnest($8) "
-        "ON CONFLICT DO NOTHING RETURNING state_id, task_index",
-        {TIMESTAMPTZOID, INT2OID, INT8ARRAYOID, TIMESTAMPTZARRAYOID, INT8ARRAYOID, INT4ARRAYOID, INT2ARRAYOID,
-         JSONBARRAYOID});
-    std::vector<Datum> states, claimed, workers, indexes, attempts, outputs;
-    for (const new_result& r : results) {
-        states.push_back(Int64GetDatum(r.state_id));
-        claimed.push_back(TimestampTzGetDatum(r.claimed_at));
-        workers.push_back(Int64GetDatum(r.worker_id));
-        indexes.push_back(Int32GetDatum(r.task_index));
-        attempts.push_back(Int16GetDatum(r.attempt));
-        outputs.push_back(r.output);
-    }
-    rows inserted = insert.run_in(
-        generation, {param::time(now), param::int2(static_cast<int16_t>(generation)),
-                     param::datum_array(states, INT8OID), param::datum_array(claimed, TIMESTAMPTZOID),
-                     param::datum_array(workers, INT8OID), param::datum_array(indexes, INT4OID),
-                     param::datum_array(attempts, INT2OID), param::datum_array(outputs, JSONBOID)});
+constexpr range_table outputs_table = {"results", "outputs"};
+
+/// Of outcomes those that go into the table together: one after the other, of one claim.
+bool follows(const new_result& next, const new_result& last) {
+    return next.state_id == last.state_id && next.task_index == last.task_index + 1 &&
+           next.attempt == last.attempt && next.worker_id == last.worker_id &&
+           next.claimed_at == last.claimed_at;
+}
+
+/// The end of the range that begins with the result `begin`.
+size_t end_of_range(const std::vector<new_result>& results, size_t begin) {
+    size_t end = begin + 1;
+    while (end < results.size() && follows(results[end], results[end - 1])) ++end;
+    return end;
+}
+
+void warn_of_second_result(int64_t state_id, const index_set::range& there) {
+    const std::string message = "tasks " + std::to_string(there.lo) + " to " + std::to_string(there.hi - 1) +
+                                " of the state " + std::to_string(state_id) +
+                                " have a result already: another one is passed over";
+    warn(message);
+}
+
+/// Which of the results are of tasks that have one, by their places. Under its claim no task has: what else is
+/// found isn't to be counted twice.
+std::vector<size_t> find_old(int generation, const std::vector<new_result>& results) {
     std::vector<size_t> old;
-    size_t next = 0;
-    for (size_t i = 0; i < results.size(); ++i) {
-        const bool is_new = next < inserted.size() && inserted.int8(next, 1) == results[i].state_id &&
-                            inserted.int4(next, 2) == results[i].task_index;
-        if (is_new) {
-            ++next;
-        } else {
-            old.push_back(i);
+    for (size_t begin = 0, end; begin < results.size(); begin = end) {
+        end = end_of_range(results, begin);
+        const int32_t first = results[begin].task_index;
+        const index_set::range tasks{first, first + static_cast<int32_t>(end - begin)};
+        for (const index_set::range& r :
+             ranges_at(outputs_table, generation, results[begin].state_id, tasks)) {
+            const index_set::range there{std::max(r.lo, tasks.lo), std::min(r.hi, tasks.hi)};
+            warn_of_second_result(results[begin].state_id, there);
+            for (int32_t index = there.lo; index < there.hi; ++index)
+                old.push_back(begin + static_cast<size_t>(index - first));
         }
     }
     return old;
 }
 
-/// The way that is nearly always enough: under its claim no task has a result yet. Returns whether it was. ON
-/// CONFLICT would write more WAL.
-bool insert_all_results(int generation, const std::vector<new_result>& results, TimestampTz now) {
-    if (results.size() < least_bulk_rows()) return false;
-    return !subtransaction([&] {
-        table_insert rows(partition_name("results", generation),
-                          {"state_id", "claimed_at", "completed_at", "task_index", "worker_id", "generation",
-                           "attempt", "output"});
-        for (const new_result& r : results) {
-            if (rows.is_full()) rows.flush();
-            rows.add({param::int8(r.state_id), param::time(r.claimed_at), param::time(now),
-                      param::int4(r.task_index), param::int8(r.worker_id),
-                      param::int2(static_cast<int16_t>(generation)), param::int2(r.attempt),
-                      param::datum(r.output)});
-        }
-        rows.finish();
-    });
-}
+/// Results that become rows. They are added and the rows inserted by turns: the former inside of pg_call.
+class results_to_come {
+public:
+    results_to_come(int generation, TimestampTz now)
+        : generation_(static_cast<int16_t>(generation)), now_(now),
+          rows_(partition_name("results", generation),
+                {"state_id", "claimed_at", "completed_at", "worker_id", "first_index", "last_index",
+                 "generation", "attempt", "outputs"}) {
+        pg_call([&] { row_.begin(0); });
+    }
 
-std::vector<int32_t> indexes_of(const rows& found) {
-    std::vector<int32_t> result;
-    for (size_t i = 0; i < found.size(); ++i) result.push_back(found.int4(i, 1));
-    return result;
-}
+    /// Inside of pg_call.
+    void add(const new_result& r) {
+        const json_piece output = piece_of(DatumGetJsonbP(r.output));
+        if (!row_.empty() && (!follows(r, last_) || row_.is_full_for(output))) end_row();
+        if (row_.empty()) row_.first = r.task_index;
+        row_.add(output);
+        last_ = r;
+    }
+    /// Whether rows are to be inserted before more results are added.
+    bool is_full() const { return rows_.is_full(); }
+
+    void insert_rows() { rows_.flush(); }
+
+    void finish() {
+        if (!row_.empty()) {
+            rows_.flush();
+            pg_call([&] { end_row(); });
+        }
+        rows_.finish();
+    }
+
+private:
+    void end_row() {
+        const parameter first = param::int4(row_.first), last = param::int4(row_.last());
+        rows_.add({param::int8(last_.state_id), param::time(last_.claimed_at), param::time(now_),
+                   param::int8(last_.worker_id), first, last, param::int2(generation_),
+                   param::int2(last_.attempt), param::datum(row_.finish())});
+    }
+
+    const int16_t generation_;
+    const TimestampTz now_;
+    table_insert rows_;
+    range_values row_;
+    new_result last_{};  ///< that the row has
+};
 
 // The elements of all batches' outputs. A failed batch stands for as many nulls as it has items.
 #define ARRAY_OF_BATCHES                                                                                      \
     "(SELECT coalesce(fanout.array_of(CASE WHEN r.output IS NOT NULL AND fanout.item_error(e.value) IS NULL " \
     "                                THEN e.value END), '[]') "                                               \
-    "FROM (SELECT task_index, output FROM fanout.results_$g WHERE state_id = $1 ORDER BY task_index) r, "     \
-    "jsonb_array_elements(coalesce(r.output, (SELECT k.item FROM fanout.tasks_$g k "                          \
-    "                              WHERE k.state_id = $1 AND k.task_index = r.task_index))) e)"
+    "FROM (SELECT x.first_index + coalesce(o.place - 1, 0)::int AS task_index, o.output "                     \
+    "        FROM fanout.results_$g x "                                                                       \
+    "        LEFT JOIN LATERAL jsonb_array_elements(x.outputs) WITH ORDINALITY o (output, place) ON true "    \
+    "       WHERE x.state_id = $1 ORDER BY x.last_index, o.place) r, "                                        \
+    "jsonb_array_elements(coalesce(r.output, "                                                                \
+    "    (SELECT k.items -> (r.task_index - k.first_index) FROM fanout.tasks_$g k "                           \
+    "      WHERE k.state_id = $1 AND k.last_index >= r.task_index ORDER BY k.last_index LIMIT 1))) e)"
 
-/// The outputs of all tasks in the order of their indexes; that of a failed one is JSON's null.
-Datum array_of_tasks(const step_state& state) {
+/// The outputs of all tasks in the order of their indexes; that of a failed one is JSON's null. None where the
+/// rows don't follow each other without a gap.
+std::optional<Datum> array_of_tasks(const step_state& state) {
     const std::string results = partition_name("results", state.generation);
     const indexed_table of{results, results + "_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}}};
     const Datum state_id = Int64GetDatum(state.state_id);
     const read_snapshot now;
-    return pg_call([&] {
+    int32_t next = 0;
+    const Datum array = pg_call([&] {
         MemoryContext caller = CurrentMemoryContext;
         MemoryContext building = AllocSetContextCreate(caller, "fanout array", ALLOCSET_DEFAULT_SIZES);
         // What a stored value is unpacked into.
-        MemoryContext unpacked = AllocSetContextCreate(building, "fanout output", ALLOCSET_DEFAULT_SIZES);
+        MemoryContext unpacked = AllocSetContextCreate(building, "fanout outputs", ALLOCSET_DEFAULT_SIZES);
         MemoryContextSwitchTo(building);
-        json_array_builder array;
-        array.begin();
+        json_array_builder builder;
+        builder.begin();
         MemoryContextSwitchTo(caller);
         running_scan scan;
         scan.begin(of, AccessShareLock, now.get());
-        const char* name = "output";
-        column_numbers output;
-        output.find(scan.table, &name, 1);
+        const char* const names[] = {"first_index", "last_index", "outputs"};
+        column_numbers columns;
+        columns.find(scan.table, names, std::size(names));
         for (scan.restart(&state_id); scan.next(ForwardScanDirection); MemoryContextReset(unpacked)) {
             CHECK_FOR_INTERRUPTS();
             bool is_null = false;
-            const Datum value = slot_getattr(scan.row, output.of[0], &is_null);
+            if (DatumGetInt32(slot_getattr(scan.row, columns.of[0], &is_null)) != next) break;
+            next = DatumGetInt32(slot_getattr(scan.row, columns.of[1], &is_null)) + 1;
+            const Datum outputs = slot_getattr(scan.row, columns.of[2], &is_null);
+            if (is_null) {
+                builder.add(json_null_piece);
+                continue;
+            }
             MemoryContextSwitchTo(unpacked);
-            Jsonb* element = is_null ? nullptr : DatumGetJsonbP(value);
+            Jsonb* values = DatumGetJsonbP(outputs);
             MemoryContextSwitchTo(caller);
-            array.add(element);
+            builder.add_all(values);
         }
         scan.end();
-        const Datum result = array.finish();
+        const Datum result = builder.finish();
         MemoryContextDelete(building);
         return result;
+    });
+    if (next == state.total_tasks) return array;
+    pg_call([&] { pfree(DatumGetPointer(array)); });
+    return std::nullopt;
+}
+
+/// What the row of a task alone has.
+Datum only_value(Datum values) {
+    return pg_call([&] {
+        json_array_walk walk;
+        walk.begin(DatumGetJsonbP(values));
+        json_piece value;
+        if (!walk.next(value)) elog(ERROR, "a row has fewer values than tasks");
+        return JsonbPGetDatum(value_of(value));
     });
 }
 
@@ -127,11 +180,49 @@ Datum array_of_batches(const step_state& state) {
     return plain_copy(found.datum(0, 1));
 }
 
+/// Takes results back: of the rows that have them, pieces with the others stay. These are the only rows that
+/// are ever updated or removed before their run is. Returns the tasks that had one.
+index_set cut(const step_state& state, const index_set& tasks) {
+    static statement take(
+        "WITH gone AS ("
+        "    DELETE FROM fanout.results_$g r USING unnest($2) t (tasks) "
+        "     WHERE r.state_id = $1 AND r.last_index >= lower(t.tasks) AND r.first_index < upper(t.tasks) "
+        "       AND r.last_index < upper(t.tasks) + $3 "
+        "    RETURNING r.*), "
+        "kept AS ("
+        "    INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, worker_id, first_index, last_index, "
+        "                                   generation, attempt, outputs) "
+        "    SELECT g.state_id, g.claimed_at, g.completed_at, g.worker_id, lower(p.piece), upper(p.piece) - 1, "
+        "           g.generation, g.attempt, "
+        "           (SELECT fanout.array_of(g.outputs -> (i - g.first_index) ORDER BY i) "
+        "              FROM generate_series(lower(p.piece), upper(p.piece) - 1) i) "
+        "      FROM gone g "
+        "     CROSS JOIN LATERAL unnest(int4multirange(int4range(g.first_index, g.last_index + 1)) - $2) p (piece)) "
+        "SELECT coalesce(range_agg(int4range(g.first_index, g.last_index + 1)), '{}') * $2 FROM gone g",
+        {INT8OID, INT4MULTIRANGEOID, INT4OID});
+    if (tasks.empty()) return {};
+    return multirange_indexes(
+        take.run_in(state.generation, {param::int8(state.state_id), param::datum(multirange_datum(tasks)),
+                                       param::int4(most_tasks_a_row)})
+            .datum(0, 1));
+}
+
 }  // namespace
 
 std::vector<size_t> insert_results(int generation, const std::vector<new_result>& results, TimestampTz now) {
-    if (insert_all_results(generation, results, now)) return {};
-    return insert_new_results(generation, results, now);
+    const std::vector<size_t> old = find_old(generation, results);
+    results_to_come rows(generation, now);
+    auto next_old = old.begin();
+    for (size_t i = 0; i < results.size(); rows.insert_rows()) {
+        pg_call([&] {
+            for (; i < results.size() && !rows.is_full(); ++i) {
+                const bool is_old = next_old != old.end() && *next_old == i;
+                is_old ? void(++next_old) : rows.add(results[i]);
+            }
+        });
+    }
+    rows.finish();
+    return old;
 }
 
 void insert_failure(int generation, const failed_attempt& of, const failure& what, TimestampTz now) {
@@ -152,23 +243,28 @@ void insert_failure(int generation, const failed_attempt& of, const failure& wha
 
 bool insert_failed_result(int generation, const failed_attempt& of, TimestampTz now) {
     static statement insert(
-        "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, task_index, worker_id, generation, attempt) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT4OID, INT8OID, INT2OID, INT2OID});
-    return !insert
-                .run_in(generation,
-                        {param::int8(of.state_id), param::time(of.worker_id == 0 ? now : of.claimed_at),
-                         param::time(now), param::int4(of.task_index), param::int8(of.worker_id),
-                         param::int2(static_cast<int16_t>(generation)), param::int2(of.attempt)})
-                .empty();
+        "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, worker_id, first_index, last_index, "
+        "                               generation, attempt) VALUES ($1, $2, $3, $4, $5, $5, $6, $7)",
+        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT8OID, INT4OID, INT2OID, INT2OID});
+    const index_set::range task{of.task_index, of.task_index + 1};
+    if (!ranges_at(outputs_table, generation, of.state_id, task).empty()) {
+        warn_of_second_result(of.state_id, task);
+        return false;
+    }
+    insert.run_in(generation, {param::int8(of.state_id), param::time(of.worker_id == 0 ? now : of.claimed_at),
+                               param::time(now), param::int8(of.worker_id), param::int4(of.task_index),
+                               param::int2(static_cast<int16_t>(generation)), param::int2(of.attempt)});
+    return true;
 }
 
 std::vector<recorded_attempt> recorded_attempts(const step_state& state, int16_t attempt,
                                                 const std::vector<int32_t>& task_indexes) {
     static statement find(
-        "SELECT i.index, r.task_index IS NOT NULL, r.output, f.error, f.said_final "
+        "SELECT i.index, r.state_id IS NOT NULL, r.outputs -> (i.index - r.first_index), f.error, f.said_final "
         "FROM unnest($3) AS i (index) "
-        "LEFT JOIN fanout.results_$g r ON r.state_id = $1 AND r.task_index = i.index AND r.attempt = $2 "
+        "LEFT JOIN LATERAL (SELECT r.state_id, r.first_index, r.attempt, r.outputs FROM fanout.results_$g r "
+        "                    WHERE r.state_id = $1 AND r.last_index >= i.index ORDER BY r.last_index LIMIT 1) r "
+        "       ON r.first_index <= i.index AND r.attempt = $2 "
         "LEFT JOIN fanout.failures_$g f ON f.state_id = $1 AND f.task_index = i.index AND f.attempt = $2 "
         "ORDER BY i.index",
         {INT8OID, INT2OID, INT4ARRAYOID});
@@ -189,38 +285,46 @@ bool has_result(const step_state& state) {
     return !find.run_in(state.generation, {param::int8(state.state_id)}).empty();
 }
 
-std::vector<int32_t> indexes_with_result(int64_t state_id, int generation, int32_t first,
-                                         std::optional<int32_t> end, std::optional<int32_t> most) {
-    static statement find("SELECT task_index FROM fanout.results_$g WHERE state_id = $1 AND task_index >= $2 "
-                          "AND ($3 IS NULL OR task_index < $3) ORDER BY task_index LIMIT $4",
-                          {INT8OID, INT4OID, INT4OID, INT4OID});
-    return indexes_of(find.run_in(generation, {param::int8(state_id), param::int4(first),
-                                               end ? param::int4(*end) : param::null(),
-                                               most ? param::int4(*most) : param::null()}));
+index_set indexes_with_result(int64_t state_id, int generation, const index_set::range& tasks) {
+    index_set result;
+    for (const index_set::range& r : ranges_at(outputs_table, generation, state_id, tasks))
+        result.append(index_set::range{std::max(r.lo, tasks.lo), std::min(r.hi, tasks.hi)});
+    return result;
 }
 
-std::vector<int32_t> remove_failed_results(const step_state& state, const std::vector<int32_t>& others) {
-    static statement remove(
-        "DELETE FROM fanout.results_$g WHERE state_id = $1 AND (output IS NULL OR "
-        "    $2 AND EXISTS (SELECT FROM jsonb_array_elements(output) e WHERE fanout.item_error(e) IS NOT NULL) OR task_index = ANY ($3)) "
-        "RETURNING task_index",
+index_set remove_failed_results(const step_state& state, const std::vector<int32_t>& others) {
+    static statement find(
+        "SELECT coalesce(range_agg(int4range(x.index, x.index + 1)), '{}') FROM ("
+        "    SELECT r.first_index FROM fanout.results_$g r WHERE r.state_id = $1 AND r.outputs IS NULL UNION ALL "
+        "    SELECT r.first_index + (o.place - 1)::int "
+        "      FROM fanout.results_$g r CROSS JOIN LATERAL jsonb_array_elements(r.outputs) WITH ORDINALITY o (output, place) "
+        "     WHERE $2 AND r.state_id = $1 "
+        "       AND EXISTS (SELECT FROM jsonb_array_elements(o.output) e WHERE fanout.item_error(e) IS NOT NULL) UNION ALL "
+        "    SELECT unnest($3)) x (index)",
         {INT8OID, BOOLOID, INT4ARRAYOID});
-    return indexes_of(
-        remove.run_in(state.generation, {param::int8(state.state_id), param::boolean(state.batch_size > 1),
-                                         param::int4_array(others)}));
+    const index_set wanted = multirange_indexes(
+        find.run_in(state.generation, {param::int8(state.state_id), param::boolean(state.batch_size > 1),
+                                       param::int4_array(others)})
+            .datum(0, 1));
+    return cut(state, wanted);
 }
 
 void fail_results(int64_t state_id, int generation, const std::string& error) {
     static statement fail(
         "INSERT INTO fanout.failures_$g (state_id, claimed_at, failed_at, task_index, worker_id, generation, attempt, "
         "                                final, error) "
-        "SELECT state_id, claimed_at, completed_at, task_index, nullif(worker_id, 0), generation, attempt, false, $2 "
-        "FROM fanout.results_$g WHERE state_id = $1",
+        "SELECT r.state_id, r.claimed_at, r.completed_at, i, nullif(r.worker_id, 0), r.generation, r.attempt, false, $2 "
+        "FROM fanout.results_$g r CROSS JOIN LATERAL generate_series(r.first_index, r.last_index) i "
+        "WHERE r.state_id = $1",
         {INT8OID, TEXTOID});
     static statement remove("DELETE FROM fanout.results_$g WHERE state_id = $1", {INT8OID});
     fail.run_in(generation, {param::int8(state_id), param::text(error)});
     remove.run_in(generation, {param::int8(state_id)});
 }
+
+#define RANGES_WITH_RESULT(state)                                                                            \
+    "coalesce((SELECT range_agg(int4range(r.first_index, r.last_index + 1)) "                                \
+    "            FROM fanout.results_$g r WHERE r.state_id = " state "), '{}')"
 
 std::vector<missing_tasks> find_missing_tasks(const step_state& state, int32_t tasks) {
     static statement find(
@@ -229,10 +333,13 @@ std::vector<missing_tasks> find_missing_tasks(const step_state& state, int32_t t
         "             WHERE f.state_id = $1 AND f.task_index = x.i), 0)::int2 + 1::int2 AS attempt, "
         "             EXISTS (SELECT FROM fanout.task_progress p WHERE p.state_id = $1 AND p.task_index = x.i) "
         "                 AS has_progress "
-        "        FROM generate_series(0, $2 - 1) x (i) "
-        "       WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
-        "         AND ($4 IS NULL OR EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $4 AND r.task_index = x.i)) "
-        "     ) m GROUP BY m.stripe, m.attempt ORDER BY min(m.i)",
+        "        FROM unnest((int4multirange(int4range(0, $2)) - " RANGES_WITH_RESULT(
+            "$1") ") "
+                  "                    * CASE WHEN $4 IS NULL THEN int4multirange(int4range(0, $2)) "
+                  "                           ELSE " RANGES_WITH_RESULT(
+                      "$4") " END) g (tasks) "
+                            "       CROSS JOIN LATERAL generate_series(lower(g.tasks), upper(g.tasks) - 1) x (i) "
+                            "     ) m GROUP BY m.stripe, m.attempt ORDER BY min(m.i)",
         {INT8OID, INT4OID, INT4OID, INT8OID});
     rows found =
         find.run_in(state.generation,
@@ -248,9 +355,10 @@ std::vector<missing_tasks> find_missing_tasks(const step_state& state, int32_t t
 
 std::map<int32_t, int32_t> count_missing_tasks(const step_state& state, int32_t tasks, int32_t stripe_width) {
     static statement count(
-        "SELECT x.i / $3, count(*)::int FROM generate_series(0, $2 - 1) x (i) "
-        "WHERE NOT EXISTS (SELECT FROM fanout.results_$g r WHERE r.state_id = $1 AND r.task_index = x.i) "
-        "GROUP BY x.i / $3",
+        "SELECT x.i / $3, count(*)::int "
+        "FROM unnest(int4multirange(int4range(0, $2)) - " RANGES_WITH_RESULT(
+            "$1") ") g (tasks) "
+                  "CROSS JOIN LATERAL generate_series(lower(g.tasks), upper(g.tasks) - 1) x (i) GROUP BY x.i / $3",
         {INT8OID, INT4OID, INT4OID});
     rows found = count.run_in(state.generation,
                               {param::int8(state.state_id), param::int4(tasks), param::int4(stripe_width)});
@@ -258,6 +366,8 @@ std::map<int32_t, int32_t> count_missing_tasks(const step_state& state, int32_t 
     for (size_t i = 0; i < found.size(); ++i) result[found.int4(i, 1)] = found.int4(i, 2);
     return result;
 }
+
+#undef RANGES_WITH_RESULT
 
 std::map<int32_t, int16_t> failed_attempts(const step_state& state, int32_t first, int32_t last) {
     static statement find("SELECT task_index, max(attempt) FROM fanout.failures_$g "
@@ -270,7 +380,7 @@ std::map<int32_t, int16_t> failed_attempts(const step_state& state, int32_t firs
     return result;
 }
 
-Datum array_of_outputs(const step_state& state) {
+std::optional<Datum> array_of_outputs(const step_state& state) {
     return state.batch_size > 1 ? array_of_batches(state) : array_of_tasks(state);
 }
 
@@ -286,30 +396,29 @@ std::map<int64_t, Datum> outputs_of_singles(const std::vector<const step_state*>
         const std::string results = partition_name("results", generation);
         const index_scan find(results, results + "_pkey",
                               {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTEqualStrategyNumber, F_INT4EQ}},
-                              {"state_id", "output"});
+                              {"state_id", "outputs"});
         const found_rows found = find.run_each(read_snapshot(), tasks);
-        for (size_t i = 0; i < found.size(); ++i) {
-            outputs[found.int8(i, 1)] = found.is_null(i, 2) ? none : found.datum(i, 2);
-        }
+        for (size_t i = 0; i < found.size(); ++i)
+            outputs[found.int8(i, 1)] = found.is_null(i, 2) ? none : only_value(found.datum(i, 2));
     }
     return outputs;
 }
 
-found_rows outputs_of(int64_t state_id, int generation, const index_set::range& tasks) {
-    const std::string results = partition_name("results", generation);
-    const index_scan find(results, results + "_pkey", keyed_by_task, {"task_index", "output"});
-    return find.run(read_snapshot(),
-                    {Int64GetDatum(state_id), Int32GetDatum(tasks.lo), Int32GetDatum(tasks.hi)});
+index_set read_outputs(int64_t state_id, int generation, const index_set::range& tasks,
+                       const std::function<bool(const stored_value&)>& receive) {
+    return read_values(outputs_table, generation, state_id, tasks, receive);
 }
 
-std::vector<int32_t> counted_results(const step_state& state) {
+index_set counted_results(const step_state& state) {
     static statement find(
-        "SELECT r.task_index FROM fanout.results_$g r LEFT JOIN ("
+        "SELECT coalesce(range_agg(int4multirange(int4range(r.first_index, r.last_index + 1)) "
+        "                          - coalesce(c.indexes, '{}')), '{}') "
+        "FROM fanout.results_$g r LEFT JOIN ("
         "    SELECT q.attempt, range_agg(q.indexes) AS indexes FROM fanout.queue q "
         "     WHERE q.state_id = $1 AND q.kind = 'count' GROUP BY q.attempt) c ON c.attempt = r.attempt "
-        "WHERE r.state_id = $1 AND (c.indexes IS NULL OR NOT c.indexes @> r.task_index) ORDER BY r.task_index",
+        "WHERE r.state_id = $1",
         {INT8OID});
-    return indexes_of(find.run_in(state.generation, {param::int8(state.state_id)}));
+    return multirange_indexes(find.run_in(state.generation, {param::int8(state.state_id)}).datum(0, 1));
 }
 
 std::optional<end_of_task> final_failure(const step_state& state, int32_t task_index) {
@@ -322,7 +431,7 @@ std::optional<end_of_task> final_failure(const step_state& state, int32_t task_i
 }
 
 std::string sample_of_results(const std::string& percentage) {
-    return "SELECT k.state_id, sum(pg_column_size(k.output)) * 100 / " + percentage +
+    return "SELECT k.state_id, sum(pg_column_size(k.outputs)) * 100 / " + percentage +
            " AS bytes FROM fanout.results k TABLESAMPLE SYSTEM (" + percentage + ") GROUP BY k.state_id";
 }
 

@@ -1,10 +1,9 @@
-// What is kept of attempts that have ended: the rows of results, one a task that has ended, and of failures,
-// one a failed attempt. Nobody else writes them, and of the extension nobody else reads them.
+// What is kept of attempts that have ended: the rows of results, each for tasks one after the other that have
+// ended together, and of failures, one a failed attempt. Nobody else writes them, and of the extension nobody else reads them.
 #pragma once
 
-#include "plain/index_set.hpp"
-#include "postgres/index_scan.hpp"
 #include "runs/state.hpp"
+#include "runs/stored_ranges.hpp"
 
 namespace fanout {
 
@@ -18,8 +17,10 @@ struct new_result {
     Datum output;  ///< jsonb
 };
 
-/// Inserts results of one generation. A task has one result: returns the positions of those that had one
-/// before.
+/// Inserts results of one generation. A task has one result: returns the places of those that had one before,
+/// which is warned of.
+///
+/// @param results  of a claim one after the other, by their indexes
 std::vector<size_t> insert_results(int generation, const std::vector<new_result>& results, TimestampTz now);
 
 /// An attempt that has failed.
@@ -59,16 +60,12 @@ std::vector<recorded_attempt> recorded_attempts(const step_state& state, int16_t
 
 bool has_result(const step_state& state);
 
-/// The tasks of a state that have a result, in order.
-///
-/// @param end   the first index that isn't looked at any more; none: all are
-/// @param most  how many of them at most
-std::vector<int32_t> indexes_with_result(int64_t state_id, int generation, int32_t first,
-                                         std::optional<int32_t> end, std::optional<int32_t> most);
+/// Of these tasks of a state those that have a result.
+index_set indexes_with_result(int64_t state_id, int generation, const index_set::range& tasks);
 
 /// Removes the results of tasks that failed, those of batches with items that did, and those of these tasks.
 /// Returns whose. The failures stay.
-std::vector<int32_t> remove_failed_results(const step_state& state, const std::vector<int32_t>& others);
+index_set remove_failed_results(const step_state& state, const std::vector<int32_t>& others);
 
 /// Makes failures of the results of a state.
 void fail_results(int64_t state_id, int generation, const std::string& error);
@@ -92,18 +89,20 @@ std::map<int32_t, int32_t> count_missing_tasks(const step_state& state, int32_t 
 std::map<int32_t, int16_t> failed_attempts(const step_state& state, int32_t first, int32_t last);
 
 /// The outputs of all a state's tasks in the order of their indexes, of batches those of their items; that of
-/// one that failed is JSON's null.
-Datum array_of_outputs(const step_state& state);
+/// one that failed is JSON's null. None where results are missing, or there twice.
+std::optional<Datum> array_of_outputs(const step_state& state);
 
 /// Of the only tasks of single steps, by state; JSON's null where one has failed. Those that have no result
 /// aren't in it.
 std::map<int64_t, Datum> outputs_of_singles(const std::vector<const step_state*>& states);
 
-/// Of those of these tasks that have a result: the index, and the output, which is null where one has failed.
-found_rows outputs_of(int64_t state_id, int generation, const index_set::range& tasks);
+/// Calls `receive` with each of these tasks that has a result and its output, none where it has failed, in
+/// order, until it returns false. Returns those that have no result.
+index_set read_outputs(int64_t state_id, int generation, const index_set::range& tasks,
+                       const std::function<bool(const stored_value&)>& receive);
 
-/// The tasks of a state whose results are counted, in order.
-std::vector<int32_t> counted_results(const step_state& state);
+/// The tasks of a state whose results are counted.
+index_set counted_results(const step_state& state);
 
 /// What a task that failed for good ended with.
 struct end_of_task {
@@ -121,9 +120,9 @@ std::string sample_of_failures(const std::string& percentage);
 
 /// Columns that partition_rows reads, by their places.
 namespace result_column {
-inline constexpr const char* names[] = {"task_index", "claimed_at", "completed_at",
-                                        "worker_id",  "attempt",    "output"};
-enum : size_t { task_index, claimed_at, completed_at, worker_id, attempt, output };
+inline constexpr const char* names[] = {"first_index",  "last_index", "outputs", "claimed_at",
+                                        "completed_at", "worker_id",  "attempt"};
+enum : size_t { first_index, last_index, output, claimed_at, completed_at, worker_id, attempt };
 }  // namespace result_column
 namespace failure_column {
 inline constexpr const char* names[] = {"task_index", "attempt", "error"};

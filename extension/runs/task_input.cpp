@@ -61,10 +61,11 @@ std::optional<Datum> read_parts(const step_state& state, statement& read) {
     return errors ? add_errors(parts, *errors) : parts;
 }
 
-/// The items of these tasks: a pipelined step's are what the tasks of its source gave.
-found_rows find_items(const step_state& state, const index_set::range& tasks) {
-    if (!state.pipelined_state_id) return items_of(state, tasks);
-    return outputs_of(*state.pipelined_state_id, state.generation, tasks);
+/// The items of these tasks, as read_items: a pipelined step's are what the tasks of its source gave.
+index_set read_items_of(const step_state& state, const index_set::range& tasks,
+                        const std::function<bool(const stored_value&)>& receive) {
+    if (!state.pipelined_state_id) return read_items(state, tasks, receive);
+    return read_outputs(*state.pipelined_state_id, state.generation, tasks, receive);
 }
 
 /// With what the source of a pipelined step failed at an item.
@@ -74,18 +75,14 @@ std::optional<Datum> error_of_item(const step_state& source, int32_t index) {
                            {TEXTOID, INT4OID, JSONBOID, TEXTOID, INT4OID});
     const std::optional<end_of_task> end = final_failure(source, index);
     if (!end) return std::nullopt;
-    const found_rows items = find_items(source, {index, index + 1});
-    const bool has_item = !items.empty() && !items.is_null(0, 2);
+    std::optional<Datum> item;
+    read_items_of(source, {index, index + 1}, [&](const stored_value& found) {
+        item = found.value;
+        return true;
+    });
     return object_of(build.run({param::text(source.step_slug), param::int4(index),
-                                has_item ? param::datum(items.datum(0, 2)) : param::null(),
-                                param::text(end->error), param::int4(end->attempts)}));
-}
-
-/// Those of these tasks that weren't found.
-index_set without(const index_set::range& tasks, const found_rows& found) {
-    index_set missing(tasks.lo, tasks.hi);
-    for (size_t i = 0; i < found.size(); ++i) missing.remove({found.int4(i, 1)});
-    return missing;
+                                item ? param::datum(*item) : param::null(), param::text(end->error),
+                                param::int4(end->attempts)}));
 }
 
 }  // namespace
@@ -134,18 +131,19 @@ void for_each_item(const index_set& indexes, const step_state& state,
         return;
     }
     std::optional<step_state> source;  // where an item failed in it
+    bool goes_on = true;
     for (const index_set::range& r : indexes.ranges()) {
-        const found_rows found = find_items(state, r);
-        if (found.size() != static_cast<size_t>(r.hi - r.lo)) raise_missing_items(state, without(r, found));
-        for (size_t i = 0; i < found.size(); ++i) {
-            task_item task{found.int4(i, 1), found.datum(i, 2)};
-            if (state.pipelined_state_id && found.is_null(i, 2)) {
+        const index_set missing = read_items_of(state, r, [&](const stored_value& found) {
+            task_item task{found.index, found.value};
+            if (!found.value && state.pipelined_state_id) {
                 if (!source) source = load_state(*state.pipelined_state_id);
                 task.item = json_null();
                 task.errors = error_of_item(*source, task.index);
             }
-            if (!receive(task)) return;
-        }
+            return goes_on = receive(task);
+        });
+        if (!missing.empty()) raise_missing_items(state, missing);
+        if (!goes_on) return;
     }
 }
 

@@ -2,9 +2,8 @@
 // nobody else reads them.
 #pragma once
 
-#include "plain/index_set.hpp"
-#include "postgres/index_scan.hpp"
 #include "runs/state.hpp"
+#include "runs/stored_ranges.hpp"
 
 namespace fanout {
 
@@ -12,12 +11,6 @@ namespace fanout {
 struct task_range {
     int32_t first, end;
 };
-
-/// How rows are found whose key is (state_id, task_index): by the state, the first index and the one behind the
-/// last.
-inline const std::vector<index_condition> keyed_by_task = {{1, BTEqualStrategyNumber, F_INT8EQ},
-                                                           {2, BTGreaterEqualStrategyNumber, F_INT4GE},
-                                                           {2, BTLessStrategyNumber, F_INT4LT}};
 
 /// Inserts the only tasks of single steps, of one generation. They have no items.
 void insert_only_tasks(const std::vector<int64_t>& state_ids, int generation);
@@ -35,19 +28,21 @@ int32_t count_tasks(const step_state& state);
 /// How many items these tasks of a state of batches have.
 std::map<int32_t, int32_t> batch_lengths(const step_state& state, const std::vector<int32_t>& task_indexes);
 
-/// Of those of these tasks that are there: the index, and the item.
-found_rows items_of(const step_state& state, const index_set::range& tasks);
+/// Calls `receive` with each of these tasks that is there and its item, in order, until it returns false.
+/// Returns those that aren't.
+index_set read_items(const step_state& state, const index_set::range& tasks,
+                     const std::function<bool(const stored_value&)>& receive);
 
-/// All tasks that a state has, in order.
-std::vector<int32_t> indexes_of_tasks(const step_state& state);
+/// All tasks that a state has.
+index_set indexes_of_tasks(const step_state& state);
 
 /// A query for the bytes of what is stored here by state, as sample_of_results.
 std::string sample_of_items(const std::string& percentage);
 
 /// Columns that partition_rows reads, by their places.
 namespace item_column {
-inline constexpr const char* names[] = {"task_index", "item"};
-enum : size_t { task_index, item };
+inline constexpr const char* names[] = {"first_index", "last_index", "items"};
+enum : size_t { first_index, last_index, item };
 }  // namespace item_column
 
 /// Removes those of a run.

@@ -1,7 +1,11 @@
--- What the engine takes for the spawn and for the array, and what plain SQL does for the same rows in the same tables; and the
--- WAL of the plain inserts.
+-- What the engine takes for the spawn and for the array, and what plain SQL does with the same values in tables of a row a task;
+-- and the WAL of the plain inserts.
 -- Prints lines for tests/bench/run: what, who, seconds. Variables: items, repetitions. No worker may run.
 \set ON_ERROR_STOP on
+
+CREATE TABLE bench.plain_tasks (state_id bigint, task_index int, generation smallint, item jsonb, PRIMARY KEY (state_id, task_index));
+CREATE TABLE bench.plain_results (state_id bigint, claimed_at timestamptz, completed_at timestamptz, worker_id bigint, task_index int,
+    generation smallint, attempt smallint, output jsonb, PRIMARY KEY (state_id, task_index));
 
 CREATE FUNCTION pg_temp.seconds_since(began timestamptz) RETURNS float8 LANGUAGE sql
 RETURN extract(epoch FROM clock_timestamp() - began);
@@ -14,7 +18,6 @@ DECLARE
     run uuid;
     state bigint;
     internal bigint;
-    part text;
     began timestamptz;
     seconds float8;
     there int;  -- tasks that came with the completion before
@@ -25,15 +28,14 @@ DECLARE
 BEGIN
     run := fanout.start_run('ratios');
     COMMIT;
-    SELECT max(state_id), to_char(max(generation), 'FM00') INTO state, part
-      FROM fanout.step_states JOIN fanout.runs USING (run_id) WHERE run_id = run;
+    SELECT max(state_id) INTO state FROM fanout.step_states WHERE run_id = run;
     PERFORM fanout.complete_task(run, 'source', 0, (SELECT items FROM bench.items), w) FROM fanout.exchange(w, 1, 1);
     COMMIT;
     SELECT claim_id INTO STRICT internal FROM fanout.exchange(engine, 1, 1) WHERE kind = 'internal';
     COMMIT;
 
     -- All but the first tasks, which came with the completion: as if it were all.
-    there := (SELECT count(*) FROM fanout.tasks WHERE state_id = state);
+    there := (SELECT max(last_index) + 1 FROM fanout.tasks WHERE state_id = state);
     began := clock_timestamp();
     LOOP
         more := fanout.run_internal(engine, internal);
@@ -45,9 +47,8 @@ BEGIN
     RAISE INFO 'spawn|pgfanout|%|%', repetition, seconds * total / (total - there);
     lsn := pg_current_wal_insert_lsn();
     began := clock_timestamp();
-    EXECUTE format('INSERT INTO fanout.tasks_%s (state_id, task_index, generation, item) '
-        'SELECT $1, number - 1, $2::int, item FROM bench.items, jsonb_array_elements(items) WITH ORDINALITY AS i (item, number)', part)
-      USING state + 1000000000, part;
+    INSERT INTO bench.plain_tasks (state_id, task_index, generation, item)
+    SELECT state, number - 1, 0, item FROM bench.items, jsonb_array_elements(items) WITH ORDINALITY AS i (item, number);
     COMMIT;
     RAISE INFO 'spawn|plain|%|%', repetition, pg_temp.seconds_since(began);
     bytes := pg_wal_lsn_diff(pg_current_wal_insert_lsn(), lsn);
@@ -64,15 +65,14 @@ BEGIN
     PERFORM fanout.run_internal(engine, internal);
     COMMIT;
     RAISE INFO 'array|pgfanout|%|%', repetition, pg_temp.seconds_since(began);
+    lsn := pg_current_wal_insert_lsn();
+    INSERT INTO bench.plain_results (state_id, claimed_at, completed_at, task_index, worker_id, generation, attempt, output)
+    SELECT state, now(), now(), i, w, 0, 1, jsonb_build_object('n', i) FROM generate_series(0, total - 1) i;
+    COMMIT;
     began := clock_timestamp();
-    EXECUTE format('INSERT INTO bench.outputs SELECT jsonb_agg(output ORDER BY task_index) FROM fanout.results_%s WHERE state_id = $1', part)
-      USING state;
+    INSERT INTO bench.outputs SELECT jsonb_agg(output ORDER BY task_index) FROM bench.plain_results WHERE state_id = state;
     COMMIT;
     RAISE INFO 'array|plain|%|%', repetition, pg_temp.seconds_since(began);
-    lsn := pg_current_wal_insert_lsn();
-    EXECUTE format('INSERT INTO fanout.results_%s SELECT state_id + 1000000000, claimed_at, completed_at, task_index, worker_id, '
-        'generation, attempt, output FROM fanout.results_%1$s WHERE state_id = $1', part) USING state;
-    COMMIT;
     RAISE INFO 'wal|plain|%|%', repetition, (bytes + pg_wal_lsn_diff(pg_current_wal_insert_lsn(), lsn)) / (SELECT jsonb_array_length(items) FROM bench.items);
     PERFORM fanout.unregister_worker(w), fanout.unregister_worker(engine);
     IF fanout.run_status(run) <> 'completed' THEN RAISE 'run % is not completed', run; END IF;

@@ -3,7 +3,7 @@
 # connection for ever, no neighbour loses an attempt, and everybody else's work goes on.
 . "$(dirname "$0")/lib.bash"
 
-as_superuser "ALTER TABLE fanout.results_00 ADD CONSTRAINT refused CHECK (output IS DISTINCT FROM '\"poison\"')"
+as_superuser "ALTER TABLE fanout.results_00 ADD CONSTRAINT refused CHECK (NOT outputs @> '[\"poison\"]')"
 sql "CREATE FUNCTION id(task jsonb) RETURNS jsonb LANGUAGE sql AS 'SELECT task -> ''item''';
      SELECT fanout.create_flow(f, max_attempts => 2, base_delay => '10 ms') FROM unnest('{refused,others}'::text[]) f;
      SELECT fanout.add_step(f, 'work', step_type => 'fanout', fanout_from => 'run', handler => 'sql:id') FROM unnest('{refused,others}'::text[]) f" >/dev/null

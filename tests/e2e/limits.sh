@@ -28,7 +28,7 @@ is "$(wait_for_run "$f") $(wait_for_run "$g")" "completed completed" "both flows
 
 # The times of both runs: how many tasks ran when each of them began, itself included.
 as_superuser "CREATE TABLE ran AS SELECT o.state_id, o.task_index, (o.output ->> 0)::float8 AS began, (o.output ->> 1)::float8 AS ended
-                FROM fanout.results o JOIN fanout.step_states s USING (state_id) WHERE s.run_id IN ('$f', '$g')"
+                FROM task_outputs o JOIN fanout.step_states s USING (state_id) WHERE s.run_id IN ('$f', '$g')"
 is "$(as_superuser "SELECT count(*) FROM ran")" 200 "every task has run once"
 is "$(as_superuser "SELECT max(n) FROM (SELECT count(*) AS n FROM ran a JOIN ran b ON b.began <= a.began AND b.ended > a.began
                      GROUP BY a.state_id, a.task_index) x")" 3 "three ran at once, and never more"

@@ -45,7 +45,7 @@ for ((i = 0; i < 40; i++)); do
 done
 is "$status" 0 "nor do those that finish the rest"
 echo "# $(sql "SELECT string_agg(n || ' runs ' || status, ', ') FROM (SELECT status, count(*) AS n FROM fanout.runs GROUP BY 1) s");" \
-    "$(sql "SELECT count(*) || ' results, ' || (SELECT count(*) FROM fanout.failures) || ' failed attempts' FROM fanout.results"), $reaped workers to reap"
+    "$(sql "SELECT sum(last_index - first_index + 1) || ' results, ' || (SELECT count(*) FROM fanout.failures) || ' failed attempts' FROM fanout.results"), $reaped workers to reap"
 
 is "$(grep -E 'ERROR|PANIC|FATAL' "$server_log" | sort | uniq -c)" "" "the server's log has no error, so no deadlock"
 is "$(sql "SELECT count(*) FROM fanout.runs WHERE status = 'started'")" 0 "every run ends"
@@ -59,7 +59,7 @@ is "$(sql "SELECT count(*) FROM fanout.runs r JOIN fanout.step_states s USING (r
     "a completed run has every output in its place"
 is "$(sql "SELECT count(*) FROM fanout.runs r JOIN fanout.step_states s USING (run_id)
             WHERE r.status = 'completed' AND s.total_tasks IS DISTINCT FROM
-                  (SELECT count(*) FROM fanout.results x WHERE x.state_id = s.state_id)")" 0 "and one result a task"
+                  (SELECT coalesce(sum(x.last_index - x.first_index + 1), 0) FROM fanout.results x WHERE x.state_id = s.state_id)")" 0 "and one result a task"
 is "$(sql "SELECT fanout.maintain() >= 0; SELECT count(*) FROM fanout.task_progress")" $'t\n0' \
     "nothing is left of what tasks reported"
 is "$(sql "SELECT count(*) FROM fanout.stripes JOIN fanout.step_states USING (state_id) JOIN fanout.runs r USING (run_id)

@@ -12,7 +12,7 @@ lanes_of() { # lanes_of FLOW ITEMS
     local run
     run=$(sql "SELECT fanout.start_run('$1', (SELECT jsonb_agg(i) FROM generate_series(1, $2) i))")
     [[ $(wait_for_run "$run") == completed ]] || echo "# $1: its run is not completed" >&2
-    as_superuser "SELECT count(DISTINCT r.worker_id) FROM fanout.results r JOIN fanout.step_states s USING (state_id) WHERE s.run_id = '$run'"
+    as_superuser "SELECT count(DISTINCT r.worker_id) FROM task_outputs r JOIN fanout.step_states s USING (state_id) WHERE s.run_id = '$run'"
 }
 
 for flow in quick slow; do

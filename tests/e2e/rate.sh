@@ -17,11 +17,11 @@ run_tasks() {
 # The most tasks that were claimed within a window of so many milliseconds, and how many a second over all.
 most_within() { # most_within MILLISECONDS
     as_superuser "SELECT max(n) FROM (SELECT count(*) OVER (ORDER BY x.claimed_at RANGE BETWEEN CURRENT ROW AND '$1 ms' FOLLOWING) AS n
-                    FROM fanout.results x JOIN fanout.step_states s USING (state_id) WHERE s.run_id = '$run') w"
+                    FROM task_outputs x JOIN fanout.step_states s USING (state_id) WHERE s.run_id = '$run') w"
 }
 per_second() {
     as_superuser "SELECT round((count(*) - 1) / extract(epoch FROM max(x.claimed_at) - min(x.claimed_at)))
-                    FROM fanout.results x JOIN fanout.step_states s USING (state_id) WHERE s.run_id = '$run'"
+                    FROM task_outputs x JOIN fanout.step_states s USING (state_id) WHERE s.run_id = '$run'"
 }
 
 # With a burst of one, a token that is taken late delays all that come after it: alone there are 87 to 96 a second, beside other

@@ -21,7 +21,7 @@ is "$(sql "SELECT fanout.run_output('$run')")" '{"work": [null, {"at": 2}, {"at"
     "each attempt had the last good report of those before it"
 is "$(wait_for_run "$left"): $(sql "SELECT fanout.run_output('$left')")" 'completed: {"work": [1, {"at": 7}]}' \
     "what an attempt reported that was broken off is known to the next worker, in the same attempt"
-is "$(as_superuser "SELECT r.claimed_at - f.failed_at >= interval '1500 ms' FROM fanout.results r JOIN fanout.failures f USING (state_id)
+is "$(as_superuser "SELECT r.claimed_at - f.failed_at >= interval '1500 ms' FROM task_outputs r JOIN fanout.failures f USING (state_id)
                      WHERE f.attempt = 2")" t "the third attempt waited as long as the second one asked for"
 is "$(as_superuser "SELECT count(*) FROM fanout.task_progress")" 0 "and nothing is left of the reports"
 wait_for_end "$lane"

@@ -29,8 +29,8 @@ is "$(wait_for_run "$often")" completed "the queue of the larger weight is done"
 is "$(wait_for_run "$rarely")" completed "and so is the other: what waits alone gets all of the worker"
 
 # Of 400 draws, three quarters: 300, and with a standard deviation of 8.7 by chance once in 500 million not from 248 to 352.
-first=$(as_superuser "SELECT count(*) FROM (SELECT s.run_id FROM fanout.results JOIN fanout.step_states s USING (state_id)
-                       ORDER BY results.completed_at LIMIT 400) r WHERE run_id = '$often'")
+first=$(as_superuser "SELECT count(*) FROM (SELECT s.run_id FROM task_outputs JOIN fanout.step_states s USING (state_id)
+                       ORDER BY task_outputs.completed_at LIMIT 400) r WHERE run_id = '$often'")
 echo "# of the first 400 tasks, $first were of the queue with three quarters of the weight"
 ok "$((first >= 248 && first <= 352 ? 0 : 1))" "while both had tasks, they were served three to one"
 

@@ -14,7 +14,7 @@ SELECT jsonb_build_object(
     'begun', (SELECT coalesce(jsonb_object_agg(b.step_slug, b.indexes), '{}')
                 FROM (SELECT t.step_slug, jsonb_agg(x.task_index ORDER BY x.claimed_at, x.task_index) AS indexes
                         FROM fanout.step_states s JOIN fanout.steps t USING (step_id)
-                        JOIN fanout.results x ON x.generation = r.generation AND x.state_id = s.state_id AND x.attempt = 1
+                        JOIN task_outputs x ON x.generation = r.generation AND x.state_id = s.state_id AND x.attempt = 1
                        WHERE s.run_id = r.run_id AND t.max_concurrency = 1 GROUP BY 1) b),
     'failures', (SELECT coalesce(jsonb_agg(jsonb_build_array(x.step_slug, x.task_index, x.attempt, x.final, x.error)
                                            ORDER BY x.step_slug, x.task_index, x.attempt), '[]')

@@ -15,6 +15,6 @@ psql -Xqd postgres -c "CREATE DATABASE $database TEMPLATE fanout_template"
 # What looks at a run when it has ended is one large query, of which compiling would take seconds. A few rows are
 # inserted by a statement, more of them past the executor, as in other tests all are. Some steps start in parts, and leave
 # their ends to the engine's own work. Clients that meet at a counter don't wait for each other: what they count is put off.
-export PGDATABASE=$database PGOPTIONS="-c jit=off -c fanout.bulk_rows=4 -c fanout.inline_tasks=8 -c fanout.lock_patience=0"
+export PGDATABASE=$database PGOPTIONS="-c jit=off -c fanout.row_bytes=40 -c fanout.inline_tasks=8 -c fanout.lock_patience=0"
 psql -Xqv ON_ERROR_STOP=1 -f "$root/tests/model/setup.sql"
 "$root/${BUILD:-build}/model_test"

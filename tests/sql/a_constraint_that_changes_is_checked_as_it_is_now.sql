@@ -20,7 +20,7 @@ ALTER TABLE fanout.queue DROP CONSTRAINT nothing_is_called_h;
 SELECT lives_ok($$ SELECT fanout.start_run('f') $$, 'and isn''t any more once it is dropped');
 
 -- Of a partition, into which many rows go past the executor.
-SELECT format('ALTER TABLE fanout.tasks_%s ADD CONSTRAINT few_items CHECK (task_index < 150) NOT VALID',
+SELECT format('ALTER TABLE fanout.tasks_%s ADD CONSTRAINT few_items CHECK (last_index < 150) NOT VALID',
               to_char(last_value, 'FM00')) AS add_constraint FROM fanout.generation_seq \gset
 :add_constraint;
 SELECT pg_temp.start_many() AS run \gset

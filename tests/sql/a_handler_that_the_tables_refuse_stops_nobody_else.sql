@@ -52,7 +52,7 @@ SAVEPOINT held;
 ALTER TABLE fanout.queue ADD CONSTRAINT fault CHECK (handler <> 'refused') NOT VALID;
 SELECT results_eq(format('SELECT pg_temp.exchange(%s, 9)', :w), ARRAY[]::text[],
                   'the step of one of them can''t be started, and the call that completes both goes through');
-SELECT is((SELECT count(*) FROM fanout.results), 2::bigint, 'both results are recorded');
+SELECT is((SELECT count(*) FROM task_outputs), 2::bigint, 'both results are recorded');
 SELECT pg_temp.work_off(:server);
 SELECT results_eq(format('SELECT pg_temp.exchange(%s, 9)', :w), ARRAY['task good second'], 'the other run goes on');
 SELECT is(fanout.run_status(:'bad'), 'failed', 'the one at fault fails');
@@ -68,7 +68,7 @@ ROLLBACK TO held;
 -- A state that isn't there, which the engine relies on.
 DELETE FROM fanout.step_states WHERE run_id = :'bad' AND status = 'created';
 SELECT lives_ok(format('SELECT pg_temp.exchange(%s, 0)', :w), 'a state that isn''t there doesn''t fail the call');
-SELECT is((SELECT count(*) FROM fanout.results), 2::bigint, 'both results are recorded');
+SELECT is((SELECT count(*) FROM task_outputs), 2::bigint, 'both results are recorded');
 SELECT pg_temp.work_off(:server);
 SELECT results_eq(format('SELECT pg_temp.exchange(%s, 9)', :w), ARRAY['task good second'], 'the other run goes on');
 SELECT is(fanout.run_status(:'bad'), 'failed', 'the one at fault fails');

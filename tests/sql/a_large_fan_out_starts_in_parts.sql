@@ -9,7 +9,7 @@ SELECT fanout.register_worker('w', ARRAY['h']) AS w \gset
 SELECT fanout.register_worker('engine', ARRAY['fanout:']) AS engine \gset
 CREATE SEQUENCE calls;
 CREATE VIEW there AS SELECT r.run_id, count(*)::int AS tasks, max(k.task_index) AS last
-  FROM fanout.runs r JOIN fanout.step_states s USING (run_id) JOIN fanout.tasks k USING (state_id) GROUP BY 1;
+  FROM fanout.runs r JOIN fanout.step_states s USING (run_id) JOIN task_items k USING (state_id) GROUP BY 1;
 CREATE FUNCTION pg_temp.engine_claim(w bigint) RETURNS bigint LANGUAGE sql AS
     $$SELECT e.claim_id FROM fanout.exchange(w, nextval('calls'), 1) e WHERE e.kind = 'internal'$$;
 -- Completes what there is, each task with twice its item: as a daemon, and as a client that does the engine's work, too.
@@ -33,7 +33,7 @@ SELECT is(pg_temp.engine_claim(:engine), NULL, 'the claim is still held');
 SELECT is(fanout.run_internal(:engine, :claim), 0, 'the second part is the last: what is left would be less than it');
 SELECT is((SELECT tasks FROM there), 100, 'now all are there');
 SELECT is((SELECT count(*) FROM fanout.queue WHERE kind = 'start'), 0::bigint, 'and the claim is gone');
-SELECT is((SELECT array_agg(task_index ORDER BY task_index) FROM fanout.tasks), (SELECT array_agg(i) FROM generate_series(0, 99) i), 'each once');
+SELECT is((SELECT array_agg(task_index ORDER BY task_index) FROM task_items), (SELECT array_agg(i) FROM generate_series(0, 99) i), 'each once');
 SELECT is(pg_temp.work(:w), 95::bigint, 'they can be done');
 SELECT fanout.run_internal(:engine, pg_temp.engine_claim(:engine));
 SELECT is(fanout.run_output(:'run') -> 'work', (SELECT jsonb_agg(2 * i) FROM generate_series(1, 100) i), 'and give the same array in the same order');
@@ -46,14 +46,14 @@ SELECT is(pg_temp.work_alone(:both), 80::bigint, 'and the next one with the next
 SELECT is(pg_temp.work_alone(:both), 0::bigint, 'then it finishes the step');
 SELECT is(fanout.run_output(:'run') -> 'work', (SELECT jsonb_agg(2 * i) FROM generate_series(1, 100) i), 'with all results');
 
--- Statement by statement, where fewer rows than fanout.bulk_rows go in.
-SET fanout.bulk_rows = 1000;
+-- In small rows.
+SET fanout.row_bytes = 50;
 SELECT fanout.start_run('f', (SELECT jsonb_agg(i) FROM generate_series(1, 100) i)) AS slow \gset
 SELECT fanout.claim_tasks(:both, 1);
 SELECT fanout.claim_tasks(:both, 1);
-RESET fanout.bulk_rows;
-SELECT results_eq(format('SELECT task_index, item FROM fanout.tasks JOIN fanout.step_states USING (state_id) WHERE run_id = %L ORDER BY 1', :'slow'),
-    'SELECT i - 1, to_jsonb(i) FROM generate_series(1, 100) i', 'the slow twin inserts the same');
+RESET fanout.row_bytes;
+SELECT results_eq(format('SELECT task_index, item FROM task_items JOIN fanout.step_states USING (state_id) WHERE run_id = %L ORDER BY 1', :'slow'),
+    'SELECT i - 1, to_jsonb(i) FROM generate_series(1, 100) i', 'these have the same');
 SELECT fanout.cancel_run(:'slow');
 
 -- Ended between two parts.
@@ -71,7 +71,7 @@ SELECT is(fanout.run_output(:'run') -> 'work', (SELECT jsonb_agg(2 * i) FROM gen
 
 -- An error of a later part.
 SELECT fanout.start_run('f', (SELECT jsonb_agg(i) FROM generate_series(1, 100) i)) AS run \gset
-ALTER TABLE fanout.tasks_00 ADD CONSTRAINT nothing_beyond_fifty CHECK (task_index < 50) NOT VALID;
+ALTER TABLE fanout.tasks_00 ADD CONSTRAINT nothing_beyond_fifty CHECK (last_index < 50) NOT VALID;
 SELECT pg_temp.engine_claim(:engine) AS claim \gset
 SELECT is(fanout.run_internal(:engine, :claim), 1, 'a part that fits');
 SELECT is(fanout.run_internal(:engine, :claim), 0, 'and one that doesn''t');

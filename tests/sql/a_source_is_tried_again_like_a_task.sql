@@ -71,7 +71,7 @@ SELECT fanout.add_step('slow', 'each', step_type => 'fanout', fanout_from => 'sq
 SELECT fanout.start_run('slow') AS run \gset
 SELECT fanout.claim_tasks(:w, 9);
 SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'), 'step "each": its source did not end within its timeout of 100 ms', 'a source ends at its step''s timeout');
-SELECT is((SELECT count(*) FROM fanout.tasks k JOIN fanout.step_states s USING (state_id) WHERE run_id = :'run'), 0::bigint, 'and leaves nothing behind');
+SELECT is((SELECT count(*) FROM task_items k JOIN fanout.step_states s USING (state_id) WHERE run_id = :'run'), 0::bigint, 'and leaves nothing behind');
 SELECT fanout.create_flow('path', max_attempts => 1);
 SELECT fanout.add_step('path', 'each', step_type => 'fanout', fanout_from => 'run', fanout_path => '$[*] ? (@ like_regex "^(([a-z])+.)+[A-Z]([a-z])+$")', handler => 'h', timeout => '1 ms');
 SELECT fanout.start_run('path', (SELECT jsonb_agg(repeat('a', 2000) || i) FROM generate_series(1, 300) i)) AS run \gset

@@ -28,7 +28,7 @@ SELECT is(count(*) FILTER (WHERE error LIKE '%coalesce(jsonb_agg(...), ''[]'')%'
 SELECT is((SELECT count(*) FROM fanout.errors((SELECT run FROM tried LIMIT 1)) WHERE step_slug = 'spread' AND task_index IS NULL),
           1::bigint, 'errors() has the step, with no task');
 SELECT is((SELECT count(*) FROM fanout.queue), 0::bigint, 'nothing is left in the queue');
-SELECT is((SELECT count(*) FROM fanout.results), 5::bigint, 'the sources'' results are kept');
+SELECT is((SELECT count(*) FROM task_outputs), 5::bigint, 'the sources'' results are kept');
 
 SELECT fanout.create_flow('g');
 SELECT fanout.add_step('g', 'spread', step_type => 'fanout', fanout_from => 'run', handler => 'h');

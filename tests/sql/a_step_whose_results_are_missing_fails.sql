@@ -29,7 +29,7 @@ CREATE FUNCTION pg_temp.items(n int) RETURNS jsonb LANGUAGE sql AS $$ SELECT jso
 SELECT fanout.start_run('f', pg_temp.items(50)) AS run \gset
 SELECT is(pg_temp.claim(:w), 50::bigint, 'fifty tasks are claimed');
 SELECT pg_temp.complete(:w, 30);
-DELETE FROM fanout.results WHERE task_index IN (3, 17, 18, 19);
+SELECT lose_outputs(min(state_id), 3, 17, 18, 19) FROM fanout.step_states;
 SELECT pg_temp.complete(:w, 50);
 SELECT is(fanout.run_status(:'run'), 'failed', 'a run of which four results are gone fails');
 SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'),
@@ -47,7 +47,7 @@ SELECT pg_temp.complete(:v, 1);
 SELECT fanout.start_run('b', pg_temp.items(9)) AS run \gset
 SELECT is(pg_temp.claim(:w), 5::bigint, 'five batches');
 SELECT pg_temp.complete(:w, 4);
-DELETE FROM fanout.results WHERE task_index = 1 AND state_id = (SELECT max(state_id) - 1 FROM fanout.step_states);
+SELECT lose_outputs(max(state_id) - 1, 1) FROM fanout.step_states;
 SELECT pg_temp.complete(:w, 5);
 SELECT is((SELECT error FROM fanout.runs_overview WHERE run_id = :'run'),
     'step "batches": its results can''t be aggregated: step "batches" of flow "b": the results of 1 of its 5 tasks are missing: 1 (SQLSTATE PFMIS)',
@@ -80,7 +80,7 @@ SELECT is(fanout.run_status(:'run'), 'completed', 'to the end');
 SELECT fanout.start_run('p', pg_temp.items(3)) AS run \gset
 SELECT pg_temp.claim(:w);
 SELECT pg_temp.complete(:w, 3);
-DELETE FROM fanout.results WHERE task_index = 1 AND state_id = (SELECT min(state_id) FROM fanout.step_states WHERE run_id = :'run');
+SELECT lose_outputs(min(state_id), 1) FROM fanout.step_states WHERE run_id = :'run';
 SELECT results_eq(format('SELECT task_index, input IS NULL FROM fanout.exchange(%s, pg_temp.next_call(%1$s), 10) WHERE kind = ''task'' ORDER BY 1', :v),
     'VALUES (0, false), (1, true), (2, false)', 'a task whose item is gone comes without input');
 SELECT fanout.fail_task(:'run', 'more', 1, 'no input');
@@ -90,11 +90,11 @@ SELECT is((SELECT status FROM fanout.runs_overview WHERE run_id = :'run'), 'fail
 SELECT fanout.create_flow('batches', max_attempts => 3), fanout.add_step('batches', 'pairs', step_type => 'fanout', fanout_from => 'run', handler => 'h', batch_size => 2, on_failure => 'collect');
 SELECT fanout.start_run('batches', pg_temp.items(6)) AS run \gset
 CREATE TEMP TABLE held_batches AS SELECT claim_id, task_index, input::jsonb -> 'items' AS output FROM fanout.exchange(:w, pg_temp.next_call(:w), 10) WHERE kind = 'task';
-DELETE FROM fanout.tasks WHERE task_index = 1 AND state_id = (SELECT min(state_id) FROM fanout.step_states WHERE run_id = :'run');
+SELECT lose_items(min(state_id), 1) FROM fanout.step_states WHERE run_id = :'run';
 SELECT fanout.exchange(:w, pg_temp.next_call(:w), 0, array_agg(claim_id), array_agg(task_index), array_agg(output::text), '{}', '{}') FROM held_batches;
 SELECT is((SELECT string_agg(error, '; ') FROM fanout.task_failures WHERE run_id = :'run'),
     'the items of its batch are missing (SQLSTATE PFMIS): something has removed rows of fanout.tasks', 'a batch whose items are gone fails, at once');
-SELECT is((SELECT array_agg(task_index ORDER BY task_index) FROM fanout.results r JOIN fanout.step_states s USING (state_id) WHERE s.run_id = :'run' AND r.output IS NOT NULL),
+SELECT is((SELECT array_agg(task_index ORDER BY task_index) FROM task_outputs r JOIN fanout.step_states s USING (state_id) WHERE s.run_id = :'run' AND r.output IS NOT NULL),
     '{0,2}', 'and the others are recorded');
 
 -- An array that no step needs is put together when it is asked for, which may be long after.
@@ -116,7 +116,7 @@ SELECT pg_temp.complete(:w, 3);
 SELECT pg_temp.claim(:v);
 SELECT pg_temp.complete(:v, 3);
 SELECT is(fanout.run_status(:'run'), 'completed', 'a run completes');
-DELETE FROM fanout.results WHERE task_index = 1 AND state_id = (SELECT min(state_id) FROM fanout.step_states WHERE run_id = :'run');
+SELECT lose_outputs(min(state_id), 1) FROM fanout.step_states WHERE run_id = :'run';
 SELECT is((SELECT pg_temp.refusal_of(min(state_id)) FROM fanout.step_states WHERE run_id = :'run'),
     'PFMIS: Something has removed rows of fanout.results since the step has completed: start another run.', 'what is missed then is not for a resume');
 

@@ -14,7 +14,7 @@ SELECT is(fanout.run_status(:'run'), 'started', 'four of five are done');
 SELECT lives_ok(format('SELECT fanout.complete_task(%L, ''work'', 4, output) FROM large', :'run'), 'the last completion is accepted');
 SELECT is(fanout.run_status(:'run'), 'failed', 'but the run fails');
 SELECT alike((SELECT error FROM fanout.runs_overview), 'step "work": its results can''t be aggregated: %268435455 bytes (SQLSTATE 54000)', 'and says which step, and why');
-SELECT is((SELECT count(*) FROM fanout.results), 5::bigint,
+SELECT is((SELECT count(*) FROM task_outputs), 5::bigint,
           'every result is kept');
 SELECT is((SELECT count(*) FROM fanout.queue) + (SELECT count(*) FROM fanout.stripes), 0::bigint, 'nothing is left to do');
 SELECT results_eq(format('SELECT step_slug, task_index FROM fanout.errors(%L)', :'run'), $$VALUES ('work', NULL::int)$$, 'errors() has the step as a whole');

@@ -38,7 +38,7 @@ SELECT ok((:'second'::bigint[])[1] < (:'second'::bigint[])[2], 'an id that comes
 
 SELECT results_eq(format('SELECT kind FROM fanout.exchange(%s, 5, 0, %L, ''{0,1}'', ''{1,1}'')', :w, :'first'), $$VALUES ('stale'), ('stale')$$,
                   'a late result of a claim that was forgotten is stale');
-SELECT is((SELECT count(*) FROM fanout.results), 0::bigint, 'and is not recorded');
+SELECT is((SELECT count(*) FROM task_outputs), 0::bigint, 'and is not recorded');
 
 SELECT fanout.start_run('f', '[5]') \gset
 SELECT ok((SELECT max(queue_id) FROM fanout.queue) > (:'second'::bigint[])[2], 'rows that wait have such ids, too');

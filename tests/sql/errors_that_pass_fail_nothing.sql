@@ -80,7 +80,7 @@ ROLLBACK TO begun;
 
 -- What a source gives, inserted.
 SAVEPOINT source;
-ALTER TABLE fanout.tasks ADD CONSTRAINT fault CHECK (item IS NULL OR fault('53200')) NOT VALID;
+ALTER TABLE fanout.tasks ADD CONSTRAINT fault CHECK (items IS NULL OR fault('53200')) NOT VALID;
 SELECT pg_temp.faults(3);
 SELECT fanout.start_run('function') AS run \gset
 SELECT pg_temp.work_off(:w);
@@ -109,7 +109,7 @@ SELECT matches(pg_temp.state_of(:'run'), '^failed .*for the moment .SQLSTATE 55P
 ROLLBACK TO source;
 
 -- What it has raised in a try before is not what ended the last one.
-ALTER TABLE fanout.tasks ADD CONSTRAINT fault CHECK (item IS NULL OR fault('53100')) NOT VALID;
+ALTER TABLE fanout.tasks ADD CONSTRAINT fault CHECK (items IS NULL OR fault('53100')) NOT VALID;
 SELECT pg_temp.faults(1);
 SELECT fanout.start_run('conflicting') AS run \gset
 SELECT is(pg_temp.work_off(:w), 0, 'after a conflict in a source, which is called again at once, the disk is full');
@@ -118,7 +118,7 @@ SELECT is(pg_temp.state_of(:'run'), 'completed 0 attempts lost', 'and no attempt
 ROLLBACK TO source;
 
 -- What can't pass.
-ALTER TABLE fanout.tasks ADD CONSTRAINT fault CHECK (item IS NULL OR fault('22000')) NOT VALID;
+ALTER TABLE fanout.tasks ADD CONSTRAINT fault CHECK (items IS NULL OR fault('22000')) NOT VALID;
 SELECT pg_temp.faults(100);
 SELECT fanout.start_run('path', '[1, 2, 3]') AS run \gset
 SELECT pg_temp.work_off(:w);

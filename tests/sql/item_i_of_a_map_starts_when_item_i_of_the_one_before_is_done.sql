@@ -22,7 +22,7 @@ SELECT is(pg_temp.claim(:w), 'parse 1 b1', 'one is done: the same one of the nex
 SELECT fanout.complete_task(:'run', 'parse', 1, '"b2"');
 SELECT is(pg_temp.claim(:w), 'save 1 b2', 'and so on');
 SELECT fanout.complete_task(:'run', 'save', 1, '"b3"');
-SELECT is((SELECT count(*) FROM fanout.tasks WHERE state_id > (SELECT min(state_id) FROM fanout.step_states)), 0::bigint,
+SELECT is((SELECT count(*) FROM task_items WHERE state_id > (SELECT min(state_id) FROM fanout.step_states)), 0::bigint,
     'items in between are not stored twice');
 SELECT results_eq(format('SELECT step_slug, task_index, status, input FROM fanout.step_tasks WHERE run_id = %L AND task_index < 2 ORDER BY 1, 2', :'run'),
     $$VALUES ('fetch', 0, 'started', '{"item": "a"}'::jsonb), ('fetch', 1, 'completed', '{"item": "b"}'),

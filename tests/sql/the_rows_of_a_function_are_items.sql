@@ -59,7 +59,7 @@ SELECT fanout.complete_task(:'run', 'list', 1, '["z"]');
 SELECT results_eq(format('SELECT kind, step_slug FROM fanout.exchange(%s, 2, 10)', :e), $$VALUES ('internal', 'mess')$$, 'the one behind them is next');
 RESET ROLE;
 SELECT fanout.run_internal(:e, queue_id) FROM fanout.queue WHERE worker_id = :e;
-SELECT results_eq(format('SELECT task_index, item FROM fanout.step_tasks JOIN fanout.tasks USING (task_index) WHERE run_id = %L AND step_slug = ''mess'' AND state_id = (SELECT max(state_id) FROM fanout.step_states)', :'run'),
+SELECT results_eq(format('SELECT task_index, item FROM fanout.step_tasks JOIN task_items USING (task_index) WHERE run_id = %L AND step_slug = ''mess'' AND state_id = (SELECT max(state_id) FROM fanout.step_states)', :'run'),
     $$VALUES (0, '"7MB"'::jsonb), (1, 'null')$$, 'an SQL NULL is JSON''s null');
 SELECT is((SELECT input -> 'rows' FROM fanout.step_tasks WHERE step_slug = 'mess' AND task_index = 0), '["rows0", "rows1", "rows2"]', 'dependencies are context');
 SELECT isnt(current_setting('work_mem'), '7MB', 'settings are rolled back');
@@ -110,7 +110,7 @@ SELECT results_eq('SELECT f, error FROM failing JOIN fanout.runs_overview ON run
     ('raises', 'step "each": source "sql:hers.raises": no orders: the shop is closed (SQLSTATE P0042)'),
     ('steals', 'step "each": source "sql:hers.steals": permission denied for table queue (SQLSTATE 42501)')$$,
     'an error of the function fails the step, with its SQLSTATE in the text');
-SELECT is((SELECT count(*) FROM fanout.tasks JOIN fanout.step_states USING (state_id) JOIN failing ON run = run_id), 0::bigint, 'and of its rows none is left');
+SELECT is((SELECT count(*) FROM task_items JOIN fanout.step_states USING (state_id) JOIN failing ON run = run_id), 0::bigint, 'and of its rows none is left');
 SELECT is(current_user::text, session_user::text, 'the session is whose it was');
 
 -- A function that is not the owner's any more.
