@@ -68,20 +68,24 @@ RETURNS TABLE (task_index int, status text, output jsonb, error text, attempts i
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     step text := fanout.check_step(run_id, step_slug);
+    expected bigint := after_index + 1::bigint;
 BEGIN
     IF after_index IS NULL OR after_index < -1 OR max_rows < 0 THEN
         RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = 'results: after_index is null or below -1, or max_rows is negative',
             HINT = 'after_index is the last index that you have read, -1 for none.';
     END IF;
-    RETURN QUERY
-    SELECT x.task_index, CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END, x.output, x.error, x.attempt
-      FROM (SELECT r.task_index, r.output, r.error, r.attempt,
-                   after_index + row_number() OVER (ORDER BY r.task_index) AS expected
-              FROM fanout.task_results r
-             WHERE r.run_id = results.run_id AND r.step_slug = step AND r.task_index > after_index
-               AND r.task_index <= coalesce(after_index + max_rows::bigint, 2147483647)) x
-     WHERE x.task_index = x.expected
-     ORDER BY x.task_index;
+    -- Read row by row, so that what has ended behind a gap costs nothing.
+    FOR task_index, status, output, error, attempts IN
+        SELECT r.task_index, CASE WHEN r.output IS NULL THEN 'failed' ELSE 'completed' END, r.output, r.error, r.attempt
+          FROM fanout.task_results r
+         WHERE r.run_id = results.run_id AND r.step_slug = step AND r.task_index > after_index
+           AND r.task_index <= coalesce(after_index + max_rows::bigint, 2147483647)
+         ORDER BY r.task_index
+    LOOP
+        EXIT WHEN task_index <> expected;
+        RETURN NEXT;
+        expected := expected + 1;
+    END LOOP;
 END
 $$;
 COMMENT ON FUNCTION fanout.results IS

@@ -21,7 +21,7 @@ int max_depth() {
     return most_depth;
 }
 
-int most_row_bytes() {
+int most_range_bytes() {
     return row_bytes;
 }
 

@@ -21,7 +21,7 @@ int max_depth();
 
 /// fanout.row_bytes: how long the array of several tasks' values may be in one row of tasks or results. A row of
 /// 8,160 bytes takes a page for itself; its other columns and its head take less than the rest.
-int most_row_bytes();
+int most_range_bytes();
 
 /// fanout.inline_tasks: what is long of a step of more tasks is done by queue rows of its own, not by the
 /// call that made it due: seconds of work and hundreds of megabytes must not hold anyone's locks.

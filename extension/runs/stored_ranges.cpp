@@ -62,7 +62,7 @@ void range_values::begin(int32_t first_index) {
 }
 
 bool range_values::is_full_for(const json_piece& value) const {
-    return !empty() && values.size_with(value) > most_row_bytes();
+    return !empty() && values.size_with(value) > most_range_bytes();
 }
 
 Datum range_values::finish() {
