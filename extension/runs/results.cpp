@@ -41,17 +41,23 @@ void warn_of_second_result(int64_t state_id, const index_set::range& there) {
 /// Which of the results are of tasks that have one, by their places. Under its claim no task has: what else is
 /// found isn't to be counted twice.
 std::vector<size_t> find_old(int generation, const std::vector<new_result>& results) {
-    std::vector<size_t> old;
-    for (size_t begin = 0, end; begin < results.size(); begin = end) {
-        end = end_of_range(results, begin);
+    std::vector<state_range> ranges;
+    std::vector<size_t> begins;
+    for (size_t begin = 0; begin < results.size(); begin = end_of_range(results, begin)) {
         const int32_t first = results[begin].task_index;
-        const index_set::range tasks{first, first + static_cast<int32_t>(end - begin)};
-        for (const index_set::range& r :
-             ranges_at(outputs_table, generation, results[begin].state_id, tasks)) {
+        const auto count = static_cast<int32_t>(end_of_range(results, begin) - begin);
+        ranges.push_back({results[begin].state_id, {first, first + count}});
+        begins.push_back(begin);
+    }
+    const auto found = ranges_at(outputs_table, generation, ranges);
+    std::vector<size_t> old;
+    for (size_t i = 0; i < ranges.size(); ++i) {
+        const auto& [state_id, tasks] = ranges[i];
+        for (const index_set::range& r : found[i]) {
             const index_set::range there{std::max(r.lo, tasks.lo), std::min(r.hi, tasks.hi)};
-            warn_of_second_result(results[begin].state_id, there);
+            warn_of_second_result(state_id, there);
             for (int32_t index = there.lo; index < there.hi; ++index)
-                old.push_back(begin + static_cast<size_t>(index - first));
+                old.push_back(begins[i] + static_cast<size_t>(index - tasks.lo));
         }
     }
     return old;
@@ -247,7 +253,7 @@ bool insert_failed_result(int generation, const failed_attempt& of, TimestampTz 
         "                               generation, attempt) VALUES ($1, $2, $3, $4, $5, $5, $6, $7)",
         {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID, INT8OID, INT4OID, INT2OID, INT2OID});
     const index_set::range task{of.task_index, of.task_index + 1};
-    if (!ranges_at(outputs_table, generation, of.state_id, task).empty()) {
+    if (!ranges_at(outputs_table, generation, {{of.state_id, task}}).front().empty()) {
         warn_of_second_result(of.state_id, task);
         return false;
     }
@@ -287,7 +293,8 @@ bool has_result(const step_state& state) {
 
 index_set indexes_with_result(int64_t state_id, int generation, const index_set::range& tasks) {
     index_set result;
-    for (const index_set::range& r : ranges_at(outputs_table, generation, state_id, tasks))
+    const auto found = ranges_at(outputs_table, generation, {{state_id, tasks}});
+    for (const index_set::range& r : found.front())
         result.append(index_set::range{std::max(r.lo, tasks.lo), std::min(r.hi, tasks.hi)});
     return result;
 }

@@ -13,25 +13,32 @@ const std::vector<index_condition> by_state_and_last_index = {{1, BTEqualStrateg
 
 enum range_column { first_index = 1, last_index, values };
 
-/// The rows that have some of these tasks. The one that reaches behind them is the last.
-found_rows find_rows(const range_table& table, int generation, int64_t state_id,
-                     const index_set::range& tasks, std::vector<const char*> columns) {
+/// The rows that have some of the tasks, for one after the other. Of each the row that reaches behind them is the
+/// last.
+///
+/// @param ends  how many rows were found up to each, and with it
+found_rows find_rows(const range_table& table, int generation, const std::vector<state_range>& wanted,
+                     const std::vector<const char*>& columns, std::vector<size_t>& ends) {
     const std::string name = partition_name(table.name, generation);
     const indexed_table of{name, name + "_pkey", by_state_and_last_index};
     const read_snapshot now;
-    const Datum from[] = {Int64GetDatum(state_id), Int32GetDatum(tasks.lo)};
+    ends.resize(wanted.size());
     return found_rows(pg_call([&] {
         running_scan scan;
         scan.begin(of, AccessShareLock, now.get());
         collected_rows rows;
         rows.begin(scan.table, columns);
-        bool goes_on = true;
-        for (scan.restart(from); goes_on && scan.next(ForwardScanDirection);) {
-            CHECK_FOR_INTERRUPTS();
-            bool is_null;
-            if (DatumGetInt32(slot_getattr(scan.row, rows.columns.of[0], &is_null)) >= tasks.hi) break;
-            rows.add(scan.row);
-            goes_on = DatumGetInt32(slot_getattr(scan.row, rows.columns.of[1], &is_null)) < tasks.hi - 1;
+        for (size_t i = 0; i < ends.size(); ends[i++] = rows.size) {
+            const index_set::range& tasks = wanted[i].tasks;
+            const Datum from[] = {Int64GetDatum(wanted[i].state_id), Int32GetDatum(tasks.lo)};
+            bool goes_on = true;
+            for (scan.restart(from); goes_on && scan.next(ForwardScanDirection);) {
+                CHECK_FOR_INTERRUPTS();
+                bool is_null;
+                if (DatumGetInt32(slot_getattr(scan.row, rows.columns.of[0], &is_null)) >= tasks.hi) break;
+                rows.add(scan.row);
+                goes_on = DatumGetInt32(slot_getattr(scan.row, rows.columns.of[1], &is_null)) < tasks.hi - 1;
+            }
         }
         scan.end();
         return rows;
@@ -72,20 +79,24 @@ Datum range_values::finish() {
     return array;
 }
 
-std::vector<index_set::range> ranges_at(const range_table& table, int generation, int64_t state_id,
-                                        const index_set::range& tasks) {
-    const found_rows found = find_rows(table, generation, state_id, tasks, {"first_index", "last_index"});
-    std::vector<index_set::range> result;
-    for (size_t i = 0; i < found.size(); ++i)
-        result.push_back({found.int4(i, first_index), found.int4(i, last_index) + 1});
+std::vector<std::vector<index_set::range>> ranges_at(const range_table& table, int generation,
+                                                     const std::vector<state_range>& wanted) {
+    std::vector<size_t> ends;
+    const found_rows found = find_rows(table, generation, wanted, {"first_index", "last_index"}, ends);
+    std::vector<std::vector<index_set::range>> result(wanted.size());
+    for (size_t w = 0, i = 0; w < wanted.size(); ++w) {
+        for (; i < ends[w]; ++i)
+            result[w].push_back({found.int4(i, first_index), found.int4(i, last_index) + 1});
+    }
     return result;
 }
 
 index_set read_values(const range_table& table, int generation, int64_t state_id,
                       const index_set::range& tasks,
                       const std::function<bool(const stored_value&)>& receive) {
+    std::vector<size_t> ends;
     const found_rows found =
-        find_rows(table, generation, state_id, tasks, {"first_index", "last_index", table.values});
+        find_rows(table, generation, {{state_id, tasks}}, {"first_index", "last_index", table.values}, ends);
     index_set missing;
     int32_t next = tasks.lo;
     for (size_t i = 0; i < found.size(); ++i) {

@@ -42,9 +42,15 @@ struct range_table {
     const char* values;  ///< the column
 };
 
-/// The ranges of the rows that have some of a state's tasks from `tasks.lo` up to `tasks.hi`, in their order.
-std::vector<index_set::range> ranges_at(const range_table& table, int generation, int64_t state_id,
-                                        const index_set::range& tasks);
+/// Some tasks of a state.
+struct state_range {
+    int64_t state_id;
+    index_set::range tasks;
+};
+
+/// The ranges of the rows that have some of these tasks, in their order, for one after the other.
+std::vector<std::vector<index_set::range>> ranges_at(const range_table& table, int generation,
+                                                     const std::vector<state_range>& wanted);
 
 /// Calls `receive` with the value of each of these tasks that has a row, in order, until it returns false.
 /// Values are jsonb in the current memory context. Returns the tasks that have no row.

@@ -152,8 +152,8 @@ index_set read_items(const step_state& state, const index_set::range& tasks,
 
 index_set indexes_of_tasks(const step_state& state) {
     index_set result;
-    for (const index_set::range& r : ranges_at(items_table, state.generation, state.state_id, {0, INT32_MAX}))
-        result.append(r);
+    const auto found = ranges_at(items_table, state.generation, {{state.state_id, {0, INT32_MAX}}});
+    for (const index_set::range& r : found.front()) result.append(r);
     return result;
 }
 
