@@ -114,7 +114,9 @@ bench: stage worker ## measures, beside other queues and plain SQL
 # The unit tests, and the extension's sources that need no PostgreSQL.
 UNIT_SOURCES = $(wildcard tests/unit/*.cpp tests/unit/*/*.cpp) extension/plain/index_set.cpp
 UNIT_OBJS = $(patsubst %.cpp,$(BUILD)/unit/%.o,$(UNIT_SOURCES))
-UNIT_FLAGS = -std=c++20 -g -O1 $(DEBUG_INFO) $(WARNINGS) $(SANITIZER) -Iextension $(WORKER_CPPFLAGS)
+UNIT_FLAGS = -std=c++20 -g -O1 $(DEBUG_INFO) $(WARNINGS) $(SANITIZER) -Itests/unit -Iextension $(WORKER_CPPFLAGS)
+# Catch2's version 2 has headers alone.
+UNIT_LIBS := $(shell pkg-config --libs catch2 2>/dev/null)
 
 $(BUILD)/unit/%.o: %.cpp $(BUILD)/deps.mk
 	@mkdir -p $(@D)
@@ -123,7 +125,7 @@ $(BUILD)/unit/%.o: %.cpp $(BUILD)/deps.mk
 -include $(UNIT_OBJS:.o=.d)
 
 $(BUILD)/unit_tests: $(UNIT_OBJS) $(WORKER_TEST_OBJS)
-	$(Q)$(CXX) $(SANITIZER) -o $@ $^ $(WORKER_LIBS)
+	$(Q)$(CXX) $(SANITIZER) -o $@ $^ $(UNIT_LIBS) $(WORKER_LIBS)
 
 # The model test: random flows, and what they must come to.
 MODEL_OBJS = $(patsubst %.cpp,$(BUILD)/%.o,$(wildcard tests/model/*.cpp))

@@ -1,6 +1,7 @@
 #include "postgres/owner_scope.hpp"
 
 #include "postgres/identity.hpp"
+#include "postgres/session_connections.hpp"
 #include "postgres/utility_api.hpp"
 
 namespace fanout {
@@ -22,6 +23,7 @@ void run_deferred(Oid role) {
 
 owner_scope::owner_scope(Oid owner, const std::string& where, const std::string& search_path)
     : refused_(where) {
+    close_session_connections();  // also those of a function that has ended with an error
     GetUserIdAndSecContext(&user_, &security_context_);
     SetUserIdAndSecContext(owner, security_context_ | SECURITY_LOCAL_USERID_CHANGE);
     guc_level_ = NewGUCNestLevel();
@@ -36,6 +38,7 @@ void owner_scope::leave() {
     SetUserIdAndSecContext(user_, security_context_);
     before_.drop_new();
     locks_.drop_new();
+    close_session_connections();
 }
 
 void check_constraints_at_once() {

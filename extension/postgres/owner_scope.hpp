@@ -8,7 +8,8 @@
 namespace fanout {
 
 /// From construction to leave(): the flow's owner, a search_path, and a level of settings of its own. What
-/// would outlive the function is refused, or undone at its end: the session is then as it was before.
+/// would outlive the function is refused, or undone at its end: the session is then as it was before, but for
+/// connections of dblink, of which it has none.
 class owner_scope {
 public:
     /// @param where  how messages name whose function it is

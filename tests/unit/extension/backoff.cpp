@@ -1,6 +1,6 @@
 #include "plain/backoff.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <limits>
 #include <set>

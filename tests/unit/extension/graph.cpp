@@ -1,7 +1,7 @@
 #include "plain/graph.hpp"
 #include "plain/slug.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace fanout;
 

@@ -1,6 +1,6 @@
 #include "plain/index_set.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <random>
 #include <set>

@@ -1,6 +1,6 @@
 #include "plain/token_bucket.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <algorithm>
 #include <vector>

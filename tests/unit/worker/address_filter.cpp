@@ -1,6 +1,6 @@
 #include "base/address_filter.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace fanout::worker_detail;
 

@@ -1,6 +1,6 @@
 #include "server/array_text.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using fanout::worker_detail::array_text;
 

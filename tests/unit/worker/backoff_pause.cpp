@@ -1,6 +1,6 @@
 #include "base/backoff_pause.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 TEST_CASE("pauses between attempts to reach the server double, with jitter, up to 10 s") {
     fanout::worker_detail::backoff_pause backoff;

@@ -1,6 +1,6 @@
 #include "server/binary_array.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <limits>
 

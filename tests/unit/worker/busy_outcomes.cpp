@@ -1,6 +1,6 @@
 #include "tasks/busy_outcomes.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace std::chrono_literals;
 using fanout::worker_detail::busy_outcomes;

@@ -1,6 +1,6 @@
 #include "base/claim_window.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace std::chrono_literals;
 using fanout::worker_detail::claim_window;

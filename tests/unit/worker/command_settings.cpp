@@ -2,7 +2,7 @@
 #include "configuration/configuration.hpp"
 #include "temporary_file.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <algorithm>
 #include <fstream>

@@ -1,6 +1,6 @@
 #include "lanes/concurrency_control.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "base/handler_limits.hpp"
 #include "temporary_file.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace fanout::worker_detail;
 

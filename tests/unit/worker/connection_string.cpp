@@ -1,7 +1,7 @@
 #include "server/connection_string.hpp"
 #include "base/json_section.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <unistd.h>
 

@@ -1,6 +1,6 @@
 #include "lanes/demand.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace fanout::worker_detail;
 using namespace std::chrono_literals;

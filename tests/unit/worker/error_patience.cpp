@@ -1,6 +1,6 @@
 #include "server/error_patience.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace fanout::worker_detail;
 

@@ -1,6 +1,6 @@
 #include "handlers/functions/handler_table.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace fanout::worker_detail;
 

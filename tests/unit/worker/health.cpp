@@ -1,6 +1,6 @@
 #include "daemon/health.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <stdexcept>
 

@@ -1,6 +1,6 @@
 #include "lanes/held_claims.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace fanout::worker_detail;
 

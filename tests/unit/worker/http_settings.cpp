@@ -1,7 +1,7 @@
 #include "configuration/configuration.hpp"
 #include "temporary_file.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <cstdlib>
 

@@ -1,6 +1,6 @@
 #include "fanout/json.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <cmath>
 #include <map>

@@ -1,6 +1,6 @@
 #include "base/json_text.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace fanout::worker_detail;
 

@@ -1,7 +1,7 @@
 // A lane against a server. Hidden: tests/e2e/reports_and_retry_times.sh prepares the database and runs this.
 #include "lanes/lane.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <filesystem>
 #include <thread>

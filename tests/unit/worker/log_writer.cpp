@@ -1,7 +1,7 @@
 #include "base/log_writer.hpp"
 #include "base/descriptor.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <signal.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 #include "base/machine_load.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <fstream>
 #include <iterator>

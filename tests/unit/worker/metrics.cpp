@@ -1,6 +1,6 @@
 #include "lanes/metrics.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <thread>
 

@@ -1,6 +1,6 @@
 #include "server/outcome_arrays.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace fanout::worker_detail;
 using namespace std::chrono_literals;

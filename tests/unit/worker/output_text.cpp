@@ -1,6 +1,6 @@
 #include "tasks/output_text.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace fanout::worker_detail;
 

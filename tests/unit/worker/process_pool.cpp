@@ -2,7 +2,7 @@
 #include "base/log.hpp"
 #include "handlers/programs/process_executor.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <signal.h>
 

@@ -1,6 +1,6 @@
 #include "configuration/program_path.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 #include "base/queue_order.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <algorithm>
 #include <cmath>

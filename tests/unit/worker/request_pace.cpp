@@ -1,6 +1,6 @@
 #include "handlers/http/request_pace.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <vector>
 

@@ -1,6 +1,6 @@
 #include "base/server_values.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <thread>
 

@@ -1,6 +1,6 @@
 #include "base/starvation.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace std::chrono_literals;
 using fanout::worker_detail::starvation;

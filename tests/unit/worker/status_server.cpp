@@ -1,7 +1,7 @@
 #include "daemon/status_server.hpp"
 #include "base/listening_socket.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 using namespace fanout::worker_detail;
 

@@ -1,6 +1,6 @@
 #include "tasks/task.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 #include "tasks/thread_executor.hpp"
 #include "handlers/functions/function_runner.hpp"
 
-#include <catch2/catch.hpp>
+#include "catch.hpp"
 
 #include <map>
 
