@@ -162,7 +162,7 @@ batch_result run_sql_batch(claims& held, int64_t claim_id, int32_t max_tasks) {
     settle(held, std::move(batch.outcomes), changes, waits);
     const bool failed_alone = count == 1 && !changes.states.empty();
     return {done, held.at(claim_id).indexes.size(),
-            failed_alone ? 1 : static_cast<int32_t>(std::min<int64_t>(done * 2, most))};
+            failed_alone ? 1 : static_cast<int32_t>(std::min(int64_t{done} * 2, most))};
 }
 
 namespace {
