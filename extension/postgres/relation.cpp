@@ -4,13 +4,31 @@
 
 namespace fanout {
 
-Oid find_relation(const char* name) {
-    const Oid id = get_relname_relid(name, get_namespace_oid("fanout", false));
-    if (!OidIsValid(id)) elog(ERROR, "fanout.%s does not exist", name);
-    return id;
+namespace {
+
+struct known_relation {
+    char name[NAMEDATALEN];
+    Oid id;  ///< invalid: it is to be looked up
+};
+
+/// A call looks up some twenty names. PostgreSQL tells when what one stands for is dropped or renamed.
+HTAB* known = nullptr;
+
+void note_change(Datum, Oid relation) {
+    HASH_SEQ_STATUS all;
+    hash_seq_init(&all, known);
+    while (auto* each = static_cast<known_relation*>(hash_seq_search(&all))) {
+        if (!OidIsValid(relation) || each->id == relation) each->id = InvalidOid;
+    }
 }
 
-namespace {
+void make_table_of_known() {
+    HASHCTL settings{};
+    settings.keysize = NAMEDATALEN;
+    settings.entrysize = sizeof(known_relation);
+    known = hash_create("pgfanout relations", 128, &settings, HASH_ELEM | HASH_STRINGS);
+    CacheRegisterRelcacheCallback(note_change, static_cast<Datum>(0));
+}
 
 /// @param behind  where to begin: columns are mostly asked for in their order
 AttrNumber find_column(Relation table, const char* name, AttrNumber behind) {
@@ -23,6 +41,16 @@ AttrNumber find_column(Relation table, const char* name, AttrNumber behind) {
 }
 
 }  // namespace
+
+Oid find_relation(const char* name) {
+    if (!known) make_table_of_known();
+    bool is_known;
+    auto* relation = static_cast<known_relation*>(hash_search(known, name, HASH_ENTER, &is_known));
+    if (!is_known) relation->id = InvalidOid;
+    if (!OidIsValid(relation->id)) relation->id = get_relname_relid(name, get_namespace_oid("fanout", false));
+    if (!OidIsValid(relation->id)) elog(ERROR, "fanout.%s does not exist", name);
+    return relation->id;
+}
 
 void column_numbers::find(Relation table, const char* const* names, size_t name_count) {
     if (name_count > std::size(of)) elog(ERROR, "too many columns of %s", RelationGetRelationName(table));
