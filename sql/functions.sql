@@ -130,6 +130,11 @@ RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_resume_run';
 COMMENT ON FUNCTION fanout.resume_run IS
     'Lets a failed or cancelled run go on, with a new run_timeout: what failed or never ran runs, accepted results stay, attempts go on counting. Returns whether it had to: false where it goes on already';
 
+CREATE FUNCTION fanout.prune(older_than interval, flow_slug text DEFAULT NULL, status text[] DEFAULT NULL, dry_run boolean DEFAULT false)
+RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_prune';
+COMMENT ON FUNCTION fanout.prune IS
+    'Removes runs that ended longer ago than that, of one flow where it is named, in these statuses (null: completed, failed and cancelled), each with its child runs; returns how many. A developer''s own, an operator''s all. What goes on, is claimed, locked, or needed by a live batch of chained runs stays. dry_run: only counts them';
+
 CREATE FUNCTION fanout.push_items(run_id uuid, step_slug text, items jsonb)
 RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_push_items';
 COMMENT ON FUNCTION fanout.push_items IS

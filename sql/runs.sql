@@ -35,6 +35,8 @@ CREATE INDEX runs_open ON fanout.runs (owner) WHERE status = 'started' AND paren
 CREATE INDEX runs_by_flow ON fanout.runs (flow_id, started_at);
 CREATE INDEX runs_by_start ON fanout.runs (started_at);
 CREATE INDEX runs_by_name ON fanout.runs (name, started_at) WHERE name IS NOT NULL;
+-- The oldest of those that are to be removed.
+CREATE INDEX runs_ended ON fanout.runs (flow_id, status, completed_at) WHERE status <> 'started';
 CREATE INDEX runs_by_deadline ON fanout.runs (deadline) WHERE status = 'started' AND deadline IS NOT NULL;
 -- Those that go on, and the few that went wrong: fanout.metrics counts them.
 CREATE INDEX runs_not_completed ON fanout.runs (status) WHERE status <> 'completed';

@@ -1,6 +1,7 @@
 -- Tasks and what became of them. These tables are only ever inserted into: no dead rows, nothing for vacuum. They
--- are partitioned into a ring of generations; a run keeps the generation it started in, and a generation
--- whose runs are all gone is truncated. The unique key of a partition needs no generation column.
+-- are partitioned into a ring of generations; a run keeps the generation it started in. What a run that was removed has left
+-- stays, as garbage of states that are gone, until its generation is truncated. The unique key of a partition needs no
+-- generation column.
 
 CREATE TABLE fanout.tasks (
     state_id bigint NOT NULL,

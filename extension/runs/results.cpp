@@ -216,13 +216,4 @@ std::map<int32_t, int16_t> failed_attempts(const step_state& state, int32_t firs
     return result;
 }
 
-void remove_results(const pg_uuid_t& run_id, int generation) {
-    static statement remove[] = {
-        {"DELETE FROM fanout.results_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-         {UUIDOID}},
-        {"DELETE FROM fanout.failures_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-         {UUIDOID}}};
-    for (statement& of : remove) of.run_in(generation, {param::uuid(run_id)});
-}
-
 }  // namespace fanout

@@ -90,7 +90,4 @@ std::map<int32_t, int32_t> count_missing_tasks(const step_state& state, int32_t 
 /// The last attempts that failed at tasks from `first` to `last`; of those without one nothing.
 std::map<int32_t, int16_t> failed_attempts(const step_state& state, int32_t first, int32_t last);
 
-/// Removes all that a run has here.
-void remove_results(const pg_uuid_t& run_id, int generation);
-
 }  // namespace fanout

@@ -163,11 +163,4 @@ std::map<int32_t, int32_t> batch_lengths(const step_state& state, const std::vec
     return lengths;
 }
 
-void remove_tasks(const pg_uuid_t& run_id, int generation) {
-    static statement remove(
-        "DELETE FROM fanout.tasks_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-        {UUIDOID});
-    remove.run_in(generation, {param::uuid(run_id)});
-}
-
 }  // namespace fanout

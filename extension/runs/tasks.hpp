@@ -26,7 +26,4 @@ int32_t count_tasks(const step_state& state);
 /// How many items these tasks of a state of batches have.
 std::map<int32_t, int32_t> batch_lengths(const step_state& state, const std::vector<int32_t>& task_indexes);
 
-/// Removes those of a run.
-void remove_tasks(const pg_uuid_t& run_id, int generation);
-
 }  // namespace fanout
