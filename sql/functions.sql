@@ -5,10 +5,11 @@
 
 CREATE FUNCTION fanout.create_flow(
     flow_slug text, max_attempts int DEFAULT 3, base_delay interval DEFAULT '1 s', max_delay interval DEFAULT '5 min',
-    timeout interval DEFAULT '60 s', run_timeout interval DEFAULT NULL, description text DEFAULT NULL)
+    timeout interval DEFAULT '60 s', run_timeout interval DEFAULT NULL, description text DEFAULT NULL,
+    retention interval DEFAULT NULL, retention_failed interval DEFAULT NULL)
 RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_create_flow';
 COMMENT ON FUNCTION fanout.create_flow IS
-    'Creates a flow, or changes it; returns its current version. Steps inherit attempts, delays (backoff doubles from base_delay to max_delay, with jitter) and timeout. The same definition twice changes nothing';
+    'Creates a flow, or changes it; returns its current version. Steps inherit attempts, delays (backoff doubles from base_delay to max_delay, with jitter) and timeout. retention: how long completed and cancelled runs are kept, of all versions, retention_failed failed ones; null: as fanout.retention and fanout.retention_failed say, -1: for ever. The same definition twice changes nothing';
 
 CREATE FUNCTION fanout.drop_flow(flow_slug text, force boolean DEFAULT false)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_drop_flow';
