@@ -1,6 +1,7 @@
 // prune: removing runs that ended long ago.
 #include "engine/run_removal.hpp"
 #include "flows/flow.hpp"
+#include "flows/own_flow_slug.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/access.hpp"
 #include "postgres/entry.hpp"
@@ -77,5 +78,6 @@ FANOUT_FUNCTION(fanout_prune) {
         runs += call.boolean(dry_run) ? removal.count(batch) : removal.remove(batch);
         rest = rest.subspan(next.size());
     }
+    if (!call.boolean(dry_run)) drop_own_flows_without_runs();
     return Int64GetDatum(runs);
 }

@@ -1,6 +1,7 @@
 #include "engine/keeping.hpp"
 
 #include "engine/run_removal.hpp"
+#include "flows/own_flow_slug.hpp"
 #include "postgres/call_budget.hpp"
 #include "postgres/object_lock.hpp"
 #include "postgres/settings.hpp"
@@ -77,6 +78,7 @@ void remove_expired_runs(TimestampTz now) {
             rest = rest.subspan(next.size());
         }
     }
+    drop_own_flows_without_runs();
     // What could not be removed is locked, or needed: it has time.
     between.begin(now, removed == 0 || (rest.empty() && roots.size() < most_roots));
 }
