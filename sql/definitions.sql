@@ -12,6 +12,10 @@ CREATE TABLE fanout.flows (
     max_delay interval NOT NULL,
     timeout interval NOT NULL CONSTRAINT flows_timeout_is_positive CHECK (timeout > '0'),
     run_timeout interval CONSTRAINT flows_run_timeout_is_positive CHECK (run_timeout > '0'),
+    -- Of all versions alike; null: the setting's; -1 second: for ever.
+    retention interval CONSTRAINT flows_retention_is_a_minute_or_for_ever CHECK (retention >= '1 min' OR retention = '-1'),
+    retention_failed interval
+        CONSTRAINT flows_retention_failed_is_a_minute_or_for_ever CHECK (retention_failed >= '1 min' OR retention_failed = '-1'),
     description text,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT flows_version_is_unique UNIQUE (flow_slug, version),

@@ -5,10 +5,11 @@
 
 CREATE FUNCTION fanout.create_flow(
     flow_slug text, max_attempts int DEFAULT 3, base_delay interval DEFAULT '1 s', max_delay interval DEFAULT '5 min',
-    timeout interval DEFAULT '60 s', run_timeout interval DEFAULT NULL, description text DEFAULT NULL)
+    timeout interval DEFAULT '60 s', run_timeout interval DEFAULT NULL, description text DEFAULT NULL,
+    retention interval DEFAULT NULL, retention_failed interval DEFAULT NULL)
 RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_create_flow';
 COMMENT ON FUNCTION fanout.create_flow IS
-    'Creates a flow, or changes it; returns its current version. Steps inherit attempts, delays (backoff doubles from base_delay to max_delay, with jitter) and timeout. The same definition twice changes nothing';
+    'Creates a flow, or changes it; returns its current version. Steps inherit attempts, delays (backoff doubles from base_delay to max_delay, with jitter) and timeout. retention: how long completed and cancelled runs are kept, of all versions, retention_failed failed ones; null: as fanout.retention and fanout.retention_failed say, -1: for ever. The same definition twice changes nothing';
 
 CREATE FUNCTION fanout.drop_flow(flow_slug text, force boolean DEFAULT false)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_drop_flow';
@@ -129,6 +130,11 @@ CREATE FUNCTION fanout.resume_run(run_id uuid)
 RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_resume_run';
 COMMENT ON FUNCTION fanout.resume_run IS
     'Lets a failed or cancelled run go on, with a new run_timeout: what failed or never ran runs, accepted results stay, attempts go on counting. Returns whether it had to: false where it goes on already';
+
+CREATE FUNCTION fanout.prune(older_than interval, flow_slug text DEFAULT NULL, status text[] DEFAULT NULL, dry_run boolean DEFAULT false)
+RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_prune';
+COMMENT ON FUNCTION fanout.prune IS
+    'Removes runs that ended longer ago than that, of one flow where it is named, in these statuses (null: completed, failed and cancelled), each with its child runs; returns how many. A developer''s own, an operator''s all. What goes on, is claimed, locked, or needed by a live batch of chained runs stays. dry_run: only counts them';
 
 CREATE FUNCTION fanout.push_items(run_id uuid, step_slug text, items jsonb)
 RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_push_items';

@@ -35,9 +35,13 @@ CREATE INDEX runs_open ON fanout.runs (owner) WHERE status = 'started' AND paren
 CREATE INDEX runs_by_flow ON fanout.runs (flow_id, started_at);
 CREATE INDEX runs_by_start ON fanout.runs (started_at);
 CREATE INDEX runs_by_name ON fanout.runs (name, started_at) WHERE name IS NOT NULL;
+-- The oldest of those that are to be removed.
+CREATE INDEX runs_ended ON fanout.runs (flow_id, status, completed_at) WHERE status <> 'started';
 CREATE INDEX runs_by_deadline ON fanout.runs (deadline) WHERE status = 'started' AND deadline IS NOT NULL;
--- Those that go on, and the few that went wrong: fanout.metrics counts them.
-CREATE INDEX runs_not_completed ON fanout.runs (status) WHERE status <> 'completed';
+-- Those that go on, also by generation, and the few that went wrong: fanout.metrics counts them.
+CREATE INDEX runs_not_completed ON fanout.runs (status, generation) WHERE status <> 'completed';
+-- What keeps a generation that nobody works on any more.
+CREATE INDEX runs_kept ON fanout.runs (generation) WHERE status <> 'started';
 COMMENT ON TABLE fanout.runs IS 'One execution of a flow on one input; its output is that of its leaf steps, kept only there. error_is_final: what failed said that it is not to be retried, so the task of a parent isn''t';
 
 CREATE TABLE fanout.stored_bytes (

@@ -1,6 +1,7 @@
 -- Tasks and what became of them. These tables are only ever inserted into, but where results are taken back: no dead rows,
--- nothing for vacuum. They are partitioned into a ring of generations; a run keeps the generation it started in, and a
--- generation whose runs are all gone is truncated. The unique key of a partition needs no generation column.
+-- nothing for vacuum. They are partitioned into a ring of generations; a run keeps the generation it started in. What a run that
+-- was removed has left stays, as garbage of states that are gone, until no run is in its generation and that is truncated. The
+-- unique key of a partition needs no generation column.
 --
 -- A row of tasks or results is a range of a step's tasks one after the other, with their values in one array. By the range's
 -- last index the row of a task is the first one at or behind it.
@@ -52,6 +53,13 @@ CREATE TABLE fanout.failures (
     CONSTRAINT failures_of_a_source_have_no_claim CHECK (task_index >= 0 OR (claimed_at IS NULL AND worker_id IS NULL))
 ) PARTITION BY LIST (generation);
 COMMENT ON TABLE fanout.failures IS 'One row a failed attempt at a task, or with task_index -1 at the source of its step''s items; final: it was the last; said_final: whoever failed it said so';
+
+CREATE TABLE fanout.generations (
+    generation smallint CONSTRAINT generations_pkey PRIMARY KEY
+        CONSTRAINT generations_generation_is_in_the_ring CHECK (generation BETWEEN 0 AND 15),
+    began_at timestamptz NOT NULL
+);
+COMMENT ON TABLE fanout.generations IS 'Since when runs start, or started, in a generation of the ring; one that is blank has no row';
 
 DO $$
 DECLARE

@@ -14,18 +14,16 @@ namespace {
 
 struct flow_run {
     pg_uuid_t run_id;
-    int generation;
     bool is_started;
 };
 
 std::vector<flow_run> runs_of(const std::string& flow_slug) {
-    static statement find("SELECT r.run_id, r.generation, r.status = 'started' FROM fanout.runs r "
+    static statement find("SELECT r.run_id, r.status = 'started' FROM fanout.runs r "
                           "JOIN fanout.flows f USING (flow_id) WHERE f.flow_slug = $1 ORDER BY r.run_id",
                           {TEXTOID});
     rows found = find.run({param::text(flow_slug)});
     std::vector<flow_run> result;
-    for (size_t i = 0; i < found.size(); ++i)
-        result.push_back({found.uuid(i, 1), found.int2(i, 2), found.boolean(i, 3)});
+    for (size_t i = 0; i < found.size(); ++i) result.push_back({found.uuid(i, 1), found.boolean(i, 2)});
     return result;
 }
 
@@ -71,10 +69,12 @@ FANOUT_FUNCTION(fanout_drop_flow) {
     for (const flow_run& run : runs) {
         if (run.is_started) end_run(run.run_id, run_status::cancelled, "its flow was dropped", std::nullopt);
     }
+    std::vector<pg_uuid_t> ids;
     for (const flow_run& run : runs) {
         remove_queue_rows(run.run_id, usual_patience);
-        remove_run(run.run_id, run.generation);
+        ids.push_back(run.run_id);
     }
+    remove_runs(ids);
     remove_flow(slug);
     return 0;
 }

@@ -1,6 +1,7 @@
 // maintain: takes back the claims of silent workers, and ends tasks and runs that are out of time.
 #include "engine/crash.hpp"
 #include "engine/family.hpp"
+#include "engine/keeping.hpp"
 #include "engine/outcomes.hpp"
 #include "engine/overdue.hpp"
 #include "engine/overdue_runs.hpp"
@@ -136,7 +137,9 @@ FANOUT_FUNCTION(fanout_maintain) {
     ended += attempt("ending child runs", [] { return end_orphans(); });
     attempt("maintaining limits", without_result([] { maintain_limits(); }));
     attempt("measuring stored bytes", without_result([] { measure_stored_bytes(); }));
-    // Last: who ends such a task waits for these rows until the transaction ends.
+    attempt("removing runs whose time is up", without_result([&] { remove_expired_runs(now); }));
+    // Late: who ends such a task waits for these rows until the transaction ends.
     attempt("forgetting progress", without_result([] { forget_progress_of_ended_runs(); }));
+    attempt("turning generations", without_result([&] { turn_generations(now); }));
     return Int64GetDatum(ended);
 }

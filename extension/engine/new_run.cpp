@@ -8,6 +8,7 @@
 #include "postgres/settings.hpp"
 #include "postgres/table_insert.hpp"
 #include "queue/home.hpp"
+#include "runs/generations.hpp"
 
 #include <algorithm>
 
@@ -195,7 +196,7 @@ std::optional<flow_version> version_to_start_now(const std::string& flow_slug) {
 
 run_beginning insert_runs(const flow_version& version, const std::vector<new_run>& runs, int32_t priority,
                           const std::optional<std::string>& fair_key) {
-    const auto generation = static_cast<int16_t>(last_value("generation_seq"));
+    const auto generation = static_cast<int16_t>(lock_current_generation());
     const TimestampTz now = engine_clock();
     table_insert insert("runs", {"run_id", "flow_id", "generation", "status", "name", "priority", "fair_key",
                                  "owner", "input", "parent_state_id", "parent_index", "parent_attempt",

@@ -109,7 +109,7 @@ void write_counters(const step_state& state, const std::optional<extent>& of) {
         "failed_items = 0, error = NULL, has_bad_source = NULL, completed_at = NULL, "
         "status = CASE WHEN total_tasks IS NULL THEN 'created' ELSE 'started' END WHERE state_id = $1",
         {INT8OID, INT4OID, INT4OID});
-    remove_stripes(state.state_id);
+    remove_stripes({state.state_id});
     write.run({param::int8(state.state_id), param::int4(of ? count_anew(state, *of) : 0),
                param::int4(of ? of->stripe_width : 0)});
 }

@@ -75,11 +75,9 @@ std::set<const outcome*> spend_retry_budgets(const claims& held, const step_stat
     return unspent;
 }
 
-void remove_retry_budgets(const pg_uuid_t& run_id) {
-    static statement remove(
-        "DELETE FROM fanout.retry_budgets WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-        {UUIDOID});
-    remove.run({param::uuid(run_id)});
+void remove_retry_budgets(const std::vector<int64_t>& state_ids) {
+    static statement remove("DELETE FROM fanout.retry_budgets WHERE state_id = ANY ($1)", {INT8ARRAYOID});
+    remove.run({param::int8_array(state_ids)});
 }
 
 }  // namespace fanout

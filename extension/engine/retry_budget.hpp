@@ -15,7 +15,7 @@ std::set<const outcome*> spend_retry_budgets(const claims& held, const step_stat
 /// somebody else has locked it.
 std::optional<int64_t> take_retries(const step_state& state, int64_t wanted, patience* waits);
 
-/// Removes those of a run's steps.
-void remove_retry_budgets(const pg_uuid_t& run_id);
+/// Removes those of these states.
+void remove_retry_budgets(const std::vector<int64_t>& state_ids);
 
 }  // namespace fanout

@@ -3,23 +3,139 @@
 #include "engine/retry_budget.hpp"
 #include "engine/stripes.hpp"
 #include "queue/limit.hpp"
+#include "queue/rows_of_runs.hpp"
 #include "runs/progress.hpp"
-#include "runs/results.hpp"
-#include "runs/tasks.hpp"
 
 namespace fanout {
+namespace {
 
-void remove_run(const pg_uuid_t& run_id, int generation) {
-    static statement remove_states("DELETE FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
-    static statement remove("DELETE FROM fanout.runs WHERE run_id = $1", {UUIDOID});
-    remove_tasks(run_id, generation);
-    remove_results(run_id, generation);
-    remove_progress(run_id);
-    remove_step_caps(run_id);
-    remove_stripes_of_run(run_id);
-    remove_retry_budgets(run_id);
-    remove_states.run({param::uuid(run_id)});
-    remove.run({param::uuid(run_id)});
+std::set<lock_key> find_needed_runs() {
+    // Who starts a chain's flow by hand may give it anything.
+    static statement find(
+        "SELECT DISTINCT e.value::uuid FROM fanout.runs b JOIN fanout.steps t ON t.flow_id = b.flow_id AND t.is_chain "
+        "CROSS JOIN LATERAL jsonb_array_elements_text(CASE jsonb_typeof(b.input) WHEN 'array' THEN b.input END) e "
+        "WHERE b.status = 'started' AND e.value ~* '^([0-9a-f]{4}-?){7}[0-9a-f]{4}$'",
+        {});
+    std::set<lock_key> result;
+    for (const pg_uuid_t& run_id : find.run({}).uuid_column(1)) result.insert(key_of(run_id));
+    return result;
+}
+
+/// Locks those of these runs that have ended, and that nobody else has locked: who resumes one waits.
+std::vector<pg_uuid_t> lock_ended_runs(const std::vector<pg_uuid_t>& run_ids) {
+    static statement lock("SELECT run_id FROM fanout.runs WHERE run_id = ANY ($1) AND status <> 'started' "
+                          "FOR UPDATE SKIP LOCKED",
+                          {UUIDARRAYOID});
+    return lock.run({param::uuid_array(run_ids)}).uuid_column(1);
+}
+
+/// Runs with the child runs below them.
+class families {
+public:
+    families(const std::vector<pg_uuid_t>& roots, const std::set<lock_key>& needed) {
+        static statement find(
+            "WITH RECURSIVE member (family, run_id) AS ("
+            "    SELECT u.number, u.run_id FROM unnest($1) WITH ORDINALITY u (run_id, number) "
+            "    UNION ALL "
+            "    SELECT m.family, c.run_id FROM member m JOIN fanout.step_states s ON s.run_id = m.run_id "
+            "    JOIN fanout.runs c ON c.parent_state_id = s.state_id) "
+            "SELECT m.family, m.run_id, r.status = 'started' FROM member m JOIN fanout.runs r USING (run_id)",
+            {UUIDARRAYOID});
+        rows found = find.run({param::uuid_array(roots)});
+        for (size_t i = 0; i < found.size(); ++i) {
+            const int64_t family = found.int8(i, 1);
+            const pg_uuid_t run_id = found.uuid(i, 2);
+            members_[key_of(run_id)] = {family, run_id};
+            if (found.boolean(i, 3) || needed.contains(key_of(run_id))) staying_.insert(family);
+        }
+    }
+
+    /// All runs of the families that don't stay.
+    std::vector<pg_uuid_t> going() const {
+        std::vector<pg_uuid_t> result;
+        for (const auto& [key, member] : members_) {
+            if (!staying_.contains(member.family)) result.push_back(member.run_id);
+        }
+        return result;
+    }
+
+    /// The families of these runs stay.
+    void keep(const std::vector<pg_uuid_t>& run_ids) {
+        for (const pg_uuid_t& run_id : run_ids) staying_.insert(members_.at(key_of(run_id)).family);
+    }
+
+    /// So do all but those of which every run is here.
+    void keep_others_than(const std::vector<pg_uuid_t>& run_ids) {
+        std::set<lock_key> here;
+        for (const pg_uuid_t& run_id : run_ids) here.insert(key_of(run_id));
+        for (const auto& [key, member] : members_) {
+            if (!here.contains(key)) staying_.insert(member.family);
+        }
+    }
+
+private:
+    struct member {
+        int64_t family;
+        pg_uuid_t run_id;
+    };
+
+    std::map<lock_key, member> members_;
+    std::set<int64_t> staying_;
+};
+
+/// Locks the rows that these runs have in a table, by their states. Returns the runs of which somebody else has
+/// locked one.
+std::vector<pg_uuid_t> lock_parts(const char* table, const std::vector<pg_uuid_t>& run_ids) {
+    const std::string parts = "FROM fanout.step_states s JOIN fanout." + std::string(table) +
+                              " x ON x.state_id = s.state_id WHERE s.run_id = ANY ($1) ";
+    statement& lock = kept_statement("WITH locked AS MATERIALIZED (SELECT x.ctid " + parts +
+                                         "FOR UPDATE OF x SKIP LOCKED) SELECT DISTINCT s.run_id " + parts +
+                                         "AND NOT EXISTS (SELECT FROM locked l WHERE l.ctid = x.ctid)",
+                                     {UUIDARRAYOID});
+    return lock.run({param::uuid_array(run_ids)}).uuid_column(1);
+}
+
+std::vector<pg_uuid_t> find_claimed(const std::vector<pg_uuid_t>& run_ids) {
+    static statement find("SELECT DISTINCT s.run_id FROM fanout.step_states s "
+                          "JOIN fanout.queue q ON q.state_id = s.state_id "
+                          "WHERE s.run_id = ANY ($1) AND q.worker_id IS NOT NULL",
+                          {UUIDARRAYOID});
+    return find.run({param::uuid_array(run_ids)}).uuid_column(1);
+}
+
+}  // namespace
+
+void remove_runs(const std::vector<pg_uuid_t>& run_ids) {
+    static statement remove_states(
+        "DELETE FROM fanout.step_states WHERE run_id = ANY ($1) RETURNING state_id", {UUIDARRAYOID});
+    static statement remove("DELETE FROM fanout.runs WHERE run_id = ANY ($1)", {UUIDARRAYOID});
+    const std::vector<int64_t> states = remove_states.run({param::uuid_array(run_ids)}).int8_column(1);
+    remove_progress(states);
+    remove_step_caps(states);
+    remove_stripes(states);
+    remove_retry_budgets(states);
+    remove.run({param::uuid_array(run_ids)});
+}
+
+family_removal::family_removal() : needed_(find_needed_runs()) {}
+
+int64_t family_removal::remove(const std::vector<pg_uuid_t>& roots) const {
+    // Who resumes a run takes its parts first, and then the run. Nobody is waited for here, so the order is
+    // free: what is waiting in the queue is garbage only once the run is locked.
+    families of(lock_ended_runs(roots), needed_);
+    of.keep_others_than(lock_ended_runs(of.going()));
+    of.keep(discard_waiting_rows(of.going()));
+    for (const char* table : {"step_states", "stripes", "limits", "retry_budgets", "task_progress"})
+        of.keep(lock_parts(table, of.going()));
+    const std::vector<pg_uuid_t> going = of.going();
+    remove_runs(going);
+    return static_cast<int64_t>(going.size());
+}
+
+int64_t family_removal::count(const std::vector<pg_uuid_t>& roots) const {
+    families of(roots, needed_);
+    of.keep(find_claimed(of.going()));
+    return static_cast<int64_t>(of.going().size());
 }
 
 }  // namespace fanout

@@ -69,9 +69,9 @@ int32_t recount_stripes(const step_state& state, int32_t tasks, int32_t width) {
     return static_cast<int32_t>(stripes.size());
 }
 
-void remove_stripes(int64_t state_id) {
-    static statement clear("DELETE FROM fanout.stripes WHERE state_id = $1", {INT8OID});
-    clear.run({param::int8(state_id)});
+void remove_stripes(const std::vector<int64_t>& state_ids) {
+    static statement remove("DELETE FROM fanout.stripes WHERE state_id = ANY ($1)", {INT8ARRAYOID});
+    remove.run({param::int8_array(state_ids)});
 }
 
 stripe_counts::stripe_counts(const std::map<by_stripe, int32_t>& done, const step_states& states,
@@ -117,13 +117,6 @@ void stripe_counts::write(const std::set<int64_t>& except) const {
     }
     if (!lowered.empty()) rows.update_each(lowered, values);
     if (!finished.empty()) rows.remove(finished);
-}
-
-void remove_stripes_of_run(const pg_uuid_t& run_id) {
-    static statement remove(
-        "DELETE FROM fanout.stripes WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-        {UUIDOID});
-    remove.run({param::uuid(run_id)});
 }
 
 }  // namespace fanout

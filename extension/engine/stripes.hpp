@@ -28,8 +28,8 @@ void lock_stripes(const pg_uuid_t& run_id);
 /// leaves.
 int32_t recount_stripes(const step_state& state, int32_t tasks, int32_t width);
 
-/// Removes a state's counters.
-void remove_stripes(int64_t state_id);
+/// Removes the counters of these states.
+void remove_stripes(const std::vector<int64_t>& state_ids);
 
 /// A state and a stripe of its.
 using by_stripe = std::pair<int64_t, int32_t>;
@@ -54,8 +54,5 @@ private:
     std::vector<int64_t> singles_;
     std::set<by_stripe> busy_;
 };
-
-/// Removes all counters of a run.
-void remove_stripes_of_run(const pg_uuid_t& run_id);
 
 }  // namespace fanout

@@ -88,6 +88,19 @@ void check_positive_interval(const named_arguments& c, const char* name, const s
 
 namespace {
 
+/// A minute or more, or one second below zero, which is for ever: what '-1' is as an interval.
+void check_retention(const named_arguments& c, const char* name, const std::string& where) {
+    static Interval minute{USECS_PER_MINUTE, 0, 0}, for_ever{-USECS_PER_SEC, 0, 0};
+    if (c.is_null(name)) return;
+    const Datum given = c.datum(name), special = IntervalPGetDatum(&for_ever);
+    check_length(given, where, name);
+    if (!is_shorter(given, IntervalPGetDatum(&minute))) return;
+    if (!is_shorter(given, special) && !is_shorter(special, given)) return;
+    bad_option(where, std::string(name) + " is shorter than a minute",
+               "Give a minute or more, '-1' to keep runs for ever, or null for as long as fanout." +
+                   std::string(name) + " says.");
+}
+
 #define VERSION "flow_id, version, owner::oid, run_timeout"
 
 std::optional<flow_version> find_version(const std::string& flow_slug) {
@@ -171,9 +184,9 @@ void refuse_old_snapshot(const std::string& flow_slug) {
 flow_version copy_version(const flow_version& old) {
     static statement copy_flow(
         "INSERT INTO fanout.flows (flow_slug, version, owner, max_attempts, base_delay, max_delay, timeout, "
-        "                          run_timeout, description) "
-        "SELECT flow_slug, version + 1, owner, max_attempts, base_delay, max_delay, timeout, run_timeout, description "
-        "FROM fanout.flows WHERE flow_id = $1 RETURNING flow_id, version",
+        "                          run_timeout, description, retention, retention_failed) "
+        "SELECT flow_slug, version + 1, owner, max_attempts, base_delay, max_delay, timeout, run_timeout, description, "
+        "       retention, retention_failed FROM fanout.flows WHERE flow_id = $1 RETURNING flow_id, version",
         {INT8OID});
     static statement copy_steps(
         "INSERT INTO fanout.steps (flow_id, step_slug, position, feeds_steps, builds_output, has_context, " +
@@ -343,12 +356,15 @@ int64_t hand_over_flows(const std::string& from, Oid to) {
 
 using namespace fanout;
 
-/// create_flow(flow_slug, max_attempts, base_delay, max_delay, timeout, run_timeout, description) returns int
+/// create_flow(flow_slug, max_attempts, base_delay, max_delay, timeout, run_timeout, description, retention,
+/// retention_failed) returns int
 FANOUT_FUNCTION(fanout_create_flow) {
     static statement create(
         "INSERT INTO fanout.flows (flow_slug, version, owner, max_attempts, base_delay, max_delay, timeout, "
-        "                          run_timeout, description) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8)",
-        {TEXTOID, OIDOID, INT4OID, INTERVALOID, INTERVALOID, INTERVALOID, INTERVALOID, TEXTOID});
+        "                          run_timeout, description, retention, retention_failed) "
+        "VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        {TEXTOID, OIDOID, INT4OID, INTERVALOID, INTERVALOID, INTERVALOID, INTERVALOID, TEXTOID, INTERVALOID,
+         INTERVALOID});
     static statement same(
         "SELECT FROM fanout.flows WHERE flow_id = $1 AND max_attempts = $2 AND base_delay = $3 AND max_delay = $4 "
         "AND timeout = $5 AND run_timeout IS NOT DISTINCT FROM $6 AND description IS NOT DISTINCT FROM $7",
@@ -357,12 +373,21 @@ FANOUT_FUNCTION(fanout_create_flow) {
         "UPDATE fanout.flows SET max_attempts = $2, base_delay = $3, max_delay = $4, timeout = $5, "
         "run_timeout = $6, description = $7 WHERE flow_id = $1",
         {INT8OID, INT4OID, INTERVALOID, INTERVALOID, INTERVALOID, INTERVALOID, TEXTOID});
+    static statement keeps_alike(
+        "SELECT FROM fanout.flows WHERE flow_id = $1 AND retention IS NOT DISTINCT FROM $2 "
+        "AND retention_failed IS NOT DISTINCT FROM $3",
+        {INT8OID, INTERVALOID, INTERVALOID});
+    static statement keep(
+        "UPDATE fanout.flows SET retention = $2, retention_failed = $3 WHERE flow_slug = $1",
+        {TEXTOID, INTERVALOID, INTERVALOID});
     const named_arguments c(call);
     c.require({"flow_slug", "max_attempts", "base_delay", "max_delay", "timeout"}, "create_flow");
     const std::string slug = c.text("flow_slug"), where = "flow \"" + slug + "\"";
     check_slug(slug, "flow_slug");
     check_retry_options(c, where);
     check_positive_interval(c, "run_timeout", where);
+    check_retention(c, "retention", where);
+    check_retention(c, "retention_failed", where);
     auto with_options = [&](std::vector<parameter> values) {
         for (const char* option :
              {"max_attempts", "base_delay", "max_delay", "timeout", "run_timeout", "description"})
@@ -372,15 +397,23 @@ FANOUT_FUNCTION(fanout_create_flow) {
     auto is_same = [&](const flow_version& version) {
         return !same.run(with_options({param::int8(version.flow_id)})).empty();
     };
+    auto with_retention = [&](std::vector<parameter> values) {
+        for (const char* option : {"retention", "retention_failed"}) values.push_back(given(c, option));
+        return values;
+    };
+    auto is_kept_alike = [&](const flow_version& version) {
+        return !keeps_alike.run(with_retention({param::int8(version.flow_id)})).empty();
+    };
     std::optional<flow_version> current = find_own_version(slug, call.caller);
-    if (!current || !is_same(*current)) {
+    if (!current || !is_same(*current) || !is_kept_alike(*current)) {
         lock_definition(slug);
         current = find_own_version(slug, call.caller);
     }
     if (!current) {
-        create.run(with_options({param::text(slug), param::oid(call.caller)}));
+        create.run(with_retention(with_options({param::text(slug), param::oid(call.caller)})));
         return Int32GetDatum(1);
     }
+    if (!is_kept_alike(*current)) keep.run(with_retention({param::text(slug)}));
     if (is_same(*current)) return Int32GetDatum(current->version);
     const flow_version version = changeable(*current);
     change.run(with_options({param::int8(version.flow_id)}));

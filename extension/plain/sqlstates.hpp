@@ -38,6 +38,7 @@ inline constexpr char database_copy[] = "PFCPY";
 // PostgreSQL's own.
 inline constexpr char serialization_failure[] = "40001";
 inline constexpr char unique_violation[] = "23505";
+inline constexpr char object_in_use[] = "55006";
 inline constexpr char lock_not_available[] = "55P03";
 
 }  // namespace fanout::sqlstate

@@ -4,15 +4,18 @@
 
 namespace fanout {
 
-void require_run_access(Oid caller, Oid owner, const std::string& what) {
-    const bool is_operator = pg_call([&] {
+bool is_operator(Oid role) {
+    return pg_call([&] {
         oidvector* no_arguments = buildoidvector(nullptr, 0);
         const Oid marker = GetSysCacheOid3(PROCNAMEARGSNSP, Anum_pg_proc_oid, CStringGetDatum("is_operator"),
                                            PointerGetDatum(no_arguments),
                                            ObjectIdGetDatum(get_namespace_oid("fanout", false)));
-        return compat::may_execute(marker, caller);
+        return compat::may_execute(marker, role);
     });
-    if (!is_operator) require_owner(caller, owner, what);
+}
+
+void require_run_access(Oid caller, Oid owner, const std::string& what) {
+    if (!is_operator(caller)) require_owner(caller, owner, what);
 }
 
 void require_owner(Oid caller, Oid owner, const std::string& what) {

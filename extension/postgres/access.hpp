@@ -5,6 +5,9 @@
 
 namespace fanout {
 
+/// Whether a role may act on everybody's runs.
+bool is_operator(Oid role);
+
 /// Throws not_owner unless the caller may act on what the owner has, or is an operator.
 void require_run_access(Oid caller, Oid owner, const std::string& what);
 

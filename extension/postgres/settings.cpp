@@ -7,6 +7,8 @@ namespace {
 
 int lease_ms = 30000;
 int heartbeat_interval_ms = 10000;
+int retention_min = 30 * 24 * 60;
+int retention_failed_min = 90 * 24 * 60;
 int clock_offset_ms = 0;
 int call_budget_ms = 100;
 int most_depth = 32;
@@ -16,6 +18,14 @@ int lock_patience_ms = 100;
 bool superuser_handlers = false;
 
 }  // namespace
+
+int retention_minutes() {
+    return retention_min;
+}
+
+int retention_failed_minutes() {
+    return retention_failed_min;
+}
 
 int max_depth() {
     return most_depth;
@@ -53,6 +63,22 @@ int64_t heartbeat_interval_us() {
     return std::min(static_cast<int64_t>(heartbeat_interval_ms) * 1000, lease_us() / 3);
 }
 
+namespace {
+
+bool check_retention(int* minutes, void**, GucSource) {
+    if (*minutes != 0) return true;
+    GUC_check_errdetail("It is less than a minute.");
+    GUC_check_errhint("Give a minute or more, or -1 for ever.");
+    return false;
+}
+
+void define_retention(const char* name, const char* description, int& minutes) {
+    DefineCustomIntVariable(name, description, "-1: for ever.", &minutes, minutes, -1, INT_MAX, PGC_SIGHUP,
+                            GUC_UNIT_MIN, check_retention, nullptr, nullptr);
+}
+
+}  // namespace
+
 void define_settings() {
     DefineCustomIntVariable(
         "fanout.lease", "How long a worker may be silent before its claims are taken back.", nullptr,
@@ -60,6 +86,8 @@ void define_settings() {
     DefineCustomIntVariable("fanout.heartbeat_interval", "How often a worker says that it is alive.", nullptr,
                             &heartbeat_interval_ms, 10000, 10, INT_MAX, PGC_SIGHUP, GUC_UNIT_MS, nullptr,
                             nullptr, nullptr);
+    define_retention("fanout.retention", "How long completed and cancelled runs are kept.", retention_min);
+    define_retention("fanout.retention_failed", "How long failed runs are kept.", retention_failed_min);
     DefineCustomIntVariable(
         "fanout.call_budget", "How long one call goes on with many tasks. For tests only.", nullptr,
         &call_budget_ms, 100, 0, INT_MAX, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr, nullptr);

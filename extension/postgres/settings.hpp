@@ -16,6 +16,10 @@ TimestampTz engine_clock();
 int64_t lease_us();
 int64_t heartbeat_interval_us();
 
+/// fanout.retention and fanout.retention_failed, in minutes; -1: for ever.
+int retention_minutes();
+int retention_failed_minutes();
+
 /// fanout.max_depth: how many levels of child runs there may be.
 int max_depth();
 

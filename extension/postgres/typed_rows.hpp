@@ -30,6 +30,12 @@ public:
         for (size_t i = 0; i < self().size(); ++i) values.push_back(int8(i, column));
         return values;
     }
+    /// Those of a column of uuids, likewise.
+    std::vector<pg_uuid_t> uuid_column(int column) const {
+        std::vector<pg_uuid_t> values;
+        for (size_t i = 0; i < self().size(); ++i) values.push_back(uuid(i, column));
+        return values;
+    }
 
 private:
     const Rows& self() const { return static_cast<const Rows&>(*this); }

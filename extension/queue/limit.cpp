@@ -413,11 +413,9 @@ void maintain_limits() {
     if (!any_parked.run({}).empty()) let_in_all();
 }
 
-void remove_step_caps(const pg_uuid_t& run_id) {
-    static statement remove(
-        "DELETE FROM fanout.limits WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-        {UUIDOID});
-    remove.run({param::uuid(run_id)});
+void remove_step_caps(const std::vector<int64_t>& state_ids) {
+    static statement remove("DELETE FROM fanout.limits WHERE state_id = ANY ($1)", {INT8ARRAYOID});
+    remove.run({param::int8_array(state_ids)});
 }
 
 }  // namespace fanout

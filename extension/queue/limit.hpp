@@ -91,7 +91,7 @@ std::optional<TimestampTz> next_token(Datum queues, Datum handlers, TimestampTz 
 /// Counts anew what has drifted, lets in what could run, and removes the caps of steps that have ended.
 void maintain_limits();
 
-/// Removes the caps of a run's steps.
-void remove_step_caps(const pg_uuid_t& run_id);
+/// Removes the caps of these steps of runs.
+void remove_step_caps(const std::vector<int64_t>& state_ids);
 
 }  // namespace fanout

@@ -64,11 +64,9 @@ void forget_progress_of_ended_runs() {
     if (!ended.empty()) forget.run({param::int8_array(ended)});
 }
 
-void remove_progress(const pg_uuid_t& run_id) {
-    static statement remove(
-        "DELETE FROM fanout.task_progress WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-        {UUIDOID});
-    remove.run({param::uuid(run_id)});
+void remove_progress(const std::vector<int64_t>& state_ids) {
+    static statement remove("DELETE FROM fanout.task_progress WHERE state_id = ANY ($1)", {INT8ARRAYOID});
+    remove.run({param::int8_array(state_ids)});
 }
 
 }  // namespace fanout

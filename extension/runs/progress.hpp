@@ -23,7 +23,7 @@ void forget_progress(const std::map<int64_t, std::vector<int32_t>>& tasks);
 /// Removes what tasks of ended runs have reported.
 void forget_progress_of_ended_runs();
 
-/// Removes what tasks of a run have reported.
-void remove_progress(const pg_uuid_t& run_id);
+/// Removes what tasks of these states have reported.
+void remove_progress(const std::vector<int64_t>& state_ids);
 
 }  // namespace fanout

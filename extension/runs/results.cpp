@@ -438,22 +438,15 @@ std::optional<end_of_task> final_failure(const step_state& state, int32_t task_i
 }
 
 std::string sample_of_results(const std::string& percentage) {
-    return "SELECT k.state_id, sum(pg_column_size(k.outputs)) * 100 / " + percentage +
-           " AS bytes FROM fanout.results k TABLESAMPLE SYSTEM (" + percentage + ") GROUP BY k.state_id";
+    return "SELECT k.state_id, k.generation, sum(pg_column_size(k.outputs)) * 100 / " + percentage +
+           " AS bytes FROM fanout.results k TABLESAMPLE SYSTEM (" + percentage +
+           ") GROUP BY k.state_id, k.generation";
 }
 
 std::string sample_of_failures(const std::string& percentage) {
-    return "SELECT k.state_id, sum(pg_column_size(k.error)) * 100 / " + percentage +
-           " AS bytes FROM fanout.failures k TABLESAMPLE SYSTEM (" + percentage + ") GROUP BY k.state_id";
-}
-
-void remove_results(const pg_uuid_t& run_id, int generation) {
-    static statement remove[] = {
-        {"DELETE FROM fanout.results_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-         {UUIDOID}},
-        {"DELETE FROM fanout.failures_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-         {UUIDOID}}};
-    for (statement& of : remove) of.run_in(generation, {param::uuid(run_id)});
+    return "SELECT k.state_id, k.generation, sum(pg_column_size(k.error)) * 100 / " + percentage +
+           " AS bytes FROM fanout.failures k TABLESAMPLE SYSTEM (" + percentage +
+           ") GROUP BY k.state_id, k.generation";
 }
 
 }  // namespace fanout

@@ -112,7 +112,8 @@ struct end_of_task {
 
 std::optional<end_of_task> final_failure(const step_state& state, int32_t task_index);
 
-/// A query for the bytes of what is stored here by state, from a sample of the pages: state_id, bytes.
+/// A query for the bytes of what is stored here by state, from a sample of the pages: state_id, generation,
+/// bytes.
 ///
 /// @param percentage  of the pages that is looked at, an expression
 std::string sample_of_results(const std::string& percentage);
@@ -128,8 +129,5 @@ namespace failure_column {
 inline constexpr const char* names[] = {"task_index", "attempt", "error"};
 enum : size_t { task_index, attempt, error };
 }  // namespace failure_column
-
-/// Removes all that a run has here.
-void remove_results(const pg_uuid_t& run_id, int generation);
 
 }  // namespace fanout

@@ -26,21 +26,23 @@ parameter sampled_percentage(const char* table) {
 }
 
 /// Each page that is looked at stands for as many as were passed over. OFFSET 0 keeps the order of the
-/// look-ups: from what the sample has to its run, and not from all runs.
+/// look-ups: from what the sample has to its run, and not from all runs. What a run that is gone has left, or
+/// one that was moved to another generation, counts no more.
 bytes_by_owner measure() {
     static statement sample(
         "SELECT r.owner::oid, sum(x.bytes)::bigint FROM ("
-        "    SELECT s.run_id, v.bytes FROM ("
+        "    SELECT s.run_id, v.generation, v.bytes FROM ("
         "        " +
             sample_of_items("$1") + " UNION ALL " + sample_of_results("$2") + " UNION ALL " +
             sample_of_failures("$3") +
             ") v "
             "    CROSS JOIN LATERAL (SELECT f.run_id FROM fanout.step_states f WHERE f.state_id = v.state_id OFFSET 0) s "
             "    UNION ALL "
-            "    SELECT s.run_id, pg_column_size(s.output) * 100 / $4 FROM fanout.step_states s TABLESAMPLE SYSTEM ($4) "
+            "    SELECT s.run_id, NULL, pg_column_size(s.output) * 100 / $4 FROM fanout.step_states s TABLESAMPLE SYSTEM ($4) "
             "    UNION ALL "
-            "    SELECT i.run_id, pg_column_size(i.input) * 100 / $5 FROM fanout.runs i TABLESAMPLE SYSTEM ($5)) x "
-            "CROSS JOIN LATERAL (SELECT f.owner FROM fanout.runs f WHERE f.run_id = x.run_id OFFSET 0) r "
+            "    SELECT i.run_id, NULL, pg_column_size(i.input) * 100 / $5 FROM fanout.runs i TABLESAMPLE SYSTEM ($5)) x "
+            "CROSS JOIN LATERAL (SELECT f.owner FROM fanout.runs f WHERE f.run_id = x.run_id "
+            "            AND f.generation = coalesce(x.generation, f.generation) OFFSET 0) r "
             "WHERE x.bytes IS NOT NULL GROUP BY r.owner::oid",
         {FLOAT8OID, FLOAT8OID, FLOAT8OID, FLOAT8OID, FLOAT8OID});
     rows found = sample.run({sampled_percentage("tasks"), sampled_percentage("results"),

@@ -158,15 +158,9 @@ index_set indexes_of_tasks(const step_state& state) {
 }
 
 std::string sample_of_items(const std::string& percentage) {
-    return "SELECT k.state_id, sum(pg_column_size(k.items)) * 100 / " + percentage +
-           " AS bytes FROM fanout.tasks k TABLESAMPLE SYSTEM (" + percentage + ") GROUP BY k.state_id";
-}
-
-void remove_tasks(const pg_uuid_t& run_id, int generation) {
-    static statement remove(
-        "DELETE FROM fanout.tasks_$g WHERE state_id IN (SELECT state_id FROM fanout.step_states WHERE run_id = $1)",
-        {UUIDOID});
-    remove.run_in(generation, {param::uuid(run_id)});
+    return "SELECT k.state_id, k.generation, sum(pg_column_size(k.items)) * 100 / " + percentage +
+           " AS bytes FROM fanout.tasks k TABLESAMPLE SYSTEM (" + percentage +
+           ") GROUP BY k.state_id, k.generation";
 }
 
 }  // namespace fanout

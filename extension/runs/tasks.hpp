@@ -45,7 +45,4 @@ inline constexpr const char* names[] = {"first_index", "last_index", "items"};
 enum : size_t { first_index, last_index, item };
 }  // namespace item_column
 
-/// Removes those of a run.
-void remove_tasks(const pg_uuid_t& run_id, int generation);
-
 }  // namespace fanout

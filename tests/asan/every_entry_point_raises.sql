@@ -42,6 +42,7 @@ SELECT pg_temp.expect('PFARG', 'create_flow(NULL)'), pg_temp.expect('PFSLG', $$c
     pg_temp.expect('PFRUN', format('start_ready_steps(%L)', :'nobody')), pg_temp.expect('PFARG', 'start_ready_steps(NULL)'),
     pg_temp.expect('PFRUN', format('maybe_complete_run(%L)', :'nobody')), pg_temp.expect('PFARG', 'maybe_complete_run(NULL)'),
     pg_temp.expect('PFRUN', format('cancel_run(%L)', :'nobody')), pg_temp.expect('PFARG', 'cancel_run(NULL)'),
+    pg_temp.expect('PFARG', 'prune(NULL)'), pg_temp.expect('PFFLO', $$prune('1 day', 'nope')$$),
     pg_temp.expect('PFRUN', format('spawn_fanout_tasks(%L, %L)', :'nobody', 'a')),
     pg_temp.expect('PFSTP', format('spawn_fanout_tasks(%L, %L)', :'run', 'a')),
     pg_temp.expect('PFARG', 'register_worker(NULL, NULL)'), pg_temp.expect('PFARG', $$register_worker('w', ARRAY[NULL])$$),

@@ -22,8 +22,8 @@ SELECT lives_ok($$SELECT fanout.drop_flow('f', force => true)$$, 'unless it is f
 SELECT is((SELECT count(*) FROM fanout.flows WHERE flow_slug = 'f'), 0::bigint, 'then it is gone');
 SELECT is((SELECT string_agg(run_id::text, ' ') FROM fanout.runs), :'other', 'and its runs with it');
 SELECT is((SELECT count(*) FROM fanout.step_states), 1::bigint, 'their states');
-SELECT is((SELECT count(*) FROM task_items), 1::bigint, 'tasks');
-SELECT is((SELECT count(*) FROM task_outputs), 0::bigint, 'results');
+SELECT is((SELECT count(*) FROM fanout.step_tasks), 1::bigint, 'what was their tasks');
+SELECT is(pg_stat_get_xact_tuples_deleted('fanout.tasks_00'::regclass) + pg_stat_get_xact_tuples_deleted('fanout.results_00'::regclass), 0::bigint, 'which leaves no dead rows');
 SELECT is((SELECT count(*) FROM fanout.stripes), 1::bigint, 'counters');
 SELECT is((SELECT count(*) FROM fanout.queue), 1::bigint, 'and what was queued or claimed');
 SELECT throws_ok(format($$SELECT fanout.complete_task(%L, 'work', 0, '1')$$, :'run'), 'PFRUN', NULL, 'a worker that still has a task of it is told');

@@ -18,7 +18,8 @@ SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHER
         'source_error',        -- of what is read by the view that it is part of
         'state_output',        -- of what is read by the view that it is part of
         'states_with_tasks',   -- of what is read by the foreign table that it is part of
-        'step_context'         -- of what is read by the view that it is part of
+        'step_context',        -- of what is read by the view that it is part of
+        'usual_retention'      -- of the server's configuration
     ], 'STABLE is what reads no tables of its own accord');
 SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.provolatile = 'i' ORDER BY p.proname$$,
     ARRAY['array_of', 'array_of_end', 'array_of_step', 'chunk', 'item_error', 'offset_limit', 'progress_bar',

@@ -1,0 +1,197 @@
+#include "engine/keeping.hpp"
+
+#include "engine/run_removal.hpp"
+#include "flows/own_flow_slug.hpp"
+#include "postgres/call_budget.hpp"
+#include "postgres/object_lock.hpp"
+#include "postgres/settings.hpp"
+#include "queue/rows_of_runs.hpp"
+#include "runs/generations.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace fanout {
+namespace {
+
+/// A retention in minutes, as flows have it: -1 is for ever there, too.
+parameter as_interval(Interval& of, int minutes) {
+    of = {};
+    of.time = minutes < 0 ? -USECS_PER_SEC : minutes * USECS_PER_MINUTE;
+    return param::datum(IntervalPGetDatum(&of));
+}
+
+/// More than one call removes: what is locked, or needed, among the first of them holds up nothing behind.
+constexpr size_t most_roots = 10000;
+
+std::vector<pg_uuid_t> find_expired_roots(TimestampTz now) {
+    static statement find(
+        "SELECT r.run_id FROM fanout.flows f "
+        "CROSS JOIN (VALUES ('completed', false), ('cancelled', false), ('failed', true)) u (status, has_failed) "
+        "CROSS JOIN LATERAL (SELECT coalesce(CASE WHEN u.has_failed THEN f.retention_failed ELSE f.retention END, "
+        "                                    CASE WHEN u.has_failed THEN $3 ELSE $2 END)) k (retention) "
+        "JOIN fanout.runs r ON r.flow_id = f.flow_id AND r.status = u.status AND r.status <> 'started' "
+        "WHERE k.retention > '0' AND r.completed_at <= $1 - k.retention "
+        "AND (r.parent_state_id IS NULL "
+        "     OR NOT EXISTS (SELECT FROM fanout.step_states p WHERE p.state_id = r.parent_state_id)) LIMIT $4",
+        {TIMESTAMPTZOID, INTERVALOID, INTERVALOID, INT8OID});
+    Interval usual, failed;
+    return find
+        .run({param::time(now), as_interval(usual, retention_minutes()),
+              as_interval(failed, retention_failed_minutes()), param::int8(most_roots)})
+        .uuid_column(1);
+}
+
+/// Nobody else does the same at the same time: who comes second finds nothing to do.
+bool lock_keeping() {
+    return object_lock("runs", "keeping").try_to_take(ExclusiveLock);
+}
+
+/// Whether it is time for another look: once a minute, which is what retentions are counted in, and at once
+/// where the last one left something to do.
+class pause {
+public:
+    bool is_over(TimestampTz now) const { return now >= until_ || now < until_ - length_us; }
+    void begin(TimestampTz now, bool is_done) { until_ = is_done ? now + length_us : now; }
+
+private:
+    static constexpr int64_t length_us = USECS_PER_MINUTE;
+
+    TimestampTz until_ = 0;
+};
+
+}  // namespace
+
+void remove_expired_runs(TimestampTz now) {
+    constexpr size_t most_at_once = 100;
+    static pause between;
+    if (!between.is_over(now) || !lock_keeping()) return;
+    const call_budget budget;
+    const std::vector<pg_uuid_t> roots = find_expired_roots(now);
+    std::span<const pg_uuid_t> rest = roots;
+    int64_t removed = 0;
+    if (!rest.empty()) {
+        const family_removal removal;
+        while (!rest.empty() && !budget.is_spent()) {
+            const auto next = rest.first(std::min(most_at_once, rest.size()));
+            removed += removal.remove({next.begin(), next.end()});
+            rest = rest.subspan(next.size());
+        }
+    }
+    drop_own_flows_without_runs();
+    // What could not be removed is locked, or needed: it has time.
+    between.begin(now, removed == 0 || (rest.empty() && roots.size() < most_roots));
+}
+
+namespace {
+
+/// How long runs start in one generation: an eighth of a retention, so that what has been removed is given back
+/// soon after, and half of the ring is left for what is kept longer. An hour at least: each turn costs a look at
+/// all of them. Nothing where all is kept for ever.
+std::optional<int64_t> longest_us() {
+    constexpr int64_t parts = 8;
+    std::optional<int64_t> shortest;
+    for (const int minutes : {retention_minutes(), retention_failed_minutes()}) {
+        const int64_t us = minutes * USECS_PER_MINUTE;
+        if (minutes > 0) shortest = std::min(shortest.value_or(us), us);
+    }
+    if (!shortest) return std::nullopt;
+    return std::max<int64_t>(*shortest / parts, USECS_PER_HOUR);
+}
+
+/// Whether a generation is large enough to end before its time: where runs are kept for ever, or short, it is
+/// what `prune` and flows of their own retention leave that is given back sooner so. A gigabyte is truncated in
+/// a moment, and copied in some seconds where an eighth of it is kept. As long as more than half of the ring is
+/// blank: the rest is for those that end in time.
+bool is_large(int generation) {
+    constexpr int64_t large = int64_t{1} << 30;
+    int blank = 0;
+    for (int other = 0; other < generation_count; ++other) blank += is_blank(other);
+    return blank > generation_count / 2 && generation_bytes(generation) > large;
+}
+
+bool is_to_end(int generation, TimestampTz now) {
+    const TimestampTz began = current_generation_began(now);
+    if (is_blank(generation)) return false;
+    if (const auto longest = longest_us(); longest && now - began >= *longest) return true;
+    return !has_runs(generation) || is_large(generation);
+}
+
+void turn(TimestampTz now) {
+    const int current = current_generation(), next = next_generation(current);
+    if (is_to_end(current, now) && is_blank(next) && !has_runs(next)) begin_generation(next, now);
+}
+
+bool has_open_runs(int generation) {
+    static statement find("SELECT FROM fanout.runs WHERE status = 'started' AND generation = $1 LIMIT 1",
+                          {INT2OID});
+    return !find.run({param::int2(static_cast<int16_t>(generation))}).empty();
+}
+
+/// Whether what is left in it is worth copying: what is given back by that is seven times as much.
+bool is_mostly_garbage(int generation) {
+    constexpr double most_kept = 0.125;
+    return kept_part(generation) <= most_kept;
+}
+
+bool is_large_run(const pg_uuid_t& run_id) {
+    // Some seconds' worth.
+    static statement count(
+        "SELECT coalesce(sum(total_tasks), 0) > 100000 FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
+    return count.run({param::uuid(run_id)}).boolean(0, 1);
+}
+
+/// Whether nobody waits for this transaction: it has written nothing, and locked no row.
+bool holds_nobody_up() {
+    return pg_call([] { return !TransactionIdIsValid(GetTopTransactionIdIfAny()); });
+}
+
+/// Moves an ended run to another generation. Under its lock: who resumes it waits, and nobody else writes rows
+/// of a run that has nothing in the queue.
+void move_run(const pg_uuid_t& run_id, int from, int to) {
+    static statement lock(
+        "SELECT FROM fanout.runs WHERE run_id = $1 AND status <> 'started' AND generation = $2 "
+        "FOR UPDATE SKIP LOCKED",
+        {UUIDOID, INT2OID});
+    static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
+    static statement write("UPDATE fanout.runs SET generation = $2 WHERE run_id = $1", {UUIDOID, INT2OID});
+    if (is_large_run(run_id) && !holds_nobody_up()) return;
+    if (lock.run({param::uuid(run_id), param::int2(static_cast<int16_t>(from))}).empty()) return;
+    if (!discard_waiting_rows({run_id}).empty()) return;
+    copy_rows(find.run({param::uuid(run_id)}).int8_column(1), from, to);
+    write.run({param::uuid(run_id), param::int2(static_cast<int16_t>(to))});
+}
+
+/// Returns whether all of it was moved.
+bool move_kept_runs(int from, int to, const call_budget& budget) {
+    static statement find(
+        "SELECT run_id FROM fanout.runs WHERE generation = $1 AND status <> 'started' LIMIT 1000", {INT2OID});
+    const std::vector<pg_uuid_t> kept = find.run({param::int2(static_cast<int16_t>(from))}).uuid_column(1);
+    for (const pg_uuid_t& run_id : kept) {
+        if (budget.is_spent()) return false;
+        move_run(run_id, from, to);
+    }
+    return true;
+}
+
+}  // namespace
+
+void turn_generations(TimestampTz now) {
+    static pause between;
+    if (!between.is_over(now) || !lock_keeping()) return;
+    const call_budget budget;
+    bool is_done = true;
+    turn(now);
+    const int current = current_generation();
+    for (int old = next_generation(current); old != current; old = next_generation(old)) {
+        if (has_runs(old)) {
+            if (!is_blank(old) && !has_open_runs(old) && is_mostly_garbage(old))
+                is_done = move_kept_runs(old, current, budget) && is_done;
+        } else if (!is_blank(old)) {
+            (void)truncate_generation(old);
+        }
+    }
+    between.begin(now, is_done);
+}
+
+}  // namespace fanout
