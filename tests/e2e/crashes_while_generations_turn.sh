@@ -36,7 +36,7 @@ state() {
 
 as_superuser "
     CREATE FUNCTION state() RETURNS text LANGUAGE sql AS \$\$
-        SELECT format('%s rows, in %s', (SELECT count(*) FROM fanout.tasks),
+        SELECT format('%s rows, in %s', (SELECT coalesce(sum(last_index - first_index + 1), 0) FROM fanout.tasks),
                       CASE WHEN generation = (SELECT is_current * last_value FROM (SELECT is_called::int AS is_current, last_value FROM fanout.generation_seq) g)
                            THEN 'the current generation' ELSE 'an old one' END)
           FROM fanout.runs ORDER BY completed_at DESC LIMIT 1 \$\$;

@@ -45,7 +45,7 @@ CALL maintain_after('1 day');
 SELECT is(current_generation(), 1::bigint, 'then in the next');
 SELECT fanout.start_run('f', '[1, 2, 3]') AS young \gset
 SELECT is((SELECT array_agg(generation ORDER BY started_at) FROM fanout.runs), '{0,1}', 'each keeps the one that it has started in');
-SELECT is((SELECT count(*) FROM fanout.tasks_01), 3::bigint, 'and so do its tasks');
+SELECT is((SELECT last_index FROM fanout.tasks_01), 2, 'and so do its tasks');
 SELECT is((SELECT kept_by FROM fanout.storage_overview WHERE generation = 1), 'current: new runs start here', 'the overview says which is the current one');
 SELECT matches((SELECT kept_by FROM fanout.storage_overview WHERE generation = 0), '^ended runs, kept until ', 'and until when another is kept');
 CALL maintain_after('2 min');

@@ -46,7 +46,7 @@ SELECT count(run_of(20)) FROM generate_series(1, 3);
 SELECT fanout.start_run('open') AS open \gset
 -- A column of an administrator's own goes with its row.
 ALTER TABLE fanout.results ADD noted text;
-UPDATE fanout.results SET noted = task_index::text;
+UPDATE fanout.results SET noted = last_index::text;
 CREATE TABLE seen AS SELECT s.task_index, s.status, s.input, s.output, s.error, s.attempts, s.completed_at FROM fanout.step_tasks s WHERE run_id = :'failed';
 CREATE TABLE failures_seen AS SELECT s.* FROM fanout.task_failures s WHERE run_id = :'failed';
 CALL maintain_after('4 days');
@@ -71,7 +71,7 @@ SELECT is((SELECT count(*) FROM fanout.tasks_00), 0::bigint, 'whole');
 SELECT is((SELECT count(*) FROM (TABLE seen EXCEPT SELECT s.task_index, s.status, s.input, s.output, s.error, s.attempts, s.completed_at FROM fanout.step_tasks s WHERE run_id = :'failed') x), 0::bigint, 'the run''s tasks are what they were');
 SELECT is((SELECT count(*) FROM fanout.step_tasks WHERE run_id = :'failed'), 20::bigint, 'each once');
 SELECT is((SELECT count(*) FROM (TABLE failures_seen EXCEPT SELECT s.* FROM fanout.task_failures s WHERE run_id = :'failed') x), 0::bigint, 'and their failures');
-SELECT is((SELECT count(*) FROM fanout.results x JOIN fanout.step_states s USING (state_id) WHERE s.run_id = :'failed' AND noted IS DISTINCT FROM task_index::text), 0::bigint, 'with all columns');
+SELECT is((SELECT count(*) FROM fanout.results x JOIN fanout.step_states s USING (state_id) WHERE s.run_id = :'failed' AND noted IS DISTINCT FROM last_index::text), 0::bigint, 'with all columns');
 SELECT is(fanout.resume_run(:'failed'), true, 'it can be resumed');
 SELECT is((SELECT fanout.complete_task(run_id, step_slug, task_index, to_jsonb(task_index))::text FROM fanout.claim_tasks(fanout.register_worker('w', ARRAY['h']), 10)), '', 'runs only what failed');
 SELECT is((SELECT jsonb_array_length(fanout.run_output(:'failed') -> 'work')), 20, 'and has all of its results');
