@@ -63,7 +63,9 @@ void restart_run(const pg_uuid_t& run_id) {
         "WHERE r.run_id = $1 AND f.flow_id = r.flow_id",
         {UUIDOID, TIMESTAMPTZOID});
     check_lock_order(lock_phase::runs, key_of(run_id));
-    restart.run({param::uuid(run_id), param::time(engine_clock())});
+    if (restart.run({param::uuid(run_id), param::time(engine_clock())}).size() > 0) return;
+    raise(sqlstate::unknown_run, "run " + uuid_text(run_id) + " was removed meanwhile",
+          "fanout.runs_overview lists the runs.");
 }
 
 /// Task indexes by state.
