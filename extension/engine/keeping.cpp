@@ -66,17 +66,18 @@ void remove_expired_runs(TimestampTz now) {
     constexpr size_t most_at_once = 100;
     static pause between;
     if (!between.is_over(now) || !lock_keeping()) return;
-    const call_budget budget;
     const std::vector<pg_uuid_t> roots = find_expired_roots(now);
     std::span<const pg_uuid_t> rest = roots;
     int64_t removed = 0;
     if (!rest.empty()) {
         const family_removal removal;
-        while (!rest.empty() && !budget.is_spent()) {
+        // However long it took to find them, some go.
+        const call_budget budget;
+        do {
             const auto next = rest.first(std::min(most_at_once, rest.size()));
             removed += removal.remove({next.begin(), next.end()});
             rest = rest.subspan(next.size());
-        }
+        } while (!rest.empty() && !budget.is_spent());
     }
     drop_own_flows_without_runs();
     // What could not be removed is locked, or needed: it has time.
@@ -117,9 +118,12 @@ bool is_to_end(int generation, TimestampTz now) {
     return !has_runs(generation) || is_large(generation);
 }
 
-void turn(TimestampTz now) {
-    const int current = current_generation(), next = next_generation(current);
-    if (is_to_end(current, now) && is_blank(next) && !has_runs(next)) begin_generation(next, now);
+/// The next one, in the order of the ring, that is blank and has no run: nothing where all are in use.
+std::optional<int> next_blank(int current) {
+    for (int next = next_generation(current); next != current; next = next_generation(next)) {
+        if (is_blank(next) && !has_runs(next)) return next;
+    }
+    return std::nullopt;
 }
 
 bool has_open_runs(int generation) {
@@ -131,6 +135,13 @@ bool has_open_runs(int generation) {
 /// Whether what is left in it is worth copying: what is given back by that is seven times as much.
 bool is_mostly_garbage(int generation) {
     constexpr double most_kept = 0.125;
+    return kept_part(generation) <= most_kept;
+}
+
+/// Whether it is worth it to copy what is kept in the oldest one, however much that is, so that this one can
+/// end: else its garbage would never be given back.
+bool is_half_garbage(int generation) {
+    constexpr double most_kept = 0.5;
     return kept_part(generation) <= most_kept;
 }
 
@@ -147,31 +158,36 @@ bool holds_nobody_up() {
 }
 
 /// Moves an ended run to another generation. Under its lock: who resumes it waits, and nobody else writes rows
-/// of a run that has nothing in the queue.
-void move_run(const pg_uuid_t& run_id, int from, int to) {
+/// of a run that has nothing in the queue. Returns false where that would hold others up now.
+bool move_run(const pg_uuid_t& run_id, int from, int to) {
     static statement lock(
         "SELECT FROM fanout.runs WHERE run_id = $1 AND status <> 'started' AND generation = $2 "
         "FOR UPDATE SKIP LOCKED",
         {UUIDOID, INT2OID});
     static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
     static statement write("UPDATE fanout.runs SET generation = $2 WHERE run_id = $1", {UUIDOID, INT2OID});
-    if (is_large_run(run_id) && !holds_nobody_up()) return;
-    if (lock.run({param::uuid(run_id), param::int2(static_cast<int16_t>(from))}).empty()) return;
-    if (!discard_waiting_rows({run_id}).empty()) return;
+    if (is_large_run(run_id) && !holds_nobody_up()) return false;
+    if (lock.run({param::uuid(run_id), param::int2(static_cast<int16_t>(from))}).empty()) return true;
+    if (!discard_waiting_rows({run_id}).empty()) return true;
     copy_rows(find.run({param::uuid(run_id)}).int8_column(1), from, to);
     write.run({param::uuid(run_id), param::int2(static_cast<int16_t>(to))});
+    return true;
 }
 
-/// Returns whether all of it was moved.
+/// Returns whether there is nothing left that could be moved at once.
 bool move_kept_runs(int from, int to, const call_budget& budget) {
+    constexpr size_t most = 1000;
     static statement find(
-        "SELECT run_id FROM fanout.runs WHERE generation = $1 AND status <> 'started' LIMIT 1000", {INT2OID});
-    const std::vector<pg_uuid_t> kept = find.run({param::int2(static_cast<int16_t>(from))}).uuid_column(1);
+        "SELECT run_id FROM fanout.runs WHERE generation = $1 AND status <> 'started' LIMIT $2",
+        {INT2OID, INT8OID});
+    const std::vector<pg_uuid_t> kept =
+        find.run({param::int2(static_cast<int16_t>(from)), param::int8(most)}).uuid_column(1);
+    bool is_done = kept.size() < most;
     for (const pg_uuid_t& run_id : kept) {
         if (budget.is_spent()) return false;
-        move_run(run_id, from, to);
+        is_done = move_run(run_id, from, to) && is_done;
     }
-    return true;
+    return is_done;
 }
 
 }  // namespace
@@ -180,13 +196,18 @@ void turn_generations(TimestampTz now) {
     static pause between;
     if (!between.is_over(now) || !lock_keeping()) return;
     const call_budget budget;
-    bool is_done = true;
-    turn(now);
+    const int last = current_generation();
+    const std::optional<int> blank = next_blank(last);
+    const bool ends = is_to_end(last, now);
+    if (ends && blank) begin_generation(*blank, now);
+    bool is_short = ends && !blank && is_half_garbage(last), is_done = true;
     const int current = current_generation();
+    // From the oldest one on.
     for (int old = next_generation(current); old != current; old = next_generation(old)) {
         if (has_runs(old)) {
-            if (!is_blank(old) && !has_open_runs(old) && is_mostly_garbage(old))
-                is_done = move_kept_runs(old, current, budget) && is_done;
+            if (has_open_runs(old) || !(is_short || is_mostly_garbage(old))) continue;
+            is_done = move_kept_runs(old, current, budget) && is_done;
+            is_short = false;
         } else if (!is_blank(old)) {
             (void)truncate_generation(old);
         }

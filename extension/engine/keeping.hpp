@@ -9,7 +9,7 @@ namespace fanout {
 /// for about fanout.call_budget.
 void remove_expired_runs(TimestampTz now);
 
-/// Has new runs start in the next generation when it is time, copies what is kept to the current one out of
+/// Has new runs start in another generation when it is time, copies what is kept to the current one out of
 /// those that are mostly garbage, and truncates those that no run is in. The last that a transaction does:
 /// readers of a truncated generation wait for its end.
 void turn_generations(TimestampTz now);

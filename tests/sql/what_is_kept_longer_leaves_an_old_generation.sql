@@ -1,5 +1,5 @@
 -- Not in one transaction: what it has written itself is not to be read by others yet.
-SELECT plan(14);
+SELECT plan(17);
 
 SELECT fanout.create_flow('f');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h');
@@ -75,5 +75,17 @@ SELECT is((SELECT count(*) FROM fanout.results x JOIN fanout.step_states s USING
 SELECT is(fanout.resume_run(:'failed'), true, 'it can be resumed');
 SELECT is((SELECT fanout.complete_task(run_id, step_slug, task_index, to_jsonb(task_index))::text FROM fanout.claim_tasks(fanout.register_worker('w', ARRAY['h']), 10)), '', 'runs only what failed');
 SELECT is((SELECT jsonb_array_length(fanout.run_output(:'failed') -> 'work')), 20, 'and has all of its results');
+
+-- A third of each generation is kept, so none is moved for being mostly garbage; but one is needed that is empty.
+SELECT fanout.prune('0');
+CALL maintain_until('(SELECT bool_and(is_current OR kept_by = ''empty'') FROM fanout.storage_overview)');
+SELECT count(setval('fanout.generation_seq', g)), count(run_of(20, 'broken')), count(run_of(20)), count(run_of(20)) FROM generate_series(0, 15) g;
+SELECT fanout.prune('0', status => '{completed}');
+CALL maintain_after('2 min');
+SELECT is((SELECT count(DISTINCT generation) FROM fanout.runs), 16::bigint, 'where all generations are in use');
+CALL maintain_after('4 days');
+CALL maintain_until('(SELECT last_value <> 15 FROM fanout.generation_seq)');
+SELECT is((SELECT last_value FROM fanout.generation_seq), 0::bigint, 'the oldest is emptied, so that the current one can end');
+SELECT is((SELECT count(*) FROM fanout.step_tasks), 320::bigint, 'and nothing is lost');
 
 SELECT * FROM finish();
