@@ -25,7 +25,7 @@ CREATE FUNCTION fanout.grant_looking(role regrole) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_functions(role, ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'wait_for_run', 'chain_results',
-        'check_step', 'may_see', 'progress_bar', 'item_error', 'step_context', 'source_error', 'states_with_tasks', 'is_copy',
+        'check_step', 'may_see', 'progress_bar', 'item_error', 'errors_in_batches', 'step_context', 'source_error', 'states_with_tasks', 'is_copy',
         'role_of', 'role_number', 'usual_retention']);
     EXECUTE format('GRANT SELECT ON fanout.runs_overview, fanout.steps_overview, fanout.step_tasks, fanout.task_states, fanout.step_contexts, fanout.task_failures,
         fanout.task_errors, fanout.step_errors, fanout.task_results, fanout.run_outputs, fanout.leaf_steps, fanout.chained_runs,

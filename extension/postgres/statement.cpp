@@ -107,7 +107,7 @@ Datum rows::datum(size_t row, int column) const {
 
 int rows::column(std::string_view name) const {
     if (numbers_.empty()) {
-        const TupleDesc columns = table_->tupdesc;
+        TupleDesc columns = table_->tupdesc;
         for (int i = 0; i < columns->natts; ++i)
             numbers_.emplace(NameStr(TupleDescAttr(columns, i)->attname), i + 1);
     }

@@ -186,31 +186,60 @@ Datum array_of_batches(const step_state& state) {
     return plain_copy(found.datum(0, 1));
 }
 
+/// Rows that are cut, by their last indexes, and the pieces of them that stay: of which row, from where, up to
+/// where.
+struct cut_rows {
+    std::vector<int32_t> rows, piece_of, piece_first, piece_last;
+    index_set taken;
+
+    void keep(const index_set::range& row, const index_set::range& piece) {
+        if (piece.lo >= piece.hi) return;
+        piece_of.push_back(row.hi - 1);
+        piece_first.push_back(piece.lo);
+        piece_last.push_back(piece.hi - 1);
+    }
+};
+
+/// The rows and the tasks are gone through side by side: there may be many of both.
+cut_rows take_out(const std::vector<index_set::range>& rows, const index_set& tasks) {
+    cut_rows result;
+    auto next = tasks.ranges().begin();
+    const auto end = tasks.ranges().end();
+    for (const index_set::range& row : rows) {
+        while (next != end && next->hi <= row.lo) ++next;
+        if (next == end || next->lo >= row.hi) continue;
+        result.rows.push_back(row.hi - 1);
+        int32_t kept = row.lo;
+        for (auto t = next; t != end && t->lo < row.hi; ++t) {
+            const index_set::range gone{std::max(t->lo, row.lo), std::min(t->hi, row.hi)};
+            result.taken.append(gone);
+            result.keep(row, {kept, gone.lo});
+            kept = gone.hi;
+        }
+        result.keep(row, {kept, row.hi});
+    }
+    return result;
+}
+
 /// Takes results back: of the rows that have them, pieces with the others stay. These are the only rows that
 /// are ever updated or removed before their run is. Returns the tasks that had one.
 index_set cut(const step_state& state, const index_set& tasks) {
-    static statement take(
-        "WITH gone AS ("
-        "    DELETE FROM fanout.results_$g r USING unnest($2) t (tasks) "
-        "     WHERE r.state_id = $1 AND r.last_index >= lower(t.tasks) AND r.first_index < upper(t.tasks) "
-        "       AND r.last_index < upper(t.tasks) + $3 "
-        "    RETURNING r.*), "
-        "kept AS ("
-        "    INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, worker_id, first_index, last_index, "
-        "                                   generation, attempt, outputs) "
-        "    SELECT g.state_id, g.claimed_at, g.completed_at, g.worker_id, lower(p.piece), upper(p.piece) - 1, "
-        "           g.generation, g.attempt, "
-        "           (SELECT fanout.array_of(g.outputs -> (i - g.first_index) ORDER BY i) "
-        "              FROM generate_series(lower(p.piece), upper(p.piece) - 1) i) "
-        "      FROM gone g "
-        "     CROSS JOIN LATERAL unnest(int4multirange(int4range(g.first_index, g.last_index + 1)) - $2) p (piece)) "
-        "SELECT coalesce(range_agg(int4range(g.first_index, g.last_index + 1)), '{}') * $2 FROM gone g",
-        {INT8OID, INT4MULTIRANGEOID, INT4OID});
+    static statement replace(
+        "WITH gone AS (DELETE FROM fanout.results_$g r WHERE r.state_id = $1 AND r.last_index = ANY ($2) RETURNING r.*) "
+        "INSERT INTO fanout.results_$g (state_id, claimed_at, completed_at, worker_id, first_index, last_index, "
+        "                               generation, attempt, outputs) "
+        "SELECT g.state_id, g.claimed_at, g.completed_at, g.worker_id, p.first_index, p.last_index, g.generation, g.attempt, "
+        "       (SELECT fanout.array_of(g.outputs -> (i - g.first_index) ORDER BY i) "
+        "          FROM generate_series(p.first_index, p.last_index) i) "
+        "  FROM gone g JOIN unnest($3, $4, $5) p (of, first_index, last_index) ON p.of = g.last_index",
+        {INT8OID, INT4ARRAYOID, INT4ARRAYOID, INT4ARRAYOID, INT4ARRAYOID});
     if (tasks.empty()) return {};
-    return multirange_indexes(
-        take.run_in(state.generation, {param::int8(state.state_id), param::datum(multirange_datum(tasks)),
-                                       param::int4(most_tasks_a_row)})
-            .datum(0, 1));
+    const index_set::range all{tasks.ranges().front().lo, tasks.ranges().back().hi};
+    cut_rows c = take_out(ranges_at(outputs_table, state.generation, {{state.state_id, all}}).front(), tasks);
+    replace.run_in(state.generation,
+                   {param::int8(state.state_id), param::int4_array(c.rows), param::int4_array(c.piece_of),
+                    param::int4_array(c.piece_first), param::int4_array(c.piece_last)});
+    return std::move(c.taken);
 }
 
 }  // namespace

@@ -12,9 +12,6 @@
 
 namespace fanout {
 
-/// What a row can have at most: an entry for each in 8,000 bytes, and nothing else.
-inline constexpr int32_t most_tasks_a_row = 2000;
-
 /// Values of tasks one after the other, until they are a row. Plain, for the inside of pg_call.
 struct range_values {
     json_array_builder values;
