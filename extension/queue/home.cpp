@@ -120,7 +120,7 @@ FANOUT_FUNCTION(fanout_is_copy) {
 
 /// The trigger on homes: forget_home() returns trigger.
 FANOUT_PROCEDURE(fanout_forget_home) {
-    const Relation table = trigger_of(call).tg_relation;
+    Relation table = trigger_of(call).tg_relation;
     pg_call([&] { CacheInvalidateRelcache(table); });
     return PointerGetDatum(nullptr);
 }
