@@ -71,7 +71,13 @@ public:
           rows_(partition_name("results", generation),
                 {"state_id", "claimed_at", "completed_at", "worker_id", "first_index", "last_index",
                  "generation", "attempt", "outputs"}) {
-        pg_call([&] { row_.begin(0); });
+        pg_call([&] {
+            memory_ = AllocSetContextCreate(CurrentMemoryContext, "fanout results", ALLOCSET_DEFAULT_SIZES);
+            values_ = AllocSetContextCreate(memory_, "fanout outputs", ALLOCSET_DEFAULT_SIZES);
+            MemoryContext previous = MemoryContextSwitchTo(memory_);
+            row_.begin(0);
+            MemoryContextSwitchTo(previous);
+        });
     }
 
     /// Inside of pg_call.
@@ -85,27 +91,36 @@ public:
     /// Whether rows are to be inserted before more results are added.
     bool is_full() const { return rows_.is_full(); }
 
-    void insert_rows() { rows_.flush(); }
+    void insert_rows() {
+        rows_.flush();
+        pg_call([&] { MemoryContextReset(values_); });
+    }
 
     void finish() {
         if (!row_.empty()) {
-            rows_.flush();
+            insert_rows();
             pg_call([&] { end_row(); });
         }
         rows_.finish();
+        pg_call([&] { MemoryContextDelete(memory_); });
     }
 
 private:
     void end_row() {
         const parameter first = param::int4(row_.first), last = param::int4(row_.last());
+        MemoryContext previous = MemoryContextSwitchTo(values_);
+        const Datum outputs = row_.finish();
+        MemoryContextSwitchTo(previous);
         rows_.add({param::int8(last_.state_id), param::time(last_.claimed_at), param::time(now_),
                    param::int8(last_.worker_id), first, last, param::int2(generation_),
-                   param::int2(last_.attempt), param::datum(row_.finish())});
+                   param::int2(last_.attempt), param::datum(outputs)});
     }
 
     const int16_t generation_;
     const TimestampTz now_;
     table_insert rows_;
+    MemoryContext memory_;
+    MemoryContext values_;  ///< in it, what the rows have that aren't inserted yet
     range_values row_;
     new_result last_{};  ///< that the row has
 };
