@@ -21,7 +21,8 @@ public:
     object_lock(const char* table, int64_t key);
 
     /// Waits for it.
-    /// @param mode  ExclusiveLock, or ShareLock for what many may do at once
+    /// @param mode  ExclusiveLock, or for what many may do at once ShareLock, or where a standby does it, too,
+    ///              RowExclusiveLock
     void take(LOCKMODE mode) const;
 
     /// Without waiting. Returns whether the lock is held now.

@@ -20,7 +20,7 @@ SELECT fanout.chain_runs('f', ARRAY[:'run']::uuid[]);
 SELECT fanout.execute_many('h', '[1]');
 SELECT is((SELECT count(*) FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'advisory'), 0::bigint, 'no call takes an advisory lock');
 SELECT results_eq('SELECT * FROM locked ORDER BY 1, 2',
-    $$VALUES ('fanout.flows', 'ExclusiveLock'), ('fanout.flows', 'ShareLock'), ('fanout.runs', 'ExclusiveLock'),
+    $$VALUES ('fanout.flows', 'ExclusiveLock'), ('fanout.flows', 'RowExclusiveLock'), ('fanout.flows', 'ShareLock'), ('fanout.runs', 'ExclusiveLock'),
              ('fanout.step_states', 'ExclusiveLock'), ('fanout.workers', 'ExclusiveLock')$$,
     'definitions, starts, a resume, a stream and a worker''s calls have locks on objects');
 
@@ -35,7 +35,7 @@ SELECT fanout.register_worker('v', ARRAY['h']) AS v \gset
 SELECT fanout.unregister_worker(:v);
 SELECT is((SELECT count(DISTINCT (l.objid, l.objsubid)) FROM pg_locks l WHERE l.pid = pg_backend_pid() AND l.classid = 'fanout.workers'::regclass), 2::bigint,
     'another is another');
-SELECT is((SELECT count(*) FROM locked WHERE mode NOT IN ('ExclusiveLock', 'ShareLock')), 0::bigint, 'in no other mode');
+SELECT is((SELECT count(*) FROM locked WHERE mode NOT IN ('ExclusiveLock', 'RowExclusiveLock', 'ShareLock')), 0::bigint, 'in no other mode');
 
 SELECT * FROM finish();
 ROLLBACK;

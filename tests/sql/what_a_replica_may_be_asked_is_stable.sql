@@ -22,7 +22,7 @@ SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHER
         'usual_retention'      -- of the server's configuration
     ], 'STABLE is what reads no tables of its own accord');
 SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.provolatile = 'i' ORDER BY p.proname$$,
-    ARRAY['array_of', 'array_of_end', 'array_of_step', 'chunk', 'item_error', 'offset_limit', 'progress_bar',
+    ARRAY['array_of', 'array_of_end', 'array_of_step', 'chunk', 'errors_in_batches', 'item_error', 'offset_limit', 'progress_bar',
           'role_cmp', 'role_eq', 'role_ge', 'role_gt', 'role_le', 'role_lt', 'role_number', 'role_of'], 'IMMUTABLE is what depends on its arguments alone');
 SELECT is_empty($$SELECT n.name FROM unnest(ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'chain_results', 'check_step', 'work_left',
         'next_deadline', 'metrics']) AS n (name)
