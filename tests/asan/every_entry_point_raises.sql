@@ -13,7 +13,7 @@ DECLARE
     detail text;
 BEGIN
     BEGIN
-        EXECUTE 'SELECT * FROM fanout.' || call;
+        EXECUTE 'SELECT fanout.' || call;
         got := 'no error';
     EXCEPTION WHEN OTHERS THEN
         GET STACKED DIAGNOSTICS got = RETURNED_SQLSTATE, message = MESSAGE_TEXT, hint = PG_EXCEPTION_HINT, detail = PG_EXCEPTION_DETAIL;
