@@ -26,7 +26,7 @@ SELECT is(pg_temp.delay(4), interval '100 s', 'in tenths of a second, never less
 SELECT is((SELECT indexes::text FROM fanout.queue WHERE indexes @> 3), '{[3,5)}', 'so that those of about one time are one row');
 SELECT is(pg_temp.delay(5), interval '24 h', 'a day at most');
 
-SET fanout.clock_offset = '99 s';
+SET fanout.clock_offset = '50 s';
 SELECT is((SELECT array_agg(task_index ORDER BY task_index) FROM fanout.claim_tasks(:w, 9)), ARRAY[1, 2], 'none is attempted before');
 SET fanout.clock_offset = '101 s';
 SELECT is((SELECT array_agg(task_index ORDER BY task_index) FROM fanout.claim_tasks(:w, 9)), ARRAY[3, 4], 'but then');
