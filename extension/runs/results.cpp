@@ -71,13 +71,7 @@ public:
           rows_(partition_name("results", generation),
                 {"state_id", "claimed_at", "completed_at", "worker_id", "first_index", "last_index",
                  "generation", "attempt", "outputs"}) {
-        pg_call([&] {
-            memory_ = AllocSetContextCreate(CurrentMemoryContext, "fanout results", ALLOCSET_DEFAULT_SIZES);
-            values_ = AllocSetContextCreate(memory_, "fanout outputs", ALLOCSET_DEFAULT_SIZES);
-            MemoryContext previous = MemoryContextSwitchTo(memory_);
-            row_.begin(0);
-            MemoryContextSwitchTo(previous);
-        });
+        pg_call([&] { row_.begin(0); });
     }
 
     /// Inside of pg_call.
@@ -93,34 +87,28 @@ public:
 
     void insert_rows() {
         rows_.flush();
-        pg_call([&] { MemoryContextReset(values_); });
+        pg_call([&] { row_.forget_finished(); });
     }
 
     void finish() {
-        if (!row_.empty()) {
-            insert_rows();
-            pg_call([&] { end_row(); });
-        }
+        pg_call([&] {
+            if (!row_.empty()) end_row();
+        });
         rows_.finish();
-        pg_call([&] { MemoryContextDelete(memory_); });
+        pg_call([&] { row_.end(); });
     }
 
 private:
     void end_row() {
         const parameter first = param::int4(row_.first), last = param::int4(row_.last());
-        MemoryContext previous = MemoryContextSwitchTo(values_);
-        const Datum outputs = row_.finish();
-        MemoryContextSwitchTo(previous);
         rows_.add({param::int8(last_.state_id), param::time(last_.claimed_at), param::time(now_),
                    param::int8(last_.worker_id), first, last, param::int2(generation_),
-                   param::int2(last_.attempt), param::datum(outputs)});
+                   param::int2(last_.attempt), param::datum(row_.finish())});
     }
 
     const int16_t generation_;
     const TimestampTz now_;
     table_insert rows_;
-    MemoryContext memory_;
-    MemoryContext values_;  ///< in it, what the rows have that aren't inserted yet
     range_values row_;
     new_result last_{};  ///< that the row has
 };

@@ -64,7 +64,11 @@ std::vector<Datum> take_apart(Datum array, int32_t first, const index_set::range
 }  // namespace
 
 void range_values::begin(int32_t first_index) {
+    memory = AllocSetContextCreate(CurrentMemoryContext, "fanout ranges", ALLOCSET_DEFAULT_SIZES);
+    finished = AllocSetContextCreate(memory, "fanout range values", ALLOCSET_DEFAULT_SIZES);
+    MemoryContext previous = MemoryContextSwitchTo(memory);
     values.begin();
+    MemoryContextSwitchTo(previous);
     first = first_index;
 }
 
@@ -73,7 +77,9 @@ bool range_values::is_full_for(const json_piece& value) const {
 }
 
 Datum range_values::finish() {
+    MemoryContext previous = MemoryContextSwitchTo(finished);
     const Datum array = values.finish();
+    MemoryContextSwitchTo(previous);
     first += static_cast<int32_t>(values.count);
     values.clear();
     return array;

@@ -14,6 +14,8 @@ namespace fanout {
 
 /// Values of tasks one after the other, until they are a row. Plain, for the inside of pg_call.
 struct range_values {
+    MemoryContext memory;    ///< of all of it
+    MemoryContext finished;  ///< in it, of the arrays
     json_array_builder values;
     int32_t first;
 
@@ -23,8 +25,10 @@ struct range_values {
     void add(const json_piece& value) { values.add(value); }
     bool empty() const { return values.count == 0; }
     int32_t last() const { return first + static_cast<int32_t>(values.count) - 1; }
-    /// The array, in the current memory context. The next row begins behind it.
+    /// The array, which lives until forget_finished(). The next row begins behind it.
     Datum finish();
+    void forget_finished() { MemoryContextReset(finished); }
+    void end() { MemoryContextDelete(memory); }
 };
 
 /// A task's value; none: the row has none.

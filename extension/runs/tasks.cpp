@@ -19,10 +19,8 @@ public:
         : state_(state), rows_(partition_name("tasks", state.generation),
                                {"state_id", "first_index", "last_index", "generation", "items"}) {
         pg_call([&] {
-            memory_ = AllocSetContextCreate(CurrentMemoryContext, "fanout tasks", ALLOCSET_DEFAULT_SIZES);
-            values_ = AllocSetContextCreate(memory_, "fanout items", ALLOCSET_DEFAULT_SIZES);
-            MemoryContext previous = MemoryContextSwitchTo(memory_);
             row_.begin(first_task);
+            MemoryContext previous = MemoryContextSwitchTo(row_.memory);
             batch_.begin();
             MemoryContextSwitchTo(previous);
         });
@@ -39,7 +37,7 @@ public:
 
     void insert_rows() {
         rows_.flush();
-        pg_call([&] { MemoryContextReset(values_); });
+        pg_call([&] { row_.forget_finished(); });
     }
 
     void finish() {
@@ -48,7 +46,7 @@ public:
             if (!row_.empty()) end_row();
         });
         rows_.finish();
-        pg_call([&] { MemoryContextDelete(memory_); });
+        pg_call([&] { row_.end(); });
     }
 
 private:
@@ -58,7 +56,7 @@ private:
     }
 
     void add_batch() {
-        MemoryContext previous = MemoryContextSwitchTo(values_);
+        MemoryContext previous = MemoryContextSwitchTo(row_.finished);
         Jsonb* items = DatumGetJsonbP(batch_.finish());
         MemoryContextSwitchTo(previous);
         batch_.clear();
@@ -68,17 +66,12 @@ private:
 
     void end_row() {
         const parameter first = param::int4(row_.first), last = param::int4(row_.last());
-        MemoryContext previous = MemoryContextSwitchTo(values_);
-        const Datum items = row_.finish();
-        MemoryContextSwitchTo(previous);
         rows_.add({param::int8(state_.state_id), first, last,
-                   param::int2(static_cast<int16_t>(state_.generation)), param::datum(items)});
+                   param::int2(static_cast<int16_t>(state_.generation)), param::datum(row_.finish())});
     }
 
     const step_state& state_;
     table_insert rows_;
-    MemoryContext memory_;
-    MemoryContext values_;  ///< in it, what the rows have that aren't inserted yet
     range_values row_;
     json_array_builder batch_;
 };
