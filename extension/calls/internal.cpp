@@ -11,6 +11,7 @@
 #include "postgres/entry.hpp"
 #include "postgres/error_text.hpp"
 #include "postgres/halves.hpp"
+#include "postgres/lock_order.hpp"
 #include "postgres/owner_scope.hpp"
 #include "postgres/patience.hpp"
 #include "postgres/settings.hpp"
@@ -19,6 +20,8 @@
 #include "queue/limit.hpp"
 #include "queue/worker.hpp"
 #include "runs/under_way.hpp"
+
+#include <utility>
 
 namespace fanout {
 
@@ -117,6 +120,24 @@ void run_internal_claim(queue_row& c) {
     c.indexes = {};
 }
 
+namespace {
+
+/// Child runs of several claims are one piece of work: a second one would take its locks below those of the
+/// first. After an error, which may be of any of them, only the first is tried, alone; the others go back.
+void run_child_claims_together(claims& taken) {
+    const std::optional<pg_error> error = subtransaction([&] {
+        const lock_order_scope together;
+        claims held = taken;
+        run_child_claims(held);
+        taken = std::move(held);
+    });
+    if (!error) return;
+    if (error->is_conflict()) throw pg_error(*error);
+    run_internal_claim(taken.begin()->second);
+}
+
+}  // namespace
+
 void run_waiting_internal(const worker& w) {
     constexpr int most_children = 100;
     for (const auto& [handler, most] :
@@ -124,11 +145,14 @@ void run_waiting_internal(const worker& w) {
         worker internal = w;
         internal.handlers = param::text_array({handler}).datum;
         claims taken = claim_tasks(internal, what_it_holds(w.worker_id, true), {.tasks = most}).taken;
-        for (auto& [id, c] : taken) {
-            run_internal_claim(c);
-            put_back(c, 0);
+        if (taken.empty()) continue;
+        if (taken.size() > 1) {
+            run_child_claims_together(taken);
+        } else {
+            run_internal_claim(taken.begin()->second);
         }
-        if (!taken.empty()) return;
+        std::erase_if(taken, [](const auto& entry) { return entry.second.indexes.empty(); });
+        return give_back(taken);
     }
 }
 
