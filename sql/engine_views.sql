@@ -93,31 +93,6 @@ SELECT s.state_id, coalesce(x.firsts[x.task_index + 1], x.task_index * t.batch_s
 COMMENT ON VIEW fanout.item_errors IS
     'For the engine: a row an item that failed for good, by its index in the step''s array, however its tasks are cut';
 
--- For the engine and the views below; nobody is granted it.
-CREATE VIEW fanout.input_parts AS
-SELECT s.state_id, p.name, p.value, p.in_context, p.has_errors
-  FROM fanout.step_states s
-  JOIN fanout.runs r ON r.run_id = s.run_id
-  JOIN fanout.steps t ON t.step_id = s.step_id
- CROSS JOIN LATERAL (
-       SELECT 'run' AS name, r.input AS value, t.step_type = 'single' OR coalesce('run' = ANY (t.context), false) AS in_context,
-              false AS has_errors
-       UNION ALL
-       SELECT b.step_slug, d.output, CASE WHEN t.step_type = 'single' THEN true
-                                          WHEN t.context IS NOT NULL THEN b.step_slug = ANY (t.context)
-                                          -- Without fanout_from the only dependency is the source.
-                                          ELSE t.fanout_from IS NOT NULL AND b.step_slug <> t.fanout_from END,
-              -- Of the step over which it is pipelined each task gets the error of its own item.
-              d.failed_items > 0 AND b.step_id IS DISTINCT FROM t.pipelined_step_id
-         FROM fanout.deps e
-         JOIN fanout.step_states d ON d.run_id = s.run_id AND d.step_id = e.dep_step_id
-         JOIN fanout.steps b ON b.step_id = d.step_id
-        WHERE e.step_id = s.step_id) p;
-COMMENT ON VIEW fanout.input_parts IS
-    'What a step could get, a row a part: the run''s input, and each dependency''s output, and whether that has collected errors, which are in fanout.collected_errors. A single step gets all of it, a fan-out''s tasks what is in_context';
-
--- Apart from the parts: to begin a query over the partitions that this looks into takes a millisecond, and every claim of
--- a step with a context makes one.
 CREATE VIEW fanout.collected_errors AS
 SELECT s.state_id, pg_catalog.jsonb_object_agg(b.step_slug, (
            SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object(

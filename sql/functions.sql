@@ -116,6 +116,11 @@ CREATE AGGREGATE fanout.array_of(value jsonb) (
 COMMENT ON AGGREGATE fanout.array_of(jsonb) IS
     'For the engine: what jsonb_agg gives, an array of values of which a null one is JSON''s null, in a quarter of the time and in no more memory than twice the array''s';
 
+CREATE FUNCTION fanout.step_context(state_id bigint)
+RETURNS jsonb STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_step_context';
+COMMENT ON FUNCTION fanout.step_context IS
+    'What the tasks of a step of a run get besides their items, for fanout.step_contexts and fanout.step_tasks; null where that is nothing';
+
 CREATE FUNCTION fanout.state_output(state_id bigint)
 RETURNS jsonb STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_state_output';
 COMMENT ON FUNCTION fanout.state_output IS

@@ -71,26 +71,15 @@ COMMENT ON VIEW fanout.runs_overview IS
     'A row a run, the newest first: status, a text progress bar, tasks done and total (steps that wait count 1), items failed for good, times and an estimate; of a child run also whose it is';
 
 CREATE VIEW fanout.step_contexts WITH (security_barrier) AS
-SELECT p.state_id, pg_catalog.jsonb_object_agg(p.name, p.value) AS context
-  FROM (SELECT i.state_id, i.name, i.value FROM fanout.input_parts i WHERE i.in_context
-        UNION ALL
-        SELECT c.state_id, '$errors', c.errors FROM fanout.collected_errors c) p
-  JOIN fanout.step_states s ON s.state_id = p.state_id
+SELECT s.state_id, fanout.step_context(s.state_id) AS context
+  FROM fanout.step_states s
+  JOIN fanout.steps t ON t.step_id = s.step_id
   JOIN fanout.runs r ON r.run_id = s.run_id
- WHERE fanout.may_see(r.owner)
- GROUP BY p.state_id;
+ WHERE t.has_context AND fanout.may_see(r.owner);
 COMMENT ON VIEW fanout.step_contexts IS 'What the tasks of each step of a run get besides their items';
 
 -- A function, so that its plan isn't part of that of step_tasks: with it the planner took seconds to compile what it
 -- would execute in milliseconds.
-CREATE FUNCTION fanout.step_context(state_id bigint) RETURNS jsonb STABLE LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-BEGIN
-    RETURN (SELECT c.context FROM fanout.step_contexts c WHERE c.state_id = step_context.state_id);
-END
-$$;
-COMMENT ON FUNCTION fanout.step_context IS 'What the tasks of a step of a run get besides their items, for fanout.step_tasks';
-
 CREATE FUNCTION fanout.source_error(run_id uuid, source text, task_index int) RETURNS jsonb STABLE LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 BEGIN

@@ -4,7 +4,6 @@
 #include "runs/progress.hpp"
 
 #include <algorithm>
-#include <deque>
 
 namespace fanout {
 namespace {
@@ -24,43 +23,9 @@ struct claim_inputs {
     std::vector<input_row> rows{};
 };
 
-/// The contexts of the claims of one answer, read a hundred at a time, as they are needed.
-class context_reader {
-public:
-    explicit context_reader(const claimed_tasks& claimed) {
-        std::set<int64_t> seen;
-        for (const auto& [id, c] : claimed.taken) {
-            if (executor_of(c) == claim_executor::worker && claimed.states.at(c.state_id).has_context &&
-                seen.insert(c.state_id).second)
-                unread_.push_back(c.state_id);
-        }
-    }
-
-    std::optional<Datum> read(const step_state& state) {
-        if (!known_.contains(state.state_id)) read_next(state.state_id);
-        const auto known = known_.find(state.state_id);
-        return known == known_.end() ? read_context(state) : known->second;
-    }
-
-private:
-    /// Those of this state, if it is the next one, and of others that come after it.
-    void read_next(int64_t state_id) {
-        constexpr std::ptrdiff_t most = 100;
-        if (unread_.empty() || unread_.front() != state_id) return;
-        const auto end = unread_.begin() + std::min(most, std::ssize(unread_));
-        const std::vector<int64_t> next(unread_.begin(), end);
-        unread_.erase(unread_.begin(), end);
-        known_.clear();
-        if (next.size() > 1) known_ = read_small_contexts(next);
-    }
-
-    std::deque<int64_t> unread_;  // states, in the order of their claims
-    std::map<int64_t, std::optional<Datum>> known_;
-};
-
 /// Throws where there is no such text.
-claim_context read_claim_context(const step_state& state, context_reader& contexts) {
-    const std::optional<Datum> context = contexts.read(state);
+claim_context read_claim_context(const step_state& state) {
+    const std::optional<Datum> context = read_context(state);
     return {context, context ? std::optional(json_text(*context)) : std::nullopt};
 }
 
@@ -116,10 +81,9 @@ std::vector<input_row> read_tasks(const queue_row& c, const step_state& state, c
 
 /// Reads what a claim's rows have. Some inputs can't be given as text (numbers of many digits, above a
 /// gigabyte): their error must not be the exchange's, which would meet it again and again.
-claim_inputs read_inputs(const queue_row& c, const step_state& state, context_reader& contexts, bool brief,
-                         int64_t& budget) {
+claim_inputs read_inputs(const queue_row& c, const step_state& state, bool brief, int64_t& budget) {
     claim_context context;
-    if (!could_read([&] { context = read_claim_context(state, contexts); })) {
+    if (!could_read([&] { context = read_claim_context(state); })) {
         return {std::nullopt, without_text(c.indexes)};
     }
     // Two objects of errors can't be put together without parsing them.
@@ -137,10 +101,9 @@ claim_inputs read_inputs(const queue_row& c, const step_state& state, context_re
 }
 
 /// Writes a claim's tasks as far as the budget goes; returns how many.
-int64_t write_tasks(task_writer& writer, const queue_row& c, const step_state& state,
-                    context_reader& contexts, int64_t& budget) {
+int64_t write_tasks(task_writer& writer, const queue_row& c, const step_state& state, int64_t& budget) {
     if (budget <= 0) return 0;
-    const claim_inputs inputs = read_inputs(c, state, contexts, writer.is_brief(), budget);
+    const claim_inputs inputs = read_inputs(c, state, writer.is_brief(), budget);
     writer.start_claim(writer.is_brief() ? "tasks" : "task", c, state);
     writer.set(context, inputs.context);
     int64_t written = 0;
@@ -165,7 +128,6 @@ void write_whole_claim(task_writer& writer, const char* what, const queue_row& c
 
 void write_answer(task_writer& writer, const claimed_tasks& claimed) {
     int64_t budget = most_input_bytes;
-    context_reader contexts(claimed);
     for (const auto& [id, c] : claimed.taken) {
         const step_state& state = claimed.states.at(c.state_id);
         switch (executor_of(c)) {
@@ -176,7 +138,7 @@ void write_answer(task_writer& writer, const claimed_tasks& claimed) {
             write_whole_claim(writer, "internal", c, state);
             break;
         case claim_executor::worker:
-            keep_first(c, write_tasks(writer, c, state, contexts, budget));
+            keep_first(c, write_tasks(writer, c, state, budget));
             break;
         }
     }

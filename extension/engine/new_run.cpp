@@ -25,7 +25,7 @@ struct new_state {
 /// In topological order within a run. Single steps that wait for nothing are inserted as started; but where
 /// there is a fan-out among those that begin, they begin one after the other.
 std::vector<new_state> new_states(const std::vector<pg_uuid_t>& run_ids, const flow_definition& steps) {
-    auto begins = [](const step_definition& step) { return step.dependencies == 0; };
+    auto begins = [](const step_definition& step) { return step.depends_on.empty(); };
     const bool only_singles = std::none_of(steps.begin(), steps.end(), [&](const step_definition& step) {
         return begins(step) && step.is_fanout;
     });
@@ -52,9 +52,9 @@ std::vector<int64_t> insert_states(const std::vector<new_state>& states, Timesta
         const bool is_started = state.is_started;
         const parameter count = is_started ? one : none;
         insert.add({param::int8(ids.back()), param::uuid(state.run_id), param::int8(state.step->step_id),
-                    is_started ? started : created, param::int4(state.step->dependencies),
-                    is_started ? one : zero, count, count, count, zero, no,
-                    is_started ? param::time(now) : none});
+                    is_started ? started : created,
+                    param::int4(static_cast<int32_t>(state.step->depends_on.size())), is_started ? one : zero,
+                    count, count, count, zero, no, is_started ? param::time(now) : none});
     }
     insert.finish();
     return ids;
@@ -240,7 +240,7 @@ void start_inserted_runs(const std::vector<pg_uuid_t>& run_ids, const run_beginn
     for (size_t i = 0; i < ids.size(); ++i) {
         if (states[i].is_started) {
             started.push_back(begun(*states[i].step, ids[i], states[i].run_id, run));
-        } else if (states[i].step->dependencies == 0) {
+        } else if (states[i].step->depends_on.empty()) {
             ready.states[ids[i]];
         }
     }

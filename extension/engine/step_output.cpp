@@ -19,15 +19,6 @@ namespace {
     "UPDATE fanout.step_states SET status = 'completed', completed_at = $2, output = " output                \
     " WHERE state_id = $1"
 
-Datum copy_of(const call& c, Datum value) {
-    return pg_call([&] {
-        MemoryContext previous = MemoryContextSwitchTo(c.context);
-        const Datum copy = PointerGetDatum(PG_DETOAST_DATUM_COPY(value));
-        MemoryContextSwitchTo(previous);
-        return copy;
-    });
-}
-
 }  // namespace
 
 bool builds_array(const step_state& state) {
@@ -94,8 +85,8 @@ FANOUT_FUNCTION(fanout_state_output) {
     const step_state state = load_state(call.int8(0));
     {
         rows found = stored.run({id});
-        if (!found.is_null(0, 1)) return copy_of(call, found.datum(0, 1));
+        if (!found.is_null(0, 1)) return call.copied_result(found.datum(0, 1));
         if (found.text(0, 2) != "completed") return call.null_result();
     }
-    return copy_of(call, output_array(state));
+    return call.copied_result(output_array(state));
 }

@@ -77,7 +77,6 @@ public:
         d.sql_search_path = text("sql_search_path");
         d.max_concurrency = int4("max_concurrency");
         d.limits = *texts("limits");
-        d.dependencies = 0;
         read_source(d);
         read_attempts(d);
         return d;
@@ -167,7 +166,7 @@ flow_definition read_flow(int64_t flow_id) {
     rows edges = read_edges.run({param::int8(flow_id)});
     for (size_t i = 0; i < edges.size(); ++i) {
         by_id.at(edges.int8(i, 1))->dependents.push_back(edges.int8(i, 2));
-        ++by_id.at(edges.int8(i, 2))->dependencies;
+        by_id.at(edges.int8(i, 2))->depends_on.push_back(edges.int8(i, 1));
     }
     return result;
 }

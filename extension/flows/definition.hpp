@@ -45,7 +45,7 @@ struct step_definition {
     std::vector<std::string> limits;
 
     // The graph around it.
-    int32_t dependencies;             ///< how many
+    std::vector<int64_t> depends_on;  ///< step ids
     std::vector<int64_t> dependents;  ///< step ids
     std::vector<int64_t> reach;       ///< step ids: see below
 

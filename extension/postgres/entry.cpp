@@ -39,6 +39,15 @@ Datum call::text_result(std::string_view value) const {
     });
 }
 
+Datum call::copied_result(Datum value) const {
+    return pg_call([&] {
+        MemoryContext previous = MemoryContextSwitchTo(context);
+        const Datum copy = PointerGetDatum(PG_DETOAST_DATUM_COPY(value));
+        MemoryContextSwitchTo(previous);
+        return copy;
+    });
+}
+
 Datum call::uuid_result(const pg_uuid_t& value) const {
     MemoryContext target = context;
     return pg_call([&] {

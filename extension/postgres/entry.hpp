@@ -30,6 +30,8 @@ struct call {
     }
     Datum text_result(std::string_view value) const;
     Datum uuid_result(const pg_uuid_t& value) const;
+    /// Of a varlena, which may be stored apart.
+    Datum copied_result(Datum value) const;
 };
 
 /// The arguments of a call by the names that the function's parameters have: for functions of so many that their

@@ -1,22 +1,20 @@
 #include "runs/task_input.hpp"
 
+#include "postgres/access.hpp"
 #include "postgres/datum.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/jsonb.hpp"
 #include "runs/missing_rows.hpp"
 #include "runs/results.hpp"
 #include "runs/tasks.hpp"
+
+#include <algorithm>
 
 namespace fanout {
 namespace {
 
 const char* item_key(const step_state& state) {
     return state.batch_size > 1 ? "items" : "item";
-}
-
-/// The parts of an input as one object. A copy, which outlives the rows that it was read with.
-std::optional<Datum> object_of(const rows& found) {
-    if (found.empty() || found.is_null(0, 1)) return std::nullopt;
-    return plain_copy(found.datum(0, 1));
 }
 
 void push_key(JsonbParseState** state, const char* name) {
@@ -46,19 +44,91 @@ void push_members(JsonbParseState** state, Jsonb* object) {
     }
 }
 
-/// The parts that a statement reads as one object, and whether it is to have errors.
-std::optional<Datum> read_parts(const step_state& state, statement& read) {
-    static statement read_errors("SELECT errors FROM fanout.collected_errors WHERE state_id = $1", {INT8OID});
-    std::optional<Datum> parts;
-    bool has_errors = false;
-    {
-        rows found = read.run({param::int8(state.state_id)});
-        parts = object_of(found);
-        has_errors = found.boolean(0, 2);
+/// A part of what a step could get: the run's input, or what a step that it depends on gave.
+struct input_part {
+    std::string name;
+    std::optional<Datum> value;  ///< as it is stored
+    bool has_errors;             ///< whether errors were collected beside it
+};
+
+bool is_in_context(const step_state& state, const input_part& part) {
+    if (!state.is_fanout) return true;
+    if (state.context)
+        return std::find(state.context->begin(), state.context->end(), part.name) != state.context->end();
+    // Without fanout_from the only dependency is the source.
+    return part.name != "run" && state.fanout_from && part.name != *state.fanout_from;
+}
+
+std::optional<Datum> optional_datum(const found_rows& found, int column) {
+    if (found.is_null(0, column)) return std::nullopt;
+    return found.datum(0, column);
+}
+
+std::optional<input_part> read_dependency(const read_snapshot& now, const step_state& state,
+                                          const step_definition& dependency) {
+    static const index_scan find(
+        "step_states", "step_states_step_is_unique",
+        {{1, BTEqualStrategyNumber, F_UUID_EQ}, {2, BTEqualStrategyNumber, F_INT8EQ}},
+        {"output", "failed_items"});
+    const found_rows found = find.run(now, {UUIDPGetDatum(&state.run_id), Int64GetDatum(dependency.step_id)});
+    if (found.empty()) return std::nullopt;
+    // Of the step over which it is pipelined each task gets the error of its own item.
+    const bool has_errors = found.int4(0, 2) > 0 && dependency.step_id != state.pipelined_step_id;
+    return input_part{dependency.step_slug, optional_datum(found, 1), has_errors};
+}
+
+/// All of them, as far as they are there.
+std::vector<input_part> read_parts(const step_state& state) {
+    static const index_scan find_run("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}}, {"input"});
+    const read_snapshot now;
+    std::vector<input_part> parts;
+    const found_rows run = find_run.run(now, {UUIDPGetDatum(&state.run_id)});
+    if (!run.empty()) parts.push_back({"run", optional_datum(run, 1), false});
+    for (int64_t step_id : state.depends_on) {
+        const step_definition* dependency = find_definition(step_id);
+        if (!dependency) continue;
+        if (std::optional<input_part> part = read_dependency(now, state, *dependency))
+            parts.push_back(std::move(*part));
     }
-    if (!has_errors) return parts;
-    const std::optional<Datum> errors = object_of(read_errors.run({param::int8(state.state_id)}));
-    return errors ? add_errors(parts, *errors) : parts;
+    return parts;
+}
+
+/// Parts as one object, by their names; none where there are none.
+std::optional<Datum> object_of(const std::vector<input_part>& parts) {
+    if (parts.empty()) return std::nullopt;
+    return pg_call([&] {
+        // Large outputs take several times their size while they are put together.
+        MemoryContext caller = CurrentMemoryContext;
+        MemoryContext building = AllocSetContextCreate(caller, "fanout input", ALLOCSET_DEFAULT_SIZES);
+        MemoryContextSwitchTo(building);
+        JsonbParseState* object = nullptr;
+        pushJsonbValue(&object, WJB_BEGIN_OBJECT, nullptr);
+        for (const input_part& part : parts) {
+            push_key(&object, part.name.c_str());
+            if (part.value) {
+                push_value(&object, DatumGetJsonbP(*part.value));
+            } else {
+                JsonbValue null;
+                null.type = jbvNull;
+                pushJsonbValue(&object, WJB_VALUE, &null);
+            }
+        }
+        Jsonb* built = JsonbValueToJsonb(pushJsonbValue(&object, WJB_END_OBJECT, nullptr));
+        MemoryContextSwitchTo(caller);
+        const Datum result = datumCopy(JsonbPGetDatum(built), false, -1);
+        MemoryContextDelete(building);
+        return result;
+    });
+}
+
+/// With the errors that the dependencies have collected, where there are any.
+std::optional<Datum> with_errors(const step_state& state, const std::vector<input_part>& parts,
+                                 const std::optional<Datum>& object) {
+    static statement read("SELECT errors FROM fanout.collected_errors WHERE state_id = $1", {INT8OID});
+    const auto has_errors = [](const input_part& part) { return part.has_errors; };
+    if (std::none_of(parts.begin(), parts.end(), has_errors)) return object;
+    const rows found = read.run({param::int8(state.state_id)});
+    return found.empty() ? object : add_errors(object, plain_copy(found.datum(0, 1)));
 }
 
 /// The items of these tasks, as read_items: a pipelined step's are what the tasks of its source gave.
@@ -80,48 +150,27 @@ std::optional<Datum> error_of_item(const step_state& source, int32_t index) {
         item = found.value;
         return true;
     });
-    return object_of(build.run({param::text(source.step_slug), param::int4(index),
+    return plain_copy(build
+                          .run({param::text(source.step_slug), param::int4(index),
                                 item ? param::datum(*item) : param::null(), param::text(end->error),
-                                param::int4(end->attempts)}));
+                                param::int4(end->attempts)})
+                          .datum(0, 1));
 }
 
 }  // namespace
 
 std::optional<Datum> read_context(const step_state& state) {
-    static statement read(
-        "SELECT jsonb_object_agg(name, value) FILTER (WHERE in_context), bool_or(has_errors) "
-        "FROM fanout.input_parts WHERE state_id = $1",
-        {INT8OID});
-    static statement read_run("SELECT jsonb_build_object('run', input) FROM fanout.runs WHERE run_id = $1",
-                              {UUIDOID});
     if (!state.has_context) return std::nullopt;
-    // Where nothing comes before the step there is nothing else.
-    if (state.dependencies == 0) return object_of(read_run.run({param::uuid(state.run_id)}));
-    return read_parts(state, read);
-}
-
-std::map<int64_t, std::optional<Datum>> read_small_contexts(const std::vector<int64_t>& state_ids) {
-    // By the stored size, which is known without reading the value: it is a few megabytes at most.
-    static statement read(
-        "SELECT jsonb_object_agg(name, CASE WHEN pg_column_size(value) <= 8192 THEN value END) FILTER (WHERE in_context), "
-        "       state_id, bool_or(has_errors OR pg_column_size(value) > 8192) "
-        "FROM fanout.input_parts WHERE state_id = ANY ($1) GROUP BY state_id",
-        {INT8ARRAYOID});
-    std::map<int64_t, std::optional<Datum>> result;
-    rows found = read.run({param::int8_array(state_ids)});
-    for (size_t i = 0; i < found.size(); ++i) {
-        if (found.boolean(i, 3)) continue;
-        result[found.int8(i, 2)] =
-            found.is_null(i, 1) ? std::nullopt : std::optional(plain_copy(found.datum(i, 1)));
+    std::vector<input_part> parts = read_parts(state), given;
+    for (const input_part& part : parts) {
+        if (is_in_context(state, part)) given.push_back(part);
     }
-    return result;
+    return with_errors(state, parts, object_of(given));
 }
 
 Datum read_whole_input(const step_state& state) {
-    static statement read("SELECT jsonb_object_agg(name, value), bool_or(has_errors) "
-                          "FROM fanout.input_parts WHERE state_id = $1",
-                          {INT8OID});
-    return read_parts(state, read).value();
+    const std::vector<input_part> parts = read_parts(state);
+    return with_errors(state, parts, object_of(parts)).value();
 }
 
 void for_each_item(const index_set& indexes, const step_state& state,
@@ -151,7 +200,8 @@ Datum add_errors(const std::optional<Datum>& context, Datum errors) {
     static statement add("SELECT coalesce($1, '{}') || jsonb_build_object('$errors', "
                          "coalesce($1 -> '$errors', '{}') || $2)",
                          {JSONBOID, JSONBOID});
-    return *object_of(add.run({context ? param::datum(*context) : param::null(), param::datum(errors)}));
+    return plain_copy(
+        add.run({context ? param::datum(*context) : param::null(), param::datum(errors)}).datum(0, 1));
 }
 
 bool has_errors(const std::optional<Datum>& context) {
@@ -212,3 +262,14 @@ int64_t value_bytes(Datum value) {
 }
 
 }  // namespace fanout
+
+using namespace fanout;
+
+/// step_context(state_id bigint) returns jsonb: what the tasks of a step of a run get besides their items
+FANOUT_FUNCTION(fanout_step_context) {
+    call.require({{0, "state_id"}}, "step_context");
+    const step_state state = load_state(call.int8(0));
+    require_run_access(call.caller, state.owner, state.where());
+    const std::optional<Datum> context = read_context(state);
+    return context ? call.copied_result(*context) : call.null_result();
+}

@@ -10,10 +10,6 @@ namespace fanout {
 /// all that the task of a single step gets. None where there is nothing.
 std::optional<Datum> read_context(const step_state& state);
 
-/// The same for many states at once: of those whose contexts are small and have no errors in them. They are
-/// most, and a statement for each took a sixth of a short run's instructions.
-std::map<int64_t, std::optional<Datum>> read_small_contexts(const std::vector<int64_t>& state_ids);
-
 /// What the step would get if it were a single one, as jsonb.
 Datum read_whole_input(const step_state& state);
 
