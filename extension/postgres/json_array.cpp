@@ -59,27 +59,31 @@ Jsonb* value_of(const json_piece& piece) {
     return value;
 }
 
-void json_array_walk::begin(Jsonb* array, int first) {
-    array_ = &array->root;
-    if (!JsonContainerIsArray(array_) || JsonContainerIsScalar(array_))
-        ereport(ERROR, errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the value is no JSON array"));
-    count_ = JsonContainerSize(array_);
-    data_ = reinterpret_cast<const char*>(array_->children + count_);
-    next_ = std::min(static_cast<uint32>(first), count_);
-    end_ = next_ == 0 ? 0 : getJsonbOffset(array_, static_cast<int>(next_));
+void json_entries::begin(const JsonbContainer* container, uint32 first) {
+    container_ = container;
+    count_ = JsonContainerSize(container) * (JsonContainerIsObject(container) ? 2 : 1);
+    data_ = reinterpret_cast<const char*>(container->children + count_);
+    next_ = std::min(first, count_);
+    end_ = next_ == 0 ? 0 : getJsonbOffset(container, static_cast<int>(next_));
 }
 
-bool json_array_walk::next(json_piece& element) {
+bool json_entries::next(json_piece& entry) {
     if (next_ == count_) return false;
-    const JEntry entry = array_->children[next_++];
-    const uint32 begin = is_aligned(entry) ? static_cast<uint32>(INTALIGN(end_)) : end_;
-    if (JBE_HAS_OFF(entry)) {
-        end_ = JBE_OFFLENFLD(entry);
+    const JEntry head = container_->children[next_++];
+    const uint32 begin = is_aligned(head) ? static_cast<uint32>(INTALIGN(end_)) : end_;
+    if (JBE_HAS_OFF(head)) {
+        end_ = JBE_OFFLENFLD(head);
     } else {
-        end_ += JBE_OFFLENFLD(entry);
+        end_ += JBE_OFFLENFLD(head);
     }
-    element = {entry & JENTRY_TYPEMASK, data_ + begin, static_cast<int>(end_ - begin)};
+    entry = {head & JENTRY_TYPEMASK, data_ + begin, static_cast<int>(end_ - begin)};
     return true;
+}
+
+void json_array_walk::begin(Jsonb* array, int first) {
+    if (!JB_ROOT_IS_ARRAY(array) || JB_ROOT_IS_SCALAR(array))
+        ereport(ERROR, errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the value is no JSON array"));
+    json_entries::begin(&array->root, static_cast<uint32>(first));
 }
 
 void json_array_builder::begin() {

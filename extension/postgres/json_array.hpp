@@ -30,17 +30,24 @@ json_piece piece_of(Jsonb* value);
 /// The piece as a value that stands alone, in the current memory context.
 Jsonb* value_of(const json_piece& piece);
 
-/// Goes through an array's elements, which live as long as it.
-struct json_array_walk {
-    /// To the element `first`; raises invalid_parameter_value for what is no array.
-    void begin(Jsonb* array, int first = 0);
+/// Goes through a container's entries: an array's elements, or an object's keys, all of them, and then their
+/// values. They live as long as it.
+struct json_entries {
+    /// From the entry `first`.
+    void begin(const JsonbContainer* container, uint32 first);
     /// False after the last one.
-    bool next(json_piece& element);
+    bool next(json_piece& entry);
 
 private:
-    const JsonbContainer* array_;
+    const JsonbContainer* container_;
     const char* data_;
     uint32 next_, count_, end_;
+};
+
+/// Goes through an array's elements.
+struct json_array_walk : json_entries {
+    /// To the element `first`; raises invalid_parameter_value for what is no array.
+    void begin(Jsonb* array, int first = 0);
 };
 
 /// It lives in the memory context in which it was begun, and raises program_limit_exceeded for what is larger

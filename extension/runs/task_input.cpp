@@ -3,6 +3,7 @@
 #include "postgres/access.hpp"
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"
+#include "postgres/json_printer.hpp"
 #include "postgres/jsonb.hpp"
 #include "runs/missing_rows.hpp"
 #include "runs/results.hpp"
@@ -236,11 +237,10 @@ void append_input(StringInfo buffer, const step_state& state, const std::optiona
         appendBinaryStringInfo(buffer, VARDATA_ANY(members), static_cast<int>(VARSIZE_ANY_EXHDR(members)));
         return;
     }
-    Jsonb* element = DatumGetJsonbP(*item);
     appendStringInfoString(buffer, "{\"");
     appendStringInfoString(buffer, item_key(state));
     appendStringInfoString(buffer, "\": ");
-    JsonbToCString(buffer, &element->root, VARSIZE(element));
+    append_json(buffer, piece_of(DatumGetJsonbP(*item)));
     if (members) {
         // Its inner part: an object as text begins with one brace and ends with one.
         appendStringInfoString(buffer, ", ");
@@ -252,8 +252,12 @@ void append_input(StringInfo buffer, const step_state& state, const std::optiona
 
 Datum json_text(Datum jsonb) {
     return pg_call([&] {
-        Jsonb* value = DatumGetJsonbP(jsonb);
-        return PointerGetDatum(cstring_to_text(JsonbToCString(nullptr, &value->root, VARSIZE(value))));
+        StringInfoData text;
+        initStringInfo(&text);
+        append_json(&text, piece_of(DatumGetJsonbP(jsonb)));
+        const Datum result = PointerGetDatum(cstring_to_text_with_len(text.data, text.len));
+        pfree(text.data);
+        return result;
     });
 }
 

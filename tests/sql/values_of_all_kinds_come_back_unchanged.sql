@@ -1,17 +1,27 @@
 -- Strings of all lengths, numbers, objects and arrays, true, false and null, in rows of one and of many: what is copied from array to array
--- stays what it was, and aligned as PostgreSQL expects it.
+-- stays what it was, and aligned as PostgreSQL expects it; and a task's input is printed as PostgreSQL would.
 BEGIN;
 SELECT plan(4);
 
 SELECT (random() * 1000000)::int AS seed \gset
 \echo # seed :seed
 SELECT setseed(:seed / 1000001.0) \g /dev/null
+-- Of characters that are escaped, of those beside them in ASCII, and of others.
+CREATE FUNCTION pg_temp.odd_string() RETURNS text LANGUAGE sql AS $$
+    SELECT coalesce(string_agg(CASE (random() * 3)::int WHEN 0 THEN chr(1 + (random() * 126)::int) WHEN 1 THEN substr('"\/' || E'\b\f\n\r\t', 1 + (random() * 7)::int, 1)
+                                    ELSE repeat('abcdé', (random() * 4)::int) END, ''), '') FROM generate_series(1, (random() * 12)::int) $$;
+CREATE FUNCTION pg_temp.odd_number() RETURNS numeric LANGUAGE sql AS $$
+    SELECT CASE (random() * 3)::int WHEN 0 THEN round(((random() - 0.5) * 1e12)::numeric, (random() * 9)::int) WHEN 1 THEN 10::numeric ^ (random() * 40 - 20)::int
+                                    WHEN 2 THEN -(random() * 9)::int ELSE ('0.' || repeat('0', (random() * 30)::int))::numeric END $$;
 CREATE FUNCTION pg_temp.value() RETURNS jsonb LANGUAGE sql AS $$
-    SELECT CASE (random() * 8)::int
+    SELECT CASE (random() * 12)::int
         WHEN 0 THEN 'null' WHEN 1 THEN 'true' WHEN 2 THEN to_jsonb(random() < 0.5)
         WHEN 3 THEN to_jsonb(repeat('ä', (random() * 9)::int)) WHEN 4 THEN to_jsonb(repeat('x', (random() * 300)::int))
         WHEN 5 THEN to_jsonb((random() * 1e9)::numeric) WHEN 6 THEN to_jsonb((random() * 9)::int)
         WHEN 7 THEN jsonb_build_object('n', (random() * 9)::int, repeat('k', (random() * 5)::int + 1), jsonb_build_array(repeat('y', (random() * 5)::int), NULL))
+        WHEN 8 THEN to_jsonb(pg_temp.odd_string()) WHEN 9 THEN to_jsonb(pg_temp.odd_number())
+        WHEN 10 THEN jsonb_build_object(pg_temp.odd_string(), jsonb_build_object('', '{}'::jsonb, pg_temp.odd_string(), jsonb_build_array(pg_temp.odd_number(), '[]'::jsonb)))
+        WHEN 11 THEN (SELECT jsonb_object_agg(n, pg_temp.odd_number()) FROM generate_series(1, 1 + (random() * 70)::int) n)
         ELSE jsonb_build_array((random() * 99)::int, repeat('z', (random() * 3)::int)) END $$;
 CREATE FUNCTION pg_temp.values(n int) RETURNS jsonb LANGUAGE sql AS $$ SELECT jsonb_agg(pg_temp.value()) FROM generate_series(1, n) $$;
 
@@ -23,14 +33,16 @@ CREATE SEQUENCE pg_temp.calls;
 CREATE PROCEDURE pg_temp.work(w bigint) LANGUAGE plpgsql AS $$
 DECLARE
     claims bigint[]; indexes int[]; outputs text[]; internal bigint;
-    idle int := 0;
+    otherwise text; idle int := 0;
 BEGIN
     WHILE idle < 2 LOOP
         SELECT array_agg(e.claim_id) FILTER (WHERE e.kind = 'task'), array_agg(e.task_index) FILTER (WHERE e.kind = 'task'),
-               array_agg(coalesce(e.input::jsonb -> 'item', e.input::jsonb -> 'items')::text) FILTER (WHERE e.kind = 'task'), min(e.claim_id) FILTER (WHERE e.kind = 'internal')
-          INTO claims, indexes, outputs, internal
+               array_agg(coalesce(e.input::jsonb -> 'item', e.input::jsonb -> 'items')::text) FILTER (WHERE e.kind = 'task'), min(e.claim_id) FILTER (WHERE e.kind = 'internal'),
+               min(e.input::text) FILTER (WHERE e.kind = 'task' AND e.input::text <> e.input::jsonb::text)
+          INTO claims, indexes, outputs, internal, otherwise
           FROM fanout.exchange(w, nextval('pg_temp.calls'), 1 + (random() * 60)::int, coalesce(claims, '{}'), coalesce(indexes, '{}'), coalesce(outputs, '{}'), '{}', '{}') e;
         WHILE internal IS NOT NULL AND fanout.run_internal(w, internal) > 0 LOOP END LOOP;
+        IF otherwise IS NOT NULL THEN RAISE EXCEPTION 'not as PostgreSQL prints it: %', otherwise; END IF;
         idle := CASE WHEN claims IS NULL THEN idle + 1 ELSE 0 END;
     END LOOP;
 END $$;
