@@ -43,3 +43,16 @@ SELECT fanout.create_flow('three_steps');
 SELECT fanout.add_step('three_steps', 'first', handler => 'noop');
 SELECT fanout.add_step('three_steps', 'second', '{first}', handler => 'noop');
 SELECT fanout.add_step('three_steps', 'third', '{second}', handler => 'noop');
+
+CREATE FUNCTION bench.nothing(task jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE RETURN task;
+SELECT fanout.create_flow('sql_single');
+SELECT fanout.add_step('sql_single', 'work', handler => 'sql:bench.nothing');
+
+SELECT fanout.create_flow('millisecond');
+SELECT fanout.add_step('millisecond', 'work', step_type => 'fanout', handler => 'millisecond', fanout_from => 'run');
+
+CREATE FUNCTION bench.numbers(source jsonb) RETURNS SETOF jsonb LANGUAGE sql AS
+    'SELECT to_jsonb(n) FROM generate_series(1, (source ->> ''run'')::int) n';
+SELECT fanout.create_flow('numbers', timeout => '10 min');
+SELECT fanout.add_step('numbers', 'work', step_type => 'fanout', handler => 'noop', fanout_from => 'sql:bench.numbers',
+                       output_mode => 'counts');

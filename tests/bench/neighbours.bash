@@ -46,16 +46,6 @@ kill_doomed() {
     doomed=()
 }
 
-# until_true QUERY
-until_true() {
-    local i
-    for ((i = 0; i < 1200; i++)); do
-        [[ $(sql -c "$1") != t ]] || return 0
-        sleep 0.05
-    done
-    die "this doesn't come true: $1"
-}
-
 # Ten daemons with ten tasks each are killed at once, each at another time since it was heard of last; one that has come since takes
 # the tasks over.
 measure_takeover() {

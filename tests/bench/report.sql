@@ -51,13 +51,13 @@ SELECT metric::int AS connections, :items / median AS speed FROM medians WHERE c
 
 CREATE TEMPORARY VIEW figures (line, figure, relation, target, measured, digits) AS
 VALUES
-    (1, 'C++ handler × one SQL transaction', '≥', 1.25, pg_temp.ratio('cpp', 'one_transaction'), 2),
-    (2, 'C++ handler × SKIP LOCKED table', '≥', 2.4, pg_temp.ratio('cpp', 'skip_locked'), 2),
-    (3, 'C++ handler × pg-boss', '≥', 7, pg_temp.ratio('cpp', 'pg_boss'), 1),
-    (4, 'C++ handler × graphile-worker', '≥', 13, pg_temp.ratio('cpp', 'graphile_worker'), 1),
-    (5, 'SQL handler × one SQL transaction', '≥', 1.25, pg_temp.ratio('sql', 'one_transaction'), 2),
+    (1, 'C++ handler × one SQL transaction', '≥', 3.3, pg_temp.ratio('cpp', 'one_transaction'), 2),
+    (2, 'C++ handler × SKIP LOCKED table', '≥', 6.5, pg_temp.ratio('cpp', 'skip_locked'), 2),
+    (3, 'C++ handler × pg-boss', '≥', 32, pg_temp.ratio('cpp', 'pg_boss'), 1),
+    (4, 'C++ handler × graphile-worker', '≥', 27, pg_temp.ratio('cpp', 'graphile_worker'), 1),
+    (5, 'SQL handler × one SQL transaction', '≥', 3.3, pg_temp.ratio('sql', 'one_transaction'), 2),
     (6, 'cost a task, the dearest size × the cheapest', '≤', 1.2, (SELECT max(streamed) / min(streamed) FROM sizes), 2),
-    (7, 'cost a task, 1,000,000 items × 100,000', '≤', 1.2,
+    (7, 'cost a task, 1,000,000 items × 100,000', '≤', 1.1,
         (SELECT l.median / s.median FROM sizes l, sizes s WHERE l.items = 1000000 AND s.items = 100000), 2),
     (8, 'spawn × plain INSERT … SELECT jsonb_array_elements', '≤', 1.2, pg_temp.median('pgfanout', 'spawn') / pg_temp.median('plain', 'spawn'), 2),
     (9, 'array × jsonb_agg', '≤', 1.2, pg_temp.median('pgfanout', 'array') / pg_temp.median('plain', 'array'), 2),
@@ -89,7 +89,18 @@ VALUES
     (31, 'queue rows of 6,000 tasks that wait for their retry', '≤', 600, pg_temp.median('retries', 'rows_6000'), 0),
     (32, 'all of these in step_tasks × of 3,000', '≤', 2.5, pg_temp.median('retries', 'view_6000') / pg_temp.median('retries', 'view_3000'), 2),
     (33, 'tasks that meet at five rows × the same one at a time', '≤', 3, pg_temp.median('hot', 'seconds') / pg_temp.median('hot_one', 'seconds'), 2),
-    (34, 'from a daemon''s death until its tasks are begun again, with a lease of 5 s, p99 s', '≤', 7, pg_temp.p99('takeover', 'seconds'), 2);
+    (34, 'from a daemon''s death until its tasks are begun again, with a lease of 5 s, p99 s', '≤', 7, pg_temp.p99('takeover', 'seconds'), 2),
+    (35, 'one-step runs at 1,000 a second, started_at to completed_at, p99 ms', '≤', 6, 1000 * pg_temp.median('arrivals_single', 'p99_1000'), 2),
+    (36, 'one-step runs at 2,000 a second, p99 ms', '≤', 15, 1000 * pg_temp.median('arrivals_single', 'p99_2000'), 2),
+    (37, 'the most one-step runs a second of those tried that are done as fast as they come', '≥', 5000,
+        (SELECT max(substr(metric, 6)::int) FROM medians WHERE contestant = 'arrivals_single' AND metric LIKE 'rate%' AND median >= 0.95 * substr(metric, 6)::int), 0),
+    (38, 'fan-outs of 100 at 600 a second, p99 ms', '≤', 10, 1000 * pg_temp.median('arrivals_fanout', 'p99_600'), 2),
+    (39, 'fan-outs of 100 at 1,500 a second, p99 ms', '≤', 30, 1000 * pg_temp.median('arrivals_fanout', 'p99_1500'), 2),
+    (40, '10,000,000 rows of a function, counts kept, s', '≤', 30, pg_temp.median('many_rows', 'seconds_10000000'), 1),
+    (41, 'a backend''s own memory at its largest, 10,000,000 rows × 1,000,000', '≤', 1.1,
+        pg_temp.median('many_rows', 'backend_10000000') / pg_temp.median('many_rows', 'backend_1000000'), 2),
+    (42, 'removing these runs, s', '≤', 2, pg_temp.median('prune', 'seconds'), 2),
+    (43, 'fan-outs beside that × without', '≥', 0.95, pg_temp.median('prune', 'throughput'), 2);
 
 \pset format unaligned
 \pset footer off
@@ -172,6 +183,23 @@ SELECT CASE contestant || ' ' || metric
            WHEN 'takeover seconds' THEN 'from a daemon''s death until its tasks are begun again, with a lease of 5 s, s' ELSE 'the same one at a time, s' END AS measured,
        times, to_char(median, 'FM999,990.00') AS median, to_char(most, 'FM999,990.00') AS most
 FROM medians WHERE contestant IN ('add_step', 'bystander', 'first_tasks', 'retries', 'hot', 'hot_one', 'takeover') ORDER BY contestant, metric DESC;
+
+\qecho '## Runs that keep coming, eight clients, SQL handler'
+SELECT CASE m.contestant WHEN 'arrivals_single' THEN 'one step' ELSE 'fan-outs of 100' END AS runs, to_char(substr(m.metric, 8)::int, 'FM999,999') AS "started a second",
+       to_char(r.median, 'FM999,999') AS "completed a second", to_char(1000 * m.median, 'FM999,990.00') AS "median, ms", to_char(1000 * p.median, 'FM999,990.00') AS "p99, ms"
+FROM medians m JOIN medians p ON p.contestant = m.contestant AND p.metric = 'p99_' || substr(m.metric, 8)
+JOIN medians r ON r.contestant = m.contestant AND r.metric = 'rate_' || substr(m.metric, 8)
+WHERE m.metric LIKE 'median\_%' ORDER BY m.contestant DESC, substr(m.metric, 8)::int;
+
+\qecho '## 16 slots, 1 ms a task'
+SELECT to_char(:items / median, 'FM999,999') AS "tasks/s", to_char(:items / most, 'FM999,999') || ' – ' || to_char(:items / least, 'FM999,999') AS "lowest – highest"
+FROM medians WHERE contestant = 'one_by_one';
+
+\qecho '## Rows of a function, counts kept'
+SELECT to_char(substr(s.metric, 9)::int, 'FM99,999,999') AS rows, to_char(s.median, 'FM990.0') AS seconds,
+       to_char(b.median, 'FM990') AS "a backend's own memory, most, MiB", to_char(d.median, 'FM990') AS "daemon's memory, most, MiB"
+FROM medians s JOIN medians b ON b.metric = 'backend_' || substr(s.metric, 9) AND b.contestant = 'many_rows' JOIN medians d ON d.metric = 'daemon_' || substr(s.metric, 9) AND d.contestant = 'many_rows'
+WHERE s.contestant = 'many_rows' AND s.metric LIKE 'seconds%' ORDER BY substr(s.metric, 9)::int;
 
 \qecho '## Figures to reach'
 SELECT figure, relation || ' ' || target AS target,
