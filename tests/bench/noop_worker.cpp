@@ -15,12 +15,11 @@ int main(int argc, char** argv) {
         "noop",
         [](fanout::task& task) -> std::string { return "{\"n\": " + std::to_string(task.index + 1) + "}"; },
         {.lanes = lanes ? std::atoi(lanes) : 2});
-    worker.handle(
-        "millisecond",
-        [](fanout::task&) -> std::string {
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
-            return "1";
-        },
-        {.concurrency = 16});
+    worker.handle("millisecond",
+                  [](fanout::task&) -> std::string {
+                      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                      return "1";
+                  },
+                  {.concurrency = 16});
     return worker.run();
 }
