@@ -31,14 +31,25 @@ SELECT s.run_id, f.flow_slug AS flow, t.step_slug, t.step_type, t.handler,
        pg_catalog.round(((s.total_tasks - n.remaining) / nullif(greatest(extract(epoch FROM
            coalesce(s.completed_at, r.completed_at, pg_catalog.clock_timestamp()) - s.started_at), 0), 0))::numeric, 1)
            AS tasks_per_second,
-       CASE s.status WHEN 'completed' THEN s.output END AS output, s.error
+       CASE s.status WHEN 'completed' THEN s.output END AS output, s.error,
+       s.total_items AS items,
+       fanout.retries(s.state_id) AS retries,
+       w.timed, w.waiting[1] AS waiting_p50, w.waiting[2] AS waiting_p95, w.waiting[3] AS waiting_max,
+       w.executing[1] AS executing_p50, w.executing[2] AS executing_p95, w.executing[3] AS executing_max
   FROM fanout.runs r
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
   JOIN fanout.flows f ON f.flow_id = t.flow_id
   JOIN fanout.unfinished_tasks n ON n.state_id = s.state_id
+  -- Joined so that who doesn't ask for them doesn't pay for them.
+  LEFT JOIN LATERAL (
+       SELECT count(*) AS timed,
+              percentile_disc(ARRAY[0.5, 0.95, 1]) WITHIN GROUP (ORDER BY greatest(x.claimed_at - s.started_at, '0')) AS waiting,
+              percentile_disc(ARRAY[0.5, 0.95, 1]) WITHIN GROUP (ORDER BY greatest(x.completed_at - x.claimed_at, '0')) AS executing
+         FROM fanout.task_times(s.state_id) x) w ON true
  WHERE fanout.may_see(r.owner);
-COMMENT ON VIEW fanout.steps_overview IS 'A row a step of a run: status, tasks done and total, items failed for good, times, tasks a second';
+COMMENT ON VIEW fanout.steps_overview IS
+    'A row a step of a run: status, tasks done and total, items failed for good, times, tasks a second; retries (10000: so many or more); median, 95th percentile and longest of how long tasks waited until their last attempt was claimed, and of how long that took, of as many as timed says';
 
 CREATE FUNCTION fanout.progress_bar(done bigint, total bigint) RETURNS text IMMUTABLE LANGUAGE sql
 RETURN pg_catalog.repeat('█', (20 * done / greatest(total, 1))::int)

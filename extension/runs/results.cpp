@@ -469,6 +469,50 @@ std::optional<end_of_task> final_failure(const step_state& state, int32_t task_i
     return end_of_task{found.text(0, 1), found.int2(0, 2) - found.boolean(0, 3)};
 }
 
+// The first row at or behind each task. Only behind the last row there is none, so the rows are those of the first tasks.
+std::vector<last_attempt> last_attempts(int64_t state_id, int generation,
+                                        const std::vector<int32_t>& task_indexes) {
+    const std::string results = partition_name("results", generation);
+    const index_scan find(results, results + "_pkey",
+                          {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTGreaterEqualStrategyNumber, F_INT4GE}},
+                          {"first_index", "attempt", "claimed_at", "completed_at"});
+    std::vector<Datum> keys;
+    for (int32_t index : task_indexes)
+        keys.insert(keys.end(), {Int64GetDatum(state_id), Int32GetDatum(index)});
+    const found_rows found = find.run_each(read_snapshot(), keys, 1);
+    std::vector<last_attempt> result;
+    for (size_t i = 0; i < found.size(); ++i) {
+        if (found.int4(i, 1) > task_indexes[i]) continue;
+        result.push_back({task_indexes[i], found.int2(i, 2), found.int8(i, 3), found.int8(i, 4)});
+    }
+    return result;
+}
+
+failed_time time_of_attempts_before(int64_t state_id, int generation, int32_t task_index, int16_t attempt) {
+    const std::string failures = partition_name("failures", generation);
+    const index_scan find(failures, failures + "_pkey",
+                          {{1, BTEqualStrategyNumber, F_INT8EQ},
+                           {2, BTEqualStrategyNumber, F_INT4EQ},
+                           {3, BTLessStrategyNumber, F_INT2LT}},
+                          {"claimed_at", "failed_at"});
+    const found_rows found = find.run(
+        read_snapshot(), {Int64GetDatum(state_id), Int32GetDatum(task_index), Int16GetDatum(attempt)});
+    failed_time result;
+    for (size_t i = 0; i < found.size(); ++i) {
+        if (found.is_null(i, 1)) continue;
+        if (result.first_claimed_at == 0) result.first_claimed_at = found.int8(i, 1);
+        result.microseconds += std::max<int64_t>(found.int8(i, 2) - found.int8(i, 1), 0);
+    }
+    return result;
+}
+
+int64_t count_retries(int64_t state_id, int generation, int64_t most) {
+    static statement count("SELECT count(*) FROM (SELECT FROM fanout.failures_$g "
+                           "WHERE state_id = $1 AND task_index >= 0 AND NOT final LIMIT $2) f",
+                           {INT8OID, INT8OID});
+    return count.run_in(generation, {param::int8(state_id), param::int8(most)}).int8(0, 1);
+}
+
 std::string sample_of_results(const std::string& percentage) {
     return "SELECT k.state_id, k.generation, sum(pg_column_size(k.outputs)) * 100 / " + percentage +
            " AS bytes FROM fanout.results k TABLESAMPLE SYSTEM (" + percentage +

@@ -112,6 +112,29 @@ struct end_of_task {
 
 std::optional<end_of_task> final_failure(const step_state& state, int32_t task_index);
 
+/// The last attempt at a task that has ended.
+struct last_attempt {
+    int32_t task_index;
+    int16_t number;
+    TimestampTz claimed_at, completed_at;
+};
+
+/// Of these tasks of a state, in ascending order, those that have ended.
+std::vector<last_attempt> last_attempts(int64_t state_id, int generation,
+                                        const std::vector<int32_t>& task_indexes);
+
+/// The time that failed attempts at a task have taken.
+struct failed_time {
+    TimestampTz first_claimed_at = 0;  ///< 0: none was claimed
+    int64_t microseconds = 0;
+};
+
+/// Of the attempts at this task before that one.
+failed_time time_of_attempts_before(int64_t state_id, int generation, int32_t task_index, int16_t attempt);
+
+/// How many attempts at tasks have failed after which there was another one; `most` where there are more.
+int64_t count_retries(int64_t state_id, int generation, int64_t most);
+
 /// A query for the bytes of what is stored here by state, from a sample of the pages: state_id, generation,
 /// bytes.
 ///

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(39);
+SELECT plan(53);
 
 CREATE ROLE author_one;
 CREATE ROLE author_two;
@@ -16,9 +16,9 @@ CREATE FUNCTION pg_temp.functions_of(name) RETURNS text LANGUAGE sql AS $$
 $$;
 SELECT is(pg_temp.functions_of('hand_one'), 'claim_tasks complete_task exchange fail_task heartbeat heartbeat_interval is_copy maintain metrics next_deadline register_worker report_crash run_internal run_sql_tasks unregister_worker work_left',
           'a worker has the worker functions');
-SELECT is(pg_temp.functions_of('author_one'), 'add_step cancel_run chain_results chain_runs check_step chunk close_items create_flow create_limit current_task drop_flow drop_limit drop_step errors errors_in_batches execute_many grant_limit is_copy is_ready item_error may_see offset_limit own_flow_slug progress_bar prune push_items results resume_run revoke_limit role_number role_of run_output run_status set_max_concurrency source_error start_run states_with_tasks step_context usual_retention wait_for_run',
+SELECT is(pg_temp.functions_of('author_one'), 'add_step cancel_run chain_results chain_runs check_flow check_step chunk close_items create_flow create_limit critical_path current_task describe_run dot_text drop_flow drop_limit drop_step duration_text errors errors_in_batches execute_many explain_flow explain_run filled_lines flow_tree grant_limit graph graph_edges is_copy is_ready item_error labelled may_see mermaid_text offset_limit own_flow_slug parts_of_time predicted printable progress_bar prune push_items results resume_run retries revoke_limit role_number role_of run_output run_status set_max_concurrency source_error start_run states_with_tasks step_context step_options task_times timeline usual_retention wait_for_run',
           'a developer defines, runs and looks');
-SELECT is(pg_temp.functions_of('overseer'), 'cancel_run chain_results check_step create_limit drop_limit errors errors_in_batches grant_limit is_copy is_operator is_ready item_error may_see metrics progress_bar prune results resume_run revoke_limit role_number role_of run_output run_status set_max_concurrency source_error states_with_tasks step_context usual_retention wait_for_run',
+SELECT is(pg_temp.functions_of('overseer'), 'cancel_run chain_results check_flow check_step create_limit critical_path describe_run dot_text drop_limit duration_text errors errors_in_batches explain_flow explain_run filled_lines flow_tree grant_limit graph graph_edges is_copy is_operator is_ready item_error labelled may_see mermaid_text metrics parts_of_time predicted printable progress_bar prune results resume_run retries revoke_limit role_number role_of run_output run_status set_max_concurrency source_error states_with_tasks step_context step_options task_times timeline usual_retention wait_for_run',
           'an operator looks, cancels and sets limits');
 SELECT is_empty($$SELECT relname FROM pg_class WHERE relnamespace = 'fanout'::regnamespace AND relkind IN ('r', 'p', 'v', 'S')
     AND CASE relkind WHEN 'S' THEN has_sequence_privilege('hand_one', oid, 'USAGE, SELECT, UPDATE')
@@ -63,7 +63,8 @@ BEGIN
 END
 $$;
 CREATE FUNCTION pg_temp.views() RETURNS SETOF text LANGUAGE sql AS
-    $$VALUES ('runs_overview'), ('steps_overview'), ('step_tasks'), ('task_failures'), ('task_results'), ('run_outputs'), ('leaf_steps')$$;
+    $$VALUES ('runs_overview'), ('steps_overview'), ('step_tasks'), ('task_failures'), ('task_results'), ('run_outputs'), ('leaf_steps'),
+            ('flows_overview'), ('flow_steps'), ('step_times')$$;
 RESET ROLE;
 GRANT USAGE ON SCHEMA public TO author_one;
 SET ROLE author_one;
@@ -72,11 +73,23 @@ SET ROLE overseer;
 SELECT ok(pg_temp.sees(v) > 0, 'an operator sees them in ' || v) FROM pg_temp.views() v;
 SET ROLE author_two;
 SELECT is((SELECT string_agg(v || ' ' || pg_temp.sees(v), ', ') FROM pg_temp.views() v),
-    'runs_overview 0, steps_overview 0, step_tasks 0, task_failures 0, task_results 0, run_outputs 0, leaf_steps 0', 'another developer sees none in any view');
+    'runs_overview 0, steps_overview 0, step_tasks 0, task_failures 0, task_results 0, run_outputs 0, leaf_steps 0, flows_overview 0, flow_steps 0, step_times 0', 'another developer sees none in any view');
 SELECT throws_ok(format('SELECT fanout.run_output(%L)', :'run'), 'PFRUN', NULL, 'nor its output');
 SELECT throws_ok(format('SELECT * FROM fanout.results(%L, ''spread'')', :'run'), 'PFRUN', NULL, 'nor results');
 SELECT throws_ok(format('SELECT * FROM fanout.errors(%L)', :'run'), 'PFRUN', NULL, 'nor errors');
 SELECT throws_ok(format('SELECT fanout.is_ready(%L)', :'run'), 'PFRUN', NULL, 'nor whether it is ready');
+SELECT throws_ok(format('SELECT fanout.explain_run(%L)', :'run'), 'PFRUN', format('run %s does not exist', :'run'), 'nor where its time went');
+SELECT throws_ok(format('SELECT fanout.critical_path(%L)', :'run'), 'PFRUN', NULL, 'nor by which path');
+SELECT throws_ok(format('SELECT fanout.timeline(%L)', :'run'), 'PFRUN', NULL, 'nor its timeline');
+SELECT throws_ok($$SELECT fanout.explain_flow('f')$$, 'PFFLO', 'flow "f" does not exist', 'nor how the flow is built');
+SELECT throws_ok($$SELECT fanout.graph('f')$$, 'PFFLO', NULL, 'nor its graph');
+RESET ROLE;
+SELECT state_id AS state FROM fanout.step_states JOIN fanout.steps USING (step_id) WHERE step_slug = 'single' \gset
+SET ROLE author_two;
+SELECT is_empty(format('SELECT * FROM fanout.task_times(%s)', :state), 'nor when its tasks were claimed');
+SELECT is(fanout.retries(:state), NULL, 'nor how many were tried again');
+SET ROLE author_one;
+SELECT isnt_empty(format('SELECT * FROM fanout.task_times(%s)', :state), 'as the owner does');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -11,6 +11,7 @@ SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHER
         'is_operator',         -- of the catalogue
         'may_see',             -- of the catalogue, and in each view, where the planner is to move it
         'own_flow_slug',       -- of a key that is written once and for all
+        'retries',             -- of what is read by the view that it is part of
         'role_in',             -- of the catalogue
         'role_out',            -- of the catalogue
         'role_recv',           -- of the catalogue
@@ -19,12 +20,13 @@ SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHER
         'state_output',        -- of what is read by the view that it is part of
         'states_with_tasks',   -- of what is read by the foreign table that it is part of
         'step_context',        -- of what is read by the view that it is part of
+        'task_times',          -- of what is read by the view that it is part of
         'usual_retention'      -- of the server's configuration
     ], 'STABLE is what reads no tables of its own accord');
 SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.provolatile = 'i' ORDER BY p.proname$$,
-    ARRAY['array_of', 'array_of_end', 'array_of_step', 'chunk', 'errors_in_batches', 'item_error', 'offset_limit', 'progress_bar',
-          'role_cmp', 'role_eq', 'role_ge', 'role_gt', 'role_le', 'role_lt', 'role_number', 'role_of'], 'IMMUTABLE is what depends on its arguments alone');
-SELECT is_empty($$SELECT n.name FROM unnest(ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'chain_results', 'check_step', 'work_left',
+    ARRAY['array_of', 'array_of_end', 'array_of_step', 'chunk', 'dot_text', 'duration_text', 'errors_in_batches', 'filled_lines', 'item_error',
+          'labelled', 'mermaid_text', 'offset_limit', 'parts_of_time', 'predicted', 'printable', 'progress_bar', 'role_cmp', 'role_eq', 'role_ge', 'role_gt', 'role_le', 'role_lt', 'role_number', 'role_of'], 'IMMUTABLE is what depends on its arguments alone');
+SELECT is_empty($$SELECT n.name FROM unnest(ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'chain_results', 'check_step', 'work_left', 'explain_flow', 'explain_run', 'critical_path', 'timeline', 'graph',
         'next_deadline', 'metrics']) AS n (name)
      WHERE NOT EXISTS (SELECT FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.proname = n.name AND p.provolatile = 'v')$$,
     'what programs and daemons decide by is VOLATILE');
