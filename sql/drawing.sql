@@ -1,8 +1,11 @@
 -- Pictures of flows and runs, as text.
 
-CREATE FUNCTION fanout.timeline(run_id uuid) RETURNS SETOF text LANGUAGE sql
+CREATE FUNCTION fanout.timeline(run_id uuid) RETURNS SETOF text LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-    SELECT fanout.run_status($1);
+#variable_conflict use_column
+BEGIN
+    PERFORM fanout.run_status($1);
+    RETURN QUERY
     -- A step whose items come one by one may have begun before its last one was there.
     WITH times AS MATERIALIZED (
         SELECT t.step_slug, t.status, o.done, o.total, row_number() OVER (ORDER BY t.position, t.step_slug) AS place,
@@ -32,14 +35,18 @@ SET search_path = pg_catalog, pg_temp SET jit = off AS $$
                    || CASE WHEN c.done < c.total THEN pg_catalog.format(' %s/%s', c.done, c.total) ELSE '' END END
           FROM columns c)
     SELECT l.line FROM lines l ORDER BY l.place;
+END
 $$;
 COMMENT ON FUNCTION fanout.timeline IS
     'A Gantt chart of a run in text: a line a step, from when all was there that it waited for: ░ nobody has claimed a task of its yet, █ its tasks, ▒ its output is put together; how long that was; and of what is unfinished, tasks done of all';
 
 -- What an arrow of the pictures says: the arrow from its source to a fan-out.
 CREATE FUNCTION fanout.graph_edges(flow_slug text, version int)
-RETURNS TABLE (source bigint, target bigint, label text, is_pipelined boolean) LANGUAGE sql
+RETURNS TABLE (source bigint, target bigint, label text, is_pipelined boolean) LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
     SELECT s.place, t.place,
            CASE WHEN s.step_slug <> t.source OR t.source IS NULL THEN NULL WHEN t.is_pipelined THEN 'item by item' ELSE 'each' END,
            t.is_pipelined AND s.step_slug = t.source
@@ -48,6 +55,7 @@ SET search_path = pg_catalog, pg_temp SET jit = off AS $$
       JOIN fanout.flow_steps s ON s.step_slug = d.step_slug
      WHERE t.flow = $1 AND t.version = $2 AND s.flow = $1 AND s.version = $2
      ORDER BY t.place, s.place;
+END
 $$;
 COMMENT ON FUNCTION fanout.graph_edges IS 'For fanout.graph: which step depends on which, by their places, and what is written on the arrow';
 

@@ -69,8 +69,11 @@ COMMENT ON FUNCTION fanout.check_flow IS 'The flow''s current version; an error 
 
 -- A step stands below the last of those it depends on.
 CREATE FUNCTION fanout.flow_tree(flow_slug text, version int)
-RETURNS TABLE (place bigint, step_slug text, branch text, stem text) LANGUAGE sql
+RETURNS TABLE (place bigint, step_slug text, branch text, stem text) LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
     WITH RECURSIVE children AS (
         SELECT t.step_slug, t.place, t.depends_on[cardinality(t.depends_on)] AS parent,
                row_number() OVER (PARTITION BY t.depends_on[cardinality(t.depends_on)] ORDER BY t.place DESC) = 1 AS is_last
@@ -85,6 +88,7 @@ SET search_path = pg_catalog, pg_temp SET jit = off AS $$
     SELECT row_number() OVER (ORDER BY t.path), t.step_slug,
            CASE WHEN length(t.branch) > 45 THEN '… ' ELSE t.branch END, CASE WHEN length(t.branch) > 45 THEN '  ' ELSE t.stem END
       FROM tree t ORDER BY t.path;
+END
 $$;
 COMMENT ON FUNCTION fanout.flow_tree IS
     'The steps of a version of a flow as a tree, in its order: what to draw before each of them, and before the lines below it';
@@ -98,7 +102,8 @@ SELECT r.run_id, t.step_slug, t.position, e.status, b.step_slug AS after_step, k
        CASE WHEN w.is_limited THEN '0' ELSE c.claimed_at - d.due_at END + CASE WHEN e.is_whole THEN '0' ELSE e.ended_at - l.ended_at END AS queue,
        CASE WHEN w.is_limited THEN c.claimed_at - d.due_at ELSE '0' END AS limits,
        x.execution, l.ended_at - c.claimed_at - x.execution AS pauses, CASE WHEN e.is_whole THEN e.ended_at - l.ended_at ELSE '0' END AS gathering,
-       y.ready_at, least(k.first_claimed_at, k.claimed_at, (SELECT min(m.first_claimed_at) FROM fanout.task_times(s.state_id) m)) AS began_at,
+       y.ready_at, least(k.began_at, u.claimed_at,
+                         CASE e.status WHEN 'started' THEN (SELECT min(m.first_claimed_at) FROM fanout.task_times(s.state_id) m) END) AS began_at,
        e.ended_at
   FROM fanout.runs r
   JOIN fanout.step_states s ON s.run_id = r.run_id
@@ -115,7 +120,8 @@ SELECT r.run_id, t.step_slug, t.position, e.status, b.step_slug AS after_step, k
         WHERE q.state_id = s.state_id AND q.kind IN ('task', 'child') AND e.status = 'started'
         ORDER BY q.claimed_at, q.available_at NULLS FIRST, q.queue_id LIMIT 1) u ON true
   LEFT JOIN LATERAL (
-       SELECT m.task_index, m.first_claimed_at, coalesce(m.claimed_at, u.claimed_at) AS claimed_at, m.completed_at, m.failed
+       SELECT m.task_index, m.first_claimed_at, coalesce(m.claimed_at, u.claimed_at) AS claimed_at, m.completed_at, m.failed,
+              min(m.first_claimed_at) OVER () AS began_at
          FROM fanout.task_times(s.state_id, u.task_index) m
         WHERE e.status <> 'created' AND (e.status <> 'started' OR u.task_index IS NOT NULL)
         ORDER BY m.completed_at DESC, m.task_index DESC LIMIT 1) k ON true
@@ -162,11 +168,16 @@ COMMENT ON VIEW fanout.step_times IS
 -- end, where items go on one by one.
 CREATE FUNCTION fanout.critical_path(run_id uuid)
 RETURNS TABLE (place bigint, step_slug text, elapsed interval, starting interval, delay interval, queue interval, limits interval,
-               execution interval, pauses interval, gathering interval) LANGUAGE sql
+               execution interval, pauses interval, gathering interval) LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-    SELECT fanout.run_status($1);
+#variable_conflict use_column
+BEGIN
+    PERFORM fanout.run_status($1);
+    RETURN QUERY
     WITH RECURSIVE times AS MATERIALIZED (
-        SELECT * FROM fanout.step_times t WHERE t.run_id = $1
+        SELECT t.step_slug, t.position, t.status, t.after_step, t.ready_at, t.ended_at, t.elapsed, t.dependencies, t.starting, t.delay, t.queue,
+               t.limits, t.execution, t.gathering
+          FROM fanout.step_times t WHERE t.run_id = $1
     ), path AS (
         (SELECT 1 AS steps_back, t.step_slug, t.after_step, t.ready_at, greatest(r.completed_at, t.ended_at) AS until
            FROM times t JOIN fanout.runs_overview r ON r.run_id = $1 WHERE t.status <> 'created' ORDER BY t.status = 'failed' DESC, t.ended_at DESC, t.position DESC LIMIT 1)
@@ -185,6 +196,7 @@ SET search_path = pg_catalog, pg_temp SET jit = off AS $$
                   t.dependencies + t.starting + t.delay + t.queue AS queued, t.dependencies + t.starting + t.delay + t.queue + t.limits AS limited,
                   t.dependencies + t.starting + t.delay + t.queue + t.limits + t.execution AS executed, t.elapsed - t.gathering AS ended) e
      WHERE u.until > e.ready ORDER BY p.steps_back DESC;
+END
 $$;
 COMMENT ON FUNCTION fanout.critical_path IS
     'Which steps a run''s time was spent in, one after the other: how long the run waited for each, in parts that add up to that, as in fanout.step_times';
@@ -212,12 +224,20 @@ COMMENT ON FUNCTION fanout.describe_run IS 'A line about a run: its name, else i
 CREATE FUNCTION fanout.explain_run(run_id uuid) RETURNS SETOF text LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 DECLARE
-    critical text[] := ARRAY(SELECT p.step_slug FROM fanout.critical_path(explain_run.run_id) p);
+    critical text[];
+    path text;
     s record;
 BEGIN
     RETURN NEXT fanout.describe_run(run_id);
+    SELECT array_agg(p.step_slug), string_agg(l.lines, E'\n' ORDER BY p.place) INTO critical, path
+      FROM fanout.critical_path(explain_run.run_id) p
+     CROSS JOIN LATERAL (
+           SELECT string_agg(f.line, E'\n') AS lines
+             FROM fanout.filled_lines(ARRAY[p.step_slug || '  ' || fanout.duration_text(p.elapsed)] || fanout.parts_of_time(
+                      NULL, p.starting, p.delay, p.queue, p.limits, p.execution, p.pauses, p.gathering), '    ') f (line)) l;
     FOR s IN
-        SELECT b.branch, b.stem, t.*, o.total, o.done, o.failed, o.retries
+        SELECT b.branch, b.stem, b.step_slug, t.status, t.elapsed, o.total, o.done, o.failed, o.retries,
+               fanout.parts_of_time(t.dependencies, t.starting, t.delay, t.queue, t.limits, t.execution, t.pauses, t.gathering) AS parts
           FROM fanout.runs_overview r
          CROSS JOIN LATERAL fanout.flow_tree(r.flow, r.version) b
           JOIN fanout.step_times t ON t.step_slug = b.step_slug
@@ -228,37 +248,36 @@ BEGIN
         RETURN NEXT CASE WHEN s.step_slug = ANY (critical) THEN '* ' ELSE '  ' END || fanout.labelled(s.branch || s.step_slug,
             fanout.duration_text(s.elapsed) || format('  (%s)', array_to_string(ARRAY[
                 CASE WHEN s.done < s.total THEN format('%s of %s tasks', s.done, s.total) WHEN s.total = 1 THEN '1 task' ELSE s.total || ' tasks' END,
-                nullif(s.failed, 0) || ' failed', CASE s.retries WHEN 0 THEN NULL WHEN 1 THEN '1 retry' ELSE s.retries || ' retries' END, nullif(s.status, 'completed')], ', ')));
-        RETURN QUERY SELECT fanout.filled_lines(fanout.parts_of_time(s.dependencies, s.starting, s.delay, s.queue, s.limits, s.execution,
-                                                                     s.pauses, s.gathering), '  ' || s.stem || '     ');
+                nullif(s.failed, 0) || ' failed', CASE s.retries WHEN 0 THEN NULL WHEN 1 THEN '1 retry' ELSE s.retries || ' retries' END,
+                nullif(s.status, 'completed')], ', ')));
+        RETURN QUERY SELECT fanout.filled_lines(s.parts, '  ' || s.stem || '     ');
     END LOOP;
     RETURN NEXT '* Critical path:';
-    FOR s IN SELECT p.* FROM fanout.critical_path(explain_run.run_id) p LOOP
-        RETURN QUERY SELECT fanout.filled_lines(
-            ARRAY[s.step_slug || '  ' || fanout.duration_text(s.elapsed)]
-            || fanout.parts_of_time(NULL, s.starting, s.delay, s.queue, s.limits, s.execution, s.pauses, s.gathering), '    ');
-    END LOOP;
+    RETURN QUERY SELECT string_to_table(path, E'\n');
 END
 $$;
 COMMENT ON FUNCTION fanout.explain_run IS
     'Where a run''s time went, as EXPLAIN ANALYZE says it of a query: the tree of its steps, each with its time from the run''s start to its end in parts that add up to it (fanout.step_times), and the critical path, marked *';
 
-CREATE FUNCTION fanout.step_options(flow_slug text, version int, step_slug text) RETURNS text[] LANGUAGE sql
+CREATE FUNCTION fanout.step_options(flow_slug text, version int, step_slug text) RETURNS text[] LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-    SELECT array_remove(ARRAY[
-               t.handler, CASE WHEN t.source IS NOT NULL THEN 'fanout over ' || t.source || coalesce(' ' || t.fanout_path, '') END,
-               CASE WHEN t.is_pipelined THEN 'item by item' END,
-               CASE WHEN cardinality(t.depends_on) > 1 THEN 'after ' || array_to_string(t.depends_on, ' and ') END,
-               'context ' || array_to_string(nullif(t.context, '{}'), ' and '), 'batch_size ' || nullif(t.batch_size, 1),
-               'max_concurrency ' || t.max_concurrency, 'limits ' || array_to_string(nullif(t.limits, '{}'), ' and '),
-               'on_failure ' || nullif(t.on_failure, 'fail_fast'), 'tolerated_failures ' || t.tolerated_failures,
-               'tolerated_failure_percentage ' || t.tolerated_failure_percentage, 'max_attempts ' || t.max_attempts,
-               'retry_budget ' || t.retry_budget, 'timeout ' || fanout.duration_text(t.timeout),
-               'schedule_timeout ' || fanout.duration_text(t.schedule_timeout),
-               'heartbeat_timeout ' || fanout.duration_text(t.heartbeat_timeout), 'start_delay ' || fanout.duration_text(t.start_delay),
-               'queue ' || nullif(t.queue, 'default'), 'priority ' || nullif(t.priority, 0), 'output_mode ' || nullif(t.output_mode, 'array'),
-               'max_buffered ' || t.max_buffered], NULL)
-      FROM fanout.flow_steps t WHERE t.flow = $1 AND t.version = $2 AND t.step_slug = $3;
+BEGIN
+    RETURN (
+        SELECT array_remove(ARRAY[
+                   t.handler, CASE WHEN t.source IS NOT NULL THEN 'fanout over ' || t.source || coalesce(' ' || t.fanout_path, '') END,
+                   CASE WHEN t.is_pipelined THEN 'item by item' END,
+                   CASE WHEN cardinality(t.depends_on) > 1 THEN 'after ' || array_to_string(t.depends_on, ' and ') END,
+                   'context ' || array_to_string(nullif(t.context, '{}'), ' and '), 'batch_size ' || nullif(t.batch_size, 1),
+                   'max_concurrency ' || t.max_concurrency, 'limits ' || array_to_string(nullif(t.limits, '{}'), ' and '),
+                   'on_failure ' || nullif(t.on_failure, 'fail_fast'), 'tolerated_failures ' || t.tolerated_failures,
+                   'tolerated_failure_percentage ' || t.tolerated_failure_percentage, 'max_attempts ' || t.max_attempts,
+                   'retry_budget ' || t.retry_budget, 'timeout ' || fanout.duration_text(t.timeout),
+                   'schedule_timeout ' || fanout.duration_text(t.schedule_timeout),
+                   'heartbeat_timeout ' || fanout.duration_text(t.heartbeat_timeout), 'start_delay ' || fanout.duration_text(t.start_delay),
+                   'queue ' || nullif(t.queue, 'default'), 'priority ' || nullif(t.priority, 0), 'output_mode ' || nullif(t.output_mode, 'array'),
+                   'max_buffered ' || t.max_buffered], NULL)
+          FROM fanout.flow_steps t WHERE t.flow = $1 AND t.version = $2 AND t.step_slug = $3);
+END
 $$;
 COMMENT ON FUNCTION fanout.step_options IS 'For fanout.explain_flow: the options of a step that aren''t everybody''s, as texts';
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 namespace fanout {
 namespace {
@@ -469,22 +470,53 @@ std::optional<end_of_task> final_failure(const step_state& state, int32_t task_i
     return end_of_task{found.text(0, 1), found.int2(0, 2) - found.boolean(0, 3)};
 }
 
-// The first row at or behind each task. Only behind the last row there is none, so the rows are those of the first tasks.
-std::vector<last_attempt> last_attempts(int64_t state_id, int generation,
-                                        const std::vector<int32_t>& task_indexes) {
+namespace {
+
+/// Of these tasks of a state, in ascending order, those whose row ends within `reach` behind them; takes them out of `tasks`,
+/// with those that turn out to have none.
+void take_last_attempts(int64_t state_id, int generation, int64_t reach, std::vector<int32_t>& tasks,
+                        std::vector<last_attempt>& taken) {
     const std::string results = partition_name("results", generation);
     const index_scan find(results, results + "_pkey",
-                          {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTGreaterEqualStrategyNumber, F_INT4GE}},
-                          {"first_index", "attempt", "claimed_at", "completed_at"});
+                          {{1, BTEqualStrategyNumber, F_INT8EQ},
+                           {2, BTGreaterEqualStrategyNumber, F_INT4GE},
+                           {2, BTLessEqualStrategyNumber, F_INT4LE}},
+                          {"first_index", "last_index", "attempt", "claimed_at", "completed_at"});
+    const auto farthest = [reach](int32_t index) {
+        return static_cast<int32_t>(std::min<int64_t>(index + reach, std::numeric_limits<int32_t>::max()));
+    };
     std::vector<Datum> keys;
-    for (int32_t index : task_indexes)
-        keys.insert(keys.end(), {Int64GetDatum(state_id), Int32GetDatum(index)});
-    const found_rows found = find.run_each(read_snapshot(), keys, 1);
-    std::vector<last_attempt> result;
-    for (size_t i = 0; i < found.size(); ++i) {
-        if (found.int4(i, 1) > task_indexes[i]) continue;
-        result.push_back({task_indexes[i], found.int2(i, 2), found.int8(i, 3), found.int8(i, 4)});
+    for (int32_t index : tasks) {
+        keys.insert(keys.end(),
+                    {Int64GetDatum(state_id), Int32GetDatum(index), Int32GetDatum(farthest(index))});
     }
+    const found_rows found = find.run_each(read_snapshot(), keys, 1);
+    std::vector<int32_t> left;
+    size_t i = 0;
+    for (int32_t index : tasks) {
+        // A row within a task's reach is the one that the look for it has found.
+        if (i == found.size() || found.int4(i, 2) < index || found.int4(i, 2) > farthest(index)) {
+            left.push_back(index);
+            continue;
+        }
+        if (found.int4(i, 1) <= index)
+            taken.push_back({index, found.int2(i, 3), found.int8(i, 4), found.int8(i, 5)});
+        ++i;
+    }
+    tasks = std::move(left);
+}
+
+}  // namespace
+
+// A scan reads all of an index's page that meets its conditions, hundreds of rows, though it is asked for the first. So rows are looked
+// for close to their tasks at first, where those of single tasks are.
+std::vector<last_attempt> last_attempts(int64_t state_id, int generation, std::vector<int32_t> task_indexes) {
+    constexpr int64_t reaches[] = {16, 1024, std::numeric_limits<int32_t>::max()};
+    std::vector<last_attempt> result;
+    for (int64_t reach : reaches)
+        if (!task_indexes.empty()) take_last_attempts(state_id, generation, reach, task_indexes, result);
+    std::sort(result.begin(), result.end(),
+              [](const last_attempt& a, const last_attempt& b) { return a.task_index < b.task_index; });
     return result;
 }
 

@@ -120,8 +120,7 @@ struct last_attempt {
 };
 
 /// Of these tasks of a state, in ascending order, those that have ended.
-std::vector<last_attempt> last_attempts(int64_t state_id, int generation,
-                                        const std::vector<int32_t>& task_indexes);
+std::vector<last_attempt> last_attempts(int64_t state_id, int generation, std::vector<int32_t> task_indexes);
 
 /// The time that failed attempts at a task have taken.
 struct failed_time {
