@@ -1,6 +1,7 @@
 // What PostgreSQL calls when it loads the library.
 #include "flows/ceilings.hpp"
 #include "postgres/call_timer.hpp"
+#include "postgres/commit_wakes.hpp"
 #include "postgres/kept_conditions.hpp"
 #include "postgres/planning.hpp"
 #include "postgres/refused_statements.hpp"
@@ -21,5 +22,6 @@ void _PG_init(void) {
     fanout::install_refusals();
     fanout::install_reason_of_ends();
     fanout::watch_for_aborts();
+    fanout::install_commit_wakes();
 }
 }
