@@ -182,10 +182,10 @@ COMMENT ON FUNCTION fanout.next_queue_id IS
     'For the engine: the id of a new row of the queue: the next value of queue_id_seq, and behind it 20 random bits';
 
 CREATE FUNCTION fanout.register_worker(
-    name text, handlers text[], queues text[] DEFAULT '{default}', slots int DEFAULT 1)
+    name text, handlers text[], queues text[] DEFAULT '{default}', slots int DEFAULT 1, version text DEFAULT NULL)
 RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_register_worker';
 COMMENT ON FUNCTION fanout.register_worker IS
-    'Registers a worker and returns its id. handlers: names that it serves; sql: for SQL handlers, fanout: for the engine''s own large work, flow: for child runs. slots: how many tasks it runs at once.';
+    'Registers a worker and returns its id. handlers: names that it serves; sql: for SQL handlers, fanout: for the engine''s own large work, flow: for child runs. slots: how many tasks it runs at once. version: of its program, for fanout.health';
 
 CREATE FUNCTION fanout.unregister_worker(worker_id bigint)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_unregister_worker';

@@ -26,7 +26,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_functions(role, ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'wait_for_run', 'chain_results',
         'check_step', 'may_see', 'progress_bar', 'item_error', 'errors_in_batches', 'step_context', 'source_error', 'states_with_tasks', 'is_copy',
-        'role_of', 'role_number', 'usual_retention']);
+        'role_of', 'role_number', 'usual_retention', 'is_monitor']);
     EXECUTE format('GRANT SELECT ON fanout.runs_overview, fanout.steps_overview, fanout.step_tasks, fanout.task_states, fanout.step_contexts, fanout.task_failures,
         fanout.task_errors, fanout.step_errors, fanout.task_results, fanout.run_outputs, fanout.leaf_steps, fanout.chained_runs,
         fanout.queue_overview, fanout.workers_overview, fanout.limits_overview, fanout.storage_overview TO %s', role);
@@ -50,9 +50,15 @@ SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_looking(role);
     PERFORM fanout.grant_functions(role, ARRAY['cancel_run', 'resume_run', 'create_limit', 'drop_limit', 'grant_limit', 'revoke_limit', 'set_max_concurrency',
-        'prune', 'is_operator', 'metrics']);
+        'prune', 'is_operator', 'metrics', 'health']);
 END
 $$;
 COMMENT ON FUNCTION fanout.grant_operator IS 'Lets a role see, cancel, resume and remove all runs';
 
 REVOKE ALL ON ALL ROUTINES IN SCHEMA fanout FROM PUBLIC;
+
+-- What monitors see: how much there is and how it goes, and nothing that users have put in.
+SELECT fanout.grant_functions('pg_monitor', ARRAY['health', 'metrics', 'is_monitor', 'may_see', 'progress_bar', 'role_of', 'role_number', 'usual_retention']);
+GRANT SELECT ON fanout.queue_overview, fanout.workers_overview, fanout.limits_overview, fanout.storage_overview TO pg_monitor;
+GRANT SELECT (run_id, flow, version, status, progress, done, total, failed, started_at, completed_at, elapsed, eta, priority, parent_run_id)
+    ON fanout.runs_overview TO pg_monitor;
