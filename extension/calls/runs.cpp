@@ -224,8 +224,9 @@ std::optional<run_status> glance_at_status(const pg_uuid_t& run_id) {
 /// Sleeps until the run has ended, or the time is up. Returns its status then; nothing where it is gone.
 std::optional<run_status> wait_for_end(const pg_uuid_t& run_id, int64_t until) {
     constexpr int64_t us_per_ms = 1000;
-    // The end of one transaction wakes nobody: one that was prepared.
-    constexpr int64_t longest_sleep_us = 10 * USECS_PER_SEC;
+    // An end that comes by a prepared transaction, or on a standby, wakes nobody.
+    constexpr int64_t tenth_of_second_us = USECS_PER_SEC / 10, ten_seconds_us = 10 * USECS_PER_SEC;
+    const int64_t longest_sleep_us = RecoveryInProgress() ? tenth_of_second_us : ten_seconds_us;
     MemoryContext looks = pg_call(
         [] { return AllocSetContextCreate(CurrentMemoryContext, "fanout looks", ALLOCSET_SMALL_SIZES); });
     // Before the look, so that an end which that doesn't see wakes this session.
