@@ -53,6 +53,8 @@ $(BUILD)/extension/%.o: extension/%.cpp $(BUILD)/deps.mk
 	$(if $(V),,@echo '  C++   $<')
 	$(Q)$(CXX) $(CXXFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 -include $(OBJS:.o=.d)
+$(BUILD)/extension/calls/library.o: CPPFLAGS += -DFANOUT_VERSION='"$(EXTVERSION)"'
+$(BUILD)/extension/calls/library.o: extension/pgfanout.control
 
 $(DATA_built): sql/order.txt $(wildcard sql/*.sql)
 	@mkdir -p $(@D)

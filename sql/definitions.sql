@@ -16,6 +16,8 @@ CREATE TABLE fanout.flows (
     retention interval CONSTRAINT flows_retention_is_a_minute_or_for_ever CHECK (retention >= '1 min' OR retention = '-1'),
     retention_failed interval
         CONSTRAINT flows_retention_failed_is_a_minute_or_for_ever CHECK (retention_failed >= '1 min' OR retention_failed = '-1'),
+    -- Of all versions alike, too.
+    notify boolean NOT NULL DEFAULT false,
     description text,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT flows_version_is_unique UNIQUE (flow_slug, version),

@@ -7,7 +7,9 @@ SELECT f.flow_slug AS flow, f.version,
        f.max_attempts, f.base_delay, f.max_delay, f.timeout, f.run_timeout, f.retention, f.retention_failed, f.description, f.created_at,
        (SELECT max(r.started_at) FROM fanout.runs r WHERE r.flow_id = f.flow_id) AS last_started_at
   FROM fanout.flows f
- WHERE fanout.may_see(f.owner);
+ WHERE fanout.may_see(f.owner)
+    -- Who may read descriptions here sees no others'.
+    OR (SELECT fanout.is_monitor() AND NOT pg_catalog.has_column_privilege('fanout.flows_overview', 'description', 'SELECT'));
 COMMENT ON VIEW fanout.flows_overview IS
     'A row a version of a flow: its options, how many steps it has, and when a run of it started last. New runs start on the current version';
 

@@ -6,10 +6,10 @@
 CREATE FUNCTION fanout.create_flow(
     flow_slug text, max_attempts int DEFAULT 3, base_delay interval DEFAULT '1 s', max_delay interval DEFAULT '5 min',
     timeout interval DEFAULT '60 s', run_timeout interval DEFAULT NULL, description text DEFAULT NULL,
-    retention interval DEFAULT NULL, retention_failed interval DEFAULT NULL)
+    retention interval DEFAULT NULL, retention_failed interval DEFAULT NULL, notify boolean DEFAULT false)
 RETURNS int LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_create_flow';
 COMMENT ON FUNCTION fanout.create_flow IS
-    'Creates a flow, or changes it; returns its current version. Steps inherit attempts, delays (backoff doubles from base_delay to max_delay, with jitter) and timeout. retention: how long completed and cancelled runs are kept, of all versions, retention_failed failed ones; null: as fanout.retention and fanout.retention_failed say, -1: for ever. The same definition twice changes nothing';
+    'Creates a flow, or changes it; returns its current version. Steps inherit attempts, delays (backoff doubles from base_delay to max_delay, with jitter) and timeout. retention: how long completed and cancelled runs are kept, of all versions, retention_failed failed ones; null: as fanout.retention and fanout.retention_failed say, -1: for ever. notify: NOTIFY fanout_runs at each run''s end, of all versions. The same definition twice changes nothing';
 
 CREATE FUNCTION fanout.drop_flow(flow_slug text, force boolean DEFAULT false)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_drop_flow';
@@ -158,7 +158,7 @@ COMMENT ON FUNCTION fanout.set_max_concurrency IS
 CREATE PROCEDURE fanout.wait_for_run(run_id uuid, timeout interval, INOUT status text DEFAULT NULL)
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_wait_for_run';
 COMMENT ON PROCEDURE fanout.wait_for_run IS
-    'Waits until the run ends or the time is up, holding no snapshot, and gives its status then';
+    'Waits until the run ends, whose commit wakes it, or the time is up, holding no snapshot, and gives its status then';
 
 -- The right to execute it is what makes an operator: no predefined role of PostgreSQL has it.
 CREATE FUNCTION fanout.is_operator() RETURNS boolean STABLE LANGUAGE sql
@@ -187,10 +187,10 @@ COMMENT ON FUNCTION fanout.next_queue_id IS
     'For the engine: the id of a new row of the queue: the next value of queue_id_seq, and behind it 20 random bits';
 
 CREATE FUNCTION fanout.register_worker(
-    name text, handlers text[], queues text[] DEFAULT '{default}', slots int DEFAULT 1)
+    name text, handlers text[], queues text[] DEFAULT '{default}', slots int DEFAULT 1, version text DEFAULT NULL)
 RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_register_worker';
 COMMENT ON FUNCTION fanout.register_worker IS
-    'Registers a worker and returns its id. handlers: names that it serves; sql: for SQL handlers, fanout: for the engine''s own large work, flow: for child runs. slots: how many tasks it runs at once';
+    'Registers a worker and returns its id. handlers: names that it serves; sql: for SQL handlers, fanout: for the engine''s own large work, flow: for child runs. slots: how many tasks it runs at once. version: of its program, for fanout.health';
 
 CREATE FUNCTION fanout.unregister_worker(worker_id bigint)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_unregister_worker';

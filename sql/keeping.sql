@@ -30,7 +30,7 @@ SELECT g.generation, g.generation = c.current AS is_current, n.runs_started, n.r
        SELECT sum(pg_catalog.pg_total_relation_size(p.name))::bigint AS bytes, sum(pg_catalog.pg_relation_size(p.name)) > 0 AS has_rows
          FROM (SELECT pg_catalog.format('fanout.%s_%s', t.name, pg_catalog.lpad(g.generation::text, 2, '0'))::regclass AS name
                  FROM (VALUES ('tasks'), ('results'), ('failures')) t (name)) p) b
- WHERE pg_catalog.has_function_privilege(current_user, 'fanout.is_operator()', 'EXECUTE')
+ WHERE pg_catalog.has_function_privilege(current_user, 'fanout.is_operator()', 'EXECUTE') OR fanout.is_monitor()
  ORDER BY g.generation;
 COMMENT ON VIEW fanout.storage_overview IS
     'For operators: a row a generation, of tasks, results and failures: the runs in it, the oldest of them, its size, and what keeps it from being given back';

@@ -34,7 +34,11 @@ BEGIN ATOMIC
     SELECT 'fanout_runs', pg_catalog.jsonb_build_object('status', s.status), count(r.status)::double precision
       FROM (VALUES ('started'), ('failed'), ('cancelled')) AS s (status)
       LEFT JOIN fanout.runs r ON r.status = s.status AND r.status <> 'completed'
-     GROUP BY s.status;
+     GROUP BY s.status
+    UNION ALL
+    SELECT 'fanout_health', pg_catalog.jsonb_build_object('what', h.what),
+           CASE h.status WHEN 'ok' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END::double precision
+      FROM fanout.health() h;
 END;
 COMMENT ON FUNCTION fanout.metrics IS
-    'What the daemon serves to Prometheus: fanout_queue_tasks (waiting, delayed, claimed) and fanout_queue_oldest_seconds (since the step of the oldest task that waits started, by what it waits for: queued, a limit, a retry, or delayed by a start_delay) by queue and handler, fanout_workers by state, fanout_runs by status but completed';
+    'What the daemon serves to Prometheus: fanout_queue_tasks (waiting, delayed, claimed) and fanout_queue_oldest_seconds (since the step of the oldest task that waits started, by what it waits for: queued, a limit, a retry, or delayed by a start_delay) by queue and handler, fanout_workers by state, fanout_runs by status but completed, fanout_health by check of fanout.health: 0 ok, 1 warning, 2 bad';

@@ -75,6 +75,8 @@ SELECT r.run_id, r.flow, r.name, r.status,
           FROM fanout.runs r
           JOIN fanout.flows f ON f.flow_id = r.flow_id
          WHERE fanout.may_see(r.owner)
+            -- Who may read names and errors here sees no others'.
+            OR (SELECT fanout.is_monitor() AND NOT pg_catalog.has_column_privilege('fanout.runs_overview', 'name', 'SELECT'))
          -- Outside of a security barrier nobody could use it.
          ORDER BY r.started_at DESC) r;
 COMMENT ON VIEW fanout.runs_overview IS
@@ -320,7 +322,7 @@ SELECT q.queue, q.handler,
        coalesce(sum(q.width) FILTER (WHERE q.worker_id IS NOT NULL), 0) AS claimed,
        min(s.started_at) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL) AS oldest
   FROM fanout.queue q JOIN fanout.step_states s USING (state_id) JOIN fanout.runs r USING (run_id)
- WHERE fanout.may_see(r.owner) AND (r.status = 'started' OR q.worker_id IS NOT NULL)
+ WHERE (fanout.may_see(r.owner) OR fanout.is_monitor()) AND (r.status = 'started' OR q.worker_id IS NOT NULL)
  GROUP BY q.queue, q.handler;
 COMMENT ON VIEW fanout.queue_overview IS
     'A row a queue and handler: tasks waiting, delayed for a retry or behind a limit, claimed; when the step of the oldest waiting one started';
@@ -328,7 +330,7 @@ COMMENT ON VIEW fanout.queue_overview IS
 CREATE VIEW fanout.workers_overview AS
 SELECT w.worker_id, w.name, w.handlers, w.queues, w.slots,
        coalesce((SELECT sum(q.width) FROM fanout.queue q WHERE q.worker_id = w.worker_id), 0) AS in_flight,
-       e.idle, h.seen_at, h.suspect_since IS NOT NULL AS suspect, w.registered_at
+       e.idle, h.seen_at, h.suspect_since IS NOT NULL AS suspect, w.registered_at, w.version
   FROM fanout.workers w JOIN fanout.exchanges e USING (worker_id) LEFT JOIN fanout.heartbeats h USING (worker_id);
 COMMENT ON VIEW fanout.workers_overview IS 'A row a worker: what it serves, tasks in flight, when it was last heard of';
 
@@ -344,9 +346,9 @@ SELECT l.name, s.run_id, t.step_slug, l.in_flight, l.max_concurrency,
   LEFT JOIN fanout.runs r ON r.run_id = s.run_id
   LEFT JOIN fanout.steps t ON t.step_id = s.step_id
  WHERE l.name IS NOT NULL
-       AND (fanout.may_see(l.owner)
+       AND (fanout.may_see(l.owner) OR fanout.is_monitor()
             OR EXISTS (SELECT FROM fanout.limit_grants g
                         WHERE g.limit_id = l.limit_id AND pg_catalog.pg_has_role(current_user, g.role, 'USAGE')))
-    OR r.status = 'started' AND s.status IN ('created', 'started') AND fanout.may_see(r.owner);
+    OR r.status = 'started' AND s.status IN ('created', 'started') AND (fanout.may_see(r.owner) OR fanout.is_monitor());
 COMMENT ON VIEW fanout.limits_overview IS
     'A row a limit, named or of one step of a run: tasks in flight and waiting behind it, its cap, rate and tokens';

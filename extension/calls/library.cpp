@@ -1,6 +1,8 @@
-// What PostgreSQL calls when it loads the library.
+// What PostgreSQL calls when it loads the library, and which one it has loaded.
 #include "flows/ceilings.hpp"
 #include "postgres/call_timer.hpp"
+#include "postgres/commit_wakes.hpp"
+#include "postgres/entry.hpp"
 #include "postgres/kept_conditions.hpp"
 #include "postgres/planning.hpp"
 #include "postgres/refused_statements.hpp"
@@ -21,5 +23,11 @@ void _PG_init(void) {
     fanout::install_refusals();
     fanout::install_reason_of_ends();
     fanout::watch_for_aborts();
+    fanout::install_commit_wakes();
 }
+}
+
+/// library_version() returns text
+FANOUT_FUNCTION(fanout_library_version) {
+    return call.text_result(FANOUT_VERSION);
 }

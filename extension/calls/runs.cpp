@@ -3,6 +3,7 @@
 #include "engine/family.hpp"
 #include "engine/new_run.hpp"
 #include "engine/resume.hpp"
+#include "engine/run_end.hpp"
 #include "flows/ceilings.hpp"
 #include "flows/flow.hpp"
 #include "plain/sqlstates.hpp"
@@ -11,6 +12,7 @@
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"
 #include "postgres/identity.hpp"
+#include "postgres/index_scan.hpp"
 #include "postgres/lock_order.hpp"
 #include "postgres/owner_scope.hpp"
 #include "postgres/sleep.hpp"
@@ -65,7 +67,8 @@ run_facts load_run(const call& c) {
 void end_locked_descendants(const pg_uuid_t& run_id) {
     constexpr int most_looks = 20;
     constexpr long pause_ms = 5;
-    for (int i = 0; i < most_looks && end_descendants(run_id, run_status::cancelled); ++i) sleep_ms(pause_ms);
+    for (int i = 0; i < most_looks && end_descendants(run_id, run_status::cancelled); ++i)
+        sleep_ms(pause_ms, "FanoutEndOfChildRuns");
 }
 
 }  // namespace
@@ -194,8 +197,8 @@ FANOUT_FUNCTION(fanout_cancel_run) {
 
 namespace {
 
-/// A run's status, read in a transaction of its own so that nothing is held between two looks.
-Datum look_at_status(const fanout::call& call) {
+/// A run's status, for who may see it, read in a transaction of its own: the next one has neither snapshot nor locks.
+run_status look_at_status(const fanout::call& call) {
     pg_call([] {
         if (SPI_connect_ext(SPI_OPT_NONATOMIC) != SPI_OK_CONNECT) elog(ERROR, "SPI_connect failed");
     });
@@ -206,12 +209,37 @@ Datum look_at_status(const fanout::call& call) {
         SPI_commit();
         SPI_finish();
     });
-    return call.text_result(run_statuses.name_of(run.status));
+    return run.status;
 }
 
-bool is_started(Datum status) {
-    text_view view = view_text(status);
-    return std::string_view(view.data, view.size) == "started";
+/// A run's status, with nothing that is held afterwards; nothing where the run is gone.
+std::optional<run_status> glance_at_status(const pg_uuid_t& run_id) {
+    static const index_scan find("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}}, {"status"});
+    const read_snapshot now;
+    const found_rows run = find.run_and_unlock(now, {UUIDPGetDatum(&run_id)});
+    if (run.empty()) return std::nullopt;
+    return run_statuses.find(run.text(0, 1));
+}
+
+/// Sleeps until the run has ended, or the time is up. Returns its status then; nothing where it is gone.
+std::optional<run_status> wait_for_end(const pg_uuid_t& run_id, int64_t until) {
+    constexpr int64_t us_per_ms = 1000;
+    // An end that comes by a prepared transaction, or on a standby, wakes nobody.
+    constexpr int64_t tenth_of_second_us = USECS_PER_SEC / 10, ten_seconds_us = 10 * USECS_PER_SEC;
+    const int64_t longest_sleep_us = RecoveryInProgress() ? tenth_of_second_us : ten_seconds_us;
+    MemoryContext looks = pg_call(
+        [] { return AllocSetContextCreate(CurrentMemoryContext, "fanout looks", ALLOCSET_SMALL_SIZES); });
+    // Before the look, so that an end which that doesn't see wakes this session.
+    lock_of_run(run_id).take(AccessShareLock);
+    for (;;) {
+        MemoryContext outer = MemoryContextSwitchTo(looks);
+        const std::optional<run_status> status = glance_at_status(run_id);
+        MemoryContextSwitchTo(outer);
+        MemoryContextReset(looks);
+        const int64_t left = until - steady_clock_us();
+        if (status != run_status::started || left <= 0) return status;
+        sleep_ms(std::min(left, longest_sleep_us) / us_per_ms + 1, "FanoutWaitForRun");
+    }
 }
 
 /// An interval in microseconds, `most` at most.
@@ -227,8 +255,6 @@ int64_t interval_us(Datum interval, int64_t most) {
 
 /// CALL wait_for_run(run_id uuid, timeout interval, INOUT status text)
 FANOUT_PROCEDURE(fanout_wait_for_run) {
-    constexpr long first_sleep_ms = 2;
-    constexpr long longest_sleep_ms = 100;
     constexpr int64_t longest_wait_us = 365 * USECS_PER_DAY;
     const auto* context = reinterpret_cast<CallContext*>(call.fcinfo->context);
     if (!context || !IsA(context, CallContext) || context->atomic) {
@@ -239,16 +265,15 @@ FANOUT_PROCEDURE(fanout_wait_for_run) {
         raise(sqlstate::invalid_argument, "wait_for_run: run_id or timeout is null", "Give both.");
     }
     const int64_t until = steady_clock_us() + interval_us(call.datum(1), longest_wait_us);
-    Datum status = look_at_status(call);
-    for (long ms = first_sleep_ms; is_started(status) && steady_clock_us() < until;) {
-        sleep_ms(ms);
-        ms = std::min(ms * 2, longest_sleep_ms);
-        status = look_at_status(call);
-    }
+    std::optional<run_status> status = look_at_status(call);
+    if (status == run_status::started) status = wait_for_end(*DatumGetUUIDP(call.datum(0)), until);
+    // An error where the run has been removed.
+    if (!status) status = look_at_status(call);
+    Datum text = call.text_result(run_statuses.name_of(*status));
     return pg_call([&] {
         TupleDesc description;
         get_call_result_type(call.fcinfo, nullptr, &description);
         bool null = false;
-        return HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(description), &status, &null));
+        return HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(description), &text, &null));
     });
 }

@@ -75,6 +75,8 @@ FANOUT_FUNCTION(fanout_register_worker) {
     for (const std::string& handler : text_elements(call.datum(1), "register_worker: handlers"))
         check_name(handler, "handler", "register_worker");
     for (const std::string& queue : queues) check_name(queue, "queue", "register_worker");
+    const std::optional<std::string> version = call.optional_text(4);
+    if (version) check_name(*version, "version", "register_worker");
     if (queues.empty()) {
         raise(sqlstate::invalid_argument, "register_worker: worker \"" + name + "\" serves no queue",
               "Leave queues out for the queue 'default'.");
@@ -84,7 +86,7 @@ FANOUT_FUNCTION(fanout_register_worker) {
               "Give the number of tasks that the worker runs at once, 1 or more.");
     }
     refuse_in_copy();
-    return Int64GetDatum(add_worker(name, call.caller, call.datum(1), call.datum(2), call.int4(3)));
+    return Int64GetDatum(add_worker(name, call.caller, call.datum(1), call.datum(2), call.int4(3), version));
 }
 
 /// unregister_worker(worker_id bigint) returns void

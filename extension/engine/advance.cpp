@@ -4,6 +4,7 @@
 #include "engine/entry_in_order.hpp"
 #include "engine/family.hpp"
 #include "engine/pipeline.hpp"
+#include "engine/run_end.hpp"
 #include "engine/spawn.hpp"
 #include "engine/step_output.hpp"
 #include "engine/stream.hpp"
@@ -452,7 +453,7 @@ bool end_run(const pg_uuid_t& run_id, run_status status, const std::optional<std
              const std::optional<std::string>& failed_step, bool is_final) {
     static statement end(
         "UPDATE fanout.runs SET status = $2, error = $3, failed_step = $4, completed_at = $5, error_is_final = CASE $2 WHEN 'failed' THEN $6 END "
-        "WHERE run_id = $1 AND status = 'started' RETURNING parent_state_id",
+        "WHERE run_id = $1 AND status = 'started' RETURNING parent_state_id, flow_id",
         {UUIDOID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID, BOOLOID});
     const std::optional<std::string> kept = error ? std::optional(error_text(*error)) : std::nullopt;
     rows ended =
@@ -462,6 +463,7 @@ bool end_run(const pg_uuid_t& run_id, run_status status, const std::optional<std
     discard_rows_of_ended({run_id});
     end_descendants(run_id, status);
     if (!ended.is_null(0, 1)) tell_parent(run_id);
+    tell_end(run_id, ended.int8(0, 2), status);
     return true;
 }
 
@@ -507,10 +509,11 @@ bool has_incomplete_step(const read_snapshot& now, const pg_uuid_t& run_id) {
 /// first's end.
 std::vector<pg_uuid_t> complete_locked_runs(const std::vector<pg_uuid_t>& run_ids) {
     static const index_scan find("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}},
-                                 {"run_id", "status", "parent_state_id"});
+                                 {"run_id", "status", "parent_state_id", "flow_id"});
     static const locked_rows all("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}},
                                  {"status", "completed_at"});
     std::vector<pg_uuid_t> result, children;
+    std::vector<int64_t> flows;
     if (run_ids.empty()) return result;
     {
         const read_snapshot now;
@@ -518,6 +521,7 @@ std::vector<pg_uuid_t> complete_locked_runs(const std::vector<pg_uuid_t>& run_id
         for (size_t i = 0; i < found.size(); ++i) {
             if (found.text(i, 2) != "started" || has_incomplete_step(now, found.uuid(i, 1))) continue;
             result.push_back(found.uuid(i, 1));
+            flows.push_back(found.int8(i, 4));
             if (!found.is_null(i, 3)) children.push_back(found.uuid(i, 1));
         }
     }
@@ -526,6 +530,7 @@ std::vector<pg_uuid_t> complete_locked_runs(const std::vector<pg_uuid_t>& run_id
     for (size_t i = 0; i < result.size(); ++i) values.insert(values.end(), {status, now});
     if (!result.empty()) all.update_each(uuid_datums(result), values);
     for (const pg_uuid_t& id : children) tell_parent(id);
+    for (size_t i = 0; i < result.size(); ++i) tell_end(result[i], flows[i], run_status::completed);
     return result;
 }
 

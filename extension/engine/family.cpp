@@ -1,5 +1,6 @@
 #include "engine/family.hpp"
 
+#include "engine/run_end.hpp"
 #include "postgres/settings.hpp"
 #include "queue/child_end.hpp"
 #include "queue/limit.hpp"
@@ -28,7 +29,7 @@ ended_below end_below(const std::vector<int64_t>& state_ids, const std::string& 
     static statement end(
         "UPDATE fanout.runs SET status = 'cancelled', error = $2, completed_at = $3 WHERE run_id = ANY (ARRAY("
         "    SELECT run_id FROM fanout.runs WHERE run_id = ANY ($1) AND status = 'started' "
-        "    FOR NO KEY UPDATE SKIP LOCKED)) RETURNING run_id, parent_state_id",
+        "    FOR NO KEY UPDATE SKIP LOCKED)) RETURNING run_id, parent_state_id, flow_id",
         {UUIDARRAYOID, TEXTOID, TIMESTAMPTZOID});
     std::vector<pg_uuid_t> runs, ended;
     {
@@ -41,6 +42,7 @@ ended_below end_below(const std::vector<int64_t>& state_ids, const std::string& 
     for (size_t i = 0; i < done.size(); ++i) {
         ended.push_back(done.uuid(i, 1));
         ++freed[done.int8(i, 2)];
+        tell_end(ended.back(), done.int8(i, 3), run_status::cancelled);
     }
     discard_rows_of_ended(ended);
     release_slots(freed);

@@ -2,11 +2,11 @@
 
 #include "engine/advance.hpp"
 #include "engine/entry_in_order.hpp"
+#include "engine/run_end.hpp"
 #include "engine/spawn.hpp"
 #include "flows/handler.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/lock_order.hpp"
-#include "postgres/object_lock.hpp"
 #include "postgres/settings.hpp"
 #include "postgres/sleep.hpp"
 #include "queue/entry_mark.hpp"
@@ -33,7 +33,7 @@ namespace {
 bool lock_ended_run(const pg_uuid_t& run_id, int patience) {
     static statement ended("SELECT FROM fanout.runs WHERE run_id = $1 AND status IN ('failed', 'cancelled')",
                            {UUIDOID});
-    const object_lock lock("runs", {reinterpret_cast<const char*>(run_id.data), UUID_LEN});
+    const object_lock lock = lock_of_run(run_id);
     if (patience > 1) {
         lock.take(ExclusiveLock);
     } else if (!lock.try_to_take(ExclusiveLock)) {
@@ -198,7 +198,7 @@ void remove_queue_rows(const pg_uuid_t& run_id, int patience) {
         remove_rows_of_run(run_id, freed);
         // Of several runs, so in no order.
         if (!has_rows(run_id)) return release_slots(freed);
-        sleep_ms(pause_ms);
+        sleep_ms(pause_ms, "FanoutReturnOfClaims");
     }
     raise_still_stopping(run_id, "a worker's call on it is under way");
 }

@@ -111,6 +111,7 @@ private:
         d.counts_only = boolean("counts_only");
         d.builds_output = boolean("builds_output");
         d.feeds_steps = boolean("feeds_steps");
+        d.notifies_ends = boolean("notifies_ends");
     }
 
     bool is_null(const char* name) const { return found_.is_null(row_, found_.column(name)); }
@@ -152,7 +153,7 @@ flow_definition read_flow(int64_t flow_id) {
         "       coalesce(t.timeout, f.timeout) AS timeout, t.heartbeat_timeout, t.schedule_timeout, "
         "       coalesce(t.start_delay, '0') AS start_delay, t.retry_budget, t.on_failure = 'collect' AS collects, "
         "       num_nonnulls(t.tolerated_failures, t.tolerated_failure_percentage) > 0 AS has_tolerance, "
-        "       t.output_mode = 'counts' AS counts_only, t.builds_output, t.feeds_steps, t.max_concurrency, t.limits "
+        "       t.output_mode = 'counts' AS counts_only, t.builds_output, t.feeds_steps, f.notify AS notifies_ends, t.max_concurrency, t.limits "
         "FROM fanout.steps t JOIN fanout.flows f ON f.flow_id = t.flow_id WHERE t.flow_id = $1 ORDER BY t.position",
         {INT8OID});
     static statement read_edges("SELECT d.dep_step_id, d.step_id FROM fanout.steps t "

@@ -39,6 +39,7 @@ struct step_definition {
     bool counts_only;    ///< its output is counts, not an array
     bool builds_output;  ///< whether anything needs its array
     bool feeds_steps;    ///< whether steps are pipelined over it
+    bool notifies_ends;  ///< its flow's: whether the ends of runs are told by NOTIFY
 
     // What holds it back.
     std::optional<int32_t> max_concurrency;

@@ -184,9 +184,9 @@ void refuse_old_snapshot(const std::string& flow_slug) {
 flow_version copy_version(const flow_version& old) {
     static statement copy_flow(
         "INSERT INTO fanout.flows (flow_slug, version, owner, max_attempts, base_delay, max_delay, timeout, "
-        "                          run_timeout, description, retention, retention_failed) "
+        "                          run_timeout, description, retention, retention_failed, notify) "
         "SELECT flow_slug, version + 1, owner, max_attempts, base_delay, max_delay, timeout, run_timeout, description, "
-        "       retention, retention_failed FROM fanout.flows WHERE flow_id = $1 RETURNING flow_id, version",
+        "       retention, retention_failed, notify FROM fanout.flows WHERE flow_id = $1 RETURNING flow_id, version",
         {INT8OID});
     static statement copy_steps(
         "INSERT INTO fanout.steps (flow_id, step_slug, position, feeds_steps, builds_output, has_context, " +
@@ -357,14 +357,14 @@ int64_t hand_over_flows(const std::string& from, Oid to) {
 using namespace fanout;
 
 /// create_flow(flow_slug, max_attempts, base_delay, max_delay, timeout, run_timeout, description, retention,
-/// retention_failed) returns int
+/// retention_failed, notify) returns int
 FANOUT_FUNCTION(fanout_create_flow) {
     static statement create(
         "INSERT INTO fanout.flows (flow_slug, version, owner, max_attempts, base_delay, max_delay, timeout, "
-        "                          run_timeout, description, retention, retention_failed) "
-        "VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "                          run_timeout, description, retention, retention_failed, notify) "
+        "VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         {TEXTOID, OIDOID, INT4OID, INTERVALOID, INTERVALOID, INTERVALOID, INTERVALOID, TEXTOID, INTERVALOID,
-         INTERVALOID});
+         INTERVALOID, BOOLOID});
     static statement same(
         "SELECT FROM fanout.flows WHERE flow_id = $1 AND max_attempts = $2 AND base_delay = $3 AND max_delay = $4 "
         "AND timeout = $5 AND run_timeout IS NOT DISTINCT FROM $6 AND description IS NOT DISTINCT FROM $7",
@@ -373,15 +373,16 @@ FANOUT_FUNCTION(fanout_create_flow) {
         "UPDATE fanout.flows SET max_attempts = $2, base_delay = $3, max_delay = $4, timeout = $5, "
         "run_timeout = $6, description = $7 WHERE flow_id = $1",
         {INT8OID, INT4OID, INTERVALOID, INTERVALOID, INTERVALOID, INTERVALOID, TEXTOID});
-    static statement keeps_alike(
+    // What changes nothing that a run does: of all versions, and makes none.
+    static statement ends_alike(
         "SELECT FROM fanout.flows WHERE flow_id = $1 AND retention IS NOT DISTINCT FROM $2 "
-        "AND retention_failed IS NOT DISTINCT FROM $3",
-        {INT8OID, INTERVALOID, INTERVALOID});
-    static statement keep(
-        "UPDATE fanout.flows SET retention = $2, retention_failed = $3 WHERE flow_slug = $1",
-        {TEXTOID, INTERVALOID, INTERVALOID});
+        "AND retention_failed IS NOT DISTINCT FROM $3 AND notify = $4",
+        {INT8OID, INTERVALOID, INTERVALOID, BOOLOID});
+    static statement change_ends(
+        "UPDATE fanout.flows SET retention = $2, retention_failed = $3, notify = $4 WHERE flow_slug = $1",
+        {TEXTOID, INTERVALOID, INTERVALOID, BOOLOID});
     const named_arguments c(call);
-    c.require({"flow_slug", "max_attempts", "base_delay", "max_delay", "timeout"}, "create_flow");
+    c.require({"flow_slug", "max_attempts", "base_delay", "max_delay", "timeout", "notify"}, "create_flow");
     const std::string slug = c.text("flow_slug"), where = "flow \"" + slug + "\"";
     check_slug(slug, "flow_slug");
     check_retry_options(c, where);
@@ -397,23 +398,24 @@ FANOUT_FUNCTION(fanout_create_flow) {
     auto is_same = [&](const flow_version& version) {
         return !same.run(with_options({param::int8(version.flow_id)})).empty();
     };
-    auto with_retention = [&](std::vector<parameter> values) {
-        for (const char* option : {"retention", "retention_failed"}) values.push_back(given(c, option));
+    auto with_ends = [&](std::vector<parameter> values) {
+        for (const char* option : {"retention", "retention_failed", "notify"})
+            values.push_back(given(c, option));
         return values;
     };
-    auto is_kept_alike = [&](const flow_version& version) {
-        return !keeps_alike.run(with_retention({param::int8(version.flow_id)})).empty();
+    auto has_same_ends = [&](const flow_version& version) {
+        return !ends_alike.run(with_ends({param::int8(version.flow_id)})).empty();
     };
     std::optional<flow_version> current = find_own_version(slug, call.caller);
-    if (!current || !is_same(*current) || !is_kept_alike(*current)) {
+    if (!current || !is_same(*current) || !has_same_ends(*current)) {
         lock_definition(slug);
         current = find_own_version(slug, call.caller);
     }
     if (!current) {
-        create.run(with_retention(with_options({param::text(slug), param::oid(call.caller)})));
+        create.run(with_ends(with_options({param::text(slug), param::oid(call.caller)})));
         return Int32GetDatum(1);
     }
-    if (!is_kept_alike(*current)) keep.run(with_retention({param::text(slug)}));
+    if (!has_same_ends(*current)) change_ends.run(with_ends({param::text(slug)}));
     if (is_same(*current)) return Int32GetDatum(current->version);
     const flow_version version = changeable(*current);
     change.run(with_options({param::int8(version.flow_id)}));

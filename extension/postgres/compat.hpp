@@ -9,6 +9,11 @@ extern "C" {
 #if PG_VERSION_NUM >= 160000
 #include "varatt.h"
 #endif
+#if PG_VERSION_NUM >= 170000
+#include "storage/procarray.h"
+#else
+#include "storage/sinvaladt.h"
+#endif
 }
 
 namespace fanout::compat {
@@ -79,6 +84,26 @@ inline ExprState**& compiled_checks(ResultRelInfo* table) {
     return table->ri_CheckConstraintExprs;
 #else
     return table->ri_ConstraintExprs;
+#endif
+}
+
+/// The process that a transaction is, or was, of; null where there is none any more. PostgreSQL 17 numbers processes
+/// otherwise.
+inline PGPROC* process_of(const VirtualTransactionId& transaction) {
+#if PG_VERSION_NUM >= 170000
+    return ProcNumberGetProc(transaction.procNumber);
+#else
+    return BackendIdGetProc(transaction.backendId);
+#endif
+}
+
+/// What pg_stat_activity shows while a session waits. From PostgreSQL 17 on an extension's waits have names, the same one
+/// each time that it is asked for.
+inline uint32_t wait_event([[maybe_unused]] const char* name) {
+#if PG_VERSION_NUM >= 170000
+    return WaitEventExtensionNew(name);
+#else
+    return PG_WAIT_EXTENSION;
 #endif
 }
 

@@ -33,11 +33,11 @@ void running_scan::restart(const Datum* values) {
     index_rescan(scan, keys_, key_count_, nullptr, 0);
 }
 
-void running_scan::end() {
+void running_scan::end(LOCKMODE table_lock) {
     index_endscan(scan);
     ExecDropSingleTupleTableSlot(row);
-    index_close(index, NoLock);
-    table_close(table, NoLock);
+    index_close(index, table_lock == NoLock ? NoLock : AccessShareLock);
+    table_close(table, table_lock);
 }
 
 void collected_rows::begin(Relation table, const std::vector<const char*>& names) {
@@ -62,7 +62,8 @@ void collected_rows::add(TupleTableSlot* row) {
     }
 }
 
-found_rows index_scan::execute(Snapshot snapshot, const Datum* values, size_t count, uint64_t most) const {
+found_rows index_scan::execute(Snapshot snapshot, const Datum* values, size_t count, uint64_t most,
+                               LOCKMODE unlocked) const {
     const size_t conditions = of_.conditions.size();
     const size_t scans = conditions == 0 ? 1 : count / conditions;
     const collected_rows found = pg_call([&] {
@@ -77,7 +78,7 @@ found_rows index_scan::execute(Snapshot snapshot, const Datum* values, size_t co
                 rows.add(scan.row);
             }
         }
-        scan.end();
+        scan.end(unlocked);
         return rows;
     });
     return found_rows(found);

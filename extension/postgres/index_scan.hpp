@@ -51,7 +51,8 @@ struct running_scan {
     /// From the beginning, for other values.
     void restart(const Datum* values);
     bool next(ScanDirection direction) { return index_getnext_slot(scan, direction, row); }
-    void end();
+    /// @param table_lock    how the table was locked, where that ends as well; else it stays until the transaction does
+    void end(LOCKMODE table_lock = NoLock);
 
 private:
     static constexpr size_t most_conditions = 4;
@@ -111,6 +112,10 @@ public:
                    uint64_t most = all) const {
         return execute(snapshot.get(), values.begin(), values.size(), most);
     }
+    /// Likewise, without a lock on table and index that stays: for who waits in a transaction.
+    found_rows run_and_unlock(const read_snapshot& snapshot, std::initializer_list<Datum> values) const {
+        return execute(snapshot.get(), values.begin(), values.size(), all, AccessShareLock);
+    }
     /// One scan after another: `values` are those of the first, then those of the second, and so on; of each
     /// the first `most`.
     found_rows run_each(const read_snapshot& snapshot, const std::vector<Datum>& values,
@@ -119,7 +124,8 @@ public:
     }
 
 private:
-    found_rows execute(Snapshot snapshot, const Datum* values, size_t count, uint64_t most) const;
+    found_rows execute(Snapshot snapshot, const Datum* values, size_t count, uint64_t most,
+                       LOCKMODE unlocked = NoLock) const;
 
     indexed_table of_;
     std::vector<const char*> columns_;

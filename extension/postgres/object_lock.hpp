@@ -22,7 +22,7 @@ public:
 
     /// Waits for it.
     /// @param mode  ExclusiveLock, or for what many may do at once ShareLock, or where a standby does it, too,
-    ///              RowExclusiveLock
+    ///              RowExclusiveLock; AccessShareLock, which is in nobody's way, says that somebody waits
     void take(LOCKMODE mode) const;
 
     /// Without waiting. Returns whether the lock is held now.
@@ -30,6 +30,8 @@ public:
 
     /// Gives back what this transaction took last, before it ends.
     void release(LOCKMODE mode) const;
+
+    const LOCKTAG& tag() const { return tag_; }
 
 private:
     LOCKTAG tag_;

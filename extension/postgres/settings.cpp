@@ -80,12 +80,13 @@ void define_retention(const char* name, const char* description, int& minutes) {
 }  // namespace
 
 void define_settings() {
-    DefineCustomIntVariable(
-        "fanout.lease", "How long a worker may be silent before its claims are taken back.", nullptr,
-        &lease_ms, 30000, 100, INT_MAX, PGC_SIGHUP, GUC_UNIT_MS, nullptr, nullptr, nullptr);
-    DefineCustomIntVariable("fanout.heartbeat_interval", "How often a worker says that it is alive.", nullptr,
-                            &heartbeat_interval_ms, 10000, 10, INT_MAX, PGC_SIGHUP, GUC_UNIT_MS, nullptr,
-                            nullptr, nullptr);
+    DefineCustomIntVariable("fanout.lease",
+                            "How long a worker may be silent before its claims are taken back.",
+                            "A worker keeps the lease that it was given with its last heartbeat.", &lease_ms,
+                            30000, 100, INT_MAX, PGC_SIGHUP, GUC_UNIT_MS, nullptr, nullptr, nullptr);
+    DefineCustomIntVariable("fanout.heartbeat_interval", "How often a worker says that it is alive.",
+                            "Three times a fanout.lease at least, whatever is set.", &heartbeat_interval_ms,
+                            10000, 10, INT_MAX, PGC_SIGHUP, GUC_UNIT_MS, nullptr, nullptr, nullptr);
     define_retention("fanout.retention", "How long completed and cancelled runs are kept.", retention_min);
     define_retention("fanout.retention_failed", "How long failed runs are kept.", retention_failed_min);
     DefineCustomIntVariable(
@@ -94,12 +95,13 @@ void define_settings() {
     DefineCustomIntVariable("fanout.clock_offset", "Moves the engine's clock. For tests only.", nullptr,
                             &clock_offset_ms, 0, INT_MIN, INT_MAX, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr,
                             nullptr);
-    DefineCustomIntVariable("fanout.max_depth", "How many levels of child runs there may be.", nullptr,
-                            &most_depth, 32, 0, 10000, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+    DefineCustomIntVariable("fanout.max_depth", "How many levels of child runs there may be.",
+                            "A child run beyond fails its task.", &most_depth, 32, 0, 10000, PGC_SUSET, 0,
+                            nullptr, nullptr, nullptr);
     DefineCustomIntVariable(
         "fanout.row_bytes",
         "How long the values of several tasks may be that are stored in one row. For tests only.", nullptr,
-        &row_bytes, 8000, 20, 8000, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+        &row_bytes, 8000, 20, 8000, PGC_SUSET, GUC_UNIT_BYTE, nullptr, nullptr, nullptr);
     DefineCustomIntVariable(
         "fanout.inline_tasks",
         "How many tasks a step has at most that is started and finished at once. For tests only.", nullptr,
@@ -110,7 +112,8 @@ void define_settings() {
         nullptr, &lock_patience_ms, 100, 0, INT_MAX, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr, nullptr);
     DefineCustomBoolVariable("fanout.superuser_handlers",
                              "Whether SQL handlers of flows that a superuser owns may run, with its rights.",
-                             nullptr, &superuser_handlers, false, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+                             "Off, such a flow's steps with SQL functions fail.", &superuser_handlers, false,
+                             PGC_SUSET, 0, nullptr, nullptr, nullptr);
 }
 
 }  // namespace fanout

@@ -99,16 +99,17 @@ void remove_worker(int64_t worker_id) {
     forget_heartbeats(worker_id);
 }
 
-int64_t add_worker(const std::string& name, Oid owner, Datum handlers, Datum queues, int32_t slots) {
+int64_t add_worker(const std::string& name, Oid owner, Datum handlers, Datum queues, int32_t slots,
+                   const std::optional<std::string>& version) {
     static statement insert(
-        "INSERT INTO fanout.workers (worker_id, name, owner, handlers, queues, slots, registered_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        {INT8OID, TEXTOID, OIDOID, TEXTARRAYOID, TEXTARRAYOID, INT4OID, TIMESTAMPTZOID});
+        "INSERT INTO fanout.workers (worker_id, name, owner, handlers, queues, slots, registered_at, version) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        {INT8OID, TEXTOID, OIDOID, TEXTARRAYOID, TEXTARRAYOID, INT4OID, TIMESTAMPTZOID, TEXTOID});
     static statement begin("INSERT INTO fanout.exchanges (worker_id, sequence) VALUES ($1, 0)", {INT8OID});
     const TimestampTz now = engine_clock();
     const int64_t worker_id = random_worker_id();
     insert.run({param::int8(worker_id), param::text(name), param::oid(owner), param::datum(handlers),
-                param::datum(queues), param::int4(slots), param::time(now)});
+                param::datum(queues), param::int4(slots), param::time(now), param::optional_text(version)});
     begin.run({param::int8(worker_id)});
     begin_heartbeats(worker_id, now);
     return worker_id;

@@ -3,6 +3,8 @@
 
 #include "queue/registered_worker.hpp"
 
+#include <optional>
+
 namespace fanout {
 
 /// Reads a worker; throws unknown_worker, and not_owner where another role registered it.
@@ -27,7 +29,9 @@ void remove_worker(int64_t worker_id);
 ///
 /// @param handlers  text[]
 /// @param queues    text[]
-int64_t add_worker(const std::string& name, Oid owner, Datum handlers, Datum queues, int32_t slots);
+/// @param version   its program's, where it says so
+int64_t add_worker(const std::string& name, Oid owner, Datum handlers, Datum queues, int32_t slots,
+                   const std::optional<std::string>& version);
 
 /// Forgets workers that are lost; maintain then takes back their claims. One whose exchange is under way is
 /// passed over: that waits for its row at the end, with counters locked.

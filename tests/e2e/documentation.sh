@@ -110,6 +110,18 @@ check_reference() {
     as_superuser "DROP SCHEMA reference CASCADE; DROP OWNED BY reader_$$; DROP ROLE reader_$$" 2>/dev/null
 }
 
+# The settings' tables, whose lines have name, default, unit, bounds and context.
+check_settings() {
+    make_page_database settings
+    sed -n 's/^| `\(fanout\.[a-z_]*\)` | *\([^|]*[^| ]\) *| *\([^|]*[^| ]\|\) *| *\([^|]*[^| ]\|\) *| *\([^|]*[^| ]\|\) *| *\([a-z]*\) |.*/\1 \2 \3 \4 \5 \6/p' \
+        "$docs/sql-api.md" | tr -s ' ' | sort >documented
+    as_superuser "SELECT fanout.library_version() \gset
+        SELECT concat_ws(' ', name, boot_val, unit, min_val, max_val, context) FROM pg_settings WHERE name LIKE 'fanout.%'" | sort >defined
+    is "$(diff documented defined)" "" "sql-api.md has every setting with its default, unit, bounds and context"
+    is "$(as_superuser "SELECT fanout.library_version() \gset
+        SELECT name FROM pg_settings WHERE name LIKE 'fanout.%' AND coalesce(short_desc, '') = ''")" "" "each says what it is"
+}
+
 check_sqlstates() {
     local state missing="" unknown=""
     for state in $(grep -o '"PF...";' "$root/extension/plain/sqlstates.hpp" | tr -d '";'); do
@@ -124,4 +136,5 @@ check_sqlstates() {
 
 for page in README sql-api concepts idioms; do check_page "$page"; done
 check_reference
+check_settings
 check_sqlstates

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(29);
+SELECT plan(30);
 
 CREATE ROLE author;
 CREATE ROLE hand;
@@ -38,6 +38,7 @@ ROLLBACK TO before;
 -- As a restore leaves it: the row that came with CREATE EXTENSION, and the one of the dump.
 INSERT INTO fanout.homes (installation, database) SELECT gen_random_uuid(), database FROM fanout.homes LIMIT 1;
 SELECT is(fanout.is_copy(), true, 'a restored dump is told by its second row, even if the databases'' numbers are the same');
+SELECT is((SELECT status FROM fanout.health() WHERE what = 'copy'), 'bad', 'health says so');
 SET ROLE hand;
 SELECT throws_ok($$SELECT fanout.register_worker('other', '{h}')$$, 'PFCPY', format('database "%s" is a copy, with what was under way in the original: none of it is executed here', current_database()), 'no worker registers in a copy');
 SELECT throws_ok(format('SELECT fanout.claim_tasks(%s, 1)', :w), 'PFCPY', NULL, 'nor claims who was registered in the original');

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(15);
+SELECT plan(16);
 
 CREATE ROLE hand;
 CREATE ROLE overseer;
@@ -13,11 +13,14 @@ CREATE FUNCTION pg_temp.tasks(text, text) RETURNS text LANGUAGE sql AS $$
      WHERE name = 'fanout_queue_tasks' AND labels ->> 'queue' = $1 AND labels ->> 'handler' = $2
 $$;
 
-SELECT results_eq('SELECT name, labels::text, value FROM fanout.metrics() ORDER BY 1, 2',
+SELECT results_eq('SELECT name, labels::text, value FROM fanout.metrics() WHERE name <> ''fanout_health'' ORDER BY 1, 2',
     $$VALUES ('fanout_runs', '{"status": "cancelled"}', 0::double precision), ('fanout_runs', '{"status": "failed"}', 0),
              ('fanout_runs', '{"status": "started"}', 0), ('fanout_workers', '{"state": "busy"}', 0),
              ('fanout_workers', '{"state": "idle"}', 0), ('fanout_workers', '{"state": "suspect"}', 0)$$,
     'where nothing is, states and statuses are zero and no queue is named');
+
+SELECT bag_eq($$SELECT labels ->> 'what', value FROM fanout.metrics() WHERE name = 'fanout_health'$$,
+    $$SELECT what, CASE status WHEN 'ok' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END::float8 FROM fanout.health()$$, 'and health is a number a check');
 
 SET ROLE author;
 SELECT fanout.create_flow('f', base_delay => '1 h', max_delay => '1 h');

@@ -64,6 +64,7 @@ const std::map<std::string, const char*> help_texts = {
      "How long ago the step of the oldest task that waits for this reason was started"},
     {"fanout_workers", "Registered workers of the database, by state: busy, idle, suspect"},
     {"fanout_runs", "Runs of the database by status; completed ones are not counted"},
+    {"fanout_health", "What fanout.health() says of the database, by check: 0 ok, 1 a warning, 2 bad"},
     {"process_cpu_seconds_total", "CPU time used, user and system"},
     {"process_resident_memory_bytes", "Resident memory"},
     {"process_virtual_memory_bytes", "Virtual memory"},

@@ -30,8 +30,8 @@ int64_t register_worker(server_connection& c, const std::string& name,
                         const std::vector<std::string>& handlers, const std::vector<std::string>& queues,
                         int slots) {
     const pqxx::result made =
-        c.statements().run("SELECT fanout.register_worker($1, $2::text[], $3::text[], $4)", name,
-                           text_array(handlers), text_array(queues), slots);
+        c.statements().run("SELECT fanout.register_worker($1, $2::text[], $3::text[], $4, $5)", name,
+                           text_array(handlers), text_array(queues), slots, FANOUT_VERSION);
     return made[0][0].as<int64_t>();
 }
 
