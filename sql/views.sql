@@ -54,7 +54,8 @@ SELECT r.run_id, f.flow_slug AS flow, r.name, r.status,
        CASE WHEN r.status = 'started' AND n.done > 0
             THEN greatest(pg_catalog.clock_timestamp() - r.started_at, '0') * ((n.total - n.done)::float8 / n.done) END AS eta,
        r.error, f.version, r.priority, r.completed_at,
-       (SELECT s.run_id FROM fanout.step_states s WHERE s.state_id = r.parent_state_id) AS parent_run_id
+       (SELECT s.run_id FROM fanout.step_states s WHERE s.state_id = r.parent_state_id) AS parent_run_id,
+       fanout.pause_of_run(r.run_id) IS NOT NULL AS paused
   FROM fanout.runs r
   JOIN fanout.flows f ON f.flow_id = r.flow_id
  CROSS JOIN LATERAL (SELECT
@@ -68,7 +69,7 @@ SELECT r.run_id, f.flow_slug AS flow, r.name, r.status,
  -- An order that an index gives. Outside of a security barrier nobody could use it.
  ORDER BY r.started_at DESC;
 COMMENT ON VIEW fanout.runs_overview IS
-    'A row a run, the newest first: status, a text progress bar, tasks done and total (steps that wait count 1), items failed for good, times and an estimate; of a child run also whose it is';
+    'A row a run, the newest first: status, a text progress bar, tasks done and total (steps that wait count 1), items failed for good, times and an estimate; of a child run also whose it is; whether it, its flow or a run above it is paused';
 
 CREATE VIEW fanout.step_contexts WITH (security_barrier) AS
 SELECT p.state_id, pg_catalog.jsonb_object_agg(p.name, p.value) AS context
@@ -319,12 +320,22 @@ SELECT q.queue, q.handler,
        coalesce(sum(q.width) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL), 0) AS waiting,
        coalesce(sum(q.width) FILTER (WHERE q.available_at IS NOT NULL), 0) AS delayed,
        coalesce(sum(q.width) FILTER (WHERE q.worker_id IS NOT NULL), 0) AS claimed,
-       min(s.started_at) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL) AS oldest
+       min(s.started_at) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL) AS oldest,
+       q.queue IN (SELECT p.queue FROM fanout.pauses p WHERE p.queue IS NOT NULL) AS paused
   FROM fanout.queue q JOIN fanout.step_states s USING (state_id) JOIN fanout.runs r USING (run_id)
  WHERE fanout.may_see(r.owner) AND (r.status = 'started' OR q.worker_id IS NOT NULL)
  GROUP BY q.queue, q.handler;
 COMMENT ON VIEW fanout.queue_overview IS
-    'A row a queue and handler: tasks waiting, delayed for a retry or behind a limit, claimed; when the step of the oldest waiting one started';
+    'A row a queue and handler: tasks waiting, delayed for a retry or behind a limit or a pause, claimed; when the step of the oldest waiting one started; whether the queue is paused';
+
+CREATE VIEW fanout.pauses_overview WITH (security_barrier) AS
+SELECT p.queue, p.flow_slug AS flow, p.run_id, p.reason, p.paused_by, p.paused_at
+  FROM fanout.pauses p
+ WHERE p.queue IS NOT NULL
+    OR EXISTS (SELECT FROM fanout.flows f WHERE f.flow_slug = p.flow_slug AND fanout.may_see(f.owner))
+    OR EXISTS (SELECT FROM fanout.runs r WHERE r.run_id = p.run_id AND fanout.may_see(r.owner));
+COMMENT ON VIEW fanout.pauses_overview IS
+    'A row a queue, flow or run of which nothing is claimed: why, who said so last, and since when. Those of queues concern everybody';
 
 CREATE VIEW fanout.workers_overview AS
 SELECT w.worker_id, w.name, w.handlers, w.queues, w.slots,

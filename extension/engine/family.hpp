@@ -18,6 +18,9 @@ void tell_parent(const pg_uuid_t& run_id);
 /// @param status  of the run; none: it is removed
 bool end_descendants(const pg_uuid_t& run_id, std::optional<run_status> status);
 
+/// What is started below a run, children's children included.
+std::vector<pg_uuid_t> started_descendants(const pg_uuid_t& run_id);
+
 /// Cancels what is started below runs that have failed, were cancelled or are gone. Returns how many runs
 /// that were.
 int64_t end_orphans();
