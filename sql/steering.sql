@@ -61,3 +61,20 @@ CREATE FUNCTION fanout.set_priority(run_id uuid, priority int)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_set_priority';
 COMMENT ON FUNCTION fanout.set_priority IS
     'Changes what start_run has added to the priorities of the run''s steps, also of what waits, and of the child runs below it';
+
+-- Single tasks.
+
+CREATE TABLE fanout.settlements (
+    state_id bigint NOT NULL,
+    task_index int NOT NULL,
+    settled_by fanout.role NOT NULL,
+    reason text CONSTRAINT settlements_reason_is_not_too_long CHECK (octet_length(reason) <= 8192),
+    settled_at timestamptz NOT NULL,
+    CONSTRAINT settlements_pkey PRIMARY KEY (state_id, task_index)
+);
+COMMENT ON TABLE fanout.settlements IS 'One row a task that was completed by hand: by whom, and why';
+
+CREATE FUNCTION fanout.settle_task(run_id uuid, step_slug text, task_index int, output jsonb DEFAULT 'null', reason text DEFAULT NULL)
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_settle_task';
+COMMENT ON FUNCTION fanout.settle_task IS
+    'Completes a task by hand, whatever it did: it waited, ran, or had failed for good. A claim of it is stale from then on, and its child run is cancelled. Of a batch output is an array of one element for each item. Refused once its step has ended with it. step_tasks shows by whom and why';

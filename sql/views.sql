@@ -215,7 +215,7 @@ SELECT k.run_id, k.flow_slug, k.step_slug, k.task_index,
        k.queued_at,
        CASE WHEN c.run_id IS NOT NULL THEN c.started_at
             WHEN k.worker_id = 0 THEN NULL ELSE coalesce(k.claimed_at, q.claimed_at) END AS started_at, k.completed_at,
-       p.progress, p.reported_at, c.run_id AS child_run_id
+       p.progress, p.reported_at, c.run_id AS child_run_id, h.settled_by, h.reason AS settled_because
   FROM fanout.task_rows k
   LEFT JOIN LATERAL (
        SELECT k.queued_attempts[p.place] AS attempt, k.are_children[p.place] AS is_child, nullif(k.workers[p.place], 0) AS worker_id,
@@ -226,6 +226,9 @@ SELECT k.run_id, k.flow_slug, k.step_slug, k.task_index,
                       WHERE k.has_children AND c.parent_state_id = k.state_id AND c.parent_index = k.task_index OFFSET 0) c ON true
   LEFT JOIN LATERAL (SELECT p.progress, p.reported_at FROM fanout.task_progress p
                       WHERE k.has_progress AND p.state_id = k.state_id AND p.task_index = k.task_index OFFSET 0) p ON true
+  -- No worker has given what was settled by hand.
+  LEFT JOIN LATERAL (SELECT h.settled_by, h.reason FROM fanout.settlements h
+                      WHERE k.worker_id = 0 AND k.output IS NOT NULL AND h.state_id = k.state_id AND h.task_index = k.task_index OFFSET 0) h ON true
  CROSS JOIN LATERAL (SELECT
        CASE WHEN k.has_context THEN coalesce(fanout.step_context(k.state_id), '{}') ELSE '{}' END AS context,
        CASE WHEN k.source_slug IS NOT NULL AND k.item IS NULL THEN
@@ -233,7 +236,7 @@ SELECT k.run_id, k.flow_slug, k.step_slug, k.task_index,
  -- The order that the rows come in. Outside of a security barrier nobody could use it.
  ORDER BY k.run_id, k.step_slug, k.task_index;
 COMMENT ON VIEW fanout.step_tasks IS
-    'A row a task: status, attempts, input, output, error, worker (its name while registered, else its id), times; until it ends also what it reported last; with a handler flow:slug the run that is its child';
+    'A row a task: status, attempts, input, output, error, worker (its name while registered, else its id), times; until it ends also what it reported last; with a handler flow:slug the run that is its child; where it was settled by hand, who did so and why';
 
 CREATE VIEW fanout.task_failures WITH (security_barrier) AS
 SELECT s.run_id, t.step_slug, t.step_type, x.task_index, x.attempt::int, x.final, x.error, x.claimed_at, x.failed_at,
