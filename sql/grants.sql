@@ -40,7 +40,7 @@ BEGIN
     PERFORM fanout.grant_looking(role);
     PERFORM fanout.grant_functions(role, ARRAY['create_flow', 'drop_flow', 'add_step', 'drop_step', 'create_limit', 'drop_limit', 'grant_limit', 'revoke_limit',
         'start_run', 'execute_many', 'chain_runs', 'offset_limit', 'chunk', 'cancel_run', 'resume_run', 'set_max_concurrency', 'current_task',
-        'prune', 'push_items', 'close_items', 'own_flow_slug', 'pause_flow', 'continue_flow', 'pause_run', 'continue_run', 'set_priority', 'settle_task']);
+        'prune', 'push_items', 'close_items', 'own_flow_slug', 'pause_flow', 'continue_flow', 'pause_run', 'continue_run', 'set_priority', 'retry_task', 'settle_task']);
 END
 $$;
 COMMENT ON FUNCTION fanout.grant_developer IS 'Lets a role define and run flows of its own, and see their runs';
@@ -50,7 +50,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_looking(role);
     PERFORM fanout.grant_functions(role, ARRAY['cancel_run', 'resume_run', 'create_limit', 'drop_limit', 'grant_limit', 'revoke_limit', 'set_max_concurrency',
-        'prune', 'is_operator', 'metrics', 'pause_queue', 'continue_queue', 'pause_flow', 'continue_flow', 'pause_run', 'continue_run', 'set_priority', 'settle_task']);
+        'prune', 'is_operator', 'metrics', 'pause_queue', 'continue_queue', 'pause_flow', 'continue_flow', 'pause_run', 'continue_run', 'set_priority', 'retry_task', 'settle_task']);
 END
 $$;
 COMMENT ON FUNCTION fanout.grant_operator IS 'Lets a role see, cancel, resume and remove all runs';

@@ -78,3 +78,8 @@ CREATE FUNCTION fanout.settle_task(run_id uuid, step_slug text, task_index int, 
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_settle_task';
 COMMENT ON FUNCTION fanout.settle_task IS
     'Completes a task by hand, whatever it did: it waited, ran, or had failed for good. A claim of it is stale from then on, and its child run is cancelled. Of a batch output is an array of one element for each item. Refused once its step has ended with it. step_tasks shows by whom and why';
+
+CREATE FUNCTION fanout.retry_task(run_id uuid, step_slug text, task_index int, input jsonb DEFAULT NULL)
+RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_retry_task';
+COMMENT ON FUNCTION fanout.retry_task IS
+    'Lets a task that waits for its retry go now, and one that failed for good run again, with another input where one is given, as step_tasks shows it. A run that has failed is started until it ends: then it goes on where no failure is left, else fails again';

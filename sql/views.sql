@@ -205,10 +205,11 @@ SELECT k.run_id, k.flow_slug, k.step_slug, k.task_index,
                 CASE WHEN q.worker_id IS NOT NULL OR q.is_child THEN q.attempt::int END,
                 CASE WHEN q.attempt IS NULL THEN c.parent_attempt::int END,
                 k.failed_attempt::int, 0) AS attempts,
+       CASE WHEN k.step_type = 'single' AND k.item IS NOT NULL THEN k.item ELSE
        CASE k.step_type WHEN 'single' THEN '{}'
                         ELSE pg_catalog.jsonb_build_object(CASE WHEN k.batch_size > 1 THEN 'items' ELSE 'item' END, k.item) END
            || g.context || CASE WHEN g.error IS NULL THEN '{}' ELSE
-                  pg_catalog.jsonb_build_object('$errors', coalesce(g.context -> '$errors', '{}') || g.error) END AS input,
+                  pg_catalog.jsonb_build_object('$errors', coalesce(g.context -> '$errors', '{}') || g.error) END END AS input,
        k.output, k.error,
        coalesce((SELECT w.name FROM fanout.workers w WHERE w.worker_id = coalesce(k.worker_id, q.worker_id)),
                 nullif(coalesce(k.worker_id, q.worker_id), 0)::text) AS worker,

@@ -30,7 +30,8 @@ public:
     explicit context_reader(const claimed_tasks& claimed) {
         std::set<int64_t> seen;
         for (const auto& [id, c] : claimed.taken) {
-            if (executor_of(c) == claim_executor::worker && claimed.states.at(c.state_id).has_context &&
+            const step_state& state = claimed.states.at(c.state_id);
+            if (executor_of(c) == claim_executor::worker && state.has_context && !state.has_own_input &&
                 seen.insert(c.state_id).second)
                 unread_.push_back(c.state_id);
         }

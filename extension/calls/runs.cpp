@@ -132,22 +132,6 @@ FANOUT_FUNCTION(fanout_maybe_complete_run) {
 
 namespace {
 
-/// A child run goes on with its parent. Resumed by itself it would be ended again, or end for a task that has
-/// its outcome.
-void refuse_child(const pg_uuid_t& run_id) {
-    static statement find("SELECT p.run_id FROM fanout.runs c "
-                          "JOIN fanout.step_states s ON s.state_id = c.parent_state_id "
-                          "JOIN fanout.runs p ON p.run_id = s.run_id "
-                          "WHERE c.run_id = $1 AND c.status <> 'started' AND p.status <> 'completed'",
-                          {UUIDOID});
-    rows parent = find.run({param::uuid(run_id)});
-    if (parent.empty()) return;
-    const std::string id = uuid_text(parent.uuid(0, 1));
-    raise(sqlstate::not_ready,
-          "run " + uuid_text(run_id) + " is a child run of run " + id + " and goes on with that",
-          "Resume run " + id + ": a retry or a resume of the task resumes its child.");
-}
-
 void refuse_paused(const pg_uuid_t& run_id) {
     if (!is_paused_run(run_id)) return;
     raise(sqlstate::still_stopping, "run " + uuid_text(run_id) + " is paused",
@@ -166,7 +150,7 @@ FANOUT_FUNCTION(fanout_resume_run) {
               "Start another run. What a step collected as failed stays failed.");
     }
     warn_in_copy();
-    refuse_child(run.run_id);
+    refuse_ended_child(run.run_id);
     const bool resumed = resume(run.run_id, usual_patience);
     if (resumed) check_open_runs(run.owner);
     return BoolGetDatum(resumed);

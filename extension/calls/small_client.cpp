@@ -26,8 +26,7 @@ struct task_claim {
     const std::string task =
         "task " + std::to_string(index) + " of step \"" + c.text(1) + "\" of run " + uuid_text(run);
     if (succeeded) {
-        raise(sqlstate::not_claimed,
-              task + (*succeeded ? " is already completed" : " has already failed"),
+        raise(sqlstate::not_claimed, task + (*succeeded ? " is already completed" : " has already failed"),
               "A task has one result. fanout.results shows it.");
     }
     raise(sqlstate::not_claimed, task + " is not claimed by this worker",

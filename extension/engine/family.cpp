@@ -1,5 +1,6 @@
 #include "engine/family.hpp"
 
+#include "plain/sqlstates.hpp"
 #include "postgres/settings.hpp"
 #include "queue/child_end.hpp"
 #include "queue/limit.hpp"
@@ -74,6 +75,20 @@ std::vector<int64_t> states_of_run(const pg_uuid_t& run_id) {
 }
 
 }  // namespace
+
+void refuse_ended_child(const pg_uuid_t& run_id) {
+    static statement find("SELECT p.run_id FROM fanout.runs c "
+                          "JOIN fanout.step_states s ON s.state_id = c.parent_state_id "
+                          "JOIN fanout.runs p ON p.run_id = s.run_id "
+                          "WHERE c.run_id = $1 AND c.status <> 'started' AND p.status <> 'completed'",
+                          {UUIDOID});
+    rows parent = find.run({param::uuid(run_id)});
+    if (parent.empty()) return;
+    const std::string id = uuid_text(parent.uuid(0, 1));
+    raise(sqlstate::not_ready,
+          "run " + uuid_text(run_id) + " is a child run of run " + id + " and goes on with that",
+          "Resume run " + id + ": a retry or a resume of the task resumes its child.");
+}
 
 void tell_parent(const pg_uuid_t& run_id) {
     static statement find(

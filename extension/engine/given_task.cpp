@@ -4,6 +4,7 @@
 #include "plain/sqlstates.hpp"
 #include "postgres/lock_order.hpp"
 #include "postgres/object_lock.hpp"
+#include "runs/results.hpp"
 
 namespace fanout {
 namespace {
@@ -17,13 +18,29 @@ void check_index(const given_task& task, const char* function) {
     if (task.index >= 0 && task.index < state.total_tasks) return;
     const std::string count = std::to_string(state.total_tasks);
     bad_option(std::string(function) + ": " + state.where(),
-               "task_index is " + std::to_string(task.index) + ", and it has " + count + (count == "1" ? " task" : " tasks"),
+               "task_index is " + std::to_string(task.index) + ", and it has " + count +
+                   (count == "1" ? " task" : " tasks"),
                "Tasks count from 0; fanout.step_tasks lists them.");
 }
 
 [[noreturn]] void raise_read(const given_task& task, const std::string& by) {
     raise(sqlstate::not_ready, task.where() + " has ended, and " + by + " has what it gave",
           "Once the run has ended fanout.resume_run has it run again, with what followed from it.");
+}
+
+/// Steps that run over what its tasks give, item by item: whether one has this task's, or is about to.
+void refuse_where_read(const given_task& task) {
+    static statement find(
+        "SELECT s.state_id, t.step_slug, EXISTS (SELECT FROM fanout.queue q WHERE q.state_id = s.state_id "
+        "        AND q.indexes @> $3) FROM fanout.step_states s JOIN fanout.steps t USING (step_id) "
+        "WHERE s.run_id = $1 AND t.pipelined_step_id = $2",
+        {UUIDOID, INT8OID, INT4OID});
+    const rows found =
+        find.run({param::uuid(task.run.run_id), param::int8(task.state.step_id), param::int4(task.index)});
+    for (size_t i = 0; i < found.size(); ++i) {
+        if (found.boolean(i, 3) || has_succeeded(load_state(found.int8(i, 1)), task.index))
+            raise_read(task, "step \"" + found.text(i, 2) + "\"");
+    }
 }
 
 }  // namespace
@@ -43,10 +60,8 @@ given_task load_task(const call& c, const char* function) {
 }
 
 void lock_state_of(const given_task& task, patience& waits) {
-    static statement lock("SELECT status FROM fanout.step_states WHERE state_id = $1 FOR NO KEY UPDATE", {INT8OID});
-    static statement find_reader("SELECT t.step_slug FROM fanout.step_states s JOIN fanout.steps t USING (step_id) "
-                                 "WHERE s.run_id = $1 AND t.pipelined_step_id = $2 AND s.status <> 'created' LIMIT 1",
-                                 {UUIDOID, INT8OID});
+    static statement lock("SELECT status FROM fanout.step_states WHERE state_id = $1 FOR NO KEY UPDATE",
+                          {INT8OID});
     const parameter id = param::int8(task.state.state_id);
     check_lock_order(lock_phase::states);
     if (!waits.wait_for([&] { (void)lock.run({id}); }, shortest_wait_us)) {
@@ -57,8 +72,7 @@ void lock_state_of(const given_task& task, patience& waits) {
     const bool run_goes_on = task.run.status == run_status::started;
     if (found.empty() || (run_goes_on ? found.text(0, 1) != "started" : found.text(0, 1) == "completed"))
         raise_read(task, "its step");
-    const rows reader = find_reader.run({param::uuid(task.run.run_id), param::int8(task.state.step_id)});
-    if (!reader.empty()) raise_read(task, "step \"" + reader.text(0, 1) + "\"");
+    refuse_where_read(task);
 }
 
 }  // namespace fanout

@@ -36,9 +36,12 @@ void cancel_child(const given_task& task, patience& waits) {
     const std::vector<pg_uuid_t> child =
         find.run({param::int8(task.state.state_id), param::int4(task.index)}).uuid_column(1);
     if (child.empty()) return;
-    const auto cancel = [&] { (void)end_run(child.front(), run_status::cancelled, "its task was settled by hand", {}); };
+    const auto cancel = [&] {
+        (void)end_run(child.front(), run_status::cancelled, "its task was settled by hand", {});
+    };
     if (waits.wait_for(cancel, shortest_wait_us)) return;
-    raise(sqlstate::still_stopping, "run " + uuid_text(child.front()) + ", the child of " + task.where() + ", is locked",
+    raise(sqlstate::still_stopping,
+          "run " + uuid_text(child.front()) + ", the child of " + task.where() + ", is locked",
           "Try again once the other transaction has ended.");
 }
 
@@ -58,7 +61,8 @@ void settle_row(const given_task& task, queue_row row, Datum output, patience& w
 
 void insert_output(const given_task& task, int16_t attempt, Datum output) {
     const TimestampTz now = engine_clock();
-    (void)insert_results(task.state.generation, {{task.state.state_id, now, 0, task.index, attempt, output}}, now);
+    (void)insert_results(task.state.generation, {{task.state.state_id, now, 0, task.index, attempt, output}},
+                         now);
 }
 
 /// In the place of its failure. Who counts on that its step is under way has been kept out.
@@ -74,13 +78,14 @@ void settle_failed(const given_task& task, int16_t attempt, Datum output, int32_
 }
 
 void write_settlement(const given_task& task, const std::optional<std::string>& reason, Oid by) {
-    static statement write("INSERT INTO fanout.settlements (state_id, task_index, settled_by, reason, settled_at) "
-                           "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (state_id, task_index) DO UPDATE "
-                           "SET settled_by = EXCLUDED.settled_by, reason = EXCLUDED.reason, settled_at = EXCLUDED.settled_at",
-                           {INT8OID, INT4OID, OIDOID, TEXTOID, TIMESTAMPTZOID});
+    static statement write(
+        "INSERT INTO fanout.settlements (state_id, task_index, settled_by, reason, settled_at) "
+        "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (state_id, task_index) DO UPDATE "
+        "SET settled_by = EXCLUDED.settled_by, reason = EXCLUDED.reason, settled_at = EXCLUDED.settled_at",
+        {INT8OID, INT4OID, OIDOID, TEXTOID, TIMESTAMPTZOID});
     const std::optional<std::string> kept = reason ? std::optional(error_text(*reason)) : std::nullopt;
-    write.run({param::int8(task.state.state_id), param::int4(task.index), param::oid(by), param::optional_text(kept),
-               param::time(engine_clock())});
+    write.run({param::int8(task.state.state_id), param::int4(task.index), param::oid(by),
+               param::optional_text(kept), param::time(engine_clock())});
 }
 
 }  // namespace

@@ -8,7 +8,8 @@ namespace fanout {
 namespace {
 
 [[noreturn]] void raise_task_busy(const step_state& state, int32_t task_index, const std::string& why) {
-    raise(sqlstate::still_stopping, "task " + std::to_string(task_index) + " of " + state.where() + " is busy: " + why,
+    raise(sqlstate::still_stopping,
+          "task " + std::to_string(task_index) + " of " + state.where() + " is busy: " + why,
           "Try again in a moment.");
 }
 
@@ -23,7 +24,8 @@ std::optional<queue_row> lock_row_of_task(const step_state& state, int32_t task_
     for (int i = 0; i < most_looks; ++i) {
         const rows found = find.run({param::int8(state.state_id), param::int4(task_index)});
         if (found.empty()) return std::nullopt;
-        if (!found.boolean(0, 2)) raise_task_busy(state, task_index, "the end of its last attempt is being counted");
+        if (!found.boolean(0, 2))
+            raise_task_busy(state, task_index, "the end of its last attempt is being counted");
         if (under_way::has_claim(found.int8(0, 1)))
             raise_task_busy(state, task_index, "this function is called for a task of its claim");
         check_lock_order(lock_phase::claims);

@@ -333,10 +333,11 @@ index_set indexes_with_result(int64_t state_id, int generation, const index_set:
 
 std::optional<bool> has_succeeded(const step_state& state, int32_t task_index) {
     std::optional<bool> result;
-    read_outputs(state.state_id, state.generation, {task_index, task_index + 1}, [&](const stored_value& found) {
-        result = found.value.has_value();
-        return true;
-    });
+    read_outputs(state.state_id, state.generation, {task_index, task_index + 1},
+                 [&](const stored_value& found) {
+                     result = found.value.has_value();
+                     return true;
+                 });
     return result;
 }
 

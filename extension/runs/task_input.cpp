@@ -68,6 +68,16 @@ index_set read_items_of(const step_state& state, const index_set::range& tasks,
     return read_outputs(*state.pipelined_state_id, state.generation, tasks, receive);
 }
 
+/// What a retry has given the task of a single step.
+std::optional<Datum> own_input(const step_state& state) {
+    std::optional<Datum> input;
+    (void)read_items(state, {0, 1}, [&](const stored_value& found) {
+        input = plain_copy(*found.value);
+        return true;
+    });
+    return input;
+}
+
 /// With what the source of a pipelined step failed at an item.
 std::optional<Datum> error_of_item(const step_state& source, int32_t index) {
     static statement build("SELECT jsonb_build_object($1, jsonb_build_array("
@@ -94,6 +104,7 @@ std::optional<Datum> read_context(const step_state& state) {
         {INT8OID});
     static statement read_run("SELECT jsonb_build_object('run', input) FROM fanout.runs WHERE run_id = $1",
                               {UUIDOID});
+    if (state.has_own_input) return own_input(state);
     if (!state.has_context) return std::nullopt;
     // Where nothing comes before the step there is nothing else.
     if (state.dependencies == 0) return object_of(read_run.run({param::uuid(state.run_id)}));
