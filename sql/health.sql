@@ -9,7 +9,7 @@ COMMENT ON FUNCTION fanout.library_version IS 'For fanout.health: the version of
 CREATE FUNCTION fanout.some_of(items text[]) RETURNS text IMMUTABLE LANGUAGE sql
 RETURN pg_catalog.array_to_string(items[:3], ', ')
     || CASE WHEN pg_catalog.cardinality(items) > 3 THEN pg_catalog.format(' and %s more', pg_catalog.cardinality(items) - 3) ELSE '' END;
-COMMENT ON FUNCTION fanout.some_of IS 'For fanout.health: the first three of these, and how many more there are';
+COMMENT ON FUNCTION fanout.some_of IS 'For fanout.health and fanout.why: the first three of these, and how many more there are';
 
 CREATE FUNCTION fanout.health_of_installation() RETURNS TABLE (what text, status text, detail text, hint text) LANGUAGE sql
 SET search_path = pg_catalog, pg_temp
