@@ -19,6 +19,7 @@
 #include "postgres/sleep.hpp"
 #include "queue/home.hpp"
 #include "queue/pauses.hpp"
+#include "queue/unserved.hpp"
 #include "runs/given_run.hpp"
 #include "runs/run_ceilings.hpp"
 
@@ -82,6 +83,7 @@ FANOUT_FUNCTION(fanout_start_run) {
     if (begun) {
         check_open_runs(version.owner);
         start_inserted_runs({run_id}, *begun, version, advance_mode::large_steps);
+        notice_unserved(version.flow_id);
     } else {
         check_is_run_of(run_id, call.text(0));
     }

@@ -74,13 +74,13 @@ DO $$
 BEGIN
     FOR i IN 1..240 LOOP
         PERFORM pg_temp.happens();
-        IF i % 8 = 0 THEN
+        IF i % 12 = 0 THEN
             PERFORM pg_temp.look();
         END IF;
     END LOOP;
 END
 $$;
-SELECT cmp_ok((SELECT count(*) FROM seen), '>', 15::bigint, 'the run was looked at in many states');
+SELECT cmp_ok((SELECT count(*) FROM seen), '>', 10::bigint, 'the run was looked at in many states');
 SELECT is((SELECT string_agg(DISTINCT x.reason, ' ' ORDER BY x.reason) FROM seen CROSS JOIN LATERAL string_to_table(reason, ' ') x (reason)),
           'child dependency limit no_worker paused queued retry running silent_worker', 'in which its tasks waited for all kinds of things');
 SELECT is_empty('SELECT * FROM seen WHERE whole IS DISTINCT FROM unfinished', 'the reasons add up to what is unfinished');
