@@ -46,7 +46,8 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                    ELSE 0 END AS tasks, k.reason,
               CASE k.reason WHEN 'paused' THEN p.pause_id WHEN 'limit' THEN l.limit_id END::text AS subject,
               CASE k.reason
-                   WHEN 'silent_worker' THEN format('worker "%s" was last heard of at %s; its lease ends at %s', h.name, date_trunc('second', h.seen_at), date_trunc('second', h.leased_until))
+                   WHEN 'silent_worker' THEN CASE WHEN h.name IS NULL THEN format('worker %s is gone, and what it had is about to go back into the queue', q.worker_id)
+                        ELSE format('worker "%s" was last heard of at %s; its lease ends at %s', h.name, date_trunc('second', h.seen_at), date_trunc('second', h.leased_until)) END
                    WHEN 'running' THEN format('worker "%s"', h.name)
                    WHEN 'paused' THEN CASE
                        WHEN p.pause_id IS NOT NULL THEN
@@ -98,7 +99,7 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                        WHERE q.worker_id IS NULL AND q.handler = ANY (w.handlers)) x) v
         CROSS JOIN LATERAL (
               SELECT CASE WHEN q.worker_id IS NOT NULL THEN
-                               CASE WHEN h.is_silent THEN 'silent_worker' WHEN q.kind = 'task' THEN 'running' WHEN q.kind = 'child' THEN 'child' ELSE 'large_step' END
+                               CASE WHEN h.is_silent IS NOT FALSE THEN 'silent_worker' WHEN q.kind = 'task' THEN 'running' WHEN q.kind = 'child' THEN 'child' ELSE 'large_step' END
                           WHEN q.unowned OR p.pause_id IS NOT NULL THEN 'paused'
                           WHEN l.limit_id IS NOT NULL THEN 'limit'
                           WHEN q.available_at = 'infinity' AND q.parked_on IS NULL THEN 'paused'

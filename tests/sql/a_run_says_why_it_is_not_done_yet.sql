@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(56);
+SELECT plan(57);
 
 CREATE FUNCTION pg_temp.reasons(run uuid, step text DEFAULT NULL, task int DEFAULT NULL) RETURNS text LANGUAGE sql AS
     $$ SELECT string_agg(coalesce(step_slug || ' ', '') || tasks || ' ' || reason, ', ' ORDER BY step_slug, reason) FROM fanout.why(run, step, task) $$;
@@ -91,6 +91,10 @@ SELECT fanout.start_run('held', '[0, 1, 2]') AS held \gset
 SELECT fanout.claim_tasks(:w, 20);
 SELECT is(pg_temp.reasons(:'held'), 'capped 1 limit, capped 2 running, named 2 limit, named 1 running, rated 2 limit, rated 1 running', 'what a limit holds back');
 SELECT is((SELECT detail FROM fanout.why(:'held', 'named') WHERE reason = 'limit'), 'limit "gate": 1 of 1 in flight', 'a named one, and how full it is');
+SAVEPOINT lost;
+DELETE FROM fanout.heartbeats WHERE worker_id = :w;
+SELECT is((SELECT detail FROM fanout.why(:'held', 'capped') WHERE reason = 'silent_worker'), format('worker %s is gone, and what it had is about to go back into the queue', :w), 'what a lost worker has left');
+ROLLBACK TO lost;
 SELECT is((SELECT detail FROM fanout.why(:'held', 'capped') WHERE reason = 'limit'), 'the max_concurrency of the step: 2 of 2 in flight', 'the step''s own');
 SELECT alike((SELECT detail FROM fanout.why(:'held', 'rated') WHERE reason = 'limit'), 'limit "slow"; 1 per 1 h, next token at 2%', 'and a rate, with its next token');
 
