@@ -39,7 +39,7 @@ CREATE FUNCTION fanout.create_limit(
     name text, max_concurrency int DEFAULT NULL, rate int DEFAULT NULL, per interval DEFAULT '1 s', burst int DEFAULT 1)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_create_limit';
 COMMENT ON FUNCTION fanout.create_limit IS
-    'Creates a limit, which steps of any flow may name, or changes it, at once for all that wait and run. max_concurrency: so many tasks in flight, over all runs and workers. rate per interval: so many may start, burst of them at once. What exceeds it waits. Its owner changes it, or an operator';
+    'Creates a limit, which steps of any flow may name, or changes it, at once for all that wait and run. max_concurrency: so many tasks in flight, over all runs and workers; 0: none starts until it is raised. rate per interval: so many may start, burst of them at once. What exceeds it waits. Its owner changes it, or an operator';
 
 CREATE FUNCTION fanout.drop_limit(name text)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_drop_limit';
@@ -282,8 +282,10 @@ BEGIN ATOMIC
     SELECT EXISTS (
         SELECT FROM fanout.queue q JOIN fanout.step_states s USING (state_id) JOIN fanout.runs r USING (run_id)
          WHERE r.status = 'started' AND q.handler = ANY (work_left.handlers) AND q.queue = ANY (work_left.queues)
-           -- Not what was put aside: nobody does it any more.
-           AND (q.available_at IS DISTINCT FROM 'infinity' OR q.parked_on IS NOT NULL));
+           -- Not what was put aside: nobody does it any more; nor what is paused.
+           AND (q.available_at IS DISTINCT FROM 'infinity' OR q.parked_on IS NOT NULL)
+           AND NOT EXISTS (SELECT FROM fanout.pauses p WHERE p.pause_id = q.parked_on
+                              OR p.queue = q.queue AND q.worker_id IS NULL AND q.kind IN ('task', 'start')));
 END;
 COMMENT ON FUNCTION fanout.work_left IS
     'Whether anything is queued, claimed or waiting for a retry that a worker of these handlers and queues could take';

@@ -95,11 +95,14 @@ void give_back(const claims& held) {
 
 void requeue(const queue_row& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
              bool crashed) {
-    const availability when = from.kind == queue_kind::task
-                                  ? next_availability(load_state(from.state_id), available_at, engine_clock())
-                                  : availability{available_at, 0};
-    const entry_mark mark({from.queue, from.handler, from.priority});
     queue_row row = from;
+    availability when{available_at, 0};
+    if (from.kind == queue_kind::task) {
+        const step_state state = load_state(from.state_id);
+        when = next_availability(state, available_at, engine_clock());
+        row.priority = state.priority;  // which may have changed since it was claimed
+    }
+    const entry_mark mark({row.queue, row.handler, row.priority});
     row.worker_id = 0;
     row.indexes = indexes;
     row.attempt = attempt;

@@ -332,6 +332,20 @@ index_set indexes_with_result(int64_t state_id, int generation, const index_set:
     return result;
 }
 
+std::optional<bool> has_succeeded(const step_state& state, int32_t task_index) {
+    std::optional<bool> result;
+    read_outputs(state.state_id, state.generation, {task_index, task_index + 1},
+                 [&](const stored_value& found) {
+                     result = found.value.has_value();
+                     return true;
+                 });
+    return result;
+}
+
+index_set take_back_results(const step_state& state, const index_set& tasks) {
+    return cut(state, tasks);
+}
+
 index_set remove_failed_results(const step_state& state, const std::vector<int32_t>& others) {
     static statement find(
         "SELECT coalesce(range_agg(int4range(x.index, x.index + 1)), '{}') FROM ("

@@ -13,6 +13,7 @@ SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHER
         'library_version',     -- of the session
         'may_see',             -- of the catalogue, and in each view, where the planner is to move it
         'own_flow_slug',       -- of a key that is written once and for all
+        'pause_of_run',        -- of what is read by the view that it is part of
         'retries',             -- of what is read by the view that it is part of
         'role_in',             -- of the catalogue
         'role_out',            -- of the catalogue
