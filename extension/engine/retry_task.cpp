@@ -3,13 +3,13 @@
 #include "engine/advance.hpp"
 #include "engine/family.hpp"
 #include "engine/resume.hpp"
+#include "engine/run_end.hpp"
 #include "engine/stripes.hpp"
 #include "flows/flow.hpp"
 #include "flows/handler.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/datum.hpp"
 #include "postgres/jsonb.hpp"
-#include "postgres/object_lock.hpp"
 #include "postgres/settings.hpp"
 #include "queue/claims.hpp"
 #include "queue/limit.hpp"
@@ -247,8 +247,8 @@ void end_retries(const step_state& state) {
                             {INT8OID});
     // Under a claim, so in an order of its own.
     const lock_order_scope order;
-    const object_lock lock("runs", {reinterpret_cast<const char*>(state.run_id.data), UUID_LEN});
-    if (!lock.try_to_take(ExclusiveLock) || has_rows(state.run_id)) raise_busy(state.where());
+    if (!lock_of_run(state.run_id).try_to_take(ExclusiveLock) || has_rows(state.run_id))
+        raise_busy(state.where());
     const std::vector<int64_t> state_ids = lock_run_parts(state.run_id);
     if (const std::optional<failed_step> other = other_failure(state_ids, state.state_id)) {
         forget.run({param::int8(state.state_id)});
