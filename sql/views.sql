@@ -66,7 +66,8 @@ SELECT r.run_id, r.flow, r.name, r.status,
        greatest(coalesce(r.completed_at, pg_catalog.clock_timestamp()) - r.started_at, '0') AS elapsed,
        CASE WHEN r.status = 'started' AND r.counts[2] > 0
             THEN greatest(pg_catalog.clock_timestamp() - r.started_at, '0') * ((r.counts[1] - r.counts[2])::float8 / r.counts[2]) END AS eta,
-       r.error, r.version, r.priority, r.completed_at, r.parent_run_id, fanout.pause_of_run(r.run_id) IS NOT NULL AS paused
+       r.error, r.version, r.priority, r.completed_at, r.parent_run_id,
+       fanout.pause_of_run(r.run_id) IS NOT NULL AS paused
   FROM (SELECT r.run_id, f.flow_slug AS flow, r.name, r.status, r.started_at, r.completed_at, r.error, f.version, r.priority,
                (SELECT ARRAY[coalesce(sum(coalesce(u.total_tasks, 1)), 0), coalesce(sum(u.total_tasks - u.remaining), 0),
                              coalesce(sum(u.failed_items), 0)]::bigint[]
@@ -77,8 +78,9 @@ SELECT r.run_id, r.flow, r.name, r.status,
          WHERE fanout.may_see(r.owner)
             -- Who may read names and errors here sees no others'.
             OR (SELECT fanout.is_monitor() AND NOT pg_catalog.has_column_privilege('fanout.runs_overview', 'name', 'SELECT'))
-         -- Outside of a security barrier nobody could use it.
-         ORDER BY r.started_at DESC) r;
+         -- Outside of a security barrier nobody could use it. Said twice, so that the newest runs are read in it, and only their sums are taken.
+         ORDER BY r.started_at DESC) r
+ ORDER BY r.started_at DESC;
 COMMENT ON VIEW fanout.runs_overview IS
     'A row a run, the newest first: status, a text progress bar, tasks done and total (steps that wait count 1), items failed for good, times and an estimate; of a child run also whose it is; whether it, its flow or a run above it is paused';
 

@@ -1,9 +1,9 @@
 #include "engine/given_task.hpp"
 
+#include "engine/run_end.hpp"
 #include "flows/flow.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/lock_order.hpp"
-#include "postgres/object_lock.hpp"
 #include "runs/results.hpp"
 
 namespace fanout {
@@ -53,7 +53,7 @@ given_task load_task(const call& c, const char* function) {
     c.require({{0, "run_id"}, {1, "step_slug"}, {2, "task_index"}}, function);
     const given_run before = load_run(c);
     // The same lock as resume_run takes.
-    object_lock("runs", {reinterpret_cast<const char*>(before.run_id.data), UUID_LEN}).take(ExclusiveLock);
+    lock_of_run(before.run_id).take(ExclusiveLock);
     given_task task{load_run(c), load_state(find_state(before.run_id, c.text(1))), c.int4(2)};
     check_index(task, function);
     return task;

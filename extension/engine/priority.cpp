@@ -39,7 +39,7 @@ void set_priority(const pg_uuid_t& run_id, int32_t priority) {
                       ": another transaction has locked what waits of it, or a child run",
                   "Try again once that has ended.");
         }
-        sleep_ms(pause_ms, "FanoutSetPriority");
+        sleep_ms(pause_ms, "FanoutPriority");
     }
 }
 

@@ -79,16 +79,17 @@ int32_t count_anew(const step_state& state, const extent& of) {
 }
 
 /// What is left to be done of a step that isn't completed.
-void write_counters(const step_state& state, const std::optional<extent>& of, what_failed failed) {
+void write_counters(const step_state& state, const std::optional<extent>& of) {
     static statement write(
         "UPDATE fanout.step_states SET open_stripes = $2, stripe_width = nullif($3, 0), "
-        "failed_items = CASE WHEN $4 THEN 0 ELSE failed_items END, error = NULL, has_bad_source = NULL, "
+        "failed_items = $4, error = NULL, has_bad_source = NULL, "
         "retries_alone = NULL, completed_at = NULL, "
         "status = CASE WHEN total_tasks IS NULL THEN 'created' ELSE 'started' END WHERE state_id = $1",
-        {INT8OID, INT4OID, INT4OID, BOOLOID});
+        {INT8OID, INT4OID, INT4OID, INT4OID});
     remove_stripes({state.state_id});
     write.run({param::int8(state.state_id), param::int4(of ? count_anew(state, *of) : 0),
-               param::int4(of ? of->stripe_width : 0), param::boolean(failed == what_failed::runs_again)});
+               param::int4(of ? of->stripe_width : 0),
+               param::int4(state.has_tasks ? count_failed_items(state) : 0)});
 }
 
 /// A row for each stripe and attempt, in their order.
@@ -202,6 +203,12 @@ void restart_run(const pg_uuid_t& run_id) {
           "fanout.runs_overview lists the runs.");
 }
 
+void recount_failed_items(const step_state& state) {
+    static statement write("UPDATE fanout.step_states SET failed_items = $2 WHERE state_id = $1",
+                           {INT8OID, INT4OID});
+    write.run({param::int8(state.state_id), param::int4(count_failed_items(state))});
+}
+
 void run_what_is_missing(const pg_uuid_t& run_id, const std::vector<int64_t>& state_ids, what_failed failed) {
     change_set changes;
     index_lists removed;
@@ -213,7 +220,7 @@ void run_what_is_missing(const pg_uuid_t& run_id, const std::vector<int64_t>& st
         if (of) known[state_id] = *of;
         if (state.status == step_status::completed && !again.contains(state_id)) continue;
         if (state.has_tasks && failed == what_failed::runs_again) forget_failed_results(state, removed);
-        write_counters(state, of, failed);
+        write_counters(state, of);
         if (state.has_tasks) {
             add_step_cap(state);
             requeue_missing(state);

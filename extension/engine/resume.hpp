@@ -2,6 +2,7 @@
 #pragma once
 
 #include "postgres/statement.hpp"
+#include "runs/state.hpp"
 
 namespace fanout {
 
@@ -24,6 +25,9 @@ std::vector<int64_t> lock_run_parts(const pg_uuid_t& run_id);
 
 /// Has an ended run started again.
 void restart_run(const pg_uuid_t& run_id);
+
+/// Counts the failed items of a state anew, which nobody counts any more where the run has ended.
+void recount_failed_items(const step_state& state);
 
 enum class what_failed { runs_again, stays };
 

@@ -3,13 +3,13 @@
 #include "engine/advance.hpp"
 #include "engine/family.hpp"
 #include "engine/resume.hpp"
+#include "engine/run_end.hpp"
 #include "engine/stripes.hpp"
 #include "flows/flow.hpp"
 #include "flows/handler.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/datum.hpp"
 #include "postgres/jsonb.hpp"
-#include "postgres/object_lock.hpp"
 #include "postgres/settings.hpp"
 #include "queue/claims.hpp"
 #include "queue/limit.hpp"
@@ -104,7 +104,7 @@ void change_input(const given_task& task, const std::optional<Datum>& input) {
 
 /// Of the tasks that wait with it none goes.
 void go_now(const given_task& task, queue_row row, const std::optional<Datum>& input) {
-    if (row.worker_id != 0 || row.kind != queue_kind::task) raise_not_failed(task, "is being executed");
+    if (row.kind != queue_kind::task) raise_not_failed(task, "is being executed");
     const bool waits_for_retry =
         row.attempt > 1 && row.available_at > engine_clock() && row.available_at != DT_NOEND;
     if (!waits_for_retry) raise_not_failed(task, "waits for a worker, a limit or its time");
@@ -157,22 +157,28 @@ void retry_in_started_run(const given_task& task, const std::optional<Datum>& in
     enter_again(task);
 }
 
-void lower_failures(const given_task& task) {
-    static statement write(
-        "UPDATE fanout.step_states SET failed_items = greatest(failed_items - $2, 0) WHERE state_id = $1",
-        {INT8OID, INT4OID});
-    write.run({param::int8(task.state.state_id), param::int4(items_of(task))});
+/// A step of the run that has failed, or would once it were looked at, and with what.
+struct failed_step {
+    std::string slug, error;
+};
+
+std::optional<failed_step> other_failure(const std::vector<int64_t>& state_ids, int64_t than) {
+    static statement read("SELECT error FROM fanout.step_states WHERE state_id = $1", {INT8OID});
+    for (const auto& [id, state] : load_states(state_ids)) {
+        if (id == than || state.status == step_status::completed) continue;
+        if (state.status == step_status::failed)
+            return failed_step{state.step_slug, read.run({param::int8(id)}).text(0, 1)};
+        if (const std::optional<std::string> error = failures_left(state))
+            return failed_step{state.step_slug, *error};
+    }
+    return std::nullopt;
 }
 
-/// Another step of the run that has failed.
-std::optional<std::pair<std::string, std::string>> other_failure(const step_state& state) {
-    static statement find(
-        "SELECT t.step_slug, s.error FROM fanout.step_states s JOIN fanout.steps t USING (step_id) "
-        "WHERE s.run_id = $1 AND s.state_id <> $2 AND s.status = 'failed' LIMIT 1",
-        {UUIDOID, INT8OID});
-    const rows found = find.run({param::uuid(state.run_id), param::int8(state.state_id)});
-    if (found.empty()) return std::nullopt;
-    return std::pair(found.text(0, 1), found.text(0, 2));
+/// What was to be counted when the run ended isn't any more.
+void recount_failures(const std::vector<int64_t>& state_ids) {
+    for (const auto& [id, state] : load_states(state_ids)) {
+        if (state.has_tasks && state.status != step_status::completed) recount_failed_items(state);
+    }
 }
 
 /// The step counts this task, and no other: when it ends, all that was retried has ended.
@@ -204,8 +210,9 @@ void retry_in_failed_run(const given_task& task, const std::optional<Datum>& inp
     const lock_order_scope own_rows;
     change_input(task, input);
     (void)take_back_results(task.state, {task.index, task.index + 1});
-    lower_failures(task);
-    if (other_failure(task.state) || failures_left(load_state(task.state.state_id))) return start_alone(task);
+    recount_failures(state_ids);
+    const int64_t own = task.state.state_id;
+    if (other_failure(state_ids, own) || failures_left(load_state(own))) return start_alone(task);
     run_what_is_missing(run_id, state_ids, what_failed::stays);
 }
 
@@ -219,13 +226,13 @@ void retry_task(const given_task& task, const std::optional<Datum>& input) {
     }
     patience waits;
     if (status == run_status::started) {
-        if (std::optional<queue_row> row = lock_row_of_task(task.state, task.index, waits))
+        if (std::optional<queue_row> row = lock_row_of_task(task.state, task.index, row_kind::waiting, waits))
             return go_now(task, std::move(*row), input);
     }
     const std::optional<bool> succeeded = has_succeeded(task.state, task.index);
     if (succeeded == true) raise_not_failed(task, "is completed");
     if (!succeeded && status == run_status::started)
-        raise_not_failed(task, "is not there yet, or waits for its child run");
+        raise_not_failed(task, "is being executed, or not there yet");
     if (!succeeded || status == run_status::cancelled) {
         raise(sqlstate::not_ready,
               task.where() + (succeeded ? " is of a cancelled run" : " never ran to its end"),
@@ -240,13 +247,13 @@ void end_retries(const step_state& state) {
                             {INT8OID});
     // Under a claim, so in an order of its own.
     const lock_order_scope order;
-    const object_lock lock("runs", {reinterpret_cast<const char*>(state.run_id.data), UUID_LEN});
-    if (!lock.try_to_take(ExclusiveLock) || has_rows(state.run_id)) raise_busy(state.where());
+    if (!lock_of_run(state.run_id).try_to_take(ExclusiveLock) || has_rows(state.run_id))
+        raise_busy(state.where());
     const std::vector<int64_t> state_ids = lock_run_parts(state.run_id);
-    if (const auto failure = other_failure(state)) {
-        const auto& [step, error] = *failure;
+    if (const std::optional<failed_step> other = other_failure(state_ids, state.state_id)) {
         forget.run({param::int8(state.state_id)});
-        (void)end_run(state.run_id, run_status::failed, "step \"" + step + "\": " + error, step);
+        (void)end_run(state.run_id, run_status::failed, "step \"" + other->slug + "\": " + other->error,
+                      other->slug);
         return;
     }
     run_what_is_missing(state.run_id, state_ids, what_failed::stays);

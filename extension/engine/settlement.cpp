@@ -3,6 +3,7 @@
 #include "engine/advance.hpp"
 #include "engine/batch.hpp"
 #include "engine/outcomes.hpp"
+#include "engine/resume.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/error_text.hpp"
 #include "postgres/patience.hpp"
@@ -65,15 +66,17 @@ void insert_output(const given_task& task, int16_t attempt, Datum output) {
                          now);
 }
 
-/// In the place of its failure. Who counts on that its step is under way has been kept out.
-void settle_failed(const given_task& task, int16_t attempt, Datum output, int32_t items, patience& waits) {
+/// In the place of its failure, if it had one.
+/// @param failed_items  of that
+void settle_ended(const given_task& task, int16_t attempt, Datum output, int32_t failed_items,
+                  patience& waits) {
     lock_state_of(task, waits);
     (void)take_back_results(task.state, {task.index, task.index + 1});
     insert_output(task, attempt, output);
-    if (task.run.status != run_status::started) return;
-    change_set changes;
+    if (task.run.status != run_status::started) return recount_failed_items(task.state);
     const int32_t still_failed = task.state.batch_size > 1 ? items_failed_alone(output) : 0;
-    changes.states[task.state.state_id].failed_items = still_failed - items;
+    change_set changes;
+    changes.states[task.state.state_id].failed_items = still_failed - failed_items;
     advance(changes, advance_mode::short_work);
 }
 
@@ -95,7 +98,7 @@ void settle_by_hand(const given_task& task, Datum output, const std::optional<st
     patience waits;
     write_settlement(task, reason, by);
     if (task.run.status == run_status::started) cancel_child(task, waits);
-    if (std::optional<queue_row> row = lock_row_of_task(task.state, task.index, waits))
+    if (std::optional<queue_row> row = lock_row_of_task(task.state, task.index, row_kind::any, waits))
         return settle_row(task, std::move(*row), output, waits);
     const std::optional<bool> succeeded = has_succeeded(task.state, task.index);
     if (succeeded == true) {
@@ -108,7 +111,7 @@ void settle_by_hand(const given_task& task, Datum output, const std::optional<st
     }
     const std::map<int32_t, int16_t> failed = failed_attempts(task.state, task.index, task.index);
     const auto attempt = static_cast<int16_t>(failed.empty() ? 1 : failed.begin()->second + 1);
-    settle_failed(task, attempt, output, items, waits);
+    settle_ended(task, attempt, output, succeeded ? items : 0, waits);
 }
 
 void remove_settlements(const std::vector<int64_t>& state_ids) {

@@ -73,6 +73,9 @@ index_set take_back_results(const step_state& state, const index_set& tasks);
 /// Returns whose. The failures stay.
 index_set remove_failed_results(const step_state& state, const std::vector<int32_t>& others);
 
+/// How many items of a state's tasks have failed for good.
+int32_t count_failed_items(const step_state& state);
+
 /// Makes failures of the results of a state.
 void fail_results(int64_t state_id, int generation, const std::string& error);
 

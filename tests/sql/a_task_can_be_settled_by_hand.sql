@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(31);
+SELECT plan(32);
 
 SELECT fanout.create_flow('f', max_attempts => 2, base_delay => '1 h', max_delay => '1 h'), fanout.create_flow('child'), fanout.create_flow('parent');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h', on_failure => 'collect', max_concurrency => 4);
@@ -36,6 +36,7 @@ SELECT count(*) FROM fanout.claim_tasks(:w, 1);
 SELECT fanout.fail_task(:'s', 'work', 0, 'no');
 SELECT lives_ok(format('SELECT fanout.settle_task(%L, ''work'', 0, ''"by hand"'')', :'s'), 'the task of a failed run is settled');
 SELECT is(fanout.run_status(:'s'), 'failed', 'which stays so');
+SELECT is((SELECT failed FROM fanout.steps_overview WHERE run_id = :'s' AND step_slug = 'work'), 0, 'without a failed item');
 SELECT fanout.resume_run(:'s');
 SELECT is((SELECT string_agg(step_slug || ' ' || task_index, ', ') FROM fanout.claim_tasks(:w, 9)), 'work 1', 'resumed, it runs what is left');
 SELECT fanout.complete_task(:'s', 'work', 1, '1');
