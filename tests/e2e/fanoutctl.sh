@@ -91,14 +91,23 @@ check_run() {
     is "$status $said" "0 cancelled" "cancel"
 }
 
-# It is woken by the run's end.
-check_wait() {
-    local run waiter
-    run=$(fanoutctl run status)
-    fanoutctl wait "$run" 2>errors &
-    waiter=$!
+# Until another session of fanoutctl's waits for a run than the one $1.
+until_one_waits() { # until_one_waits PID
     PGUSER=postgres wait_until "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
-        AND application_name = 'fanoutctl' AND wait_event_type = 'Extension')"
+        AND application_name = 'fanoutctl' AND wait_event_type = 'Extension' AND pid <> $1)"
+}
+
+# It is woken by the run's end, and goes on where its connection was lost.
+check_wait() {
+    local run waiter lost
+    run=$(fanoutctl run status)
+    fanoutctl wait "$run" 2>/dev/null &
+    waiter=$!
+    until_one_waits 0
+    lost=$(as_superuser "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'fanoutctl'")
+    as_superuser "SELECT pg_terminate_backend($lost)" >/dev/null
+    until_one_waits "$lost"
+    ok $? "a connection that is lost is made anew"
     ctl cancel "${run:0:13}" enough
     is "$status $said" "0 cancelled" "the beginning of an id will do"
     wait_for_end "$waiter"
@@ -246,6 +255,9 @@ check_health() {
     PGUSER=postgres ctl health --nagios
     like "$said" '^FANOUT (OK|WARNING|CRITICAL) - ' "with a line that sums it up"
     is "$(head -n 1 <<<"$said" | grep -c '|')" 0 "without measurements"
+    as_superuser "CREATE ROLE monitor_$$ LOGIN IN ROLE pg_monitor"
+    PGUSER=monitor_$$ ctl top --json
+    is "$status $(jq -c '.runs | length > 0' <<<"$said")" "0 true" "a monitor sees in top what goes on"
     ctl health
     is "$status" 3 "a role that may not know: 3"
     like "$errors $said" 'permission denied.*grant_operator.*FANOUT UNKNOWN' "which says so"
