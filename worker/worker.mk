@@ -49,6 +49,7 @@ $(BUILD)/package/%: worker/package/%.in worker/worker.mk extension/pgfanout.cont
 # It writes nothing below $(BUILD): root installs what somebody else has built.
 worker-install: worker
 	install -D -m 755 $(BUILD)/fanoutd $(WORKER_PREFIX_DIR)/bin/fanoutd
+	ln -sf fanoutd $(WORKER_PREFIX_DIR)/bin/fanoutctl
 	install -d $(WORKER_PREFIX_DIR)/include/fanout $(WORKER_PREFIX_DIR)/lib/pkgconfig $(WORKER_PREFIX_DIR)/lib/cmake/fanoutworker
 	install -m 644 $(WORKER_HEADERS) $(WORKER_PREFIX_DIR)/include/fanout
 	install -m 644 $(WORKER_LIBRARY) $(WORKER_PREFIX_DIR)/lib/libfanoutworker.a
@@ -60,6 +61,6 @@ worker-install: worker
 
 # The folders are removed where they are the worker's own.
 worker-uninstall:
-	rm -f $(addprefix $(WORKER_PREFIX_DIR)/,bin/fanoutd lib/libfanoutworker.a lib/pkgconfig/fanoutworker.pc \
+	rm -f $(addprefix $(WORKER_PREFIX_DIR)/,bin/fanoutd bin/fanoutctl lib/libfanoutworker.a lib/pkgconfig/fanoutworker.pc \
 	    lib/systemd/system/fanoutd.service)
 	rm -rf $(WORKER_PREFIX_DIR)/include/fanout $(WORKER_PREFIX_DIR)/lib/cmake/fanoutworker

@@ -88,7 +88,7 @@ check_servers_of_debian() {
 # -- what is installed ------------------------------------------------------------------------------------------------
 
 installed() {
-    find "$work/there" -type f -printf '%f\n' | sort
+    find "$work/there" ! -type d -printf '%f\n' | sort
 }
 
 check_install_and_uninstall() {
@@ -97,8 +97,8 @@ check_install_and_uninstall() {
     build_before=$(find "$copy/build" -printf '%p %T@\n' | sort)
     build install DESTDIR="$work/there"
     is "$(find "$copy/build" -printf '%p %T@\n' | sort)" "$build_before" "installing what is built writes nothing below build/"
-    is "$(installed | grep -cE '^(fanoutd|pgfanout.so|pgfanout.control|worker.hpp|libfanoutworker.a|fanoutd.service)$')" 6 \
-        "extension, daemon, library and unit are installed"
+    is "$(installed | grep -cE '^(fanoutd|fanoutctl|pgfanout.so|pgfanout.control|worker.hpp|libfanoutworker.a|fanoutd.service)$')" 7 \
+        "extension, daemon, fanoutctl, library and unit are installed"
     build uninstall DESTDIR="$work/there"
     is "$(installed)" "" "make uninstall removes all of them"
     is "$(find "$work/there" -type d -name 'fanout*')" "" "and the folders that were theirs"

@@ -2,6 +2,7 @@
 
 #include "base/exit_status.hpp"
 #include "base/listening_socket.hpp"
+#include "configuration/time_option.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -47,16 +48,6 @@ The configuration file is JSON:
   "queues": {"default": 3, "bulk": 1} gives queues weights: shares of the tasks while all of them have some.)";
 
 constexpr std::chrono::seconds patience_once{30};
-
-void add_time(CLI::App& app, const std::string& name, std::optional<std::chrono::milliseconds>& into,
-              const std::string& description) {
-    const std::map<std::string, int64_t> units = {{"ms", 1}, {"s", 1000}, {"min", 60000}, {"h", 3600000}};
-    app.add_option_function<int64_t>(
-           name, [&into](int64_t time) { into = std::chrono::milliseconds(time); }, description)
-        ->type_name("TIME")
-        ->transform(CLI::AsNumberWithUnit(units, CLI::AsNumberWithUnit::UNIT_REQUIRED).description(""))
-        ->check(CLI::Validator(CLI::NonNegativeNumber).description(""));
-}
 
 }  // namespace
 

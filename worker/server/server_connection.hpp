@@ -1,5 +1,5 @@
 // A connection to the database, as the daemon holds it: nothing of libpqxx shows, and what is said on it stands
-// in calls.hpp and exchange.hpp.
+// in calls.hpp and exchange.hpp; what people ask for goes through query.hpp.
 #pragma once
 
 #include "server/errors.hpp"
