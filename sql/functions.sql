@@ -227,11 +227,11 @@ COMMENT ON FUNCTION fanout.fail_task IS
     'Ends an attempt at a claimed task with an error; it is retried unless final or out of attempts, not before retry_after (a day at most) or its backoff, whichever is longer. Counts as a heartbeat';
 
 CREATE FUNCTION fanout.run_sql_tasks(
-    worker_id bigint, claim_id bigint DEFAULT NULL, max_tasks int DEFAULT NULL,
-    OUT done int, OUT remaining int, OUT next_max int)
+    worker_id bigint, claim_id bigint DEFAULT NULL, max_tasks int DEFAULT NULL, others bigint[] DEFAULT '{}',
+    OUT done int, OUT remaining int, OUT next_max int, OUT finished bigint[])
 RETURNS SETOF record LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_run_sql_tasks';
 COMMENT ON FUNCTION fanout.run_sql_tasks IS
-    'Runs tasks of an SQL claim (null: the worker''s oldest) for about 100 ms, as their flow''s owner, and records them in the same transaction. Call it again with max_tasks => next_max until remaining is 0';
+    'Runs tasks of an SQL claim (null: the worker''s oldest) for about 100 ms, as their flow''s owner, and records them in the same transaction. Call it again with max_tasks => next_max until remaining is 0. others: claims of the worker that go along, in this order, as far as max_tasks and the time allow; one that is of another step or version, whose run has ended, that took a worker down before, that another transaction has locked, or that is not the worker''s is left as it is. finished: the claims that hold nothing any more. done counts the tasks of all; where an error has taken them back it is 0';
 
 CREATE FUNCTION fanout.current_task() RETURNS TABLE (run_id uuid, step_slug text, task_index int, attempt int) STABLE
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_current_task';

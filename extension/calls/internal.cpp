@@ -45,7 +45,7 @@ bool do_step_work(const queue_row& c) {
     changes.waits = &waits;
     state_change& change = changes.states[c.state_id];
     const step_state state = load_state(c.state_id);
-    const under_way work(c.claim_id, state.run_id, state.flow_slug);
+    const under_way work({{c.claim_id, state.run_id, state.flow_slug}});
     if (c.kind == queue_kind::fail) {
         change.error = c.reason;
         change.error_is_final = c.reason_is_final;

@@ -495,8 +495,8 @@ void run_child_claims(claims& held) {
             take_over(c, work);
         } else {
             // Of these transforms are called.
-            const under_way starts(id, state->second.run_id, state->second.flow_slug);
-            const under_way started(id, state->second.run_id, child_slug(state->second));
+            const under_way starts({{id, state->second.run_id, state->second.flow_slug},
+                                    {id, state->second.run_id, child_slug(state->second)}});
             child_starts work(state->second, c, allowed, waits);
             take_over(c, work);
             if (work.put_back > 0) changes.freed_slots[c.state_id] += work.put_back;
