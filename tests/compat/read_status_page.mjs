@@ -84,7 +84,6 @@ async function picture(name, height) {
 
 const open = async hash => {
     await evaluate(`location.hash = ${JSON.stringify(hash)}`);
-    // The page's title is the last that changes.
     return becomes(`document.querySelector('#main').dataset.shown === ${JSON.stringify(hash)}`);
 };
 const text = selector => evaluate(`[...document.querySelectorAll(${JSON.stringify(selector)})].map(e => e.textContent).join('|')`);
@@ -150,6 +149,35 @@ async function meetErrors() {
     check(problems.splice(before).every(problem => problem.includes('404')), 'and that is all');
 }
 
+/** What it shows stays, and is said to be old, while the daemon gives no answer. */
+async function meetSilence() {
+    await open('#/runs');
+    const before = problems.length;
+    await send('Network.enable');
+    await send('Network.setBlockedURLs', {urls: ['*/api/*']});
+    check(await becomes('!document.querySelector("#trouble").hidden'), 'a daemon that is gone is noticed');
+    check(await evaluate('document.querySelectorAll("#main tbody tr").length') === 50, 'what was shown stays');
+    await picture('trouble-light-1280', 400);
+    await evaluate('location.hash = "#/limits"');
+    check(await becomes('document.title.startsWith("No answer")'), 'but not under another name');
+    await send('Network.setBlockedURLs', {urls: []});
+    check(await becomes('document.querySelector("#trouble").hidden && document.title.startsWith("Limits")'), 'and it goes on by itself');
+    check(problems.splice(before).every(problem => /ERR_BLOCKED/.test(problem)), 'and that is all');
+}
+
+/** Of a page that nobody sees the browser says so. */
+async function restUnseen() {
+    const pretend = hidden => evaluate(`Object.defineProperty(document, 'hidden', {value: ${hidden}, configurable: true});
+        document.dispatchEvent(new Event('visibilitychange'))`);
+    await open('#/runs');
+    await pretend(true);
+    check(await text('#live') === 'paused', 'a page that nobody sees rests');
+    await evaluate('window.reads = performance.getEntriesByType("resource").length');
+    await pretend(false);
+    check(await becomes('document.querySelector("#live").textContent === "live" && performance.getEntriesByType("resource").length > window.reads'),
+        'and goes on when somebody does');
+}
+
 async function takePictures() {
     for (const scheme of ['light', 'dark']) {
         for (const width of [1280, 400]) {
@@ -193,6 +221,8 @@ try {
     await readRun('strict', 'strict', [['#main .facts', 'failed'], ['#main', '<b>14</b> is divisible by seven']]);
     await readSystem();
     await meetErrors();
+    await meetSilence();
+    await restUnseen();
     await takePictures();
     await look(1280, 'light');
     await steer();

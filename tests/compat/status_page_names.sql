@@ -1,3 +1,4 @@
+SET client_min_messages = warning;
 SELECT fanout.start_run('small', '[1]', name => name) FROM unnest(ARRAY[
     '<script>document.title = "taken over"</script>', '"><img src=x onerror="document.title = 1">', $$'; DROP TABLE runs; --$$,
     E'two\nlines\tand a bell\x07', E'right \u202Eto left\u202C and \u2066isolated', E'zero\u200Bwidth\uFEFF', 'مرحبا بالعالم', repeat('long', 60), '&lt;b&gt;',

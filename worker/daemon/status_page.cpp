@@ -196,6 +196,7 @@ page status_page::ask(const page_statement& s, const timed_connection::parameter
         if (e.sqlstate == sqlstates::insufficient_privilege) {
             return problem(403, "The role that the page has may not do this.");
         }
+        if (e.sqlstate == sqlstates::read_only) return problem(409, "The page's database can only be read.");
         if (e.sqlstate.starts_with("22")) return problem(400, "This can't be asked for.");
         if (e.sqlstate.starts_with("PF")) return problem(409, e.what());
         log::warn("a question of the status page was refused",

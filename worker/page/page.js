@@ -87,7 +87,6 @@ function moment(iso) {
     const today = date.toDateString() === new Date().toDateString();
     return h('time', {datetime: iso, title: date.toString()}, (today ? '' : day.format(date) + ' ') + clock.format(date));
 }
-const since = iso => iso ? duration(Math.max((Date.now() - new Date(iso)) / 1000, 0)) : '';
 
 const words = {created: 'waits', ok: 'ok', warning: 'warning', bad: 'bad'};
 const status = value => h('span', {class: `status ${value}`}, words[value] ?? value);
@@ -340,6 +339,7 @@ async function showRun({id}, get) {
                 run.priority !== 0 && fact('Priority', number(run.priority)), fact('Id', h('code', {}, run.run_id))),
             bar(run),
             run.error && h('p', {class: 'message', role: 'note'}, lines(run.error)),
+            !drawn && h('p', {class: 'note'}, `${number(run.steps.length)} steps are too many to draw.`),
             drawn && run.steps.length > 1 && graph(run),
             drawn && run.steps.some(step => step.ready != null) && gantt(run),
             h('h2', {}, 'Steps'),
@@ -359,7 +359,7 @@ async function showQueues(at, get) {
             ['Waiting', q => number(q.waiting), 'number', true],
             ['Delayed', q => number(q.delayed), 'number', true],
             ['Claimed', q => number(q.claimed), 'number', true],
-            ['Oldest waits', q => since(q.oldest), 'number', true],
+            ['Oldest waits', q => duration(q.oldest), 'number', true],
         ], queues, q => `${q.queue}/${q.handler}`),
     h('p', {class: 'note'}, 'Delayed: for a retry, a start delay or a limit. Oldest: since its step started.')]};
 }
@@ -388,7 +388,7 @@ async function showWorkers(at, get) {
             ['Handlers', w => names(w.handlers), 'text', true],
             ['Queues', w => names(w.queues), 'text', true],
             ['Tasks', w => `${number(w.in_flight)} / ${number(w.slots)}`, 'number', true],
-            ['Heard of', w => w.seen_at ? `${since(w.seen_at)} ago` : '', 'number', true],
+            ['Heard of', w => w.seen == null ? '' : `${duration(w.seen)} ago`, 'number', true],
         ], workers.map((w, i) => ({...w, i})), w => `${w.i}`)]};
 }
 
@@ -502,7 +502,10 @@ async function read() {
             explain(error);
         } else {
             tellOf(error);
-            if (!shown) document.title = `No answer · pgfanout`;
+            if (!shown) {
+                document.title = 'No answer · pgfanout';
+                show([empty('Nothing is known yet.')]);
+            }
         }
     }
     if (!document.hidden) timer = setTimeout(read, pause);

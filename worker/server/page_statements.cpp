@@ -66,7 +66,7 @@ const page_statement system{R"(
 SELECT json_build_object(
            'queues', (SELECT coalesce(json_agg(json_build_object(
                                  'queue', q.queue, 'handler', q.handler, 'waiting', q.waiting, 'delayed', q.delayed,
-                                 'claimed', q.claimed, 'oldest', q.oldest) ORDER BY q.queue, q.handler), '[]')
+                                 'claimed', q.claimed, 'oldest', extract(epoch FROM greatest(clock_timestamp() - q.oldest, '0'))) ORDER BY q.queue, q.handler), '[]')
                         FROM (SELECT * FROM fanout.queue_overview ORDER BY queue, handler LIMIT 500) q),
            'limits', (SELECT coalesce(json_agg(json_build_object(
                                  'name', l.name, 'run_id', l.run_id, 'step', l.step_slug, 'in_flight', l.in_flight,
@@ -76,7 +76,7 @@ SELECT json_build_object(
                         FROM (SELECT * FROM fanout.limits_overview ORDER BY name, run_id, step_slug LIMIT 500) l),
            'workers', (SELECT coalesce(json_agg(json_build_object(
                                   'name', w.name, 'handlers', w.handlers, 'queues', w.queues, 'slots', w.slots,
-                                  'in_flight', w.in_flight, 'seen_at', w.seen_at, 'suspect', w.suspect, 'idle', w.idle,
+                                  'in_flight', w.in_flight, 'seen', extract(epoch FROM greatest(clock_timestamp() - w.seen_at, '0')), 'suspect', w.suspect, 'idle', w.idle,
                                   'version', w.version) ORDER BY w.name, w.worker_id), '[]')
                          FROM (SELECT * FROM fanout.workers_overview ORDER BY name, worker_id LIMIT 500) w)))"};
 
