@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(43);
+SELECT plan(54);
 
 SELECT fanout.register_worker('w', ARRAY['h', 'fanout:']) AS w \gset
 -- Claims everything and says which tasks that are, with their attempts.
@@ -133,6 +133,40 @@ SELECT results_eq(format('SELECT stripe, remaining FROM fanout.stripes JOIN fano
 SELECT is(pg_temp.claim(), 'many 0/2, many 1000/2, many 2000/2', 'and run');
 SELECT count(fanout.complete_task(:'run', 'many', i, '1')) FROM unnest('{0, 1000, 2000}'::int[]) i;
 SELECT is(fanout.run_output(:'run'), '{"many": {"total": 2100, "failed": 0, "succeeded": 2100}}', 'all have succeeded');
+
+-- Steps that begin anew over what has begun anew: one whose tasks go in order, item by item, and one that had nothing to do.
+SELECT fanout.create_flow('o', max_attempts => 2, base_delay => '0');
+SELECT fanout.add_step('o', 'one', handler => 'h', on_failure => 'collect', max_attempts => 1);
+SELECT fanout.add_step('o', 'none', '{one}', 'fanout', 'h');
+SELECT fanout.add_step('o', 'some', '{one}', 'fanout', 'h', fanout_from => 'run');
+SELECT fanout.add_step('o', 'in_order', '{some}', 'fanout', 'h', max_concurrency => 1);
+SELECT fanout.start_run('o', '[1, 2]') AS run \gset
+SELECT pg_temp.claim();
+SELECT fanout.fail_task(:'run', 'one', 0, 'broken');
+SELECT is(pg_temp.claim(), 'some 0/1, some 1/1', 'a step has no items, since a step before has failed');
+SELECT fanout.complete_task(:'run', 'some', i, '0') FROM generate_series(0, 1) i;
+SELECT is(pg_temp.claim(), 'in_order 0/1', 'one goes in order');
+SELECT fanout.complete_task(:'run', 'in_order', 0, '0');
+SELECT pg_temp.claim();
+SELECT fanout.complete_task(:'run', 'in_order', 1, '0');
+SELECT is(fanout.run_status(:'run'), 'completed', 'all is done');
+SELECT fanout.resume_run(:'run', failed_items => true);
+SELECT pg_temp.claim();
+SELECT fanout.complete_task(:'run', 'one', 0, '["x"]');
+SELECT is(pg_temp.claim(), 'none 0/1, some 0/2, some 1/2', 'what begins anew has the items that there are by then');
+SELECT fanout.complete_task(:'run', 'some', 1, '"B"');
+SELECT is(pg_temp.claim(), NULL, 'the order holds');
+SELECT fanout.complete_task(:'run', 'some', 0, '"A"');
+SELECT is(pg_temp.claim(), 'in_order 0/2', 'from its first item on');
+SELECT fanout.fail_task(:'run', 'in_order', 0, 'no');
+SELECT is(pg_temp.claim(), 'in_order 0/3', 'with all its attempts');
+SELECT fanout.complete_task(:'run', 'in_order', 0, '"AA"');
+SELECT is(pg_temp.claim(), 'in_order 1/2', 'one after the other');
+SELECT fanout.complete_task(:'run', 'in_order', 1, '"BB"');
+SELECT fanout.complete_task(:'run', 'none', 0, '"X"');
+SELECT is(fanout.run_output(:'run'), '{"none": ["X"], "in_order": ["AA", "BB"]}', 'to the end');
+SELECT is((SELECT sum(in_flight) FROM fanout.limits), 0::bigint, 'no slot is held any more');
+SELECT is((SELECT count(*) FROM fanout.queue JOIN fanout.step_states USING (state_id) WHERE run_id = :'run'), 0::bigint, 'and nothing waits');
 
 -- A stream that would run again: nobody pushes its items a second time.
 SELECT fanout.create_flow('s', max_attempts => 1);
