@@ -75,6 +75,7 @@ CREATE TABLE fanout.step_states (
     has_bad_source boolean,
     has_own_input boolean,
     retries_alone boolean,
+    first_attempt smallint CONSTRAINT step_states_first_attempt_is_positive CHECK (first_attempt > 0),
     output jsonb,
     error text CONSTRAINT step_states_error_is_not_too_long CHECK (octet_length(error) <= 8192),
     started_at timestamptz,
@@ -91,7 +92,7 @@ CREATE TABLE fanout.step_states (
     CONSTRAINT step_states_nothing_open_when_completed CHECK (status <> 'completed' OR open_stripes = 0)
 );
 COMMENT ON TABLE fanout.step_states IS
-    'One step of one run: its counters and its output; items differ from tasks where a task is a batch; open is a stream that more may be pushed to. next_index: of a pipelined step or stream whose tasks go in order, the first that hasn''t entered the queue; has_bad_source: what its source gave can''t be fanned out over, so a resume runs that again, whose output stays meanwhile; has_own_input: a retry has given the task of a single step another input; retries_alone: of a run that had failed tasks were retried, and no others run, since there are other failures';
+    'One step of one run: its counters and its output; items differ from tasks where a task is a batch; open is a stream that more may be pushed to. next_index: of a pipelined step or stream whose tasks go in order, the first that hasn''t entered the queue; has_bad_source: what its source gave can''t be fanned out over, so a resume runs that again, whose output stays meanwhile; has_own_input: a retry has given the task of a single step another input; retries_alone: of a run that had failed tasks were retried, and no others run, since there are other failures; first_attempt: of a step that begins anew, the number of its tasks'' first attempts, after all that there were before';
 
 -- Remaining tasks per stripe of a step state. One counter row takes 2,300 to 2,800 durable updates a second from
 -- 64 clients, 128 rows 17,000 to 23,000. A stripe that is done has no row.

@@ -145,18 +145,22 @@ void refuse_paused(const pg_uuid_t& run_id) {
 
 }  // namespace
 
-/// resume_run(run_id uuid) returns boolean
+/// resume_run(run_id uuid, failed_items boolean) returns boolean
 FANOUT_FUNCTION(fanout_resume_run) {
+    call.require({{1, "failed_items"}}, "resume_run");
     const given_run run = load_run(call);
+    const bool failed_items = DatumGetBool(call.datum(1));
     refuse_paused(run.run_id);
-    if (run.status == run_status::completed) {
+    if (run.status == run_status::completed && !failed_items) {
         raise(sqlstate::invalid_argument,
               "run " + uuid_text(run.run_id) + " is completed: there is nothing to resume",
-              "Start another run. What a step collected as failed stays failed.");
+              "What its steps collected as failed runs again with failed_items => true.");
     }
     warn_in_copy();
-    refuse_ended_child(run.run_id);
-    const bool resumed = resume(run.run_id, usual_patience);
+    // One that is completed its parent has the output of.
+    if (run.status != run_status::completed) refuse_ended_child(run.run_id);
+    const bool resumed = resume(run.run_id, usual_patience,
+                                failed_items ? what_failed::runs_again_everywhere : what_failed::runs_again);
     if (resumed) check_open_runs(run.owner);
     return BoolGetDatum(resumed);
 }

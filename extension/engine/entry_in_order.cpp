@@ -13,10 +13,10 @@ namespace {
 bool has_its_next(const step_state& state) {
     static statement find(
         "SELECT FROM fanout.queue q WHERE q.state_id = $1 AND q.kind = 'task' "
-        "AND (q.worker_id IS NOT NULL OR q.attempt = 1 OR q.available_at IS NULL OR q.parked_on IS NOT NULL) "
+        "AND (q.worker_id IS NOT NULL OR q.attempt = $2 OR q.available_at IS NULL OR q.parked_on IS NOT NULL) "
         "AND NOT EXISTS (SELECT FROM fanout.limits l WHERE l.state_id = $1 AND l.max_concurrency IS DISTINCT FROM 1) LIMIT 1",
-        {INT8OID});
-    return !find.run({param::int8(state.state_id)}).empty();
+        {INT8OID, INT2OID});
+    return !find.run({param::int8(state.state_id), param::int2(state.first_attempt)}).empty();
 }
 
 int32_t first_not_entered(const step_state& state) {
@@ -56,8 +56,7 @@ next_tasks next_of(const step_state& state, int32_t first, int32_t end) {
     next_tasks result{{}, 0, end};
     for (int32_t index = first; index < end; ++index) {
         if (ended.contains(index)) continue;
-        const auto failed = before.find(index);
-        const auto attempt = static_cast<int16_t>(failed == before.end() ? 1 : failed->second + 1);
+        const int16_t attempt = attempt_after(before, state, index);
         const bool is_first = result.indexes.empty();
         const bool fits = is_first || (attempt == result.attempt &&
                                        index / state.stripe_width ==

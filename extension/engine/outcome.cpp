@@ -20,7 +20,7 @@ int64_t retry_after_us(Datum interval, const std::string& function) {
 }
 
 bool is_final(const outcome& o, const queue_row& c, const step_state& state) {
-    return o.final || o.is_out_of_retries || c.attempt >= state.max_attempts;
+    return o.final || o.is_out_of_retries || state.attempts_since_begun(c.attempt) >= state.max_attempts;
 }
 
 void parse_outputs(std::vector<outcome>& outcomes, const std::vector<Datum>& texts) {

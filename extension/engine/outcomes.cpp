@@ -189,7 +189,9 @@ void requeue_retries(const claims& held, const step_states& states, const uncoun
         const step_state& state = states.at(c.state_id);
         if (!state.run_is_live) continue;  // counted as not done; a resume finds what is missing
         retry_later(c, state, indexes,
-                    next_retry(what.now, backoff_us(state.base_delay_us, state.max_delay_us, c.attempt),
+                    next_retry(what.now,
+                               backoff_us(state.base_delay_us, state.max_delay_us,
+                                          state.attempts_since_begun(c.attempt)),
                                key.second, pg_prng_double(&pg_global_prng_state)));
     }
 }

@@ -50,11 +50,7 @@ ready_sets sets_of(const step_state& state, const std::map<int32_t, std::vector<
         std::vector<int32_t> sorted = ready;
         std::sort(sorted.begin(), sorted.end());
         const std::map<int32_t, int16_t> before = failed_attempts(state, sorted.front(), sorted.back());
-        for (int32_t index : sorted) {
-            const auto failed = before.find(index);
-            const int last = failed == before.end() ? 0 : failed->second;
-            result[{stripe, static_cast<int16_t>(last + 1)}].append(index);
-        }
+        for (int32_t index : sorted) result[{stripe, attempt_after(before, state, index)}].append(index);
     }
     return result;
 }

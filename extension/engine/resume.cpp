@@ -2,6 +2,8 @@
 
 #include "engine/advance.hpp"
 #include "engine/entry_in_order.hpp"
+#include "engine/output_readers.hpp"
+#include "engine/rerun.hpp"
 #include "engine/run_end.hpp"
 #include "engine/spawn.hpp"
 #include "flows/handler.hpp"
@@ -16,9 +18,10 @@
 #include "queue/queue_writer.hpp"
 #include "queue/rows_of_runs.hpp"
 #include "queue/wake.hpp"
-#include "runs/progress.hpp"
 #include "runs/results.hpp"
 #include "runs/under_way.hpp"
+
+#include <algorithm>
 
 namespace fanout {
 namespace {
@@ -29,9 +32,9 @@ namespace {
 }
 
 /// Of two calls that resume one run the second waits, and finds it started: it must not remove what the first
-/// one has put into the queue.
-bool lock_ended_run(const pg_uuid_t& run_id, int patience) {
-    static statement ended("SELECT FROM fanout.runs WHERE run_id = $1 AND status IN ('failed', 'cancelled')",
+/// one has put into the queue. Returns how the run has ended.
+std::optional<run_status> lock_ended_run(const pg_uuid_t& run_id, int patience) {
+    static statement ended("SELECT status FROM fanout.runs WHERE run_id = $1 AND status <> 'started'",
                            {UUIDOID});
     const object_lock lock = lock_of_run(run_id);
     if (patience > 1) {
@@ -39,22 +42,23 @@ bool lock_ended_run(const pg_uuid_t& run_id, int patience) {
     } else if (!lock.try_to_take(ExclusiveLock)) {
         raise_still_stopping(run_id, "another call resumes it");
     }
-    return !ended.run({param::uuid(run_id)}).empty();
+    rows found = ended.run({param::uuid(run_id)});
+    if (found.empty()) return std::nullopt;
+    return run_statuses.find(found.text(0, 1));
+}
+
+void check_has_failures(const pg_uuid_t& run_id) {
+    static statement find("SELECT FROM fanout.step_states WHERE run_id = $1 AND failed_items > 0 LIMIT 1",
+                          {UUIDOID});
+    if (!find.run({param::uuid(run_id)}).empty()) return;
+    raise(sqlstate::invalid_argument,
+          "run " + uuid_text(run_id) +
+              " is completed, and nothing of it has failed: there is nothing to resume",
+          "fanout.errors lists what has failed.");
 }
 
 /// Task indexes by state.
 using index_lists = std::map<int64_t, std::vector<int32_t>>;
-
-/// Removes the results of tasks that failed, and of a batch with items that did. What a pipelined step made
-/// of such a result goes, too. The failed attempts stay in fanout.failures.
-void forget_failed_results(const step_state& state, index_lists& removed) {
-    const auto source = state.pipelined_state_id ? removed.find(*state.pipelined_state_id) : removed.end();
-    const index_set gone =
-        remove_failed_results(state, source == removed.end() ? std::vector<int32_t>{} : source->second);
-    if (!gone.empty()) removed[state.state_id] = gone.elements();
-    // What an attempt on the old item has reported says nothing about the new one.
-    if (source != removed.end()) forget_progress({{state.state_id, source->second}});
-}
 
 /// The tasks of a step: its own, or while it hasn't started those that it will have by its source.
 struct extent {
@@ -141,7 +145,7 @@ void count_dependencies_anew(const pg_uuid_t& run_id) {
 /// ones, which alone are to blame for what they give. Their attempts go on counting, this one as failed.
 std::set<int64_t> producers_to_run_again(const pg_uuid_t& run_id) {
     static statement find(
-        "SELECT p.state_id, r.generation, s.error FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id "
+        "SELECT p.state_id, s.error FROM fanout.step_states s "
         "JOIN fanout.steps t ON t.step_id = s.step_id JOIN fanout.deps d ON d.step_id = s.step_id "
         "JOIN fanout.steps b ON b.step_id = d.dep_step_id AND b.step_type = 'single' "
         "     AND coalesce(t.fanout_from, b.step_slug) = b.step_slug "
@@ -158,10 +162,78 @@ std::set<int64_t> producers_to_run_again(const pg_uuid_t& run_id) {
     for (size_t i = 0; i < found.size(); ++i) {
         const int64_t state_id = found.int8(i, 1);
         if (!result.insert(state_id).second) continue;
-        fail_results(state_id, found.int2(i, 2), found.text(i, 3));
+        fail_results(load_state(state_id), found.text(i, 2));
         release.run({param::int8(state_id)});
     }
     return result;
+}
+
+/// What of a step runs again.
+enum class rerun { nothing, what_is_missing, everything };
+
+/// The steps of a run that is resumed, one after the other along its graph, and what of each is done again for what is done
+/// again before it.
+class reruns {
+public:
+    reruns(const pg_uuid_t& run_id, what_failed failed) : failed_(failed) {
+        if (failed != what_failed::stays) producers_ = producers_to_run_again(run_id);
+    }
+
+    rerun of(const step_state& state) {
+        const rerun result = decide(state);
+        // What isn't completed nothing has begun with; but with what a producer gave before, which goes on with that.
+        const bool is_producer = producers_.contains(state.state_id);
+        if (result == rerun::everything || (result != rerun::nothing && is_completed(state) && !is_producer))
+            again_[state.step_id] = result;
+        return result;
+    }
+
+    /// Takes back what is to run again of a step that goes on with its tasks. What a pipelined step made of such a result goes,
+    /// too.
+    void take_back(const step_state& state) {
+        if (again_.contains(state.step_id)) forget_output(state);
+        if (!state.has_tasks || failed_ == what_failed::stays) return;
+        const index_set gone = take_back_failed(state, changed_items(state));
+        if (!gone.empty()) removed_[state.state_id] = gone.elements();
+    }
+
+private:
+    static bool is_completed(const step_state& state) { return state.status == step_status::completed; }
+
+    std::vector<int32_t> changed_items(const step_state& state) const {
+        const auto source =
+            state.pipelined_state_id ? removed_.find(*state.pipelined_state_id) : removed_.end();
+        return source == removed_.end() ? std::vector<int32_t>{} : source->second;
+    }
+
+    rerun decide(const step_state& state) const {
+        if (state.has_tasks && follows_from_other_output(state)) return rerun::everything;
+        if (!is_completed(state) || producers_.contains(state.state_id)) return rerun::what_is_missing;
+        const bool has_failures = failed_ == what_failed::runs_again_everywhere && state.failed_items > 0;
+        return has_failures || !changed_items(state).empty() ? rerun::what_is_missing : rerun::nothing;
+    }
+
+    /// Whether something that it depends on is about to give something else, as a whole.
+    bool follows_from_other_output(const step_state& state) const {
+        return std::any_of(state.depends_on.begin(), state.depends_on.end(), [&](int64_t step_id) {
+            const auto found = again_.find(step_id);
+            if (found == again_.end()) return false;
+            return found->second == rerun::everything || step_id != state.pipelined_step_id;
+        });
+    }
+
+    what_failed failed_;
+    std::set<int64_t> producers_;
+    std::map<int64_t, rerun> again_;  ///< by step
+    index_lists removed_;
+};
+
+/// What was pushed to a stream nobody pushes again.
+void refuse_stream(const step_state& state) {
+    if (!state.is_stream()) return;
+    raise(sqlstate::invalid_argument,
+          state.where() + " would run again, and is a stream whose items were pushed",
+          "Start another run, and push them to that.");
 }
 
 }  // namespace
@@ -211,15 +283,19 @@ void recount_failed_items(const step_state& state) {
 
 void run_what_is_missing(const pg_uuid_t& run_id, const std::vector<int64_t>& state_ids, what_failed failed) {
     change_set changes;
-    index_lists removed;
+    reruns again(run_id, failed);
     extents known;
-    const std::set<int64_t> again =
-        failed == what_failed::runs_again ? producers_to_run_again(run_id) : std::set<int64_t>();
     for (const auto& [state_id, state] : load_states(state_ids)) {
+        const rerun what = again.of(state);
+        if (what == rerun::everything) {
+            refuse_stream(state);
+            take_back_step(state);
+            continue;
+        }
         const std::optional<extent> of = extent_of(state, known);
         if (of) known[state_id] = *of;
-        if (state.status == step_status::completed && !again.contains(state_id)) continue;
-        if (state.has_tasks && failed == what_failed::runs_again) forget_failed_results(state, removed);
+        if (what == rerun::nothing) continue;
+        again.take_back(state);
         write_counters(state, of);
         if (state.has_tasks) {
             add_step_cap(state);
@@ -234,14 +310,20 @@ void run_what_is_missing(const pg_uuid_t& run_id, const std::vector<int64_t>& st
     complete_runs({run_id});
 }
 
-bool resume(const pg_uuid_t& run_id, int patience) {
+bool resume(const pg_uuid_t& run_id, int patience, what_failed failed) {
     // Called on a child run while its parent's claim is locked: an order of its own.
     const lock_order_scope order;
-    if (!lock_ended_run(run_id, patience)) return false;
+    const std::optional<run_status> status = lock_ended_run(run_id, patience);
+    const bool is_completed = status == run_status::completed;
+    if (!status || (is_completed && failed != what_failed::runs_again_everywhere)) return false;
+    if (is_completed) {
+        check_has_failures(run_id);
+        refuse_where_output_is_read(run_id);
+    }
     remove_queue_rows(run_id, patience);
     const std::vector<int64_t> state_ids = lock_run_parts(run_id);
     restart_run(run_id);
-    run_what_is_missing(run_id, state_ids, what_failed::runs_again);
+    run_what_is_missing(run_id, state_ids, failed);
     return true;
 }
 

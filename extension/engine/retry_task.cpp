@@ -105,8 +105,8 @@ void change_input(const given_task& task, const std::optional<Datum>& input) {
 /// Of the tasks that wait with it none goes.
 void go_now(const given_task& task, queue_row row, const std::optional<Datum>& input) {
     if (row.kind != queue_kind::task) raise_not_failed(task, "is being executed");
-    const bool waits_for_retry =
-        row.attempt > 1 && row.available_at > engine_clock() && row.available_at != DT_NOEND;
+    const bool waits_for_retry = row.attempt > task.state.first_attempt &&
+                                 row.available_at > engine_clock() && row.available_at != DT_NOEND;
     if (!waits_for_retry) raise_not_failed(task, "waits for a worker, a limit or its time");
     change_input(task, input);
     row.indexes.remove({task.index});
@@ -129,8 +129,7 @@ void enter_again(const given_task& task) {
     const std::map<int32_t, int16_t> failed = failed_attempts(task.state, task.index, task.index);
     queue_row row = waiting_row(task.state, queue_kind::task, queue_handler(task.state.handler));
     row.stripe = stripe_of(task);
-    const auto attempt = static_cast<int16_t>(failed.empty() ? 1 : failed.begin()->second + 1);
-    requeue(row, {task.index, task.index + 1}, attempt, 0, false);
+    requeue(row, {task.index, task.index + 1}, attempt_after(failed, task.state, task.index), 0, false);
 }
 
 std::map<int32_t, std::vector<int32_t>> by_stripe_of(const given_task& task) {
@@ -222,7 +221,8 @@ void retry_task(const given_task& task, const std::optional<Datum>& input) {
     const run_status status = task.run.status;
     if (status == run_status::completed) {
         raise(sqlstate::invalid_argument, "retry_task: run " + uuid_text(task.run.run_id) + " is completed",
-              "Start another run. What a step collected as failed stays failed.");
+              "SELECT fanout.resume_run('" + uuid_text(task.run.run_id) +
+                  "', failed_items => true) runs all tasks of it again that have failed, and what follows.");
     }
     patience waits;
     if (status == run_status::started) {

@@ -110,8 +110,7 @@ void settle_by_hand(const given_task& task, Datum output, const std::optional<st
               "The step over which it runs has yet to give its item, or its step is still being started.");
     }
     const std::map<int32_t, int16_t> failed = failed_attempts(task.state, task.index, task.index);
-    const auto attempt = static_cast<int16_t>(failed.empty() ? 1 : failed.begin()->second + 1);
-    settle_ended(task, attempt, output, succeeded ? items : 0, waits);
+    settle_ended(task, attempt_after(failed, task.state, task.index), output, succeeded ? items : 0, waits);
 }
 
 void remove_settlements(const std::vector<int64_t>& state_ids) {

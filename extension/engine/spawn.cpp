@@ -98,6 +98,7 @@ void enqueue_tasks(const start& s, const task_range& part, TimestampTz now) {
     const step_state& state = s.first;
     const availability when = first_availability(state, now);
     queue_row row = waiting_row(state, queue_kind::task, queue_handler(state.handler));
+    row.attempt = state.first_attempt;
     const entry_mark mark({row.queue, row.handler, row.priority});
     const int64_t place = std::max(mark.return_time() + 1, end_of_line(row));
     const std::vector<piece> pieces = pieces_of(s, part);
@@ -145,13 +146,14 @@ constexpr task_range single_task = {0, 1};
 /// States that may enter the queue together. Those of a fair_key enter one by one, each behind the one
 /// before.
 std::vector<start> single_starts(const std::vector<const step_state*>& states) {
-    std::map<std::tuple<int64_t, int32_t, int>, std::vector<const step_state*>> alike;
+    std::map<std::tuple<int64_t, int32_t, int, int16_t>, std::vector<const step_state*>> alike;
     std::vector<start> result;
     for (const step_state* state : states) {
         if (state->fair_key) {
             result.push_back({{state->state_id}, *state, single_counts, single_striping});
         } else {
-            alike[{state->step_id, state->priority, state->generation}].push_back(state);
+            alike[{state->step_id, state->priority, state->generation, state->first_attempt}].push_back(
+                state);
         }
     }
     for (const auto& [key, together] : alike)

@@ -346,6 +346,25 @@ index_set take_back_results(const step_state& state, const index_set& tasks) {
     return cut(state, tasks);
 }
 
+namespace {
+
+/// Makes failed attempts of those of these tasks that have succeeded.
+void fail_successes(const step_state& state, const index_set& tasks, const std::string& error) {
+    static statement fail(
+        "INSERT INTO fanout.failures_$g (state_id, claimed_at, failed_at, task_index, worker_id, generation, attempt, "
+        "                                final, error) "
+        "SELECT $1, r.claimed_at, r.completed_at, i.index, nullif(r.worker_id, 0), r.generation, r.attempt, false, $3 "
+        "FROM unnest($2) AS i (index) CROSS JOIN LATERAL ("
+        "    SELECT r.* FROM fanout.results_$g r "
+        "     WHERE r.state_id = $1 AND r.last_index >= i.index ORDER BY r.last_index LIMIT 1) r "
+        "WHERE r.first_index <= i.index AND r.outputs IS NOT NULL ON CONFLICT DO NOTHING",
+        {INT8OID, INT4ARRAYOID, TEXTOID});
+    fail.run_in(state.generation,
+                {param::int8(state.state_id), param::int4_array(tasks.elements()), param::text(error)});
+}
+
+}  // namespace
+
 index_set remove_failed_results(const step_state& state, const std::vector<int32_t>& others) {
     static statement find(
         "SELECT coalesce(range_agg(int4range(x.index, x.index + 1)), '{}') FROM ("
@@ -360,7 +379,15 @@ index_set remove_failed_results(const step_state& state, const std::vector<int32
         find.run_in(state.generation, {param::int8(state.state_id), param::boolean(state.batch_size > 1),
                                        param::int4_array(others)})
             .datum(0, 1));
+    if (wanted.empty()) return {};
+    fail_successes(state, wanted,
+                   state.batch_size > 1 ? "items of it failed" : "what it was made of had failed");
     return cut(state, wanted);
+}
+
+void remove_results(const step_state& state) {
+    static statement remove("DELETE FROM fanout.results_$g WHERE state_id = $1", {INT8OID});
+    remove.run_in(state.generation, {param::int8(state.state_id)});
 }
 
 int32_t count_failed_items(const step_state& state) {
@@ -376,17 +403,9 @@ int32_t count_failed_items(const step_state& state) {
     return count.run_in(state.generation, {param::int8(state.state_id)}).int4(0, 1);
 }
 
-void fail_results(int64_t state_id, int generation, const std::string& error) {
-    static statement fail(
-        "INSERT INTO fanout.failures_$g (state_id, claimed_at, failed_at, task_index, worker_id, generation, attempt, "
-        "                                final, error) "
-        "SELECT r.state_id, r.claimed_at, r.completed_at, i, nullif(r.worker_id, 0), r.generation, r.attempt, false, $2 "
-        "FROM fanout.results_$g r CROSS JOIN LATERAL generate_series(r.first_index, r.last_index) i "
-        "WHERE r.state_id = $1",
-        {INT8OID, TEXTOID});
-    static statement remove("DELETE FROM fanout.results_$g WHERE state_id = $1", {INT8OID});
-    fail.run_in(generation, {param::int8(state_id), param::text(error)});
-    remove.run_in(generation, {param::int8(state_id)});
+void fail_results(const step_state& state, const std::string& error) {
+    fail_successes(state, {0, state.total_tasks}, error);
+    remove_results(state);
 }
 
 #define RANGES_WITH_RESULT(state)                                                                            \
@@ -396,8 +415,8 @@ void fail_results(int64_t state_id, int generation, const std::string& error) {
 std::vector<missing_tasks> find_missing_tasks(const step_state& state, int32_t tasks) {
     static statement find(
         "SELECT m.stripe, m.attempt, bool_or(m.has_progress), range_agg(int4range(m.i, m.i + 1)) "
-        "FROM (SELECT x.i, x.i / $3 AS stripe, coalesce((SELECT max(f.attempt) FROM fanout.failures_$g f "
-        "             WHERE f.state_id = $1 AND f.task_index = x.i), 0)::int2 + 1::int2 AS attempt, "
+        "FROM (SELECT x.i, x.i / $3 AS stripe, greatest((SELECT max(f.attempt) + 1::int2 FROM fanout.failures_$g f "
+        "             WHERE f.state_id = $1 AND f.task_index = x.i), $5) AS attempt, "
         "             EXISTS (SELECT FROM fanout.task_progress p WHERE p.state_id = $1 AND p.task_index = x.i) "
         "                 AS has_progress "
         "        FROM unnest((int4multirange(int4range(0, $2)) - " RANGES_WITH_RESULT(
@@ -407,11 +426,11 @@ std::vector<missing_tasks> find_missing_tasks(const step_state& state, int32_t t
                       "$4") " END) g (tasks) "
                             "       CROSS JOIN LATERAL generate_series(lower(g.tasks), upper(g.tasks) - 1) x (i) "
                             "     ) m GROUP BY m.stripe, m.attempt ORDER BY min(m.i)",
-        {INT8OID, INT4OID, INT4OID, INT8OID});
-    rows found =
-        find.run_in(state.generation,
-                    {param::int8(state.state_id), param::int4(tasks), param::int4(state.stripe_width),
-                     state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null()});
+        {INT8OID, INT4OID, INT4OID, INT8OID, INT2OID});
+    rows found = find.run_in(
+        state.generation, {param::int8(state.state_id), param::int4(tasks), param::int4(state.stripe_width),
+                           state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null(),
+                           param::int2(state.first_attempt)});
     std::vector<missing_tasks> result;
     for (size_t i = 0; i < found.size(); ++i) {
         result.push_back(
@@ -445,6 +464,20 @@ std::map<int32_t, int16_t> failed_attempts(const step_state& state, int32_t firs
     std::map<int32_t, int16_t> result;
     for (size_t i = 0; i < found.size(); ++i) result[found.int4(i, 1)] = found.int2(i, 2);
     return result;
+}
+
+int16_t attempt_after(const std::map<int32_t, int16_t>& failed, const step_state& state, int32_t task_index) {
+    const auto last = failed.find(task_index);
+    const int next = last == failed.end() ? 1 : last->second + 1;
+    return static_cast<int16_t>(std::max<int>(next, state.first_attempt));
+}
+
+int16_t highest_attempt(const step_state& state) {
+    static statement find(
+        "SELECT greatest((SELECT max(attempt) FROM fanout.results_$g WHERE state_id = $1), "
+        "(SELECT max(attempt) FROM fanout.failures_$g WHERE state_id = $1 AND task_index >= 0), 0::int2)",
+        {INT8OID});
+    return find.run_in(state.generation, {param::int8(state.state_id)}).int2(0, 1);
 }
 
 std::optional<Datum> array_of_outputs(const step_state& state) {

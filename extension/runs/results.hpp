@@ -70,14 +70,17 @@ std::optional<bool> has_succeeded(const step_state& state, int32_t task_index);
 index_set take_back_results(const step_state& state, const index_set& tasks);
 
 /// Removes the results of tasks that failed, those of batches with items that did, and those of these tasks.
-/// Returns whose. The failures stay.
+/// Returns whose. The failures stay; an attempt that had succeeded becomes one, so that the next one is another.
 index_set remove_failed_results(const step_state& state, const std::vector<int32_t>& others);
+
+/// Removes all results of a state. The failures stay.
+void remove_results(const step_state& state);
 
 /// How many items of a state's tasks have failed for good.
 int32_t count_failed_items(const step_state& state);
 
 /// Makes failures of the results of a state.
-void fail_results(int64_t state_id, int generation, const std::string& error);
+void fail_results(const step_state& state, const std::string& error);
 
 /// A set of tasks without a result, that are to be tried in one attempt.
 struct missing_tasks {
@@ -96,6 +99,12 @@ std::map<int32_t, int32_t> count_missing_tasks(const step_state& state, int32_t 
 
 /// The last attempts that failed at tasks from `first` to `last`; of those without one nothing.
 std::map<int32_t, int16_t> failed_attempts(const step_state& state, int32_t first, int32_t last);
+
+/// Which attempt at a task is next, by its last one of these.
+int16_t attempt_after(const std::map<int32_t, int16_t>& failed, const step_state& state, int32_t task_index);
+
+/// The highest number of all attempts at a state's tasks that have ended; 0: none has.
+int16_t highest_attempt(const step_state& state);
 
 /// The outputs of all a state's tasks in the order of their indexes, of batches those of their items; that of
 /// one that failed is JSON's null. None where results are missing, or there twice.

@@ -87,6 +87,7 @@ step_state read_state(const found_rows& found, size_t row, const run_part& run,
     s.is_open = found.boolean(row, 11);
     s.has_own_input = !found.is_null(row, 12) && found.boolean(row, 12);
     s.retries_alone = !found.is_null(row, 13) && found.boolean(row, 13);
+    if (!found.is_null(row, 14)) s.first_attempt = found.int2(row, 14);
     s.generation = run.generation;
     s.run_is_live = run.is_live;
     s.priority = run.priority + s.step_priority;
@@ -100,7 +101,7 @@ step_states load_states(const std::vector<int64_t>& state_ids) {
     static const index_scan find("step_states", "step_states_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                  {"run_id", "step_id", "state_id", "status", "remaining_deps", "open_stripes",
                                   "total_tasks", "total_items", "failed_items", "stripe_width", "is_open",
-                                  "has_own_input", "retries_alone"});
+                                  "has_own_input", "retries_alone", "first_attempt"});
     step_states result;
     if (state_ids.empty()) return result;
     const read_snapshot now;

@@ -27,9 +27,13 @@ struct step_state : step_definition {
     bool is_open;                ///< a stream that more may be pushed to
     bool has_own_input = false;  ///< of a single step, whose task was given another input
     bool retries_alone = false;  ///< only tasks that were retried run, since others have failed
+    int16_t first_attempt = 1;   ///< at its tasks: more where it has begun anew, after those that there were
     bool has_tasks;              ///< whether it has got its tasks, perhaps none
     int32_t total_tasks, total_items, failed_items;
     int32_t stripe_width;  ///< 0 until it has stripes
+
+    /// How many attempts at a task that is since the step has begun.
+    int attempts_since_begun(int16_t attempt) const { return attempt - first_attempt + 1; }
 };
 
 using step_states = std::map<int64_t, step_state>;

@@ -158,6 +158,11 @@ void replace_item(const step_state& state, int32_t task_index, Datum item) {
                    {param::int8(state.state_id), param::int4(task_index), param::datum(item)});
 }
 
+void remove_tasks(const step_state& state) {
+    static statement remove("DELETE FROM fanout.tasks_$g WHERE state_id = $1", {INT8OID});
+    remove.run_in(state.generation, {param::int8(state.state_id)});
+}
+
 index_set indexes_of_tasks(const step_state& state) {
     index_set result;
     const auto found = ranges_at(items_table, state.generation, {{state.state_id, {0, INT32_MAX}}});

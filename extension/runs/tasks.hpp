@@ -36,6 +36,9 @@ index_set read_items(const step_state& state, const index_set::range& tasks,
 /// Gives a task another item; that of a single step, which has none, its whole input.
 void replace_item(const step_state& state, int32_t task_index, Datum item);
 
+/// Removes all tasks that a state has, with their items.
+void remove_tasks(const step_state& state);
+
 /// All tasks that a state has.
 index_set indexes_of_tasks(const step_state& state);
 

@@ -171,7 +171,7 @@ private:
             const attempt_id id{s.slug, index, end.attempts};
             const bool is_denied = world_.denied.count(id) > 0;
             const attempt_end made = make(s, id, inputs, is_denied);
-            if (!made.error && is_rejected(s, id, made.output)) {
+            if (is_taken_back(s, id, inputs) || (!made.error && is_rejected(s, id, made.output))) {
                 end.failures.push_back({end.attempts, false, world_.errors.at(id)});
                 continue;
             }
@@ -194,6 +194,21 @@ private:
         return seen != world_.errors.end() && !s.is_fanout && !output.is_array() &&
                seen->second.find("the output of step \"" + s.slug + "\" is not an array but") !=
                    std::string::npos;
+    }
+
+    /// Whether a resume had an attempt that went well made again: on an input before, or with items that failed.
+    bool is_taken_back(const step& s, const attempt_id& id, const std::vector<json>& inputs) const {
+        const auto seen = world_.errors.find(id);
+        if (seen == world_.errors.end()) return false;
+        if (seen->second == "what it was made of had failed") {
+            return std::any_of(inputs.begin(), inputs.end() - 1, [&](const json& input) {
+                return !make_attempt(s.does, input, id.attempt).error;
+            });
+        }
+        if (seen->second != "items of it failed" || s.batch_size == 1) return false;
+        const json output = make_attempt(s.does, inputs.back(), id.attempt).output;
+        return std::any_of(output.begin(), output.end(),
+                           [](const json& item) { return item.is_object() && item.contains("$error"); });
     }
 
     /// An attempt on the input that counts, unless it is known to have failed on one before it.
