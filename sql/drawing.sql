@@ -1,7 +1,7 @@
 -- Pictures of flows and runs, as text.
 
 CREATE FUNCTION fanout.timeline(run_id uuid) RETURNS SETOF text LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 BEGIN
     PERFORM fanout.run_status($1);

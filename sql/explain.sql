@@ -1,22 +1,32 @@
 -- How a flow is built and what it will take, and where a run's time went. VOLATILE, as what is in looking.sql, and for the same reason.
+-- To plan the larger queries takes longer than to execute them: a session keeps their plans.
 
-CREATE FUNCTION fanout.duration_text(duration interval) RETURNS text IMMUTABLE LANGUAGE sql
-RETURN (SELECT CASE WHEN duration IS NULL THEN NULL
-                    WHEN e.s = 0 THEN '0 s'
-                    WHEN round(e.s, 4) < 0.01 THEN trim_scale(round(e.s * 1000, 1)) || ' ms'
-                    WHEN round(e.s, 3) < 1 THEN round(e.s * 1000) || ' ms'
-                    WHEN round(e.s, 1) < 60 THEN trim_scale(round(e.s, 1)) || ' s'
-                    WHEN round(e.s) < 3600 THEN div(round(e.s), 60) || ' min' || coalesce(' ' || nullif(round(e.s) % 60, 0) || ' s', '')
-                    WHEN round(e.s / 60) < 1440
-                    THEN div(round(e.s / 60), 60) || ' h' || coalesce(' ' || nullif(round(e.s / 60) % 60, 0) || ' min', '')
-                    ELSE div(round(e.s / 3600), 24) || ' d' || coalesce(' ' || nullif(round(e.s / 3600) % 24, 0) || ' h', '') END
-          FROM (SELECT greatest(extract(epoch FROM duration), 0) AS s) e);
+-- In PL/pgSQL, as what follows: SQL would be planned anew wherever it is called.
+CREATE FUNCTION fanout.duration_text(duration interval) RETURNS text IMMUTABLE STRICT LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    seconds numeric := greatest(extract(epoch FROM duration), 0);
+BEGIN
+    RETURN CASE WHEN seconds = 0 THEN '0 s'
+                WHEN round(seconds, 4) < 0.01 THEN trim_scale(round(seconds * 1000, 1)) || ' ms'
+                WHEN round(seconds, 3) < 1 THEN round(seconds * 1000) || ' ms'
+                WHEN round(seconds, 1) < 60 THEN trim_scale(round(seconds, 1)) || ' s'
+                WHEN round(seconds) < 3600 THEN div(round(seconds), 60) || ' min' || coalesce(' ' || nullif(round(seconds) % 60, 0) || ' s', '')
+                WHEN round(seconds / 60) < 1440
+                THEN div(round(seconds / 60), 60) || ' h' || coalesce(' ' || nullif(round(seconds / 60) % 60, 0) || ' min', '')
+                ELSE div(round(seconds / 3600), 24) || ' d' || coalesce(' ' || nullif(round(seconds / 3600) % 24, 0) || ' h', '') END;
+END
+$$;
 COMMENT ON FUNCTION fanout.duration_text IS 'A duration for people: 12 ms, 1.2 s, 3 min 4 s, 2 h 5 min, 3 d 4 h';
 
 -- Names of runs, handlers, queues and limits may have any characters.
-CREATE FUNCTION fanout.printable(value text, width int) RETURNS text IMMUTABLE LANGUAGE sql
-RETURN (SELECT CASE WHEN length(p.value) > width THEN pg_catalog.left(p.value, width - 1) || '…' ELSE p.value END
-          FROM (SELECT regexp_replace(value, '[\u0001-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]', '?', 'g') AS value) p);
+CREATE FUNCTION fanout.printable(value text, width int) RETURNS text IMMUTABLE STRICT LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    value := regexp_replace(value, '[\u0001-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]', '?', 'g');
+    RETURN CASE WHEN length(value) > width THEN left(value, width - 1) || '…' ELSE value END;
+END
+$$;
 COMMENT ON FUNCTION fanout.printable IS
     'A text of so many characters at most, on one line: ? for what would break or turn it';
 
@@ -169,7 +179,7 @@ COMMENT ON VIEW fanout.step_times IS
 CREATE FUNCTION fanout.critical_path(run_id uuid)
 RETURNS TABLE (place bigint, step_slug text, elapsed interval, starting interval, delay interval, queue interval, limits interval,
                execution interval, pauses interval, gathering interval) LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 BEGIN
     PERFORM fanout.run_status($1);
@@ -202,11 +212,15 @@ COMMENT ON FUNCTION fanout.critical_path IS
     'Which steps a run''s time was spent in, one after the other: how long the run waited for each, in parts that add up to that, as in fanout.step_times';
 
 CREATE FUNCTION fanout.parts_of_time(dependencies interval, starting interval, delay interval, queue interval, limits interval,
-                                     execution interval, pauses interval, gathering interval) RETURNS text[] IMMUTABLE LANGUAGE sql
-RETURN ARRAY(SELECT p.name || ' ' || fanout.duration_text(p.duration)
-               FROM (VALUES (1, 'dependencies', dependencies), (2, 'starting', starting), (3, 'delay', delay), (4, 'queue', queue),
-                            (5, 'limits', limits), (6, 'execution', execution), (7, 'pauses', pauses), (8, 'gathering', gathering)) p (place, name, duration)
-              WHERE p.duration > '0' ORDER BY p.place);
+                                     execution interval, pauses interval, gathering interval) RETURNS text[] IMMUTABLE LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN array_remove(ARRAY['dependencies ' || fanout.duration_text(nullif(dependencies, '0')), 'starting ' || fanout.duration_text(nullif(starting, '0')),
+                              'delay ' || fanout.duration_text(nullif(delay, '0')), 'queue ' || fanout.duration_text(nullif(queue, '0')),
+                              'limits ' || fanout.duration_text(nullif(limits, '0')), 'execution ' || fanout.duration_text(nullif(execution, '0')),
+                              'pauses ' || fanout.duration_text(nullif(pauses, '0')), 'gathering ' || fanout.duration_text(nullif(gathering, '0'))], NULL);
+END
+$$;
 COMMENT ON FUNCTION fanout.parts_of_time IS 'For fanout.explain_run: the parts of a step''s time that are more than nothing, as texts';
 
 CREATE FUNCTION fanout.describe_run(run_id uuid) RETURNS text LANGUAGE plpgsql
@@ -222,7 +236,7 @@ $$;
 COMMENT ON FUNCTION fanout.describe_run IS 'A line about a run: its name, else its id, its flow, and what became of it';
 
 CREATE FUNCTION fanout.explain_run(run_id uuid) RETURNS SETOF text LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     critical text[];
     path text;
@@ -283,7 +297,7 @@ COMMENT ON FUNCTION fanout.step_options IS 'For fanout.explain_flow: the options
 
 -- What is predicted of a step is what was of steps of that name, type and handler, in whatever version.
 CREATE FUNCTION fanout.explain_flow(flow_slug text) RETURNS SETOF text LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     current int := fanout.check_flow(flow_slug);
     past uuid[] := ARRAY(SELECT r.run_id FROM fanout.runs_overview r WHERE r.flow = flow_slug AND r.status = 'completed'

@@ -39,7 +39,7 @@ CREATE FUNCTION fanout.create_limit(
     name text, max_concurrency int DEFAULT NULL, rate int DEFAULT NULL, per interval DEFAULT '1 s', burst int DEFAULT 1)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_create_limit';
 COMMENT ON FUNCTION fanout.create_limit IS
-    'Creates a limit, which steps of any flow may name, or changes it, at once for all that wait and run. max_concurrency: so many tasks in flight, over all runs and workers. rate per interval: so many may start, burst of them at once. What exceeds it waits. Its owner changes it, or an operator';
+    'Creates a limit, which steps of any flow may name, or changes it, at once for all that wait and run. max_concurrency: so many tasks in flight, over all runs and workers; 0: none starts until it is raised. rate per interval: so many may start, burst of them at once. What exceeds it waits. Its owner changes it, or an operator';
 
 CREATE FUNCTION fanout.drop_limit(name text)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_drop_limit';
@@ -227,11 +227,11 @@ COMMENT ON FUNCTION fanout.fail_task IS
     'Ends an attempt at a claimed task with an error; it is retried unless final or out of attempts, not before retry_after (a day at most) or its backoff, whichever is longer. Counts as a heartbeat';
 
 CREATE FUNCTION fanout.run_sql_tasks(
-    worker_id bigint, claim_id bigint DEFAULT NULL, max_tasks int DEFAULT NULL,
-    OUT done int, OUT remaining int, OUT next_max int)
+    worker_id bigint, claim_id bigint DEFAULT NULL, max_tasks int DEFAULT NULL, others bigint[] DEFAULT '{}',
+    OUT done int, OUT remaining int, OUT next_max int, OUT finished bigint[])
 RETURNS SETOF record LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_run_sql_tasks';
 COMMENT ON FUNCTION fanout.run_sql_tasks IS
-    'Runs tasks of an SQL claim (null: the worker''s oldest) for about 100 ms, as their flow''s owner, and records them in the same transaction. Call it again with max_tasks => next_max until remaining is 0';
+    'Runs tasks of an SQL claim (null: the worker''s oldest) for about 100 ms, as their flow''s owner, and records them in the same transaction. Call it again with max_tasks => next_max until remaining is 0. others: claims of the worker that go along, in this order, as far as max_tasks and the time allow; one that is of another step or version, whose run has ended, that took a worker down before, that another transaction has locked, or that is not the worker''s is left as it is. finished: the claims that hold nothing any more. done counts the tasks of all; where an error has taken them back it is 0';
 
 CREATE FUNCTION fanout.current_task() RETURNS TABLE (run_id uuid, step_slug text, task_index int, attempt int) STABLE
 LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_current_task';
@@ -282,8 +282,10 @@ BEGIN ATOMIC
     SELECT EXISTS (
         SELECT FROM fanout.queue q JOIN fanout.step_states s USING (state_id) JOIN fanout.runs r USING (run_id)
          WHERE r.status = 'started' AND q.handler = ANY (work_left.handlers) AND q.queue = ANY (work_left.queues)
-           -- Not what was put aside: nobody does it any more.
-           AND (q.available_at IS DISTINCT FROM 'infinity' OR q.parked_on IS NOT NULL));
+           -- Not what was put aside: nobody does it any more; nor what is paused.
+           AND (q.available_at IS DISTINCT FROM 'infinity' OR q.parked_on IS NOT NULL)
+           AND NOT EXISTS (SELECT FROM fanout.pauses p WHERE p.pause_id = q.parked_on
+                              OR p.queue = q.queue AND q.worker_id IS NULL AND q.kind IN ('task', 'start')));
 END;
 COMMENT ON FUNCTION fanout.work_left IS
     'Whether anything is queued, claimed or waiting for a retry that a worker of these handlers and queues could take';

@@ -9,7 +9,7 @@ COMMENT ON FUNCTION fanout.library_version IS 'For fanout.health: the version of
 CREATE FUNCTION fanout.some_of(items text[]) RETURNS text IMMUTABLE LANGUAGE sql
 RETURN pg_catalog.array_to_string(items[:3], ', ')
     || CASE WHEN pg_catalog.cardinality(items) > 3 THEN pg_catalog.format(' and %s more', pg_catalog.cardinality(items) - 3) ELSE '' END;
-COMMENT ON FUNCTION fanout.some_of IS 'For fanout.health: the first three of these, and how many more there are';
+COMMENT ON FUNCTION fanout.some_of IS 'For fanout.health and fanout.why: the first three of these, and how many more there are';
 
 CREATE FUNCTION fanout.health_of_installation() RETURNS TABLE (what text, status text, detail text, hint text) LANGUAGE sql
 SET search_path = pg_catalog, pg_temp
@@ -52,7 +52,8 @@ SELECT p.queue, p.handler, n.state_id, n.width, s.started_at,
                       ORDER BY q.priority DESC, q.virtual_time LIMIT 100) n
   JOIN fanout.step_states s ON s.state_id = n.state_id
   JOIN fanout.runs r ON r.run_id = s.run_id
- WHERE r.status = 'started';
+ WHERE r.status = 'started' AND fanout.pause_of_run(r.run_id) IS NULL
+   AND NOT EXISTS (SELECT FROM fanout.pauses a WHERE a.queue = p.queue);
 COMMENT ON VIEW fanout.waiting_rows IS
     'For fanout.health: of each queue and handler the first hundred rows of tasks that could run now, since when their steps have been started, and whether a worker serves them';
 

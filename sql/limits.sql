@@ -5,7 +5,7 @@ CREATE TABLE fanout.limits (
     name text COLLATE "C" CONSTRAINT limits_name_is_unique UNIQUE CONSTRAINT limits_name_is_a_name CHECK (octet_length(name) BETWEEN 1 AND 255),
     state_id bigint CONSTRAINT limits_state_is_unique UNIQUE,
     owner fanout.role,
-    max_concurrency int CONSTRAINT limits_max_concurrency_is_positive CHECK (max_concurrency >= 1),
+    max_concurrency int CONSTRAINT limits_max_concurrency_is_not_negative CHECK (max_concurrency >= 0),
     in_flight int NOT NULL DEFAULT 0 CONSTRAINT limits_in_flight_is_not_negative CHECK (in_flight >= 0),
     rate int CONSTRAINT limits_rate_is_positive CHECK (rate >= 1),
     per interval CONSTRAINT limits_per_is_positive CHECK (per > '0'),
@@ -15,6 +15,7 @@ CREATE TABLE fanout.limits (
     wake_at timestamptz,
     CONSTRAINT limits_is_named_or_of_a_step CHECK ((name IS NULL) <> (state_id IS NULL)),
     CONSTRAINT limits_named_has_an_owner CHECK ((name IS NULL) = (owner IS NULL)),
+    CONSTRAINT limits_none_at_all_has_a_name CHECK (max_concurrency > 0 OR max_concurrency IS NULL OR name IS NOT NULL),
     CONSTRAINT limits_rate_is_whole
         CHECK (num_nulls(rate, per, burst, tokens, refilled_at) IN (0, 5)),
     CONSTRAINT limits_rate_has_a_name CHECK (rate IS NULL OR name IS NOT NULL),

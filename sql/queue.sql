@@ -8,7 +8,7 @@ CREATE TABLE fanout.workers (
     handlers text[] COLLATE "C" NOT NULL,
     queues text[] COLLATE "C" NOT NULL CONSTRAINT workers_serve_a_queue CHECK (cardinality(queues) > 0),
     slots int NOT NULL CONSTRAINT workers_slots_is_positive CHECK (slots > 0),
-    version text CONSTRAINT workers_version_is_not_too_long CHECK (octet_length(version) <= 255),
+    version text COLLATE "C" CONSTRAINT workers_version_is_not_too_long CHECK (octet_length(version) <= 255),
     registered_at timestamptz NOT NULL
 );
 COMMENT ON TABLE fanout.workers IS 'One row a worker: what it serves. Its id is random, so that it never comes again';

@@ -73,6 +73,8 @@ CREATE TABLE fanout.step_states (
     is_open boolean NOT NULL DEFAULT false,
     next_index int CONSTRAINT step_states_next_index_is_not_negative CHECK (next_index >= 0),
     has_bad_source boolean,
+    has_own_input boolean,
+    retries_alone boolean,
     output jsonb,
     error text CONSTRAINT step_states_error_is_not_too_long CHECK (octet_length(error) <= 8192),
     started_at timestamptz,
@@ -82,13 +84,14 @@ CREATE TABLE fanout.step_states (
     CONSTRAINT step_states_total_when_started CHECK (status <> 'started' OR total_tasks IS NOT NULL),
     CONSTRAINT step_states_output_only_when_started_or_completed CHECK (status IN ('completed', 'started') OR output IS NULL),
     CONSTRAINT step_states_bad_source_only_when_failed CHECK (status = 'failed' OR has_bad_source IS NOT TRUE),
+    CONSTRAINT step_states_retries_alone_only_when_started CHECK (status = 'started' OR retries_alone IS NOT TRUE),
     CONSTRAINT step_states_items_come_with_tasks CHECK ((total_items IS NULL) = (total_tasks IS NULL)),
     CONSTRAINT step_states_closed_when_completed CHECK (status <> 'completed' OR NOT is_open),
     CONSTRAINT step_states_error_when_failed CHECK ((status = 'failed') = (error IS NOT NULL)),
     CONSTRAINT step_states_nothing_open_when_completed CHECK (status <> 'completed' OR open_stripes = 0)
 );
 COMMENT ON TABLE fanout.step_states IS
-    'One step of one run: its counters and its output; items differ from tasks where a task is a batch; open is a stream that more may be pushed to. next_index: of a pipelined step or stream whose tasks go in order, the first that hasn''t entered the queue; has_bad_source: what its source gave can''t be fanned out over, so a resume runs that again, whose output stays meanwhile';
+    'One step of one run: its counters and its output; items differ from tasks where a task is a batch; open is a stream that more may be pushed to. next_index: of a pipelined step or stream whose tasks go in order, the first that hasn''t entered the queue; has_bad_source: what its source gave can''t be fanned out over, so a resume runs that again, whose output stays meanwhile; has_own_input: a retry has given the task of a single step another input; retries_alone: of a run that had failed tasks were retried, and no others run, since there are other failures';
 
 -- Remaining tasks per stripe of a step state. One counter row takes 2,300 to 2,800 durable updates a second from
 -- 64 clients, 128 rows 17,000 to 23,000. A stripe that is done has no row.

@@ -17,7 +17,7 @@ CREATE TABLE fanout.tasks (
         CASE WHEN items IS NULL THEN last_index = 0 ELSE pg_catalog.jsonb_array_length(items) = last_index - first_index + 1 END)
 ) PARTITION BY LIST (generation);
 COMMENT ON TABLE fanout.tasks IS
-    'Units of work, a row a range of them; items has an element each, that of a fan-out''s array; it is null for a single step';
+    'Units of work, a row a range of them; items has an element each, that of a fan-out''s array; it is null for a single step, but where a retry has given its task another input';
 
 -- Columns ordered without padding; where all have succeeded a row has no nulls, so no null bitmap.
 CREATE TABLE fanout.results (

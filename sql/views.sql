@@ -66,7 +66,8 @@ SELECT r.run_id, r.flow, r.name, r.status,
        greatest(coalesce(r.completed_at, pg_catalog.clock_timestamp()) - r.started_at, '0') AS elapsed,
        CASE WHEN r.status = 'started' AND r.counts[2] > 0
             THEN greatest(pg_catalog.clock_timestamp() - r.started_at, '0') * ((r.counts[1] - r.counts[2])::float8 / r.counts[2]) END AS eta,
-       r.error, r.version, r.priority, r.completed_at, r.parent_run_id
+       r.error, r.version, r.priority, r.completed_at, r.parent_run_id,
+       fanout.pause_of_run(r.run_id) IS NOT NULL AS paused
   FROM (SELECT r.run_id, f.flow_slug AS flow, r.name, r.status, r.started_at, r.completed_at, r.error, f.version, r.priority,
                (SELECT ARRAY[coalesce(sum(coalesce(u.total_tasks, 1)), 0), coalesce(sum(u.total_tasks - u.remaining), 0),
                              coalesce(sum(u.failed_items), 0)]::bigint[]
@@ -77,10 +78,11 @@ SELECT r.run_id, r.flow, r.name, r.status,
          WHERE fanout.may_see(r.owner)
             -- Who may read names and errors here sees no others'.
             OR (SELECT fanout.is_monitor() AND NOT pg_catalog.has_column_privilege('fanout.runs_overview', 'name', 'SELECT'))
-         -- Outside of a security barrier nobody could use it.
-         ORDER BY r.started_at DESC) r;
+         -- Outside of a security barrier nobody could use it. Said twice, so that the newest runs are read in it, and only their sums are taken.
+         ORDER BY r.started_at DESC) r
+ ORDER BY r.started_at DESC;
 COMMENT ON VIEW fanout.runs_overview IS
-    'A row a run, the newest first: status, a text progress bar, tasks done and total (steps that wait count 1), items failed for good, times and an estimate; of a child run also whose it is';
+    'A row a run, the newest first: status, a text progress bar, tasks done and total (steps that wait count 1), items failed for good, times and an estimate; of a child run also whose it is; whether it, its flow or a run above it is paused';
 
 CREATE VIEW fanout.step_contexts WITH (security_barrier) AS
 SELECT s.state_id, fanout.step_context(s.state_id) AS context
@@ -205,17 +207,18 @@ SELECT k.run_id, k.flow_slug, k.step_slug, k.task_index,
                 CASE WHEN q.worker_id IS NOT NULL OR q.is_child THEN q.attempt::int END,
                 CASE WHEN q.attempt IS NULL THEN c.parent_attempt::int END,
                 k.failed_attempt::int, 0) AS attempts,
+       CASE WHEN k.step_type = 'single' AND k.item IS NOT NULL THEN k.item ELSE
        CASE k.step_type WHEN 'single' THEN '{}'
                         ELSE pg_catalog.jsonb_build_object(CASE WHEN k.batch_size > 1 THEN 'items' ELSE 'item' END, k.item) END
            || g.context || CASE WHEN g.error IS NULL THEN '{}' ELSE
-                  pg_catalog.jsonb_build_object('$errors', coalesce(g.context -> '$errors', '{}') || g.error) END AS input,
+                  pg_catalog.jsonb_build_object('$errors', coalesce(g.context -> '$errors', '{}') || g.error) END END AS input,
        k.output, k.error,
        coalesce((SELECT w.name FROM fanout.workers w WHERE w.worker_id = coalesce(k.worker_id, q.worker_id)),
                 nullif(coalesce(k.worker_id, q.worker_id), 0)::text) AS worker,
        k.queued_at,
        CASE WHEN c.run_id IS NOT NULL THEN c.started_at
             WHEN k.worker_id = 0 THEN NULL ELSE coalesce(k.claimed_at, q.claimed_at) END AS started_at, k.completed_at,
-       p.progress, p.reported_at, c.run_id AS child_run_id
+       p.progress, p.reported_at, c.run_id AS child_run_id, h.settled_by, h.reason AS settled_because
   FROM fanout.task_rows k
   LEFT JOIN LATERAL (
        SELECT k.queued_attempts[p.place] AS attempt, k.are_children[p.place] AS is_child, nullif(k.workers[p.place], 0) AS worker_id,
@@ -226,6 +229,9 @@ SELECT k.run_id, k.flow_slug, k.step_slug, k.task_index,
                       WHERE k.has_children AND c.parent_state_id = k.state_id AND c.parent_index = k.task_index OFFSET 0) c ON true
   LEFT JOIN LATERAL (SELECT p.progress, p.reported_at FROM fanout.task_progress p
                       WHERE k.has_progress AND p.state_id = k.state_id AND p.task_index = k.task_index OFFSET 0) p ON true
+  -- No worker has given what was settled by hand.
+  LEFT JOIN LATERAL (SELECT h.settled_by, h.reason FROM fanout.settlements h
+                      WHERE k.worker_id = 0 AND k.output IS NOT NULL AND h.state_id = k.state_id AND h.task_index = k.task_index OFFSET 0) h ON true
  CROSS JOIN LATERAL (SELECT
        CASE WHEN k.has_context THEN coalesce(fanout.step_context(k.state_id), '{}') ELSE '{}' END AS context,
        CASE WHEN k.source_slug IS NOT NULL AND k.item IS NULL THEN
@@ -233,7 +239,7 @@ SELECT k.run_id, k.flow_slug, k.step_slug, k.task_index,
  -- The order that the rows come in. Outside of a security barrier nobody could use it.
  ORDER BY k.run_id, k.step_slug, k.task_index;
 COMMENT ON VIEW fanout.step_tasks IS
-    'A row a task: status, attempts, input, output, error, worker (its name while registered, else its id), times; until it ends also what it reported last; with a handler flow:slug the run that is its child';
+    'A row a task: status, attempts, input, output, error, worker (its name while registered, else its id), times; until it ends also what it reported last; with a handler flow:slug the run that is its child; where it was settled by hand, who did so and why';
 
 CREATE VIEW fanout.task_failures WITH (security_barrier) AS
 SELECT s.run_id, t.step_slug, t.step_type, x.task_index, x.attempt::int, x.final, x.error, x.claimed_at, x.failed_at,
@@ -320,12 +326,22 @@ SELECT q.queue, q.handler,
        coalesce(sum(q.width) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL), 0) AS waiting,
        coalesce(sum(q.width) FILTER (WHERE q.available_at IS NOT NULL), 0) AS delayed,
        coalesce(sum(q.width) FILTER (WHERE q.worker_id IS NOT NULL), 0) AS claimed,
-       min(s.started_at) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL) AS oldest
+       min(s.started_at) FILTER (WHERE q.worker_id IS NULL AND q.available_at IS NULL) AS oldest,
+       q.queue IN (SELECT p.queue FROM fanout.pauses p WHERE p.queue IS NOT NULL) AS paused
   FROM fanout.queue q JOIN fanout.step_states s USING (state_id) JOIN fanout.runs r USING (run_id)
  WHERE (fanout.may_see(r.owner) OR fanout.is_monitor()) AND (r.status = 'started' OR q.worker_id IS NOT NULL)
  GROUP BY q.queue, q.handler;
 COMMENT ON VIEW fanout.queue_overview IS
-    'A row a queue and handler: tasks waiting, delayed for a retry or behind a limit, claimed; when the step of the oldest waiting one started';
+    'A row a queue and handler: tasks waiting, delayed for a retry or behind a limit or a pause, claimed; when the step of the oldest waiting one started; whether the queue is paused';
+
+CREATE VIEW fanout.pauses_overview WITH (security_barrier) AS
+SELECT p.queue, p.flow_slug AS flow, p.run_id, p.reason, p.paused_by, p.paused_at
+  FROM fanout.pauses p
+ WHERE p.queue IS NOT NULL
+    OR EXISTS (SELECT FROM fanout.flows f WHERE f.flow_slug = p.flow_slug AND fanout.may_see(f.owner))
+    OR EXISTS (SELECT FROM fanout.runs r WHERE r.run_id = p.run_id AND fanout.may_see(r.owner));
+COMMENT ON VIEW fanout.pauses_overview IS
+    'A row a queue, flow or run of which nothing is claimed: why, who said so last, and since when. Those of queues concern everybody';
 
 CREATE VIEW fanout.workers_overview AS
 SELECT w.worker_id, w.name, w.handlers, w.queues, w.slots,

@@ -12,13 +12,18 @@ WORKER_LIBRARY = $(BUILD)/libfanoutworker.a
 WORKER_CMAKE_FILES = fanoutworkerConfig.cmake fanoutworkerConfigVersion.cmake
 WORKER_PACKAGE_FILES = $(addprefix $(BUILD)/package/,fanoutworker.pc $(WORKER_CMAKE_FILES))
 WORKER_SOURCES = $(sort $(wildcard worker/*/*.cpp worker/handlers/*/*.cpp))
-WORKER_OBJS = $(patsubst %.cpp,$(BUILD)/%.o,$(WORKER_SOURCES))
+# The status page's files are part of the program.
+WORKER_PAGE_FILES = $(wildcard worker/page/*)
+WORKER_OBJS = $(patsubst %.cpp,$(BUILD)/%.o,$(WORKER_SOURCES)) $(BUILD)/worker/page/files.o
 # What the unit tests link: all but the program itself.
 WORKER_TEST_OBJS = $(WORKER_OBJS)
 
 $(BUILD)/worker/%.o: worker/%.cpp $(BUILD)/deps.mk
 	@mkdir -p $(@D)
 	$(CXX) $(WORKER_CXXFLAGS) $(WORKER_CPPFLAGS) -MMD -MP -c -o $@ $<
+$(BUILD)/worker/page/files.o: $(WORKER_PAGE_FILES) $(BUILD)/deps.mk
+	@mkdir -p $(@D)
+	$(CXX) -c -o $@ worker/page/files.S
 -include $(WORKER_OBJS:.o=.d) $(BUILD)/worker/fanoutd.d
 
 $(WORKER_LIBRARY): $(WORKER_OBJS)

@@ -8,6 +8,7 @@
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"
 #include "postgres/identity.hpp"
+#include "queue/unserved.hpp"
 #include "runs/run_ceilings.hpp"
 
 namespace fanout {
@@ -71,6 +72,7 @@ pg_uuid_t start_batch(const call& c, const std::string& slug) {
     const run_beginning run = insert_runs(version, {{run_id, input}}, 0, std::nullopt);
     check_open_runs(version.owner);
     start_inserted_runs({run_id}, run, version, advance_mode::short_work);
+    notice_unserved(version.flow_id);
     return run_id;
 }
 

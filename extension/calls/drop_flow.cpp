@@ -5,6 +5,7 @@
 #include "flows/flow.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/entry.hpp"
+#include "queue/pauses.hpp"
 #include "runs/under_way.hpp"
 
 #include <algorithm>
@@ -66,6 +67,7 @@ FANOUT_FUNCTION(fanout_drop_flow) {
     lock_versions(slug);
     const std::vector<flow_run> runs = runs_of(slug);
     if (!call.boolean(1)) refuse_while_started(runs, slug);
+    forget_pause_of_flow(slug);
     for (const flow_run& run : runs) {
         if (run.is_started) end_run(run.run_id, run_status::cancelled, "its flow was dropped", std::nullopt);
     }

@@ -5,6 +5,7 @@
 #include "engine/child_runs.hpp"
 #include "engine/entry_in_order.hpp"
 #include "engine/outcomes.hpp"
+#include "engine/retry_task.hpp"
 #include "engine/spawn.hpp"
 #include "flows/handler.hpp"
 #include "plain/sqlstates.hpp"
@@ -44,10 +45,14 @@ bool do_step_work(const queue_row& c) {
     changes.waits = &waits;
     state_change& change = changes.states[c.state_id];
     const step_state state = load_state(c.state_id);
-    const under_way work(c.claim_id, state.run_id, state.flow_slug);
+    const under_way work({{c.claim_id, state.run_id, state.flow_slug}});
     if (c.kind == queue_kind::fail) {
         change.error = c.reason;
         change.error_is_final = c.reason_is_final;
+    } else if (c.kind == queue_kind::finish && state.retries_alone && state.run_is_live) {
+        delete_claims({c.claim_id});
+        end_retries(state);
+        return false;
     } else if (c.kind == queue_kind::finish) {
         change.goes_on = enters_in_order(state);
     } else if (state.status == step_status::started && state.run_is_live && c.kind == queue_kind::start) {

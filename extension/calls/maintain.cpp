@@ -16,6 +16,7 @@
 #include "queue/internal_row.hpp"
 #include "queue/limit.hpp"
 #include "queue/missing_owner.hpp"
+#include "queue/pauses.hpp"
 #include "queue/worker.hpp"
 #include "runs/progress.hpp"
 #include "runs/stored_bytes.hpp"
@@ -135,6 +136,7 @@ FANOUT_FUNCTION(fanout_maintain) {
     attempt("promoting due tasks", without_result([] { promote_due_rows(); }));
     ended += attempt("ending overdue runs", [&] { return expire_runs(now); });
     ended += attempt("ending child runs", [] { return end_orphans(); });
+    attempt("forgetting pauses", without_result([] { forget_pauses_of_ended_runs(); }));
     attempt("maintaining limits", without_result([] { maintain_limits(); }));
     attempt("measuring stored bytes", without_result([] { measure_stored_bytes(); }));
     attempt("removing runs whose time is up", without_result([&] { remove_expired_runs(now); }));

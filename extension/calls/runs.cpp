@@ -2,6 +2,7 @@
 #include "engine/advance.hpp"
 #include "engine/family.hpp"
 #include "engine/new_run.hpp"
+#include "engine/priority.hpp"
 #include "engine/resume.hpp"
 #include "engine/run_end.hpp"
 #include "flows/ceilings.hpp"
@@ -17,6 +18,9 @@
 #include "postgres/owner_scope.hpp"
 #include "postgres/sleep.hpp"
 #include "queue/home.hpp"
+#include "queue/pauses.hpp"
+#include "queue/unserved.hpp"
+#include "runs/given_run.hpp"
 #include "runs/run_ceilings.hpp"
 
 #include <algorithm>
@@ -39,27 +43,6 @@ void check_is_run_of(const pg_uuid_t& run_id, const std::string& flow_slug) {
     if (found.text(0, 1) == flow_slug) return;
     raise(sqlstate::run_conflict, "run " + uuid_text(run_id) + " exists already, as a run of another flow",
           "Use another run_id, or leave it out.");
-}
-
-struct run_facts {
-    pg_uuid_t run_id;
-    run_status status;
-    Oid owner;
-};
-
-/// Reads a run's status and checks that the caller may act on it.
-run_facts load_run(const call& c) {
-    static statement find("SELECT status, owner::oid FROM fanout.runs WHERE run_id = $1", {UUIDOID});
-    if (c.is_null(0))
-        raise(sqlstate::invalid_argument, "run_id is null", "Give the id that start_run returned.");
-    const pg_uuid_t run_id = *DatumGetUUIDP(c.datum(0));
-    rows found = find.run({param::uuid(run_id)});
-    if (found.empty()) {
-        raise(sqlstate::unknown_run, "run " + uuid_text(run_id) + " does not exist",
-              "fanout.runs_overview lists the runs.");
-    }
-    require_run_access(c.caller, found.oid(0, 2), "run " + uuid_text(run_id));
-    return {run_id, run_statuses.find(found.text(0, 1)).value(), found.oid(0, 2)};
 }
 
 /// What a completion or a start under way had locked is free within milliseconds. What still isn't, maintain
@@ -100,6 +83,7 @@ FANOUT_FUNCTION(fanout_start_run) {
     if (begun) {
         check_open_runs(version.owner);
         start_inserted_runs({run_id}, *begun, version, advance_mode::large_steps);
+        notice_unserved(version.flow_id);
     } else {
         check_is_run_of(run_id, call.text(0));
     }
@@ -135,7 +119,7 @@ FANOUT_FUNCTION(fanout_start_ready_steps) {
     static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1 AND status = 'created' "
                           "AND remaining_deps = 0",
                           {UUIDOID});
-    const run_facts run = load_run(call);
+    const given_run run = load_run(call);
     change_set ready;
     {
         rows found = find.run({param::uuid(run.run_id)});
@@ -147,40 +131,31 @@ FANOUT_FUNCTION(fanout_start_ready_steps) {
 
 /// maybe_complete_run(run_id uuid) returns boolean
 FANOUT_FUNCTION(fanout_maybe_complete_run) {
-    const run_facts run = load_run(call);
+    const given_run run = load_run(call);
     return BoolGetDatum(run.status == run_status::completed || !complete_runs({run.run_id}).empty());
 }
 
 namespace {
 
-/// A child run goes on with its parent. Resumed by itself it would be ended again, or end for a task that has
-/// its outcome.
-void refuse_child(const pg_uuid_t& run_id) {
-    static statement find("SELECT p.run_id FROM fanout.runs c "
-                          "JOIN fanout.step_states s ON s.state_id = c.parent_state_id "
-                          "JOIN fanout.runs p ON p.run_id = s.run_id "
-                          "WHERE c.run_id = $1 AND c.status <> 'started' AND p.status <> 'completed'",
-                          {UUIDOID});
-    rows parent = find.run({param::uuid(run_id)});
-    if (parent.empty()) return;
-    const std::string id = uuid_text(parent.uuid(0, 1));
-    raise(sqlstate::not_ready,
-          "run " + uuid_text(run_id) + " is a child run of run " + id + " and goes on with that",
-          "Resume run " + id + ": a retry or a resume of the task resumes its child.");
+void refuse_paused(const pg_uuid_t& run_id) {
+    if (!is_paused_run(run_id)) return;
+    raise(sqlstate::still_stopping, "run " + uuid_text(run_id) + " is paused",
+          "SELECT fanout.continue_run('" + uuid_text(run_id) + "') lets it go on.");
 }
 
 }  // namespace
 
 /// resume_run(run_id uuid) returns boolean
 FANOUT_FUNCTION(fanout_resume_run) {
-    const run_facts run = load_run(call);
+    const given_run run = load_run(call);
+    refuse_paused(run.run_id);
     if (run.status == run_status::completed) {
         raise(sqlstate::invalid_argument,
               "run " + uuid_text(run.run_id) + " is completed: there is nothing to resume",
               "Start another run. What a step collected as failed stays failed.");
     }
     warn_in_copy();
-    refuse_child(run.run_id);
+    refuse_ended_child(run.run_id);
     const bool resumed = resume(run.run_id, usual_patience);
     if (resumed) check_open_runs(run.owner);
     return BoolGetDatum(resumed);
@@ -188,11 +163,23 @@ FANOUT_FUNCTION(fanout_resume_run) {
 
 /// cancel_run(run_id uuid, reason text) returns boolean
 FANOUT_FUNCTION(fanout_cancel_run) {
-    const run_facts run = load_run(call);
+    const given_run run = load_run(call);
     check_lock_order(lock_phase::runs, key_of(run.run_id));
     const bool ended = end_run(run.run_id, run_status::cancelled, call.optional_text(1), std::nullopt);
     if (ended) end_locked_descendants(run.run_id);
     return BoolGetDatum(ended);
+}
+
+/// set_priority(run_id uuid, priority int) returns void
+FANOUT_FUNCTION(fanout_set_priority) {
+    static statement flow_of("SELECT flow_id FROM fanout.runs WHERE run_id = $1", {UUIDOID});
+    call.require({{0, "run_id"}, {1, "priority"}}, "set_priority");
+    const given_run run = load_run(call);
+    const std::string where = "set_priority: run " + uuid_text(run.run_id);
+    check_priority(call.int4(1), where);
+    check_run_priority(flow_of.run({param::uuid(run.run_id)}).int8(0, 1), call.int4(1), where);
+    set_priority(run.run_id, call.int4(1));
+    return 0;
 }
 
 namespace {
@@ -203,7 +190,7 @@ run_status look_at_status(const fanout::call& call) {
         if (SPI_connect_ext(SPI_OPT_NONATOMIC) != SPI_OK_CONNECT) elog(ERROR, "SPI_connect failed");
     });
     engine_identity identity;
-    const run_facts run = load_run(call);
+    const given_run run = load_run(call);
     identity.leave();
     pg_call([] {
         SPI_commit();

@@ -22,17 +22,11 @@ struct task_claim {
 };
 
 [[noreturn]] void raise_not_claimed(const call& c, const pg_uuid_t& run, int64_t state_id, int32_t index) {
-    std::optional<bool> has_succeeded;  // where it has ended
-    read_outputs(state_id, load_state(state_id).generation, {index, index + 1},
-                 [&](const stored_value& found) {
-                     has_succeeded = found.value.has_value();
-                     return true;
-                 });
+    const std::optional<bool> succeeded = has_succeeded(load_state(state_id), index);
     const std::string task =
         "task " + std::to_string(index) + " of step \"" + c.text(1) + "\" of run " + uuid_text(run);
-    if (has_succeeded) {
-        raise(sqlstate::not_claimed,
-              task + (*has_succeeded ? " is already completed" : " has already failed"),
+    if (succeeded) {
+        raise(sqlstate::not_claimed, task + (*succeeded ? " is already completed" : " has already failed"),
               "A task has one result. fanout.results shows it.");
     }
     raise(sqlstate::not_claimed, task + " is not claimed by this worker",

@@ -56,7 +56,8 @@ struct step_failure {
 
 void write_failure(const step_state& state, const step_failure& failure) {
     static statement write(
-        "UPDATE fanout.step_states SET status = 'failed', error = $2, completed_at = $3, has_bad_source = $4, output = NULL "
+        "UPDATE fanout.step_states SET status = 'failed', error = $2, completed_at = $3, has_bad_source = $4, "
+        "retries_alone = NULL, output = NULL "
         "WHERE state_id = $1 AND status IN ('created', 'started')",
         {INT8OID, TEXTOID, TIMESTAMPTZOID, BOOLOID});
     write.run({param::int8(state.state_id), param::text(error_text(failure.error)),
@@ -187,7 +188,8 @@ private:
         std::vector<std::pair<step_state*, const state_change*>> others;
         for (const auto& [state, change] : changed) {
             count(change, *state);
-            const bool is_plain = !state->is_fanout && !change.error && state->failed_items == 0;
+            const bool is_plain =
+                !state->is_fanout && !change.error && state->failed_items == 0 && !state->retries_alone;
             if (is_plain && is_due(*state) && mode_ != advance_mode::apart) {
                 if (state->run_is_live)
                     starting.push_back(state);
@@ -223,7 +225,7 @@ private:
     void go_on(const step_state& state, const state_change& change) {
         const bool is_started = state.status == step_status::started;
         if (is_started && enters_in_order(state) && (change.goes_on || !change.ready.empty())) {
-            enqueue_next_in_order(state);
+            if (!state.retries_alone) enqueue_next_in_order(state);
         } else if (is_started && !change.ready.empty()) {
             enqueue_ready(state, change.ready);
         }
@@ -376,11 +378,20 @@ private:
     }
 
     void judge(const step_state& state) {
+        if (state.retries_alone) return judge_retries(state);
         if (const std::optional<std::string> error = tolerance_exceeded(state)) {
             fail(state, {*error});
         } else if (state.open_stripes == 0) {
             finish(state);
         }
+    }
+
+    /// Once they have ended, the run fails again, unless no failure is left: whether that is so in other steps, and what
+    /// goes on then, a call of its own finds out, with all of the run locked.
+    void judge_retries(const step_state& state) {
+        if (state.open_stripes > static_cast<int32_t>(state.is_open)) return;
+        if (const std::optional<std::string> left = failures_left(state)) return fail(state, {*left});
+        enqueue_internal(state, {.kind = queue_kind::finish});
     }
 
     void finish_singles(const std::vector<const step_state*>& states) {

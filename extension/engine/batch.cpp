@@ -72,6 +72,10 @@ std::optional<std::string> batch_output_error(Datum output, int32_t items) {
     return "its output has " + std::to_string(length) + (length == 1 ? " element" : " elements") + wanted;
 }
 
+int32_t items_failed_alone(Datum output) {
+    return find_lone_failures(output).count;
+}
+
 void judge_batches(const claims& held, const step_states& states, std::vector<outcome>& outcomes) {
     std::map<int64_t, std::vector<outcome*>> by_state;
     for (const auto& [id, state] : states) {

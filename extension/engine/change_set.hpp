@@ -11,7 +11,7 @@ namespace fanout {
 struct state_change {
     int32_t stripes_done = 0;
     int32_t dependencies_done = 0;
-    int32_t failed_items = 0;  ///< those that failed for good
+    int32_t failed_items = 0;  ///< those that failed for good; below 0 where that was taken back
     int32_t stripes_opened =
         0;  ///< it gets more tasks, or may get some: a stream, and what is pipelined over it
     int32_t stripe_width = 0;  ///< of its stripes from now on; 0: as before
@@ -26,7 +26,7 @@ struct state_change {
     /// Whether the state's counters change.
     bool counts() const {
         return stripes_done > 0 || dependencies_done > 0 || stripes_opened > 0 || tasks_pushed > 0 ||
-               failed_items > 0;
+               failed_items != 0;
     }
     /// Whether nothing has happened but that tasks are ready.
     bool is_only_ready() const { return !ready.empty() && !counts() && !goes_on && !error; }

@@ -3,6 +3,7 @@
 #include "engine/advance.hpp"
 #include "engine/family.hpp"
 #include "engine/new_run.hpp"
+#include "engine/priority.hpp"
 #include "engine/resume.hpp"
 #include "flows/ceilings.hpp"
 #include "flows/handler.hpp"
@@ -440,12 +441,17 @@ private:
     allowance& allowance_;
 };
 
-/// A cancel that was first has not seen the children that are new; one that comes now waits for us, and will.
-/// Where somebody else has locked a parent for long, all of it is put off.
+/// That of the run, as the children that were started have it.
+int32_t priority_before(const step_state& parent) {
+    return parent.priority - parent.step_priority;
+}
+
+/// A cancel, or a change of the priority, that was first has not seen the children that are new; one that comes now
+/// waits for us, and will. Where somebody else has locked a parent for long, all of it is put off.
 void end_with_parents(const std::set<std::pair<lock_key, int64_t>>& parents, const step_states& states,
                       patience& waits) {
     static const row_lock lock("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}}, LockTupleShare,
-                               {"status"});
+                               {"status", "priority"});
     for (const auto& [key, state_id] : parents) {
         const pg_uuid_t& run_id = states.at(state_id).run_id;
         check_lock_order(lock_phase::runs, key);
@@ -453,7 +459,12 @@ void end_with_parents(const std::set<std::pair<lock_key, int64_t>>& parents, con
         if (!parent.busy.empty()) raise_busy("run " + uuid_text(run_id));
         const std::optional<run_status> status =
             parent.rows.empty() ? std::nullopt : run_statuses.find(parent.rows.text(0, 1));
-        if (status != run_status::started) end_descendants(run_id, status);
+        if (status != run_status::started) {
+            end_descendants(run_id, status);
+        } else if (const int32_t priority = parent.rows.int4(0, 2);
+                   priority != priority_before(states.at(state_id))) {
+            hand_down_priority(run_id, priority);
+        }
     }
 }
 
@@ -484,8 +495,8 @@ void run_child_claims(claims& held) {
             take_over(c, work);
         } else {
             // Of these transforms are called.
-            const under_way starts(id, state->second.run_id, state->second.flow_slug);
-            const under_way started(id, state->second.run_id, child_slug(state->second));
+            const under_way starts({{id, state->second.run_id, state->second.flow_slug},
+                                    {id, state->second.run_id, child_slug(state->second)}});
             child_starts work(state->second, c, allowed, waits);
             take_over(c, work);
             if (work.put_back > 0) changes.freed_slots[c.state_id] += work.put_back;

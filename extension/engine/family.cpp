@@ -1,6 +1,7 @@
 #include "engine/family.hpp"
 
 #include "engine/run_end.hpp"
+#include "plain/sqlstates.hpp"
 #include "postgres/settings.hpp"
 #include "queue/child_end.hpp"
 #include "queue/limit.hpp"
@@ -10,13 +11,7 @@
 namespace fanout {
 namespace {
 
-/// Cancels the started runs below these states as far as nobody has locked them; returns how many were found
-/// and how many ended. Never waits, because it takes runs in no order.
-struct ended_below {
-    size_t found, ended;
-};
-
-ended_below end_below(const std::vector<int64_t>& state_ids, const std::string& reason) {
+std::vector<pg_uuid_t> started_below(const std::vector<int64_t>& state_ids) {
     static statement find(
         "WITH RECURSIVE below AS ("
         "    SELECT r.run_id FROM unnest($1) AS parent (state_id) "
@@ -26,16 +21,23 @@ ended_below end_below(const std::vector<int64_t>& state_ids, const std::string& 
         "    JOIN fanout.runs r ON r.parent_state_id = s.state_id AND r.status = 'started') "
         "SELECT run_id FROM below",
         {INT8ARRAYOID});
+    return find.run({param::int8_array(state_ids)}).uuid_column(1);
+}
+
+/// Cancels the started runs below these states as far as nobody has locked them; returns how many were found
+/// and how many ended. Never waits, because it takes runs in no order.
+struct ended_below {
+    size_t found, ended;
+};
+
+ended_below end_below(const std::vector<int64_t>& state_ids, const std::string& reason) {
     static statement end(
         "UPDATE fanout.runs SET status = 'cancelled', error = $2, completed_at = $3 WHERE run_id = ANY (ARRAY("
         "    SELECT run_id FROM fanout.runs WHERE run_id = ANY ($1) AND status = 'started' "
         "    FOR NO KEY UPDATE SKIP LOCKED)) RETURNING run_id, parent_state_id, flow_id",
         {UUIDARRAYOID, TEXTOID, TIMESTAMPTZOID});
-    std::vector<pg_uuid_t> runs, ended;
-    {
-        rows found = find.run({param::int8_array(state_ids)});
-        for (size_t i = 0; i < found.size(); ++i) runs.push_back(found.uuid(i, 1));
-    }
+    const std::vector<pg_uuid_t> runs = started_below(state_ids);
+    std::vector<pg_uuid_t> ended;
     if (runs.empty()) return {0, 0};
     rows done = end.run({param::uuid_array(runs), param::text(reason), param::time(engine_clock())});
     std::map<int64_t, int64_t> freed;
@@ -69,7 +71,26 @@ std::vector<int64_t> without_parent(const std::vector<int64_t>& state_ids) {
     return result;
 }
 
+std::vector<int64_t> states_of_run(const pg_uuid_t& run_id) {
+    static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
+    return find.run({param::uuid(run_id)}).int8_column(1);
+}
+
 }  // namespace
+
+void refuse_ended_child(const pg_uuid_t& run_id) {
+    static statement find("SELECT p.run_id FROM fanout.runs c "
+                          "JOIN fanout.step_states s ON s.state_id = c.parent_state_id "
+                          "JOIN fanout.runs p ON p.run_id = s.run_id "
+                          "WHERE c.run_id = $1 AND c.status <> 'started' AND p.status <> 'completed'",
+                          {UUIDOID});
+    rows parent = find.run({param::uuid(run_id)});
+    if (parent.empty()) return;
+    const std::string id = uuid_text(parent.uuid(0, 1));
+    raise(sqlstate::not_ready,
+          "run " + uuid_text(run_id) + " is a child run of run " + id + " and goes on with that",
+          "Resume run " + id + ": a retry or a resume of the task resumes its child.");
+}
 
 void tell_parent(const pg_uuid_t& run_id) {
     static statement find(
@@ -92,17 +113,16 @@ void discard_rows_of_ended(const std::vector<pg_uuid_t>& run_ids) {
 }
 
 bool end_descendants(const pg_uuid_t& run_id, std::optional<run_status> status) {
-    static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
-    std::vector<int64_t> states;
-    {
-        rows found = find.run({param::uuid(run_id)});
-        for (size_t i = 0; i < found.size(); ++i) states.push_back(found.int8(i, 1));
-    }
+    const std::vector<int64_t> states = states_of_run(run_id);
     const std::string end = status == run_status::failed ? "failed"
                             : status                     ? "was " + std::string(run_statuses.name_of(*status))
                                                          : "was removed";
     const ended_below below = end_below(states, "the run that it belongs to " + end);
     return below.ended < below.found;
+}
+
+std::vector<pg_uuid_t> started_descendants(const pg_uuid_t& run_id) {
+    return started_below(states_of_run(run_id));
 }
 
 int64_t end_orphans() {

@@ -6,6 +6,10 @@
 
 namespace fanout {
 
+/// Throws not_ready where it is a child run that has ended: it goes on with its parent. By itself it would be ended again,
+/// or end for a task that has its outcome.
+void refuse_ended_child(const pg_uuid_t& run_id);
+
 /// Queues the end of a child run, to be recorded as its parent's task's outcome in a transaction of its own:
 /// so nothing locks from one run into another. Nothing is queued for a run that isn't a child, or whose
 /// parent has ended.
@@ -17,6 +21,9 @@ void tell_parent(const pg_uuid_t& run_id);
 ///
 /// @param status  of the run; none: it is removed
 bool end_descendants(const pg_uuid_t& run_id, std::optional<run_status> status);
+
+/// What is started below a run, children's children included.
+std::vector<pg_uuid_t> started_descendants(const pg_uuid_t& run_id);
 
 /// Cancels what is started below runs that have failed, were cancelled or are gone. Returns how many runs
 /// that were.

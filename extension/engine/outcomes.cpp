@@ -154,6 +154,7 @@ void retry_later(const queue_row& failed, const step_state& state, const index_s
     queue_row again = failed;
     again.kind = queue_kind::task;
     again.handler = queue_handler(state.handler);
+    again.priority = state.priority;
     again.errors = 0;
     again.reason.reset();
     again.worker_id = 0;

@@ -42,32 +42,6 @@ bool lock_ended_run(const pg_uuid_t& run_id, int patience) {
     return !ended.run({param::uuid(run_id)}).empty();
 }
 
-/// The locks that the run's completions would take, in their order. There are no claims left, so nobody waits
-/// for what comes after them.
-std::vector<int64_t> lock_run_parts(const pg_uuid_t& run_id) {
-    static statement lock_states(
-        "SELECT state_id FROM fanout.step_states WHERE run_id = $1 ORDER BY state_id FOR NO KEY UPDATE",
-        {UUIDOID});
-    lock_stripes(run_id);
-    check_lock_order(lock_phase::states);
-    rows locked = lock_states.run({param::uuid(run_id)});
-    std::vector<int64_t> ids;
-    for (size_t i = 0; i < locked.size(); ++i) ids.push_back(locked.int8(i, 1));
-    return ids;
-}
-
-void restart_run(const pg_uuid_t& run_id) {
-    static statement restart(
-        "UPDATE fanout.runs r SET status = 'started', error = NULL, error_is_final = NULL, failed_step = NULL, completed_at = NULL, "
-        "deadline = $2 + f.run_timeout FROM fanout.flows f "
-        "WHERE r.run_id = $1 AND f.flow_id = r.flow_id",
-        {UUIDOID, TIMESTAMPTZOID});
-    check_lock_order(lock_phase::runs, key_of(run_id));
-    if (restart.run({param::uuid(run_id), param::time(engine_clock())}).size() > 0) return;
-    raise(sqlstate::unknown_run, "run " + uuid_text(run_id) + " was removed meanwhile",
-          "fanout.runs_overview lists the runs.");
-}
-
 /// Task indexes by state.
 using index_lists = std::map<int64_t, std::vector<int32_t>>;
 
@@ -108,12 +82,14 @@ int32_t count_anew(const step_state& state, const extent& of) {
 void write_counters(const step_state& state, const std::optional<extent>& of) {
     static statement write(
         "UPDATE fanout.step_states SET open_stripes = $2, stripe_width = nullif($3, 0), "
-        "failed_items = 0, error = NULL, has_bad_source = NULL, completed_at = NULL, "
+        "failed_items = $4, error = NULL, has_bad_source = NULL, "
+        "retries_alone = NULL, completed_at = NULL, "
         "status = CASE WHEN total_tasks IS NULL THEN 'created' ELSE 'started' END WHERE state_id = $1",
-        {INT8OID, INT4OID, INT4OID});
+        {INT8OID, INT4OID, INT4OID, INT4OID});
     remove_stripes({state.state_id});
     write.run({param::int8(state.state_id), param::int4(of ? count_anew(state, *of) : 0),
-               param::int4(of ? of->stripe_width : 0)});
+               param::int4(of ? of->stripe_width : 0),
+               param::int4(state.has_tasks ? count_failed_items(state) : 0)});
 }
 
 /// A row for each stripe and attempt, in their order.
@@ -203,22 +179,47 @@ void remove_queue_rows(const pg_uuid_t& run_id, int patience) {
     raise_still_stopping(run_id, "a worker's call on it is under way");
 }
 
-bool resume(const pg_uuid_t& run_id, int patience) {
-    // Called on a child run while its parent's claim is locked: an order of its own.
-    const lock_order_scope order;
-    if (!lock_ended_run(run_id, patience)) return false;
-    remove_queue_rows(run_id, patience);
-    const std::vector<int64_t> state_ids = lock_run_parts(run_id);
-    restart_run(run_id);
+std::vector<int64_t> lock_run_parts(const pg_uuid_t& run_id) {
+    static statement lock_states(
+        "SELECT state_id FROM fanout.step_states WHERE run_id = $1 ORDER BY state_id FOR NO KEY UPDATE",
+        {UUIDOID});
+    lock_stripes(run_id);
+    check_lock_order(lock_phase::states);
+    rows locked = lock_states.run({param::uuid(run_id)});
+    std::vector<int64_t> ids;
+    for (size_t i = 0; i < locked.size(); ++i) ids.push_back(locked.int8(i, 1));
+    return ids;
+}
+
+void restart_run(const pg_uuid_t& run_id) {
+    static statement restart(
+        "UPDATE fanout.runs r SET status = 'started', error = NULL, error_is_final = NULL, failed_step = NULL, completed_at = NULL, "
+        "deadline = $2 + f.run_timeout FROM fanout.flows f "
+        "WHERE r.run_id = $1 AND f.flow_id = r.flow_id",
+        {UUIDOID, TIMESTAMPTZOID});
+    check_lock_order(lock_phase::runs, key_of(run_id));
+    if (restart.run({param::uuid(run_id), param::time(engine_clock())}).size() > 0) return;
+    raise(sqlstate::unknown_run, "run " + uuid_text(run_id) + " was removed meanwhile",
+          "fanout.runs_overview lists the runs.");
+}
+
+void recount_failed_items(const step_state& state) {
+    static statement write("UPDATE fanout.step_states SET failed_items = $2 WHERE state_id = $1",
+                           {INT8OID, INT4OID});
+    write.run({param::int8(state.state_id), param::int4(count_failed_items(state))});
+}
+
+void run_what_is_missing(const pg_uuid_t& run_id, const std::vector<int64_t>& state_ids, what_failed failed) {
     change_set changes;
     index_lists removed;
     extents known;
-    const std::set<int64_t> again = producers_to_run_again(run_id);
+    const std::set<int64_t> again =
+        failed == what_failed::runs_again ? producers_to_run_again(run_id) : std::set<int64_t>();
     for (const auto& [state_id, state] : load_states(state_ids)) {
         const std::optional<extent> of = extent_of(state, known);
         if (of) known[state_id] = *of;
         if (state.status == step_status::completed && !again.contains(state_id)) continue;
-        if (state.has_tasks) forget_failed_results(state, removed);
+        if (state.has_tasks && failed == what_failed::runs_again) forget_failed_results(state, removed);
         write_counters(state, of);
         if (state.has_tasks) {
             add_step_cap(state);
@@ -231,6 +232,16 @@ bool resume(const pg_uuid_t& run_id, int patience) {
     const lock_order_scope own_rows;
     advance(changes, advance_mode::short_work, state_locks::held);
     complete_runs({run_id});
+}
+
+bool resume(const pg_uuid_t& run_id, int patience) {
+    // Called on a child run while its parent's claim is locked: an order of its own.
+    const lock_order_scope order;
+    if (!lock_ended_run(run_id, patience)) return false;
+    remove_queue_rows(run_id, patience);
+    const std::vector<int64_t> state_ids = lock_run_parts(run_id);
+    restart_run(run_id);
+    run_what_is_missing(run_id, state_ids, what_failed::runs_again);
     return true;
 }
 

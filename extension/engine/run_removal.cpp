@@ -1,6 +1,7 @@
 #include "engine/run_removal.hpp"
 
 #include "engine/retry_budget.hpp"
+#include "engine/settlement.hpp"
 #include "engine/stripes.hpp"
 #include "queue/limit.hpp"
 #include "queue/rows_of_runs.hpp"
@@ -114,6 +115,7 @@ void remove_runs(const std::vector<pg_uuid_t>& run_ids) {
     remove_step_caps(states);
     remove_stripes(states);
     remove_retry_budgets(states);
+    remove_settlements(states);
     remove.run({param::uuid_array(run_ids)});
 }
 

@@ -26,16 +26,19 @@ int32_t raise_stripes(int64_t state_id, const std::map<int32_t, std::vector<int3
     static statement raise(
         "UPDATE fanout.stripes SET remaining = remaining + $3 WHERE state_id = $1 AND stripe = $2",
         {INT8OID, INT4OID, INT4OID});
-    static statement insert("INSERT INTO fanout.stripes (state_id, stripe, remaining) VALUES ($1, $2, $3)",
-                            {INT8OID, INT4OID, INT4OID});
+    // One that comes meanwhile, from who pushes or retries, is raised as well.
+    static statement insert(
+        "INSERT INTO fanout.stripes AS s (state_id, stripe, remaining) VALUES ($1, $2, $3) "
+        "ON CONFLICT (state_id, stripe) DO UPDATE SET remaining = s.remaining + EXCLUDED.remaining "
+        "RETURNING xmax = 0",
+        {INT8OID, INT4OID, INT4OID});
     int32_t opened = 0;
     for (const auto& [stripe, indexes] : tasks) {
         check_lock_order(lock_phase::counters, {state_id, stripe});
         const parameter id = param::int8(state_id), at = param::int4(stripe),
                         count = param::int4(static_cast<int32_t>(indexes.size()));
         if (!raise.run({id, at, count}).empty()) continue;
-        insert.run({id, at, count});
-        ++opened;
+        if (insert.run({id, at, count}).boolean(0, 1)) ++opened;
     }
     return opened;
 }

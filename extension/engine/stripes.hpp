@@ -15,7 +15,7 @@ struct striping {
 void insert_stripes(int64_t state_id, const striping& stripes, int32_t tasks);
 
 /// Raises a state's counters by these new tasks, by stripe. Returns how many stripes it opened by that: one
-/// that was done has no row any more. Nobody else may do so at the same time.
+/// that was done has no row any more.
 int32_t raise_stripes(int64_t state_id, const std::map<int32_t, std::vector<int32_t>>& tasks);
 
 /// How many tasks of a state are not done.

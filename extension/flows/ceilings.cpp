@@ -51,7 +51,7 @@ void check_run_priority(int64_t flow_id, int32_t priority, const std::string& wh
     if (most <= max_priority) return;
     raise_beyond_ceiling("fanout.max_priority",
                          where + ": priority is " + std::to_string(most) + ", with that of its steps",
-                         "Start it with a lower one, or give its steps a lower one.");
+                         "Give it a lower one, or give its steps a lower one.");
 }
 
 void check_timeout_ceiling(const named_arguments& c, const char* name, const std::string& where) {

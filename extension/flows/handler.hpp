@@ -4,6 +4,7 @@
 #include "postgres/guard.hpp"
 
 #include <optional>
+#include <string_view>
 
 namespace fanout {
 
@@ -12,6 +13,11 @@ namespace fanout {
 inline constexpr char sql_queue_handler[] = "sql:";
 inline constexpr char internal_queue_handler[] = "fanout:";
 inline constexpr char child_queue_handler[] = "flow:";
+
+/// Whether its tasks, or what else stands in the queue under this name, are the engine's to do.
+inline bool is_engines_own(std::string_view queue_handler) {
+    return queue_handler == internal_queue_handler || queue_handler == child_queue_handler;
+}
 
 /// A handler that starts with this runs a flow of that name, as a child run a task.
 inline constexpr char child_handler_prefix[] = "flow:";

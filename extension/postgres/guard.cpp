@@ -119,6 +119,10 @@ void warn(const std::string& message, const std::string& hint) {
     });
 }
 
+void notice(const std::string& message, const std::string& hint) {
+    pg_call([&] { ereport(NOTICE, (errmsg_internal("%s", message.c_str()), errhint("%s", hint.c_str()))); });
+}
+
 void raise_about(const std::string& what, const pg_error& error) {
     const char* hint = error.data()->hint;
     raise(error.sqlstate().c_str(), what + ": " + error.description(), hint ? hint : "");

@@ -76,6 +76,9 @@ template <typename F> auto pg_call(F&& f) -> decltype(f()) {
 /// Tells the caller, and the server's log, without ending anything.
 void warn(const std::string& message, const std::string& hint = {});
 
+/// Tells the caller alone what may be of use.
+void notice(const std::string& message, const std::string& hint);
+
 /// Throws the error on, saying what it is about; its SQLSTATE stays, and stands in the text, too.
 [[noreturn]] void raise_about(const std::string& what, const pg_error& error);
 

@@ -2,6 +2,7 @@
 
 #include "flows/handler.hpp"
 #include "plain/sqlstates.hpp"
+#include "postgres/datum.hpp"
 #include "postgres/halves.hpp"
 #include "postgres/hint_life.hpp"
 #include "postgres/index_scan.hpp"
@@ -13,6 +14,7 @@
 #include "queue/internal_row.hpp"
 #include "queue/limit.hpp"
 #include "queue/missing_owner.hpp"
+#include "queue/pauses.hpp"
 #include "queue/queue_id.hpp"
 #include "queue/queue_writer.hpp"
 
@@ -120,13 +122,25 @@ index_scan waiting(std::vector<index_condition> conditions) {
             {"queue_id", "state_id", "priority", "virtual_time", "width", "crashed"}};
 }
 
+/// Whether no row with that handler is to be claimed from that queue. What the engine has to do itself is looked
+/// at row by row: what runs may finish.
+bool is_held_back(Datum queue, Datum handler) {
+    const auto text_of = [](Datum value) {
+        const text_view view = view_text(value);
+        return std::string_view(view.data, view.size);
+    };
+    return is_paused_queue(text_of(queue)) && !is_engines_own(text_of(handler));
+}
+
 /// The values of one scan after another: each queue with each handler, and with what a mark says.
 std::vector<Datum> scan_values(const worker& w, const scope& in, std::initializer_list<Datum> mark) {
     const array_elements queues = elements_of(in.queues, TEXTOID),
                          handlers = elements_of(w.handlers, TEXTOID);
+    const bool some_are_paused = any_queue_is_paused();
     std::vector<Datum> values;
     for (int q = 0; q < queues.size; ++q) {
         for (int h = 0; h < handlers.size; ++h) {
+            if (some_are_paused && is_held_back(queues.values[q], handlers.values[h])) continue;
             values.insert(values.end(), {queues.values[q], handlers.values[h]});
             values.insert(values.end(), mark);
         }
@@ -240,7 +254,7 @@ private:
         const size_t found = candidates.size();
         saw_last_ = found < limit;
         met_garbage_ = parked_some_ = false;
-        if (meets_limits_) learn_of(candidates);
+        if (meets_limits_ || meets_pauses_) learn_of(candidates);
         const size_t passed_over = passed_over_.size();
         bool met_locked = true, tried = false;
         while (met_locked && wanted_ > 0 && !exclusive_) {
@@ -249,7 +263,7 @@ private:
             tried = true;
             met_locked = take_what_is_free(ids);
         }
-        if (!tried) return found == limit && meets_limits_;
+        if (!tried) return found == limit && (meets_limits_ || meets_pauses_);
         const bool held_back = parked_some_ || passed_over_.size() > passed_over;
         if (held_back && result_.taken.empty()) exclusive_ = false;
         return !exclusive_ && (met_garbage_ || held_back || found == limit);
@@ -303,9 +317,8 @@ private:
         }
     }
 
-    /// Once a row was held back by a limit, what the limits of all candidates let through is known before
-    /// they are chosen: those that they hold back are parked together, and don't keep others from being
-    /// chosen.
+    /// Once a row was held back by a limit, or is paused, what is held back of all candidates is known before
+    /// they are chosen: it is parked together, and doesn't keep others from being chosen.
     void learn_of(const std::vector<candidate>& candidates) {
         std::set<int64_t> state_ids;
         for (const candidate& c : candidates) state_ids.insert(c.state_id);
@@ -315,15 +328,18 @@ private:
     void learn_of_states(const std::vector<int64_t>& state_ids) {
         if (state_ids.empty()) return;
         std::set<int64_t> limit_ids;
-        for (auto& [id, state] : load_states(state_ids)) {
+        step_states found = load_states(state_ids);
+        paused_.merge(pauses_of(found));
+        for (auto& [id, state] : found) {
             limit_ids.insert(state.limit_ids.begin(), state.limit_ids.end());
             result_.states.insert_or_assign(id, std::move(state));
         }
         limits_.lock({limit_ids.begin(), limit_ids.end()});
     }
 
-    /// How many tasks of a row to expect, as far as its limits are known.
+    /// How many tasks of a row to expect, as far as its limits are known, and what is paused.
     int64_t expected_from(const candidate& c) const {
+        if (paused_.contains(c.state_id)) return 0;
         auto state = result_.states.find(c.state_id);
         if (!meets_limits_ || state == result_.states.end()) return c.width;
         return std::min<int64_t>(c.width, limits_.room(state->second.limit_ids).value_or(0));
@@ -355,6 +371,7 @@ private:
         std::set<int64_t> state_ids;
         for (const queue_row& w : locked) state_ids.insert(w.state_id);
         learn_of_states({state_ids.begin(), state_ids.end()});
+        std::vector<std::pair<int64_t, int64_t>> held_back;
         std::vector<int64_t> removed, unowned;
         std::vector<taking> takings;
         std::vector<std::pair<int64_t, int64_t>> parked;
@@ -371,6 +388,9 @@ private:
                 met_garbage_ = true;
                 limits_.pass_on(state->second.limit_ids);
                 unowned.push_back(w.claim_id);
+            } else if (begins_something(w) && paused_.contains(w.state_id)) {
+                limits_.pass_on(state->second.limit_ids);
+                held_back.emplace_back(w.claim_id, paused_.at(w.state_id));
             } else if (wanted_ > 0) {
                 const allowance most = allowed(w, state->second);
                 if (most.full_limit && most.tasks == 0) parked.emplace_back(w.claim_id, *most.full_limit);
@@ -382,10 +402,35 @@ private:
         write_takings(takings, removed);
         delete_claims(removed);
         put_aside_unowned(unowned);
+        meets_limits_ = meets_limits_ || !parked.empty();
+        add_held_back(held_back, parked);
         park(parked);
         parked_some_ = !parked.empty();
-        meets_limits_ = meets_limits_ || parked_some_;
         if (served >= 0) set_virtual_clock(served);
+    }
+
+    /// What has begun is counted and ended also where nothing is to begin.
+    static bool begins_something(const queue_row& w) {
+        return w.kind == queue_kind::task || w.kind == queue_kind::start;
+    }
+
+    /// Rows are parked on their pauses while these can't be ended, so that whoever ends one finds them. What is
+    /// being continued at this moment is passed over.
+    void add_held_back(const std::vector<std::pair<int64_t, int64_t>>& held_back,
+                       std::vector<std::pair<int64_t, int64_t>>& parked) {
+        if (held_back.empty()) return;
+        meets_pauses_ = true;
+        std::set<int64_t> pauses;
+        for (const auto& [queue_id, pause_id] : held_back) pauses.insert(pause_id);
+        const std::set<int64_t> held = hold_pauses(pauses);
+        for (const auto& [queue_id, pause_id] : held_back) {
+            if (held.contains(pause_id)) {
+                parked.emplace_back(queue_id, pause_id);
+            } else {
+                passed_over_.insert(queue_id);
+                result_.ask_again = true;
+            }
+        }
     }
 
     /// What a row's limits allow: where that is nothing, the limit to park it on, or none: it is passed over.
@@ -500,8 +545,10 @@ private:
     limit_slots limits_;
     std::set<int64_t> passed_over_;  ///< rows that are not for this call
     bool exclusive_ = false, waits_to_run_dry_ = false, met_garbage_ = false, parked_some_ = false;
-    bool meets_limits_ = false;  ///< a row was held back by a limit
-    bool saw_last_ = false;      ///< the last look found all that there is
+    bool meets_limits_ = false;          ///< a row was held back by a limit
+    bool meets_pauses_ = false;          ///< one was paused
+    std::map<int64_t, int64_t> paused_;  ///< the pauses of states
+    bool saw_last_ = false;              ///< the last look found all that there is
     claimed_tasks result_;
 };
 
@@ -563,9 +610,7 @@ claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wis
 
 claim_executor executor_of(const queue_row& c) {
     if (c.handler == sql_queue_handler) return claim_executor::sql;
-    if (c.handler == internal_queue_handler || c.handler == child_queue_handler)
-        return claim_executor::internal;
-    return claim_executor::worker;
+    return is_engines_own(c.handler) ? claim_executor::internal : claim_executor::worker;
 }
 
 void require_workers_own(const queue_row& c, const std::string& function) {

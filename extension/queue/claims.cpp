@@ -15,17 +15,24 @@
 #include <utility>
 
 namespace fanout {
+namespace {
+
+claims held_by(int64_t worker_id, std::vector<queue_row> locked) {
+    claims held;
+    for (queue_row& c : locked) {
+        if (c.worker_id == worker_id && !under_way::has_claim(c.claim_id))
+            held.emplace(c.claim_id, std::move(c));
+    }
+    return held;
+}
+
+}  // namespace
 
 locked_claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_ids, patience* waits) {
     if (claim_ids.empty()) return {};
     check_lock_order(lock_phase::claims);
     locked_queue_rows locked = lock_queue_rows(claim_ids, waits);
-    locked_claims result{{}, std::move(locked.busy)};
-    for (queue_row& c : locked.rows) {
-        if (c.worker_id == worker_id && !under_way::has_claim(c.claim_id))
-            result.held.emplace(c.claim_id, std::move(c));
-    }
-    return result;
+    return {held_by(worker_id, std::move(locked.rows)), std::move(locked.busy)};
 }
 
 void raise_claim_busy(int64_t claim_id) {
@@ -44,6 +51,21 @@ step_states states_of(const claims& held) {
     std::set<int64_t> ids;
     for (const auto& [claim_id, c] : held) ids.insert(c.state_id);
     return load_states({ids.begin(), ids.end()});
+}
+
+claims lock_claims_of_step(int64_t worker_id, const std::vector<int64_t>& claim_ids, int64_t step_id) {
+    if (claim_ids.empty()) return {};
+    // What a claim is of doesn't change, so this holds under the lock, too.
+    static statement of_step(
+        "SELECT q.queue_id FROM fanout.queue q JOIN fanout.step_states s USING (state_id) "
+        "WHERE q.queue_id = ANY ($1) AND q.worker_id = $2 AND q.kind = 'task' "
+        "AND NOT q.crashed AND s.step_id = $3",
+        {INT8ARRAYOID, INT8OID, INT8OID});
+    const rows found =
+        of_step.run({param::int8_array(claim_ids), param::int8(worker_id), param::int8(step_id)});
+    std::vector<int64_t> ids;
+    for (size_t i = 0; i < found.size(); ++i) ids.push_back(found.int8(i, 1));
+    return held_by(worker_id, lock_queue_rows(std::move(ids), when_locked::skip));
 }
 
 void delete_claims(const std::vector<int64_t>& claim_ids) {
@@ -95,11 +117,14 @@ void give_back(const claims& held) {
 
 void requeue(const queue_row& from, const index_set& indexes, int16_t attempt, TimestampTz available_at,
              bool crashed) {
-    const availability when = from.kind == queue_kind::task
-                                  ? next_availability(load_state(from.state_id), available_at, engine_clock())
-                                  : availability{available_at, 0};
-    const entry_mark mark({from.queue, from.handler, from.priority});
     queue_row row = from;
+    availability when{available_at, 0};
+    if (from.kind == queue_kind::task) {
+        const step_state state = load_state(from.state_id);
+        when = next_availability(state, available_at, engine_clock());
+        row.priority = state.priority;  // which may have changed since it was claimed
+    }
+    const entry_mark mark({row.queue, row.handler, row.priority});
     row.worker_id = 0;
     row.indexes = indexes;
     row.attempt = attempt;

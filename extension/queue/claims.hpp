@@ -25,6 +25,10 @@ locked_claims lock_claims(int64_t worker_id, const std::vector<int64_t>& claim_i
 /// else has locked it.
 claims lock_claim(int64_t worker_id, int64_t claim_id);
 
+/// Likewise those claims of these that stand for tasks of a step, of whatever runs, but for one that took a
+/// worker down before: it waits for nobody, and locks nothing else.
+claims lock_claims_of_step(int64_t worker_id, const std::vector<int64_t>& claim_ids, int64_t step_id);
+
 [[noreturn]] void raise_claim_busy(int64_t claim_id);
 
 step_states states_of(const claims& held);

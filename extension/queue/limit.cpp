@@ -363,7 +363,7 @@ void recount() {
     for (const limit_row& l : lock_free_limits(drifted)) count_anew(l.limit_id);
 }
 
-/// Rows that nothing holds back any more: their limit has room, or is gone.
+/// Rows that nothing holds back any more: their limit has room, or it, or what was paused, is gone.
 void let_in_all() {
     static statement find(
         "WITH RECURSIVE parked AS ("
@@ -372,7 +372,8 @@ void let_in_all() {
         "    SELECT n.parked_on FROM parked p, LATERAL (SELECT x.parked_on FROM fanout.queue x "
         "        WHERE x.parked_on > p.parked_on ORDER BY x.parked_on LIMIT 1) n) "
         "SELECT p.parked_on, l.limit_id IS NULL FROM parked p "
-        "LEFT JOIN fanout.limits l ON l.limit_id = p.parked_on",
+        "LEFT JOIN fanout.limits l ON l.limit_id = p.parked_on "
+        "WHERE NOT EXISTS (SELECT FROM fanout.pauses x WHERE x.pause_id = p.parked_on)",
         {});
     std::vector<int64_t> ids, gone;
     {

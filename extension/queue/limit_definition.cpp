@@ -9,6 +9,8 @@
 #include "postgres/settings.hpp"
 #include "queue/limit.hpp"
 
+#include <tuple>
+
 namespace fanout {
 namespace {
 
@@ -29,11 +31,11 @@ std::string described(const std::string& name) {
 }
 
 void check_definition(const call& c, const std::string& where) {
-    for (auto [at, name] :
-         {std::pair{max_concurrency, "max_concurrency"}, {rate, "rate"}, {burst, "burst"}}) {
-        if (c.is_null(at) || c.int4(at) >= 1) continue;
+    for (auto [at, name, least] :
+         {std::tuple{max_concurrency, "max_concurrency", 0}, {rate, "rate", 1}, {burst, "burst", 1}}) {
+        if (c.is_null(at) || c.int4(at) >= least) continue;
         bad_option(where, std::string(name) + " is " + std::to_string(c.int4(at)),
-                   std::string(name) + " is 1 or more.");
+                   std::string(name) + " is " + std::to_string(least) + " or more.");
     }
     check_positive_interval(named_arguments(c), "per", where);
     if (c.is_null(rate) || (!c.is_null(per) && !c.is_null(burst))) return;

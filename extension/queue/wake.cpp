@@ -75,7 +75,10 @@ void wake_idle_workers(const std::string& queue, const std::string& queue_handle
         noted->emplace(queue, queue_handler);
         return;
     }
-    if (!any_is_idle(queue, queue_handler)) return;
+    if (any_is_idle(queue, queue_handler)) wake_workers(queue_handler);
+}
+
+void wake_workers(const std::string& queue_handler) {
     pg_call([&] { Async_Notify("fanout", queue_handler.c_str()); });
 }
 

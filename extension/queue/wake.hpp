@@ -9,6 +9,9 @@ namespace fanout {
 /// of all commits, so nobody is called who isn't waiting.
 void wake_idle_workers(const std::string& queue, const std::string& queue_handler);
 
+/// NOTIFYs in any case: for what is rare, and would be found late by whom is about to wait.
+void wake_workers(const std::string& queue_handler);
+
 /// From construction to destruction: whom this call would wake is only noted. A worker that completes a task
 /// takes what follows from it in the same call, mostly all of it, and the others would come for nothing.
 class deferred_wakes {

@@ -332,6 +332,20 @@ index_set indexes_with_result(int64_t state_id, int generation, const index_set:
     return result;
 }
 
+std::optional<bool> has_succeeded(const step_state& state, int32_t task_index) {
+    std::optional<bool> result;
+    read_outputs(state.state_id, state.generation, {task_index, task_index + 1},
+                 [&](const stored_value& found) {
+                     result = found.value.has_value();
+                     return true;
+                 });
+    return result;
+}
+
+index_set take_back_results(const step_state& state, const index_set& tasks) {
+    return cut(state, tasks);
+}
+
 index_set remove_failed_results(const step_state& state, const std::vector<int32_t>& others) {
     static statement find(
         "SELECT coalesce(range_agg(int4range(x.index, x.index + 1)), '{}') FROM ("
@@ -347,6 +361,19 @@ index_set remove_failed_results(const step_state& state, const std::vector<int32
                                        param::int4_array(others)})
             .datum(0, 1));
     return cut(state, wanted);
+}
+
+int32_t count_failed_items(const step_state& state) {
+    static statement tasks(
+        "SELECT count(*)::int FROM fanout.results_$g WHERE state_id = $1 AND outputs IS NULL", {INT8OID});
+    static statement items_of_batches(
+        "SELECT coalesce(sum(CASE WHEN r.outputs IS NOT NULL THEN (SELECT count(*) FROM fanout.errors_in_batches(r.outputs)) ELSE "
+        "    (SELECT jsonb_array_length(k.items -> (r.first_index - k.first_index)) FROM fanout.tasks_$g k "
+        "      WHERE k.state_id = $1 AND k.last_index >= r.first_index ORDER BY k.last_index LIMIT 1) END), 0)::int "
+        "FROM fanout.results_$g r WHERE r.state_id = $1",
+        {INT8OID});
+    statement& count = state.batch_size > 1 ? items_of_batches : tasks;
+    return count.run_in(state.generation, {param::int8(state.state_id)}).int4(0, 1);
 }
 
 void fail_results(int64_t state_id, int generation, const std::string& error) {

@@ -63,9 +63,18 @@ bool has_result(const step_state& state);
 /// Of these tasks of a state those that have a result.
 index_set indexes_with_result(int64_t state_id, int generation, const index_set::range& tasks);
 
+/// Whether a task has succeeded; none where it has not ended.
+std::optional<bool> has_succeeded(const step_state& state, int32_t task_index);
+
+/// Takes back the results of these tasks. Returns those that had one.
+index_set take_back_results(const step_state& state, const index_set& tasks);
+
 /// Removes the results of tasks that failed, those of batches with items that did, and those of these tasks.
 /// Returns whose. The failures stay.
 index_set remove_failed_results(const step_state& state, const std::vector<int32_t>& others);
+
+/// How many items of a state's tasks have failed for good.
+int32_t count_failed_items(const step_state& state);
 
 /// Makes failures of the results of a state.
 void fail_results(int64_t state_id, int generation, const std::string& error);

@@ -85,6 +85,8 @@ step_state read_state(const found_rows& found, size_t row, const run_part& run,
     s.failed_items = found.int4(row, 9);
     s.stripe_width = int4_or_0(found, row, 10);
     s.is_open = found.boolean(row, 11);
+    s.has_own_input = !found.is_null(row, 12) && found.boolean(row, 12);
+    s.retries_alone = !found.is_null(row, 13) && found.boolean(row, 13);
     s.generation = run.generation;
     s.run_is_live = run.is_live;
     s.priority = run.priority + s.step_priority;
@@ -97,7 +99,8 @@ step_state read_state(const found_rows& found, size_t row, const run_part& run,
 step_states load_states(const std::vector<int64_t>& state_ids) {
     static const index_scan find("step_states", "step_states_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                  {"run_id", "step_id", "state_id", "status", "remaining_deps", "open_stripes",
-                                  "total_tasks", "total_items", "failed_items", "stripe_width", "is_open"});
+                                  "total_tasks", "total_items", "failed_items", "stripe_width", "is_open",
+                                  "has_own_input", "retries_alone"});
     step_states result;
     if (state_ids.empty()) return result;
     const read_snapshot now;

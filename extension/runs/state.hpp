@@ -24,8 +24,10 @@ struct step_state : step_definition {
 
     // Counters.
     int32_t remaining_deps, open_stripes;
-    bool is_open;    ///< a stream that more may be pushed to
-    bool has_tasks;  ///< whether it has got its tasks, perhaps none
+    bool is_open;                ///< a stream that more may be pushed to
+    bool has_own_input = false;  ///< of a single step, whose task was given another input
+    bool retries_alone = false;  ///< only tasks that were retried run, since others have failed
+    bool has_tasks;              ///< whether it has got its tasks, perhaps none
     int32_t total_tasks, total_items, failed_items;
     int32_t stripe_width;  ///< 0 until it has stripes
 };

@@ -139,6 +139,16 @@ index_set read_items_of(const step_state& state, const index_set::range& tasks,
     return read_outputs(*state.pipelined_state_id, state.generation, tasks, receive);
 }
 
+/// What a retry has given the task of a single step.
+std::optional<Datum> own_input(const step_state& state) {
+    std::optional<Datum> input;
+    (void)read_items(state, {0, 1}, [&](const stored_value& found) {
+        input = plain_copy(*found.value);
+        return true;
+    });
+    return input;
+}
+
 /// With what the source of a pipelined step failed at an item.
 std::optional<Datum> error_of_item(const step_state& source, int32_t index) {
     static statement build("SELECT jsonb_build_object($1, jsonb_build_array("
@@ -161,6 +171,7 @@ std::optional<Datum> error_of_item(const step_state& source, int32_t index) {
 }  // namespace
 
 std::optional<Datum> read_context(const step_state& state) {
+    if (state.has_own_input) return own_input(state);
     if (!state.has_context) return std::nullopt;
     std::vector<input_part> parts = read_parts(state), given;
     for (const input_part& part : parts) {

@@ -143,6 +143,21 @@ index_set read_items(const step_state& state, const index_set::range& tasks,
     return read_values(items_table, state.generation, state.state_id, tasks, receive);
 }
 
+void replace_item(const step_state& state, int32_t task_index, Datum item) {
+    static statement replace(
+        "WITH gone AS (DELETE FROM fanout.tasks_$g t WHERE t.state_id = $1 AND t.last_index = ("
+        "    SELECT x.last_index FROM fanout.tasks_$g x WHERE x.state_id = $1 AND x.last_index >= $2 ORDER BY x.last_index LIMIT 1) "
+        "    RETURNING t.*) "
+        "INSERT INTO fanout.tasks_$g (state_id, first_index, last_index, generation, items) "
+        "SELECT g.state_id, p.first_index, p.last_index, g.generation, CASE WHEN p.is_it THEN jsonb_build_array($3) ELSE "
+        "       (SELECT fanout.array_of(g.items -> (i - g.first_index) ORDER BY i) FROM generate_series(p.first_index, p.last_index) i) END "
+        "  FROM gone g CROSS JOIN LATERAL (VALUES (g.first_index, $2 - 1, false), ($2, $2, true), ($2 + 1, g.last_index, false)) "
+        "       p (first_index, last_index, is_it) WHERE p.first_index <= p.last_index",
+        {INT8OID, INT4OID, JSONBOID});
+    replace.run_in(state.generation,
+                   {param::int8(state.state_id), param::int4(task_index), param::datum(item)});
+}
+
 index_set indexes_of_tasks(const step_state& state) {
     index_set result;
     const auto found = ranges_at(items_table, state.generation, {{state.state_id, {0, INT32_MAX}}});

@@ -33,6 +33,9 @@ std::map<int32_t, int32_t> batch_lengths(const step_state& state, const std::vec
 index_set read_items(const step_state& state, const index_set::range& tasks,
                      const std::function<bool(const stored_value&)>& receive);
 
+/// Gives a task another item; that of a single step, which has none, its whole input.
+void replace_item(const step_state& state, int32_t task_index, Datum item);
+
 /// All tasks that a state has.
 index_set indexes_of_tasks(const step_state& state);
 

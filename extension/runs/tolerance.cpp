@@ -18,4 +18,10 @@ std::optional<std::string> tolerance_exceeded(const step_state& state) {
     return judge.run({param::int8(state.state_id)}).optional_text(0, 1);
 }
 
+std::optional<std::string> failures_left(const step_state& state) {
+    if (state.collects) return tolerance_exceeded(state);
+    if (state.failed_items == 0) return std::nullopt;
+    return std::to_string(state.failed_items) + " of its items have failed, and were not tried again";
+}
+
 }  // namespace fanout

@@ -9,4 +9,7 @@ namespace fanout {
 /// lock. A percentage of an open stream is none yet: it counts once the stream is closed.
 std::optional<std::string> tolerance_exceeded(const step_state& state);
 
+/// Likewise where some of what had failed was tried again: for every step what it has failed with all the same.
+std::optional<std::string> failures_left(const step_state& state);
+
 }  // namespace fanout

@@ -5,12 +5,21 @@
 
 #include "postgres/guard.hpp"
 
+#include <vector>
+
 namespace fanout {
 
-/// From construction to destruction: a call works under a claim.
+/// A claim that is worked on, and what that is for.
+struct claim_under_way {
+    int64_t claim_id;
+    pg_uuid_t run_id;
+    std::string flow_slug;
+};
+
+/// From construction to destruction: a call works under these claims.
 class under_way {
 public:
-    under_way(int64_t claim_id, const pg_uuid_t& run_id, std::string flow_slug);
+    explicit under_way(std::vector<claim_under_way> work);
     ~under_way();
     under_way(const under_way&) = delete;
     under_way& operator=(const under_way&) = delete;
@@ -22,10 +31,8 @@ public:
 private:
     template <typename Is> static bool any(const Is& is);
 
-    int64_t claim_id_;
-    pg_uuid_t run_id_;
-    std::string flow_slug_;
-    const under_way* outer_;
+    const std::vector<claim_under_way> work_;
+    const under_way* const outer_;
 };
 
 }  // namespace fanout

@@ -100,7 +100,10 @@ VALUES
     (41, 'a backend''s own memory at its largest, 10,000,000 rows × 1,000,000', '≤', 1.1,
         pg_temp.median('many_rows', 'backend_10000000') / pg_temp.median('many_rows', 'backend_1000000'), 2),
     (42, 'removing these runs, s', '≤', 2, pg_temp.median('prune', 'seconds'), 2),
-    (43, 'fan-outs beside that × without', '≥', 0.95, pg_temp.median('prune', 'throughput'), 2);
+    (43, 'fan-outs beside that × without', '≥', 0.95, pg_temp.median('prune', 'throughput'), 2),
+    (44, 'the slowest look at one run of 1,000,000 tasks, ms', '≤', 20,
+        (SELECT max(median) FROM medians WHERE contestant = 'looking' AND metric <> 'list'), 1),
+    (45, '10,000 runs in runs_overview, ms', '≤', 200, pg_temp.median('looking', 'list'), 0);
 
 \pset format unaligned
 \pset footer off
@@ -200,6 +203,10 @@ SELECT to_char(substr(s.metric, 9)::int, 'FM99,999,999') AS rows, to_char(s.medi
        to_char(b.median, 'FM990') AS "a backend's own memory, most, MiB", to_char(d.median, 'FM990') AS "daemon's memory, most, MiB"
 FROM medians s JOIN medians b ON b.metric = 'backend_' || substr(s.metric, 9) AND b.contestant = 'many_rows' JOIN medians d ON d.metric = 'daemon_' || substr(s.metric, 9) AND d.contestant = 'many_rows'
 WHERE s.contestant = 'many_rows' AND s.metric LIKE 'seconds%' ORDER BY substr(s.metric, 9)::int;
+
+\qecho '## A look at one run of 1,000,000 tasks, whose results have a row for each'
+SELECT CASE metric WHEN 'list' THEN '10,000 runs in runs_overview' ELSE metric END AS look, to_char(median, 'FM990.0') AS "median, ms", to_char(most, 'FM990.0') AS "longest, ms"
+FROM medians WHERE contestant = 'looking' ORDER BY metric = 'list', metric;
 
 \qecho '## Figures to reach'
 SELECT figure, relation || ' ' || target AS target,

@@ -146,14 +146,16 @@ private:
 
     bool take(const pqxx::result& answer) {
         bool any = false;
+        std::vector<std::string> on_the_server;
         for (const auto& row : answer) {
             const std::string kind = row[0].c_str();
             if (has_inputs(kind)) take_tasks(row);
-            if (kind == "sql") take_sql(row[1].c_str());
+            if (kind == "sql") on_the_server.push_back(row[1].c_str());
             if (kind == "internal") session_.run_internal_claim(row[1].c_str());
             any = any || is_claimed(kind);
         }
         heads_.clear();
+        take_sql(std::move(on_the_server));
         return any;
     }
 
@@ -186,13 +188,16 @@ private:
     }
 
     /// Sometimes the connection is lost instead, or so it says.
-    void take_sql(const std::string& claim_id) {
-        if (random_.percent(2)) {
-            session_.database().run("SELECT fanout.report_crash($1, $2, 'its worker was lost')",
-                                    session_.id(), claim_id);
-        } else {
-            session_.run_sql_claim(claim_id);
-        }
+    void take_sql(std::vector<std::string> claim_ids) {
+        std::erase_if(claim_ids, [&](const std::string& id) {
+            const bool is_lost = random_.percent(2);
+            if (is_lost) {
+                session_.database().run("SELECT fanout.report_crash($1, $2, 'its worker was lost')",
+                                        session_.id(), id);
+            }
+            return is_lost;
+        });
+        session_.run_sql_claims(std::move(claim_ids));
     }
 
     /// Dies, with a last call that comes too late; or gives everything back.

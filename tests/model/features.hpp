@@ -18,6 +18,7 @@ inline constexpr bool retry_budgets = true;
 inline constexpr bool counts = true;
 inline constexpr bool limits = true;
 inline constexpr bool resuming = true;
+inline constexpr bool steering = true;
 inline constexpr bool streams = false;
 inline constexpr bool children = false;
 

@@ -80,6 +80,8 @@ struct run_plan {
     std::optional<int> cancel_after;  ///< so many of its tasks have ended
     bool resumes = false;             ///< until it is completed
     bool starts_twice = false;        ///< the same run_id is sent again
+    bool is_steered = false;          ///< meanwhile: paused and continued, hurried up, its retries as well
+    bool retries_by_hand = false;     ///< each failed task by itself, where it would be resumed
     json stream;                      ///< what is pushed into its stream
 };
 

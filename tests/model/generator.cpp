@@ -226,6 +226,8 @@ run_plan draw_run(random_source random, const setting& s) {
     plan.starts_twice = random.percent(20);
     if (random.percent(20)) plan.cancel_after = random.between(0, s.items);
     plan.resumes = features::resuming && random.percent(70);
+    plan.is_steered = features::steering && random.percent(30);
+    plan.retries_by_hand = features::steering && random.percent(40);
     return plan;
 }
 

@@ -41,7 +41,8 @@ public:
     std::vector<std::string> finish() {
         if (!wait_for_end(plan_.cancel_after)) return {hangs()};
         for (int i = 0; i < most_resumes && plan_.resumes && status_ != "completed"; ++i) {
-            if (!resume() || !wait_for_end(std::nullopt)) return {hangs()};
+            if (!(plan_.retries_by_hand && i % 2 == 0 && retry("status = 'failed'", 200))) resume();
+            if (!wait_for_end(std::nullopt)) return {hangs()};
         }
         std::vector<std::string> differences = compare(flow_, plan_, observe(database_, run_id_));
         look_for_remains(differences);
@@ -68,11 +69,15 @@ private:
         while (steady_clock::now() - changed < patience) {
             const progress now = look();
             status_ = now.status;
-            if (now.status != "started" && now.queued == 0) return true;
+            if (now.status != "started" && now.queued == 0) {
+                if (plan_.is_steered) go_on();
+                return true;
+            }
             if (cancel_after && now.done >= *cancel_after) {
                 database_.run("SELECT fanout.cancel_run($1)", run_id_);
                 cancel_after.reset();
             }
+            if (plan_.is_steered) steer();
             if (now != last) changed = steady_clock::now();
             last = now;
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -80,13 +85,52 @@ private:
         return false;
     }
 
-    bool resume() {
+    /// Something that says no by one of these SQLSTATEs may do so: the run ends at any moment, and calls are under way.
+    bool try_to(const std::string& statement, const auto&... parameters) {
         try {
-            database_.run("SELECT fanout.resume_run($1)", run_id_);
+            database_.run(statement, parameters...);
+            return true;
         } catch (const server_error& e) {
-            if (e.sqlstate != "PFBSY") throw;
+            if (e.sqlstate != "PFBSY" && e.sqlstate != "PFRDY" && e.sqlstate != "PFARG") throw;
+            return false;
         }
-        return true;
+    }
+
+    void resume() { try_to("SELECT fanout.resume_run($1)", run_id_); }
+
+    void go_on() { database_.run("SELECT fanout.continue_run($1)", run_id_); }
+
+    /// By turns, so that nothing is paused for long. None of it changes what the run comes to.
+    void steer() {
+        switch (looks_++ % 8) {
+        case 1:
+            try_to("SELECT fanout.pause_run($1, 'for a moment')", run_id_);
+            break;
+        case 2:
+            try_to("SELECT fanout.set_priority($1, $2)", run_id_, looks_ % 5 - 2);
+            break;
+        case 4:
+            go_on();
+            break;
+        case 6:
+            retry("status = 'queued' AND attempts > 0", 10);
+            break;
+        default:
+            break;
+        }
+    }
+
+    /// Returns whether one of these tasks is tried again.
+    bool retry(const std::string& which, int most) {
+        const pqxx::result tasks =
+            database_.run("SELECT step_slug, task_index FROM fanout.step_tasks WHERE run_id = $1::uuid AND " +
+                              which + " ORDER BY 1, 2 LIMIT $2",
+                          run_id_, most);
+        bool any = false;
+        for (const auto& task : tasks)
+            any |=
+                try_to("SELECT fanout.retry_task($1, $2, $3)", run_id_, task[0].c_str(), task[1].as<int>());
+        return any;
     }
 
     std::string hangs() {
@@ -107,6 +151,7 @@ private:
     const flow& flow_;
     const run_plan& plan_;
     std::string run_id_, status_;
+    int looks_ = 0;
 };
 
 }  // namespace

@@ -25,11 +25,13 @@ private:
         const pqxx::result claimed = session_.database().run(
             "SELECT claim_id, run_id, flow_slug, step_slug, task_index, attempt, handler, input FROM fanout.claim_tasks($1, $2)",
             session_.id(), random_.between(1, 5));
+        std::vector<std::string> on_the_server;
         for (const auto& row : claimed) {
             const bool is_sql = std::string(row[6].c_str()).starts_with("sql:");
-            if (is_sql) session_.run_sql_claim(row[0].c_str());
+            if (is_sql) on_the_server.push_back(row[0].c_str());
             if (!is_sql) finish(row);
         }
+        session_.run_sql_claims(std::move(on_the_server));
         session_.beat();
         if (claimed.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }

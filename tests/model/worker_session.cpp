@@ -2,6 +2,8 @@
 
 #include <server/array_text.hpp>
 
+#include <set>
+
 namespace model {
 
 using fanout::worker_detail::array_text;
@@ -36,18 +38,32 @@ void worker_session::beat() {
     last_beat_ = now;
 }
 
-void worker_session::run_sql_claim(const std::string& claim_id) {
-    try {
-        for (std::string most;;) {
-            const pqxx::result row = database_.run(
-                "SELECT remaining, next_max FROM fanout.run_sql_tasks($1, $2, nullif($3, '')::int)", id_,
-                claim_id, most);
-            if (row.empty() || row[0][0].as<int>() == 0) return;
-            most = row[0][1].is_null() ? "" : row[0][1].c_str();
+void worker_session::run_sql_claims(std::vector<std::string> claim_ids) {
+    for (std::string most; !claim_ids.empty();) {
+        try {
+            if (run_sql_batch(claim_ids, most)) continue;
+        } catch (const server_error& e) {
+            if (!is_out_of_date(e)) throw;
         }
-    } catch (const server_error& e) {
-        if (!is_out_of_date(e)) throw;
+        claim_ids.erase(claim_ids.begin());
     }
+}
+
+/// Removes the claims that are finished. Returns whether there may be more of the first.
+bool worker_session::run_sql_batch(std::vector<std::string>& claim_ids, std::string& most) {
+    array_text others;
+    for (size_t i = 1; i < claim_ids.size(); ++i) others.add_plain(claim_ids[i]);
+    const pqxx::result answer =
+        database_.run("SELECT remaining, next_max, array_to_json(finished) "
+                      "FROM fanout.run_sql_tasks($1, $2, nullif($3, '')::int, $4::bigint[])",
+                      id_, claim_ids.front(), most, std::move(others).finish());
+    most = answer[0][1].c_str();
+    const bool is_over = answer[0][0].as<int>() == 0;
+    const std::string first = claim_ids.front();
+    const auto finished = json::parse(answer[0][2].c_str()).get<std::set<int64_t>>();
+    std::erase_if(claim_ids,
+                  [&](const std::string& id) { return id != first && finished.contains(std::stoll(id)); });
+    return !is_over;
 }
 
 void worker_session::run_internal_claim(const std::string& claim_id) {

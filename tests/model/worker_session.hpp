@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
 
 namespace model {
 
@@ -26,8 +27,9 @@ public:
     /// Proves that it lives, where it is time to.
     void beat();
 
-    /// Runs a claim on the server until nothing is left of it.
-    void run_sql_claim(const std::string& claim_id);
+    /// Runs claims on the server until nothing is left of them: each with those behind it, as far as the server
+    /// takes them along.
+    void run_sql_claims(std::vector<std::string> claim_ids);
 
     /// A claim of the engine's own work.
     void run_internal_claim(const std::string& claim_id);
@@ -37,6 +39,8 @@ public:
                         int attempt) const;
 
 private:
+    bool run_sql_batch(std::vector<std::string>& claim_ids, std::string& most);
+
     const client_setting& setting_;
     connection database_;
     std::string id_;

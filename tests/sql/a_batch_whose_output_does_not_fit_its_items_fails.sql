@@ -33,24 +33,24 @@ SELECT is((SELECT count(*) FROM fanout.results(:'run')), 1::bigint, 'the good on
 
 -- What an SQL handler wrote in such an attempt is gone.
 CREATE TABLE public.seen (item int);
-CREATE FUNCTION public.first_only(i jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+CREATE FUNCTION public.all_or_one(i jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO public.seen SELECT value::int FROM jsonb_array_elements_text(i -> 'items');
-    RETURN jsonb_build_array(i -> 'items' -> 0);
+    RETURN CASE WHEN i -> 'items' @> '1' THEN i -> 'items' ELSE jsonb_build_array(i -> 'items' -> 0) END;
 END
 $$;
 SELECT fanout.create_flow('s', max_attempts => 1);
-SELECT fanout.add_step('s', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'sql:public.first_only', batch_size => 2, on_failure => 'collect');
+SELECT fanout.add_step('s', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'sql:public.all_or_one', batch_size => 2, on_failure => 'collect');
 SELECT fanout.register_worker('w', ARRAY['sql:']) AS sw \gset
-SELECT fanout.start_run('s', '[1, 2, 3]') AS run \gset
+SELECT fanout.start_run('s', '[1, 2, 3, 4]') AS run \gset
 SELECT fanout.claim_tasks(:sw, 9);
 SELECT is((SELECT done || ' ' || next_max FROM fanout.run_sql_tasks(:sw)), '0 1', 'a batch of SQL tasks with one such is rolled back');
 SELECT is((SELECT count(*) FROM public.seen), 0::bigint, 'with what it wrote');
 SELECT fanout.run_sql_tasks(:sw, max_tasks => 1) FROM generate_series(1, 2);
 SELECT results_eq(format('SELECT task_index, attempts, error FROM fanout.errors(%L)', :'run'),
-    $$VALUES (0, 1, 'its output has 1 element for a batch of 2 items (SQLSTATE PFOUT)')$$, 'it fails alone');
-SELECT is(fanout.run_output(:'run'), '{"work": [null, null, 3]}', 'its neighbour is done');
-SELECT results_eq('SELECT item FROM public.seen', 'VALUES (3)', 'and only that one has written');
+    $$VALUES (1, 1, 'its output has 1 element for a batch of 2 items (SQLSTATE PFOUT)')$$, 'it fails alone');
+SELECT is(fanout.run_output(:'run'), '{"work": [1, 2, null, null]}', 'its neighbour is done');
+SELECT results_eq('SELECT item FROM public.seen ORDER BY 1', 'VALUES (1), (2)', 'and only that one has written');
 
 -- An output of a step without batches may be anything.
 SELECT fanout.create_flow('one');

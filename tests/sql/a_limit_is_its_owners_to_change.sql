@@ -53,7 +53,7 @@ SELECT throws_ok(format('SELECT fanout.set_max_concurrency(%L, NULL, 3)', :'run'
 
 SELECT throws_like($$SELECT fanout.create_limit(NULL, 1)$$, '%name is null or empty%', 'a limit has a name');
 SELECT throws_like($$SELECT fanout.create_limit('', 1)$$, '%name is null or empty%', 'which isn''t empty');
-SELECT throws_like($$SELECT fanout.create_limit('l', 0)$$, '%"l"%max_concurrency is 0%', 'no concurrency is refused');
+SELECT throws_like($$SELECT fanout.create_limit('l', -1)$$, '%"l"%max_concurrency is -1%', 'a concurrency below none is refused');
 SELECT throws_like($$SELECT fanout.create_limit('l', rate => 0)$$, '%"l"%rate is 0%', 'so is no rate');
 SELECT throws_like($$SELECT fanout.create_limit('l', rate => 1, per => '0')$$, '%"l"%per is not positive%', 'no time');
 SELECT throws_like($$SELECT fanout.create_limit('l', rate => 1, burst => 0)$$, '%"l"%burst is 0%', 'and no burst');

@@ -1,6 +1,6 @@
 -- A function of C that takes it for granted would end the server.
 BEGIN;
-SELECT plan(3);
+SELECT plan(4);
 
 SELECT throws_ok(format('SELECT fanout.%I()', p.proname), 'PFARG',
                  format('fanout.%I was called, and not by the trigger that it is for', p.proname))

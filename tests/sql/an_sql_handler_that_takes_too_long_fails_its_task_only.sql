@@ -74,7 +74,7 @@ DECLARE
     most int := 100;
 BEGIN
     FOR i IN 1..20 LOOP
-        INSERT INTO batches SELECT i, r.* FROM fanout.run_sql_tasks((SELECT worker_id FROM fanout.workers WHERE name = 'w'), max_tasks => most) r RETURNING next_max INTO most;
+        INSERT INTO batches SELECT i, r.done, r.remaining, r.next_max FROM fanout.run_sql_tasks((SELECT worker_id FROM fanout.workers WHERE name = 'w'), max_tasks => most) r RETURNING next_max INTO most;
         EXIT WHEN (SELECT remaining FROM batches WHERE call = i) = 0;
     END LOOP;
 END $$;

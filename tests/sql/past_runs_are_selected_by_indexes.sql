@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(7);
+SELECT plan(8);
 
 CREATE ROLE past_dev;
 CREATE ROLE past_other;
@@ -20,6 +20,14 @@ BEGIN
     EXECUTE 'EXPLAIN (FORMAT JSON) SELECT run_id FROM fanout.runs_overview ' || condition INTO plan;
     RETURN jsonb_path_exists(plan::jsonb, '$.** ? (@."Node Type" == "Seq Scan" && @."Relation Name" == "runs")');
 END $$;
+-- Whether all that it finds is sorted before the first is known, and so its sums are taken.
+CREATE FUNCTION pg_temp.sorts(condition text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    plan json;
+BEGIN
+    EXECUTE 'EXPLAIN (FORMAT JSON) SELECT * FROM fanout.runs_overview ' || condition INTO plan;
+    RETURN jsonb_path_exists(plan::jsonb, '$.** ? (@."Node Type" == "Sort")');
+END $$;
 GRANT USAGE ON SCHEMA fanout TO past_dev;
 SET ROLE past_dev;
 SELECT is(count(*), 4286::bigint, 'a developer sees their own runs of a flow') FROM fanout.runs_overview WHERE flow = 'f3';
@@ -29,6 +37,7 @@ SELECT is(pg_temp.reads_all('WHERE name = ''run 7'''), false, 'by name');
 SELECT is(pg_temp.reads_all('WHERE flow = ''f3'' ORDER BY started_at DESC LIMIT 10 OFFSET 20'), false, 'the newest of a flow, from an offset on');
 SELECT is(pg_temp.reads_all('ORDER BY started_at DESC LIMIT 10 OFFSET 20'), false, 'the newest of all');
 SELECT is(pg_temp.reads_all('WHERE status = ''failed'' ORDER BY started_at DESC LIMIT 10'), false, 'those that failed');
+SELECT is(pg_temp.sorts('ORDER BY started_at DESC LIMIT 10'), false, 'the newest of all, and no more than those');
 RESET ROLE;
 
 SELECT * FROM finish();

@@ -37,6 +37,7 @@ The configuration file is JSON:
   {"name": "...", "queues": ["default"], "sql_connections": 2, "poll_interval_ms": 1000,
    "drain_timeout_ms": 60000, "log_format": "text", "log_level": "info",
    "listen": "127.0.0.1:9187",
+   "page": {"connection": "user=watcher", "token": {"file": "/etc/fanoutd/token"}, "steering": true},
    "handlers": {
      "resize": {"type": "exec", "argv": ["/opt/resize", "--json"], "concurrency": 4},
      "score":  {"type": "process", "argv": ["python3", "score.py"], "concurrency": 2,
@@ -59,7 +60,8 @@ std::optional<int> read_command_line(int argc, char** argv, options& o) {
         ->envname("FANOUTD_CONFIG");
     app.add_option("--name", o.name, "the worker's name in fanout.workers_overview; default host:pid")
         ->type_name("NAME");
-    app.add_option("--listen", o.listen, "where to serve /metrics, /healthz and /readyz, as 127.0.0.1:9187")
+    app.add_option("--listen", o.listen,
+                   "where to serve the status page, /metrics, /healthz and /readyz, as 127.0.0.1:9187")
         ->type_name("ADDRESS:PORT")
         ->check(CLI::Validator(
             [](const std::string& text) {

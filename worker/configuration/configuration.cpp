@@ -43,7 +43,7 @@ section::reader queues(const section& s, configuration& into) {
     };
 }
 
-section::reader listen_address(const section& s, std::string& into) {
+section::reader address(const section& s, std::string& into) {
     return [&s, &into](const json_place& at) {
         s.text(into)(at);
         if (!is_listen_address(into)) s.fail(at, no_listen_address);
@@ -119,6 +119,11 @@ void read_handlers(const section& s, const plugin_loader& loader,
 
 }  // namespace
 
+std::string listen_address(const options& o, const configuration& c) {
+    if (!o.listen.empty()) return o.listen;
+    return c.listen.empty() && c.page ? usual_listen_address : c.listen;
+}
+
 configuration read_configuration(const std::string& file, const plugin_loader& loader) {
     configuration result;
     if (file.empty()) return result;
@@ -130,7 +135,8 @@ configuration read_configuration(const std::string& file, const plugin_loader& l
             {"drain_timeout_ms", s.milliseconds(result.drain_timeout, 0, longest_drain_ms)},
             {"log_format", s.choice(result.log_format, {std::begin(log_formats), std::end(log_formats)})},
             {"log_level", s.choice(result.log_level, {std::begin(log_levels), std::end(log_levels)})},
-            {"listen", listen_address(s, result.listen)},
+            {"listen", address(s, result.listen)},
+            {"page", [&](const json_place& at) { result.page = page_settings::read(section(s, at)); }},
             {"handlers",
              [&](const json_place& at) { read_handlers(section(s, at), loader, result.handlers); }}});
     return result;

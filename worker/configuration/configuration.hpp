@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/concurrency_range.hpp"
+#include "configuration/page_settings.hpp"
 #include "handlers/functions/plugin_settings.hpp"
 #include "handlers/http/http_settings.hpp"
 #include "handlers/programs/command_settings.hpp"
@@ -27,6 +28,7 @@ struct handler_configuration {
     bool operator==(const handler_configuration&) const = default;
 };
 
+constexpr const char* usual_listen_address = "127.0.0.1:9187";
 constexpr const char* log_formats[] = {"text", "json"};
 constexpr const char* log_levels[] = {"debug", "info", "warn", "error", "off"};
 
@@ -39,7 +41,9 @@ struct configuration {
     std::chrono::milliseconds drain_timeout{60000};  ///< how long what runs may take once told to end
     std::string log_format = "text";
     std::string log_level = "info";
-    std::string listen;  ///< address and port of /metrics, /healthz and /readyz; empty: none are served
+    std::string
+        listen;  ///< address and port of the page, /metrics, /healthz and /readyz; see listen_address()
+    std::optional<page_settings> page;  ///< nothing: there is none
     std::map<std::string, handler_configuration> handlers;
 };
 
@@ -56,6 +60,10 @@ struct options {
     /// How long the server may be out of reach; nothing: for ever.
     std::optional<std::chrono::milliseconds> connect_timeout;
 };
+
+/// Where to listen: the command line says it, else the file; where the file has a page and says nothing, on loopback.
+/// Empty: nowhere.
+std::string listen_address(const options& o, const configuration& c);
 
 /// Reads a configuration file; an empty name gives the defaults. Throws configuration_error.
 /// @param loader  finds the plugins' handlers; without one they are read, but not there

@@ -141,7 +141,8 @@ int run_daemon(const options& o, const configuration& c, const functions& f) {
     log::set_up(o.log_format.value_or(c.log_format), o.log_level.value_or(c.log_level));
     monitor watched_by;
     try {
-        watched_by.listen(o.listen.empty() ? c.listen : o.listen);
+        watched_by.listen(listen_address(o, c));
+        watched_by.show_page(c.page);
     } catch (const listen_error& e) {
         log::error(e.what());
         return bad_configuration;

@@ -43,19 +43,32 @@ monitor::monitor()
     health_.watch(maintenance_);
 }
 
+/// What is being answered may wait for the database.
+monitor::~monitor() {
+    show_page(std::nullopt);
+}
+
 void monitor::listen(const std::string& address) {
     if (address == address_) return;
     std::unique_ptr<status_server> next;
     if (!address.empty()) {
-        next =
-            std::make_unique<status_server>(address, std::map<std::string, status_server::page_maker>{
-                                                         {"/metrics", [this] { return metrics_page(); }},
-                                                         {"/healthz", [this] { return health_page(); }},
-                                                         {"/readyz", [this] { return readiness_page(); }}});
+        std::map<std::string, status_server::page_maker> pages = {
+            {"/metrics", [this] { return metrics_page(); }},
+            {"/healthz", [this] { return health_page(); }},
+            {"/readyz", [this] { return readiness_page(); }}};
+        next = std::make_unique<status_server>(address, std::move(pages),
+                                               [this](const request& r) { return other_page(r); });
         log::info("listening", {{"address", next->address()}});
     }
     server_ = std::move(next);
     address_ = address;
+}
+
+void monitor::show_page(const std::optional<page_settings>& s) {
+    const std::shared_ptr<status_page> before = page_;
+    if (before ? s == before->settings() : !s) return;
+    page_ = s ? std::make_shared<status_page>(*s) : nullptr;
+    if (before) before->stop();
 }
 
 lane_watch monitor::add_lane(const std::string& handler) {
@@ -126,6 +139,11 @@ page monitor::health_page() const {
 
 page monitor::readiness_page() const {
     return page_of("ready", health_.not_ready_because(now()));
+}
+
+page monitor::other_page(const request& r) const {
+    const std::shared_ptr<status_page> p = page_;
+    return p ? p->answer(r) : status_server::no_such_page(r);
 }
 
 }  // namespace fanout::worker_detail

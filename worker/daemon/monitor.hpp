@@ -4,10 +4,12 @@
 #include "base/server_values.hpp"
 #include "base/service_manager.hpp"
 #include "daemon/health.hpp"
+#include "daemon/status_page.hpp"
 #include "daemon/status_server.hpp"
 #include "lanes/lane.hpp"
 #include "lanes/metrics.hpp"
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -17,10 +19,13 @@ namespace fanout::worker_detail {
 class monitor {
 public:
     monitor();
+    ~monitor();
 
     /// Serves /metrics, /healthz and /readyz there, and no longer where it did; empty: nowhere. Throws
     /// listen_error, and leaves it as it is, where it can't.
     void listen(const std::string& address);
+    /// Serves the status page there, too; or none.
+    void show_page(const std::optional<page_settings>& s);
     /// For a new lane, which is watched for as long as it has this.
     lane_watch add_lane(const std::string& handler);
     std::shared_ptr<loop_status> keeper_status() const { return keeper_; }
@@ -44,6 +49,7 @@ private:
     page metrics_page();
     page health_page() const;
     page readiness_page() const;
+    page other_page(const request& r) const;
 
     metrics metrics_;
     server_values server_values_;
@@ -55,6 +61,7 @@ private:
     health::time_point told_of_silence_;
     health::time_point next_look_{};
     std::string address_;
+    std::atomic<std::shared_ptr<status_page>> page_;  // none, where there is none
     std::unique_ptr<status_server> server_;
 };
 

@@ -106,7 +106,8 @@ void supervisor::reload() {
 void supervisor::read_and_apply() {
     try {
         const configuration next = read_();
-        monitor_.listen(options_.listen.empty() ? next.listen : options_.listen);
+        monitor_.listen(listen_address(options_, next));
+        monitor_.show_page(next.page);
         const changes made = apply(next);
         log::info("configuration reloaded", {{"added", made.added},
                                              {"changed", made.changed},

@@ -1,7 +1,6 @@
 #include "lanes/server_pool.hpp"
 
 #include "base/log.hpp"
-#include "server/calls.hpp"
 #include "tasks/output_text.hpp"
 
 #include <algorithm>
@@ -9,12 +8,7 @@
 namespace fanout::worker_detail {
 namespace {
 
-constexpr int first_batch = 2000;
 constexpr std::chrono::milliseconds ask_interval{200}, patience{1000}, idle_time{50};
-
-/// Claims are made for a fifth of a second. What is still there after so long was believed to be faster, and
-/// others, here and elsewhere, are to have their turn.
-constexpr std::chrono::seconds longest_claim{2};
 
 /// A connection that has been idle is asked first: one that is found lost here leaves nothing in doubt.
 std::optional<int> backend_of(server_connection& c, bool was_idle) {
@@ -31,17 +25,25 @@ std::string_view first_line(std::string_view message) {
     return message.substr(0, message.find('\n'));
 }
 
+/// After an error of several jobs' statement.
+void set_apart(server_job& first, std::vector<server_job>& along, int most_together) {
+    first.most_together = most_together;
+    for (server_job& o : along) o.most_together = most_together;
+}
+
 bool is_gone(const server_error& e) {
     return e.sqlstate == sqlstates::stale_claim || e.sqlstate == sqlstates::unknown_worker;
 }
 
 }  // namespace
 
-/// From construction to destruction: the runner's statement for a claim, which is broken off where that isn't
-/// wanted any more. The end waits for a request under way, which so can't hit the statement after this one.
+/// From construction to destruction: the runner's statement for claims, which is broken off where one of them
+/// isn't wanted any more. The end waits for a request under way, which so can't hit the statement after this
+/// one.
 class server_pool::statement_under_way {
 public:
-    statement_under_way(server_pool& pool, runner& r, const claim& of) : pool_(pool), runner_(r) {
+    statement_under_way(server_pool& pool, runner& r, const job& first, const std::vector<job>& along = {})
+        : pool_(pool), runner_(r) {
         const std::optional<int> backend = backend_of(r.own, clock::now() - r.used_at > idle_time);
         {
             std::scoped_lock lock(r.breaking, pool.mutex_);
@@ -50,11 +52,11 @@ public:
             r.is_unwanted = false;
             r.is_running = true;
         }
-        // What wasn't wanted before it began is only to have the server let go of the claim.
-        if (!of.stop.stop_requested()) on_stop_.emplace(of.stop.get_token(), [this] { break_off(); });
+        break_off_without(*first.of);
+        for (const job& j : along) break_off_without(*j.of);
     }
     ~statement_under_way() {
-        on_stop_.reset();
+        on_stop_.clear();
         runner_.used_at = clock::now();
         std::scoped_lock lock(runner_.breaking, pool_.mutex_);
         runner_.is_running = false;
@@ -63,6 +65,11 @@ public:
     statement_under_way& operator=(const statement_under_way&) = delete;
 
 private:
+    /// What wasn't wanted before it began is only to have the server let go of the claim.
+    void break_off_without(const claim& c) {
+        if (!c.stop.stop_requested()) on_stop_.emplace_back(c.stop.get_token(), [this] { break_off(); });
+    }
+
     void break_off() {
         {
             std::lock_guard lock(pool_.mutex_);
@@ -73,7 +80,7 @@ private:
 
     server_pool& pool_;
     runner& runner_;
-    std::optional<std::stop_callback<std::function<void()>>> on_stop_;
+    std::deque<std::stop_callback<std::function<void()>>> on_stop_;
 };
 
 server_pool::server_pool(int connections, const std::string& connection_string, lane& owner)
@@ -87,30 +94,24 @@ server_pool::server_pool(int connections, const std::string& connection_string, 
 }
 
 void server_pool::submit(std::string kind, std::shared_ptr<claim> c, int tasks) {
-    put_back({std::move(kind), std::move(c), tasks, first_batch}, {});
+    put_back({.kind = std::move(kind), .of = std::move(c), .tasks = tasks});
 }
 
 size_t server_pool::drop(int64_t claim_id) {
     std::lock_guard lock(mutex_);
-    const auto found = std::find_if(jobs_.begin(), jobs_.end(),
-                                    [claim_id](const job& j) { return j.of->claim_id == claim_id; });
-    if (found == jobs_.end()) return 0;
-    const auto tasks = static_cast<size_t>(found->tasks);
-    jobs_.erase(found);
-    return tasks;
+    const std::optional<job> dropped = jobs_.remove(claim_id);
+    return dropped ? static_cast<size_t>(dropped->tasks) : 0;
 }
 
 size_t server_pool::drop_all() {
-    std::deque<job> dropped;
+    server_jobs dropped;
     {
         std::lock_guard lock(mutex_);
         ending_ = true;
-        dropped.swap(jobs_);
+        std::swap(dropped, jobs_);
     }
     changed_.notify_all();
-    size_t tasks = 0;
-    for (const job& j : dropped) tasks += static_cast<size_t>(j.tasks);
-    return tasks;
+    return dropped.tasks();
 }
 
 void server_pool::abandon() {
@@ -147,30 +148,18 @@ void server_pool::wait_for_watch(std::stop_token stop) {
     } else if (jobs_.empty()) {
         to_watch_.wait(lock, stop, [&] { return has_unwanted() || !jobs_.empty(); });
     } else {
-        to_watch_.wait_for(lock, stop, longest_claim / 2, has_unwanted);
+        to_watch_.wait_for(lock, stop, job::longest_claim / 2, has_unwanted);
     }
 }
 
-/// What is to be reported or tried again stays.
-bool server_pool::is_overdue(const job& j) const {
-    return j.crash.empty() && !j.backoff.has_begun() && clock::now() - j.submitted > longest_claim;
-}
-
 std::vector<int64_t> server_pool::take_overdue() {
-    std::vector<int64_t> result;
     std::lock_guard lock(mutex_);
-    std::erase_if(jobs_, [&](const job& j) {
-        if (!is_overdue(j)) return false;
-        result.push_back(j.of->claim_id);
-        return true;
-    });
-    return result;
+    return jobs_.remove_overdue(clock::now());
 }
 
 bool server_pool::others_wait() {
     std::lock_guard lock(mutex_);
-    const auto next = first_due();
-    return next != jobs_.end() && next->due <= clock::now();
+    return jobs_.is_due(clock::now());
 }
 
 void server_pool::break_off(runner& r) {
@@ -228,19 +217,14 @@ bool server_pool::connect(server_connection& c) {
 }
 
 /// Where there is no connection at all, the lane claims nothing, and what waits here is left to others; but
-/// not what has to be reported.
+/// not what may be to blame for it.
 void server_pool::note_connected(int change) {
     std::lock_guard lock(mutex_);
     connected_ += change;
     owner_.set_slots(connected_);
     owner_.watch().status->can_execute = connected_ > 0;
     if (connected_ > 0 || ending_) return;
-    std::vector<int64_t> unserved;
-    std::erase_if(jobs_, [&](const job& j) {
-        if (j.crash.empty()) unserved.push_back(j.of->claim_id);
-        return j.crash.empty();
-    });
-    owner_.give_back(unserved);
+    owner_.give_back(jobs_.remove_all_but_suspects());
 }
 
 void server_pool::work_while_connected(std::stop_token stop, runner& r) {
@@ -251,7 +235,8 @@ void server_pool::work_while_connected(std::stop_token stop, runner& r) {
                 finish(*next);
                 break;
             case run_end::more:
-                put_back(std::move(*next), {});
+                next->due = clock::now();
+                put_back(std::move(*next));
                 break;
             case run_end::overdue:
                 owner_.give_back_overdue({next->of->claim_id});
@@ -259,16 +244,15 @@ void server_pool::work_while_connected(std::stop_token stop, runner& r) {
             case run_end::busy:
                 owner_.give_back({next->of->claim_id});
                 break;
-            case run_end::error: {
-                const std::chrono::milliseconds pause = next->backoff.next();
-                put_back(std::move(*next), pause);
-            }
+            case run_end::error:
+                next->due = clock::now() + next->backoff.next();
+                put_back(std::move(*next));
             }
         } catch (const connection_lost& e) {
             // What answers something else isn't asked again.
             r.own.disconnect();
             note_lost(*next, e);
-            return put_back(std::move(*next), {});
+            return put_back(std::move(*next));
         }
     }
 }
@@ -277,39 +261,30 @@ void server_pool::work_while_connected(std::stop_token stop, runner& r) {
 std::optional<server_pool::job> server_pool::take(std::stop_token stop) {
     std::unique_lock lock(mutex_);
     while (!stop.stop_requested() && !ending_) {
-        const auto next = first_due();
-        if (next != jobs_.end() && next->due <= clock::now()) {
-            job result = std::move(*next);
-            jobs_.erase(next);
-            return result;
-        }
+        if (std::optional<job> next = jobs_.take(clock::now())) return next;
         const uint64_t known = submissions_;
         auto is_changed = [&] { return ending_ || submissions_ != known; };
-        if (next == jobs_.end()) {
-            changed_.wait(lock, stop, is_changed);
+        if (const auto due = jobs_.next_due()) {
+            changed_.wait_until(lock, stop, *due, is_changed);
         } else {
-            // A copy: the job may be gone meanwhile.
-            const clock::time_point due = next->due;
-            changed_.wait_until(lock, stop, due, is_changed);
+            changed_.wait(lock, stop, is_changed);
         }
     }
     return std::nullopt;
 }
 
-/// The caller holds the lock.
-std::deque<server_pool::job>::iterator server_pool::first_due() {
-    return std::min_element(jobs_.begin(), jobs_.end(),
-                            [](const job& a, const job& b) { return a.due < b.due; });
+std::vector<server_pool::job> server_pool::take_along(const job& first) {
+    std::lock_guard lock(mutex_);
+    return jobs_.take_along(first, clock::now(), std::max(connected_, 1));
 }
 
-void server_pool::put_back(job j, std::chrono::milliseconds pause) {
+void server_pool::put_back(job j) {
     {
         std::lock_guard lock(mutex_);
-        j.due = clock::now() + pause;
         // What is dropped at the end is counted; this one isn't there any more. To all: one that waits to
         // connect again would keep the news to itself.
         if (!ending_) {
-            jobs_.push_back(std::move(j));
+            jobs_.add(std::move(j));
             ++submissions_;
             to_watch_.notify_one();
             return changed_.notify_all();
@@ -330,10 +305,12 @@ server_pool::run_end server_pool::run(runner& r, job& j, std::stop_token stop) {
         const bool is_unwanted = j.of->stop.stop_requested();
         try {
             // Once more where it isn't wanted any more: the server lets go of the claim.
-            if (!run_batch(r, j) || is_unwanted) return run_end::over;
+            const statement_end end = run_statement(r, j);
+            if (end == statement_end::over || is_unwanted) return run_end::over;
+            if (end == statement_end::apart) continue;
             j.patience = {};
             j.backoff = {};
-            if (is_overdue(j)) return run_end::overdue;
+            if (j.is_overdue(clock::now())) return run_end::overdue;
             if (others_wait()) return run_end::more;
         } catch (const server_error& e) {
             if (is_gone(e)) {
@@ -394,20 +371,70 @@ bool server_pool::report(server_connection& c, job& j) {
     }
 }
 
-bool server_pool::run_batch(runner& r, job& j) {
-    const statement_under_way under_way(*this, r, *j.of);
-    return j.kind == "internal" ? calls::run_internal(r.own, owner_.worker_id(), j.of->claim_id)
-                                : run_sql_tasks(r.own, j);
+server_pool::statement_end server_pool::run_statement(runner& r, job& j) {
+    if (j.kind == "internal") return run_internal(r, j) ? statement_end::more : statement_end::over;
+    return run_sql_tasks(r, j);
 }
 
-bool server_pool::run_sql_tasks(server_connection& c, job& j) {
-    const auto began = clock::now();
-    const calls::sql_batch batch = calls::run_sql_tasks(c, owner_.worker_id(), j.of->claim_id, j.next_max);
+bool server_pool::run_internal(runner& r, const job& j) {
+    const statement_under_way under_way(*this, r, j);
+    return calls::run_internal(r.own, owner_.worker_id(), j.of->claim_id);
+}
+
+/// What breaks a statement off leaves open whose fault that was: what went together is tried alone then.
+server_pool::statement_end server_pool::run_sql_tasks(runner& r, job& j) {
+    std::vector<job> along = take_along(j);
+    if (along.empty()) return note_batch(j, along, run_together(r, j, along));
+    try {
+        return note_batch(j, along, run_together(r, j, along));
+    } catch (const server_error& e) {
+        const bool is_of_first = is_gone(e) || e.sqlstate == sqlstates::lock_not_available;
+        if (!is_of_first) set_apart(j, along, 1);
+        for (job& o : along) put_back(std::move(o));
+        if (is_of_first) throw;
+        if (e.sqlstate != sqlstates::query_canceled) {
+            log::warn(
+                "claims that failed together are tried alone",
+                {{"step", j.of->step_slug}, {"reason", clean_error(e.what())}, {"sqlstate", e.sqlstate}});
+        }
+        return statement_end::apart;
+    } catch (const connection_lost& e) {
+        if (e.in_doubt) set_apart(j, along, 1);
+        for (job& o : along) put_back(std::move(o));
+        throw connection_lost(e.what(), false);
+    }
+}
+
+/// What is finished is over. The others keep their turns, also where an error has taken back what all have done.
+server_pool::statement_end server_pool::note_batch(job& j, std::vector<job>& along,
+                                                   const calls::sql_batch& batch) {
+    const bool is_taken_back = batch.done == 0 && !batch.is_last;
     j.next_max = batch.next_most;
+    j.noted += batch.done;
+    if (is_taken_back && !along.empty()) set_apart(j, along, batch.next_most);
+    for (job& o : along) {
+        if (std::find(batch.finished.begin(), batch.finished.end(), o.of->claim_id) == batch.finished.end()) {
+            put_back(std::move(o));
+            continue;
+        }
+        j.noted -= o.tasks;
+        o.noted = o.tasks;
+        finish(o);
+    }
+    if (batch.is_last) return statement_end::over;
+    return is_taken_back && !along.empty() ? statement_end::apart : statement_end::more;
+}
+
+calls::sql_batch server_pool::run_together(runner& r, const job& j, const std::vector<job>& along) {
+    std::vector<int64_t> others;
+    for (const job& o : along) others.push_back(o.of->claim_id);
+    const statement_under_way under_way(*this, r, j, along);
+    const auto began = clock::now();
+    calls::sql_batch batch =
+        calls::run_sql_tasks(r.own, owner_.worker_id(), j.of->claim_id, j.next_max, others);
     owner_.watch().metrics->ran_on_server(j.of->handler, clock::now() - began, batch.done);
     owner_.note_done(batch.done);
-    j.noted += batch.done;
-    return !batch.is_last;
+    return batch;
 }
 
 }  // namespace fanout::worker_detail

@@ -1,9 +1,9 @@
 // Connections that run claims on the server: SQL tasks, and the engine's own large steps.
 #pragma once
 
-#include "base/backoff_pause.hpp"
 #include "lanes/lane.hpp"
-#include "server/error_patience.hpp"
+#include "lanes/server_jobs.hpp"
+#include "server/calls.hpp"
 #include "server/server_connection.hpp"
 
 #include <deque>
@@ -28,19 +28,7 @@ public:
 
 private:
     using clock = std::chrono::steady_clock;
-
-    struct job {
-        std::string kind;
-        std::shared_ptr<claim> of;
-        int tasks;
-        int next_max;
-        std::string crash{};  ///< what ran is to blame; to be reported
-        error_patience patience{}, report_patience{};
-        backoff_pause backoff{};  ///< has begun: it is here to be tried again
-        clock::time_point due{};  ///< not before
-        clock::time_point submitted = clock::now();
-        int noted = 0;  ///< how many of its tasks are known to have ended
-    };
+    using job = server_job;
 
     /// A connection, and what it is about.
     struct runner {
@@ -61,8 +49,7 @@ private:
     void note_connected(int change);
     void work_while_connected(std::stop_token stop, runner& r);
     std::optional<job> take(std::stop_token stop);
-    void put_back(job j, std::chrono::milliseconds pause);
-    std::deque<job>::iterator first_due();
+    void put_back(job j);
     void finish(const job& j);
     enum class run_end {
         over,
@@ -72,14 +59,21 @@ private:
         busy      ///< somebody else has locked the claim, as who drops its flow
     };
     run_end run(runner& r, job& j, std::stop_token stop);
-    /// Runs one batch; returns whether more is left.
-    bool run_batch(runner& r, job& j);
-    bool run_sql_tasks(server_connection& c, job& j);
+    enum class statement_end {
+        over,
+        more,
+        apart  ///< it is to be tried again, with fewer claims together
+    };
+    statement_end run_statement(runner& r, job& j);
+    bool run_internal(runner& r, const job& j);
+    statement_end run_sql_tasks(runner& r, job& j);
+    calls::sql_batch run_together(runner& r, const job& j, const std::vector<job>& along);
+    std::vector<job> take_along(const job& first);
+    statement_end note_batch(job& j, std::vector<job>& along, const calls::sql_batch& batch);
     bool report(server_connection& c, job& j);
     void note_error(job& j, const server_error& e);
     void note_lost(job& j, const connection_lost& e);
 
-    bool is_overdue(const job& j) const;
     bool others_wait();
     std::vector<int64_t> take_overdue();
     void watch(std::stop_token stop);
@@ -93,7 +87,7 @@ private:
     std::deque<runner> runners_;
     std::mutex mutex_;  // taken before the lane's own, under which nobody is called
     std::condition_variable_any changed_, to_watch_;
-    std::deque<job> jobs_;
+    server_jobs jobs_;
     uint64_t submissions_ = 0;  // how often something came to them
     int connected_ = 0;
     std::atomic<bool> ending_ = false;

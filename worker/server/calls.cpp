@@ -15,6 +15,12 @@ std::chrono::milliseconds milliseconds(const pqxx::field& seconds) {
     return std::chrono::milliseconds(static_cast<int64_t>(seconds.as<double>() * 1000));
 }
 
+std::string array_of(const std::vector<int64_t>& ids) {
+    array_text result;
+    for (int64_t id : ids) result.add_plain(std::to_string(id));
+    return std::move(result).finish();
+}
+
 /// By unnamed statements: a user's function could give a name that is prepared another meaning. The statement
 /// gives one row. Any other answer is another statement's: whether ours has run isn't known.
 template <typename... Args>
@@ -56,14 +62,12 @@ std::vector<int64_t> report(server_connection& c, int64_t worker_id, std::span<c
 
 heartbeat_answer heartbeat(server_connection& c, int64_t worker_id, const std::vector<int64_t>& holding,
                            int64_t recorded) {
-    array_text claim_ids;
-    for (int64_t id : holding) claim_ids.add_plain(std::to_string(id));
     // In one statement, so that the interval is that of the lease which is renewed.
     const pqxx::result rows = c.statements().run(
         "SELECT extract(epoch FROM fanout.heartbeat_interval()), h.claim_id "
         "FROM (VALUES (1)) always "
         "LEFT JOIN fanout.heartbeat($1, holding => $2::bigint[], recorded => $3) h (claim_id) ON true",
-        worker_id, std::move(claim_ids).finish(), recorded);
+        worker_id, array_of(holding), recorded);
     heartbeat_answer result{milliseconds(rows[0][0]), {}};
     for (const auto& row : rows) {
         if (!row[1].is_null()) result.to_stop.push_back(row[1].as<int64_t>());
@@ -81,12 +85,16 @@ bool run_internal(server_connection& c, int64_t worker_id, int64_t claim_id) {
     return answer[0][0].as<int>() > 0;
 }
 
-sql_batch run_sql_tasks(server_connection& c, int64_t worker_id, int64_t claim_id, int most) {
+sql_batch run_sql_tasks(server_connection& c, int64_t worker_id, int64_t claim_id, int most,
+                        const std::vector<int64_t>& others) {
     const pqxx::result answer =
-        run_users_code(c, 3, "SELECT remaining, next_max, done FROM fanout.run_sql_tasks($1, $2, $3)",
-                       worker_id, claim_id, most);
+        run_users_code(c, 4,
+                       "SELECT remaining, next_max, done, pg_catalog.array_to_json(finished) "
+                       "FROM fanout.run_sql_tasks($1, $2, $3, $4::bigint[])",
+                       worker_id, claim_id, most, array_of(others));
     const pqxx::row row = answer[0];
-    return {row[0].as<int>() <= 0, row[1].as<int>(), row[2].as<int>()};
+    return {row[0].as<int>() <= 0, row[1].as<int>(), row[2].as<int>(),
+            nlohmann::json::parse(row[3].c_str()).get<std::vector<int64_t>>()};
 }
 
 void report_crash(server_connection& c, int64_t worker_id, int64_t claim_id, const std::string& why) {

@@ -47,12 +47,14 @@ bool run_internal(server_connection& c, int64_t worker_id, int64_t claim_id);
 
 struct sql_batch {
     bool is_last;
-    int next_most;  ///< how many tasks the next one is to have
-    int done;       ///< how many this one had
+    int next_most;                  ///< how many tasks the next one is to have
+    int done;                       ///< how many this one had, of all claims; none: an error took it back
+    std::vector<int64_t> finished;  ///< claims
 };
 
-/// Runs SQL tasks of a claim, so many at most.
-sql_batch run_sql_tasks(server_connection& c, int64_t worker_id, int64_t claim_id, int most);
+/// Runs SQL tasks of a claim, and of others that go along, so many at most.
+sql_batch run_sql_tasks(server_connection& c, int64_t worker_id, int64_t claim_id, int most,
+                        const std::vector<int64_t>& others);
 /// A claim's statement took its connection down, or can't be run.
 void report_crash(server_connection& c, int64_t worker_id, int64_t claim_id, const std::string& why);
 /// Ends another session of this role.

@@ -86,6 +86,14 @@ std::string with_network_defaults(const std::string& connection) {
     return text_of(own);
 }
 
+bool is_connection_string(const std::string& text) {
+    const option_list list(PQconninfoParse(text.c_str(), nullptr), PQconninfoFree);
+    for (const PQconninfoOption* o = list.get(); o && o->keyword; ++o) {
+        if (o->val) return true;
+    }
+    return false;
+}
+
 std::string without_secrets(const std::string& connection) {
     const option_list list(PQconninfoParse(connection.c_str(), nullptr), PQconninfoFree);
     bool has_secret = false;

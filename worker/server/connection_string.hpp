@@ -9,6 +9,9 @@ namespace fanout::worker_detail {
 /// string nor its service says otherwise. Throws configuration_error where libpq can't read the string.
 std::string with_network_defaults(const std::string& connection);
 
+/// Whether libpq can read the string, and it says anything.
+bool is_connection_string(const std::string& text);
+
 /// The string as it may be shown: unchanged where it has no password or other secret, else with what else it
 /// says. What libpq can't read is unchanged.
 std::string without_secrets(const std::string& connection);

@@ -39,6 +39,8 @@ inline constexpr char database_copy[] = "PFCPY";
 inline constexpr char lock_not_available[] = "55P03";
 inline constexpr char query_canceled[] = "57014";
 inline constexpr char insufficient_privilege[] = "42501";
+/// A standby, or a database that is set so.
+inline constexpr char read_only[] = "25006";
 
 }  // namespace sqlstates
 }  // namespace fanout::worker_detail

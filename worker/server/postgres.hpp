@@ -286,7 +286,7 @@ private:
     [[noreturn]] void fail(const std::exception& e, const std::string& sqlstate) {
         const std::string reason = without_line_end(e.what());
         const bool is_closed = !connection_ || !connection_->is_open();
-        const bool is_read_only = sqlstate == "25006";
+        const bool is_read_only = sqlstate == sqlstates::read_only;
         if (is_closed || is_read_only || sqlstate.starts_with("57P") || sqlstate.starts_with("08")) {
             const std::string end = is_closed ? reason_of_end(reason) : reason;
             disconnect();

@@ -181,3 +181,54 @@ TEST_CASE("an error names the place in the file") {
     CHECK_THROWS_WITH(read_configuration("/nowhere/f.json"),
                       Catch::Contains("/nowhere/f.json: can't be read"));
 }
+
+TEST_CASE("a page has a connection, and a token or everybody") {
+    const temporary_file f(
+        R"({"page": {"connection": "dbname=app", "token": "0123456789abcdef", "steering": true,
+        "hosts": ["status.example.com"], "timeout_ms": 2000}})");
+    const configuration c = read_configuration(f.path);
+    REQUIRE(c.page);
+    CHECK(c.page->connection == "dbname=app");
+    CHECK(c.page->token == "0123456789abcdef");
+    CHECK(c.page->steering);
+    CHECK_FALSE(c.page->is_public);
+    CHECK(c.page->hosts == std::vector<std::string>{"status.example.com"});
+    CHECK(c.page->timeout == std::chrono::seconds(2));
+    CHECK_FALSE(read_configuration("").page);
+}
+
+TEST_CASE("a page that nobody could use, or everybody by mistake, is an error") {
+    const auto page_problem = [](const std::string& text) { return problem("{\"page\": {" + text + "}}"); };
+    CHECK_THAT(page_problem(R"("public": true)"), Catch::Contains("\"page.connection\" is missing"));
+    CHECK_THAT(page_problem(R"("connection": "dbname=app")"), Catch::Contains("\"page.token\" is missing"));
+    CHECK_THAT(page_problem(R"("connection": "dbname=app", "public": true, "steering": true)"),
+               Catch::Contains("\"page.token\" is missing: steering"));
+    CHECK_THAT(page_problem(R"("connection": "", "public": true)"),
+               Catch::Contains("is no connection string"));
+    CHECK_THAT(page_problem(R"("connection": "secret", "public": true)"),
+               Catch::Contains("is no connection string") && !Catch::Contains("secret"));
+    for (const char* token : {"", "short", "0123456789 abcdef", "0123456789äbcdef", "0123456789abcde"}) {
+        INFO(token);
+        const std::string said =
+            page_problem(R"("connection": "dbname=app", "token": ")" + std::string(token) + "\"");
+        CHECK_THAT(said, Catch::Contains("\"page.token\" is no token") && !Catch::Contains("0123"));
+    }
+    for (const char* host : {"", "Example.com", "example.com:80", "http://example.com", "*"}) {
+        INFO(host);
+        CHECK_THAT(page_problem(R"("connection": "dbname=app", "public": true, "hosts": [")" +
+                                std::string(host) + "\"]"),
+                   Catch::Contains("\"page.hosts\" has what is no host's name"));
+    }
+}
+
+TEST_CASE("a page without an address is served on loopback") {
+    options o;
+    configuration c;
+    CHECK(listen_address(o, c).empty());
+    c.page = page_settings{};
+    CHECK(listen_address(o, c) == "127.0.0.1:9187");
+    c.listen = "10.0.0.1:80";
+    CHECK(listen_address(o, c) == "10.0.0.1:80");
+    o.listen = "[::1]:1";
+    CHECK(listen_address(o, c) == "[::1]:1");
+}

@@ -30,12 +30,20 @@ TEST_CASE("port 0 is a free one, and a port that is taken is an error that says 
 TEST_CASE("pages are there to be read, and nothing else is") {
     const status_server server("127.0.0.1:0", {{"/healthz", [] { return page{.text = "healthy\n"}; }},
                                                {"/broken", []() -> page { throw std::runtime_error("x"); }}});
-    CHECK(server.answer("GET", "/healthz").status == 200);
-    CHECK(server.answer("GET", "/healthz").text == "healthy\n");
-    CHECK(server.answer("HEAD", "/healthz").status == 200);
-    CHECK(server.answer("POST", "/healthz").status == 405);
-    CHECK(server.answer("GET", "/").status == 404);
-    CHECK(server.answer("GET", "/healthz/").status == 404);
-    CHECK(server.answer("POST", "/other").status == 404);
-    CHECK(server.answer("GET", "/broken").status == 500);
+    CHECK(server.answer({"GET", "/healthz"}).status == 200);
+    CHECK(server.answer({"GET", "/healthz"}).text == "healthy\n");
+    CHECK(server.answer({"HEAD", "/healthz"}).status == 200);
+    CHECK(server.answer({"POST", "/healthz"}).status == 405);
+    CHECK(server.answer({"GET", "/"}).status == 404);
+    CHECK(server.answer({"GET", "/healthz/"}).status == 404);
+    CHECK(server.answer({"POST", "/other"}).status == 404);
+    CHECK(server.answer({"GET", "/broken"}).status == 500);
+}
+
+TEST_CASE("what is none of the pages is another's to answer") {
+    const status_server server("127.0.0.1:0", {{"/healthz", [] { return page{.text = "healthy\n"}; }}},
+                               [](const request& r) { return page{.text = r.method + " " + r.path}; });
+    CHECK(server.answer({"GET", "/healthz"}).text == "healthy\n");
+    CHECK(server.answer({"POST", "/healthz"}).status == 405);
+    CHECK(server.answer({"POST", "/other"}).text == "POST /other");
 }

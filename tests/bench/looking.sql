@@ -1,0 +1,43 @@
+-- What looks at one run of 1,000,000 tasks take, and listing 10,000 runs, in a session that has looked before, as psql's \watch does. Prints lines for
+-- tests/bench/run: looking, what, ms. No worker may run. Variable: looks.
+--
+-- The results of the large run have a row for each task, as those of slow tasks have: the most that there can be.
+\set ON_ERROR_STOP on
+SET synchronous_commit = off;
+SET fanout.inline_tasks = 1000000;
+
+SELECT fanout.create_flow('looked_into');
+SELECT fanout.add_step('looked_into', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'nobody', max_concurrency => 1000);
+SELECT fanout.add_step('looked_into', 'last', '{work}', handler => 'nobody');
+SELECT fanout.start_run('looked_into', (SELECT jsonb_agg(i) FROM generate_series(1, 1000000) i)) AS run \gset
+INSERT INTO fanout.results (state_id, claimed_at, completed_at, worker_id, first_index, last_index, generation, attempt, outputs)
+SELECT s.state_id, s.started_at + i * interval '1 ms', s.started_at + (i + 1000 + i % 77) * interval '1 ms', 1, i, i, r.generation, 1, '[1]'
+  FROM fanout.runs r JOIN fanout.step_states s USING (run_id) CROSS JOIN generate_series(0, 999999) i WHERE s.total_tasks > 1;
+UPDATE fanout.step_states SET started_at = clock_timestamp(), total_tasks = 1, total_items = 1 WHERE started_at IS NULL;
+UPDATE fanout.step_states SET status = 'completed', remaining_deps = 0, open_stripes = 0, completed_at = started_at + interval '20 min';
+UPDATE fanout.runs SET status = 'completed', completed_at = started_at + interval '20 min';
+DELETE FROM fanout.queue;
+DELETE FROM fanout.stripes;
+SELECT fanout.create_flow('listed');
+SELECT fanout.add_step('listed', 'first', handler => 'nobody'), fanout.add_step('listed', 'second', '{first}', handler => 'nobody');
+SELECT count(fanout.start_run('listed')) FROM generate_series(1, 10000);
+VACUUM ANALYZE;
+
+CREATE PROCEDURE pg_temp.look(name text, query text, looks int) LANGUAGE plpgsql AS $$
+DECLARE
+    began timestamptz;
+    seen record;
+BEGIN
+    FOR i IN 0..looks LOOP
+        began := clock_timestamp();
+        FOR seen IN EXECUTE query LOOP END LOOP;
+        IF i > 0 THEN RAISE INFO 'looking|%|%', name, 1000 * extract(epoch FROM clock_timestamp() - began); END IF;
+    END LOOP;
+END
+$$;
+SELECT format('CALL pg_temp.look(%L, %L, %s)', name, format('SELECT * FROM fanout.' || query, quote_literal(:'run')), :looks)
+  FROM (VALUES ('explain_run', 'explain_run(%s)'), ('timeline', 'timeline(%s)'), ('critical_path', 'critical_path(%s)'),
+               ('step_times', 'step_times WHERE run_id = %s'), ('steps_overview', 'steps_overview WHERE run_id = %s'),
+               ('runs_overview', 'runs_overview WHERE run_id = %s'), ('explain_flow', 'explain_flow(''looked_into'')'),
+               ('graph', 'graph(''looked_into'')'), ('flows_overview', 'flows_overview'), ('flow_steps', 'flow_steps'),
+               ('list', 'runs_overview')) v (name, query) \gexec
