@@ -36,7 +36,7 @@ std::string message_of(std::string_view said) {
 }
 
 std::string failure_text(server_connection& c, const server_error& e) {
-    const std::string message = message_of(e.what());
+    std::string message = message_of(e.what());
     const std::string first_line = message.substr(0, message.find('\n'));
     const bool has_hint = first_line != message;
     const bool is_refused = e.sqlstate == sqlstates::insufficient_privilege && !has_hint;

@@ -3,6 +3,7 @@
 #include "control/shown_text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <regex>
@@ -77,7 +78,7 @@ std::string duration_text(double seconds) {
         std::snprintf(text, sizeof text, "%.1f s", std::max(seconds, 0.0));
         return text;
     }
-    const auto whole = static_cast<long long>(seconds + 0.5);
+    const auto whole = std::llround(seconds);
     const unit* u = units;
     while (whole < u->size) ++u;
     const long long first = whole / u->size, rest = whole % u->size / u[1].size;

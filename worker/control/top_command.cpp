@@ -97,7 +97,7 @@ bool show_until(screen& shown, const live_view& view, std::chrono::steady_clock:
         const auto left =
             std::chrono::ceil<std::chrono::milliseconds>(next - std::chrono::steady_clock::now());
         if (left.count() <= 0) return false;
-        const std::optional<char> key = shown.wait_for_key(left);
+        const char key = shown.wait_for_key(left).value_or('\0');
         if (key == 'q' || key == 'Q') return true;
     }
 }
