@@ -110,8 +110,9 @@ COMMENT ON VIEW fanout.collected_errors IS
 
 -- A single step has no stripes: while it is started, it counts as an open one. So does a stream that is open.
 CREATE VIEW fanout.unfinished_tasks AS
-SELECT s.state_id, coalesce((SELECT sum(p.remaining) FROM fanout.stripes p WHERE p.state_id = s.state_id),
-                            s.open_stripes - s.is_open::int) AS remaining,
+SELECT s.state_id, CASE WHEN s.retries_alone IS NULL THEN
+           coalesce((SELECT sum(p.remaining) FROM fanout.stripes p WHERE p.state_id = s.state_id), s.open_stripes - s.is_open::int)
+       ELSE fanout.tasks_without_result(s.state_id) END AS remaining,
        s.run_id, s.total_tasks, s.failed_items
   FROM fanout.step_states s;
 COMMENT ON VIEW fanout.unfinished_tasks IS 'How many tasks of a step of a run are not done yet, of how many; and how many items have failed';

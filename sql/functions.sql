@@ -116,6 +116,11 @@ CREATE AGGREGATE fanout.array_of(value jsonb) (
 COMMENT ON AGGREGATE fanout.array_of(jsonb) IS
     'For the engine: what jsonb_agg gives, an array of values of which a null one is JSON''s null, in a quarter of the time and in no more memory than twice the array''s';
 
+CREATE FUNCTION fanout.tasks_without_result(state_id bigint)
+RETURNS bigint STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_tasks_without_result';
+COMMENT ON FUNCTION fanout.tasks_without_result IS
+    'How many tasks of a step of a run have no result, counted by the results that there are: for fanout.unfinished_tasks, where no counter says it';
+
 CREATE FUNCTION fanout.step_context(state_id bigint)
 RETURNS jsonb STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_step_context';
 COMMENT ON FUNCTION fanout.step_context IS

@@ -26,7 +26,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_functions(role, ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'wait_for_run', 'chain_results',
         'check_step', 'may_see', 'progress_bar', 'item_error', 'errors_in_batches', 'step_context', 'source_error', 'states_with_tasks', 'is_copy',
-        'role_of', 'role_number', 'usual_retention', 'is_monitor', 'pause_of_run', 'task_times', 'retries', 'duration_text', 'printable', 'labelled', 'filled_lines', 'predicted',
+        'role_of', 'role_number', 'usual_retention', 'is_monitor', 'pause_of_run', 'task_times', 'retries', 'tasks_without_result', 'duration_text', 'printable', 'labelled', 'filled_lines', 'predicted',
         'check_flow', 'flow_tree', 'step_options', 'parts_of_time', 'describe_run', 'critical_path', 'explain_flow', 'explain_run',
         'timeline', 'graph', 'graph_edges', 'mermaid_text', 'dot_text', 'why', 'reasons_of_end', 'reasons_to_wait', 'end_of_task', 'some_of']);
     EXECUTE format('GRANT SELECT ON fanout.unfinished_work, fanout.flows_overview, fanout.flow_steps, fanout.step_times, fanout.runs_overview, fanout.steps_overview, fanout.step_tasks, fanout.task_states, fanout.step_contexts, fanout.task_failures,
@@ -60,7 +60,7 @@ COMMENT ON FUNCTION fanout.grant_operator IS 'Lets a role see, cancel, resume an
 REVOKE ALL ON ALL ROUTINES IN SCHEMA fanout FROM PUBLIC;
 
 -- What monitors see: how much there is and how it goes, and nothing that users have put in.
-SELECT fanout.grant_functions('pg_monitor', ARRAY['health', 'metrics', 'is_monitor', 'may_see', 'progress_bar', 'pause_of_run', 'role_of', 'role_number', 'usual_retention']);
+SELECT fanout.grant_functions('pg_monitor', ARRAY['health', 'metrics', 'is_monitor', 'may_see', 'progress_bar', 'pause_of_run', 'tasks_without_result', 'role_of', 'role_number', 'usual_retention']);
 GRANT SELECT ON fanout.queue_overview, fanout.workers_overview, fanout.limits_overview, fanout.storage_overview TO pg_monitor;
 GRANT SELECT (run_id, flow, version, status, progress, done, total, failed, started_at, completed_at, elapsed, eta, priority, parent_run_id, paused)
     ON fanout.runs_overview TO pg_monitor;

@@ -114,3 +114,11 @@ FANOUT_FUNCTION(fanout_retries) {
     if (!state) return call.null_result();
     return Int64GetDatum(count_retries(state->id, state->generation, most_retries));
 }
+
+/// tasks_without_result(state_id bigint) returns bigint
+FANOUT_FUNCTION(fanout_tasks_without_result) {
+    call.require({{0, "state_id"}}, "tasks_without_result");
+    const std::optional<looked_at_state> state = find_visible(call);
+    if (!state) return call.null_result();
+    return Int64GetDatum(state->tasks - count_results(state->id, state->generation));
+}

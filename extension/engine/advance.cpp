@@ -57,7 +57,7 @@ struct step_failure {
 void write_failure(const step_state& state, const step_failure& failure) {
     static statement write(
         "UPDATE fanout.step_states SET status = 'failed', error = $2, completed_at = $3, has_bad_source = $4, "
-        "retries_alone = NULL, output = NULL "
+        "retries_alone = CASE WHEN retries_alone IS NOT NULL THEN false END, output = NULL "
         "WHERE state_id = $1 AND status IN ('created', 'started')",
         {INT8OID, TEXTOID, TIMESTAMPTZOID, BOOLOID});
     write.run({param::int8(state.state_id), param::text(error_text(failure.error)),

@@ -243,7 +243,7 @@ void retry_task(const given_task& task, const std::optional<Datum>& input) {
 }
 
 void end_retries(const step_state& state) {
-    static statement forget("UPDATE fanout.step_states SET retries_alone = NULL WHERE state_id = $1",
+    static statement forget("UPDATE fanout.step_states SET retries_alone = false WHERE state_id = $1",
                             {INT8OID});
     // Under a claim, so in an order of its own.
     const lock_order_scope order;

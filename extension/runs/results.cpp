@@ -598,6 +598,13 @@ failed_time time_of_attempts_before(int64_t state_id, int generation, int32_t ta
     return result;
 }
 
+int64_t count_results(int64_t state_id, int generation) {
+    static statement count("SELECT coalesce(sum(last_index - first_index + 1), 0)::bigint "
+                           "FROM fanout.results_$g WHERE state_id = $1",
+                           {INT8OID});
+    return count.run_in(generation, {param::int8(state_id)}).int8(0, 1);
+}
+
 int64_t count_retries(int64_t state_id, int generation, int64_t most) {
     static statement count("SELECT count(*) FROM (SELECT FROM fanout.failures_$g "
                            "WHERE state_id = $1 AND task_index >= 0 AND NOT final LIMIT $2) f",

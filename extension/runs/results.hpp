@@ -149,6 +149,9 @@ struct failed_time {
 /// Of the attempts at this task before that one.
 failed_time time_of_attempts_before(int64_t state_id, int generation, int32_t task_index, int16_t attempt);
 
+/// How many tasks have a result.
+int64_t count_results(int64_t state_id, int generation);
+
 /// How many attempts at tasks have failed after which there was another one; `most` where there are more.
 int64_t count_retries(int64_t state_id, int generation, int64_t most);
 

@@ -62,7 +62,7 @@ SELECT pg_temp.expect('PFARG', 'create_flow(NULL)'), pg_temp.expect('PFSLG', $$c
     pg_temp.expect('PFARG', format($$exchange(%s, 1, 1, ARRAY[1::bigint], ARRAY[1], ARRAY[NULL], ARRAY['x'], ARRAY[false], retry_after => '{-1 s}')$$, :w)),
     pg_temp.expect('PFARG', format('exchange(%s, 1, 1, queue_order => ARRAY[NULL])', :w)),
     pg_temp.expect('PFARG', format('fail_task(%L, %L, 0, %L, retry_after => %L)', :'run', 'work', 'x', '-1 s')), pg_temp.expect('PFARG', 'unregister_worker(NULL)'),
-    pg_temp.expect('PFARG', 'task_times(NULL)'), pg_temp.expect('PFARG', 'retries(NULL)'), pg_temp.expect('PFARG', 'run_internal(NULL, 1)'), pg_temp.expect('PFARG', 'report_crash(1, NULL)'), pg_temp.expect('PFARG', 'spawn_fanout_tasks(NULL, NULL)'), pg_temp.expect('PFWRK', 'run_sql_tasks(99)'), pg_temp.expect('PFSTL', format('run_sql_tasks(%s, 99)', :w)),
+    pg_temp.expect('PFARG', 'task_times(NULL)'), pg_temp.expect('PFARG', 'retries(NULL)'), pg_temp.expect('PFARG', 'tasks_without_result(NULL)'), pg_temp.expect('PFARG', 'run_internal(NULL, 1)'), pg_temp.expect('PFARG', 'report_crash(1, NULL)'), pg_temp.expect('PFARG', 'spawn_fanout_tasks(NULL, NULL)'), pg_temp.expect('PFWRK', 'run_sql_tasks(99)'), pg_temp.expect('PFSTL', format('run_sql_tasks(%s, 99)', :w)),
     pg_temp.expect('PFWRK', 'report_crash(99, 1)'), pg_temp.expect('PFSTL', format('report_crash(%s, 99)', :w)),
     pg_temp.expect('PFWRK', 'run_internal(99, 1)'), pg_temp.expect('PFSTL', format('run_internal(%s, 99)', :w));
 

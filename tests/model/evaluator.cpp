@@ -134,10 +134,9 @@ private:
             tasks.back().is_reached = before.is_reached && (before.output || collects);
             if (!tasks.back().is_reached) continue;
             std::vector<json> inputs;
-            for (const revoked_end& revoked : before.revoked) {
-                if (revoked.output || collects)
-                    inputs.push_back(input_behind(s, index, context, before.item, revoked));
-            }
+            // Where failures aren't collected, too: it may have begun before one was counted.
+            for (const revoked_end& revoked : before.revoked)
+                inputs.push_back(input_behind(s, index, context, before.item, revoked));
             const std::string error = before.output ? "" : before.failures.back().error;
             inputs.push_back(
                 input_behind(s, index, context, before.item, {before.output, error, before.attempts}));

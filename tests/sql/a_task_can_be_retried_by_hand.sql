@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(36);
+SELECT plan(40);
 
 SELECT fanout.create_flow('f', max_attempts => 2, base_delay => '1 h', max_delay => '1 h');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h', on_failure => 'collect');
@@ -105,6 +105,22 @@ SELECT throws_ok(format('SELECT fanout.retry_task(%L, ''only'', 0)', (SELECT run
     'a child goes on with its parent');
 SELECT fanout.retry_task(:'p', 'above', 0, '{"item": 2}');
 SELECT is((SELECT input FROM fanout.claim_tasks(:c, 9))::jsonb, '{"run": 2}', 'which starts it anew with another input');
+
+-- What is done is counted by results while a task is retried alone, and after that: others have never run.
+SELECT fanout.create_flow('large', max_attempts => 1), fanout.add_step('large', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'l');
+SELECT fanout.register_worker('l', ARRAY['l', 'fanout:'], slots => 3) AS l \gset
+SELECT fanout.start_run('large', (SELECT jsonb_agg(n) FROM generate_series(1, 3000) n)) AS large \gset
+CREATE VIEW pg_temp.large AS SELECT status || ' ' || done AS now FROM fanout.runs_overview WHERE flow = 'large';
+SELECT fanout.claim_tasks(:l, 3);
+SELECT fanout.complete_task(:'large', 'work', 0, '1'), fanout.fail_task(:'large', 'work', 1, 'no'), fanout.fail_task(:'large', 'work', 2, 'no');
+SELECT is(now, 'failed 3', 'of 3,000 tasks three have ended') FROM pg_temp.large;
+SELECT fanout.retry_task(:'large', 'work', 1);
+SELECT is(now, 'started 2', 'one is retried') FROM pg_temp.large;
+SELECT fanout.complete_task(run_id, step_slug, task_index, '1') FROM fanout.claim_tasks(:l, 3);
+SELECT fanout.claim_tasks(:l, 3);
+SELECT is(now, 'failed 3', 'another one has failed') FROM pg_temp.large;
+SELECT fanout.resume_run(:'large');
+SELECT is(now, 'started 2', 'a resume counts what there is') FROM pg_temp.large;
 
 SELECT throws_like(format('SELECT fanout.retry_task(%L, ''work'', 4)', :'u'), '%"work"%task_index is 4, and it has 4 tasks', 'what isn''t there is an error');
 
