@@ -36,8 +36,7 @@ constexpr int32_t most_in_order = 1000;
 /// Up to where, from `first` on, all items are there; some thousand at most.
 int32_t end_of_items(const step_state& state, int32_t first) {
     if (!state.pipelined_state_id) return std::min(state.total_tasks, first + most_in_order);
-    const index_set there =
-        indexes_with_result(*state.pipelined_state_id, state.generation, {first, first + most_in_order});
+    const index_set there = items_with_result(state, {first, first + most_in_order});
     return there.contains(first) ? there.ranges().front().hi : first;
 }
 

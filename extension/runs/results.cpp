@@ -332,6 +332,34 @@ index_set indexes_with_result(int64_t state_id, int generation, const index_set:
     return result;
 }
 
+namespace {
+
+/// Whether what is pipelined over the state's source gets the items that failed there.
+bool source_collects(const step_state& state) {
+    const step_definition* source =
+        state.pipelined_step_id ? find_definition(*state.pipelined_step_id) : nullptr;
+    return source && source->collects;
+}
+
+}  // namespace
+
+index_set items_with_result(const step_state& state, const index_set::range& tasks) {
+    static statement find_failed(
+        "SELECT first_index FROM fanout.results_$g "
+        "WHERE state_id = $1 AND last_index BETWEEN $2 AND $3 - 1 AND outputs IS NULL",
+        {INT8OID, INT4OID, INT4OID});
+    const int64_t source = *state.pipelined_state_id;
+    index_set result = indexes_with_result(source, state.generation, tasks);
+    if (source_collects(state)) return result;
+    const rows failed = find_failed.run_in(
+        state.generation, {param::int8(source), param::int4(tasks.lo), param::int4(tasks.hi)});
+    std::vector<int32_t> indexes;
+    for (size_t i = 0; i < failed.size(); ++i) indexes.push_back(failed.int4(i, 1));
+    std::sort(indexes.begin(), indexes.end());
+    result.remove(indexes);
+    return result;
+}
+
 std::optional<bool> has_succeeded(const step_state& state, int32_t task_index) {
     std::optional<bool> result;
     read_outputs(state.state_id, state.generation, {task_index, task_index + 1},
@@ -423,14 +451,14 @@ std::vector<missing_tasks> find_missing_tasks(const step_state& state, int32_t t
             "$1") ") "
                   "                    * CASE WHEN $4 IS NULL THEN int4multirange(int4range(0, $2)) "
                   "                           ELSE " RANGES_WITH_RESULT(
-                      "$4") " END) g (tasks) "
-                            "       CROSS JOIN LATERAL generate_series(lower(g.tasks), upper(g.tasks) - 1) x (i) "
-                            "     ) m GROUP BY m.stripe, m.attempt ORDER BY min(m.i)",
-        {INT8OID, INT4OID, INT4OID, INT8OID, INT2OID});
+                      "$4 AND (r.outputs IS NOT NULL OR $6)") " END) g (tasks) "
+                                                              "       CROSS JOIN LATERAL generate_series(lower(g.tasks), upper(g.tasks) - 1) x (i) "
+                                                              "     ) m GROUP BY m.stripe, m.attempt ORDER BY min(m.i)",
+        {INT8OID, INT4OID, INT4OID, INT8OID, INT2OID, BOOLOID});
     rows found = find.run_in(
         state.generation, {param::int8(state.state_id), param::int4(tasks), param::int4(state.stripe_width),
                            state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null(),
-                           param::int2(state.first_attempt)});
+                           param::int2(state.first_attempt), param::boolean(source_collects(state))});
     std::vector<missing_tasks> result;
     for (size_t i = 0; i < found.size(); ++i) {
         result.push_back(
@@ -516,9 +544,11 @@ index_set counted_results(const step_state& state) {
         "FROM fanout.results_$g r LEFT JOIN ("
         "    SELECT q.attempt, range_agg(q.indexes) AS indexes FROM fanout.queue q "
         "     WHERE q.state_id = $1 AND q.kind = 'count' GROUP BY q.attempt) c ON c.attempt = r.attempt "
-        "WHERE r.state_id = $1",
-        {INT8OID});
-    return multirange_indexes(find.run_in(state.generation, {param::int8(state.state_id)}).datum(0, 1));
+        "WHERE r.state_id = $1 AND (r.outputs IS NOT NULL OR $2)",
+        {INT8OID, BOOLOID});
+    return multirange_indexes(
+        find.run_in(state.generation, {param::int8(state.state_id), param::boolean(state.collects)})
+            .datum(0, 1));
 }
 
 std::optional<end_of_task> final_failure(const step_state& state, int32_t task_index) {

@@ -63,6 +63,10 @@ bool has_result(const step_state& state);
 /// Of these tasks of a state those that have a result.
 index_set indexes_with_result(int64_t state_id, int generation, const index_set::range& tasks);
 
+/// Of these tasks of a pipelined state those whose items are there: that its source has ended with, or where it doesn't collect
+/// failures, succeeded at.
+index_set items_with_result(const step_state& state, const index_set::range& tasks);
+
 /// Whether a task has succeeded; none where it has not ended.
 std::optional<bool> has_succeeded(const step_state& state, int32_t task_index);
 
@@ -119,7 +123,7 @@ std::map<int64_t, Datum> outputs_of_singles(const std::vector<const step_state*>
 index_set read_outputs(int64_t state_id, int generation, const index_set::range& tasks,
                        const std::function<bool(const stored_value&)>& receive);
 
-/// The tasks of a state whose results are counted.
+/// The tasks of a state whose results are counted; where it doesn't collect failures, those that have succeeded.
 index_set counted_results(const step_state& state);
 
 /// What a task that failed for good ended with.
