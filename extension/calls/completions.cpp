@@ -13,14 +13,12 @@ namespace {
 /// Of the claim's tasks those that weren't done.
 index_set returned_of(const queue_row& c, std::vector<returned_task> returned) {
     std::erase_if(returned, [&](const returned_task& t) { return t.claim_id != c.claim_id; });
-    std::set<int32_t> indexes;
+    std::vector<int32_t> indexes;
     for (const returned_task& t : returned) {
         if (!t.task_index) return c.indexes;
-        if (c.indexes.contains(*t.task_index)) indexes.insert(*t.task_index);
+        if (c.indexes.contains(*t.task_index)) indexes.push_back(*t.task_index);
     }
-    index_set result;
-    for (int32_t index : indexes) result.append(index);
-    return result;
+    return index_set::of(std::move(indexes));
 }
 
 /// What wasn't done is as if it had not been claimed.

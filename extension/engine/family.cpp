@@ -125,6 +125,14 @@ std::vector<pg_uuid_t> started_descendants(const pg_uuid_t& run_id) {
     return started_below(states_of_run(run_id));
 }
 
+void detach_children(int64_t state_id, const index_set::range& tasks) {
+    static statement detach(
+        "UPDATE fanout.runs SET parent_state_id = NULL, parent_index = NULL, parent_attempt = NULL "
+        "WHERE parent_state_id = $1 AND parent_index >= $2 AND parent_index < $3",
+        {INT8OID, INT4OID, INT4OID});
+    detach.run({param::int8(state_id), param::int4(tasks.lo), param::int4(tasks.hi)});
+}
+
 int64_t end_orphans() {
     // From one parent to the next: they are far fewer than their children.
     static statement find(

@@ -1,6 +1,7 @@
 // Runs and their child runs: what the end of one means for the other.
 #pragma once
 
+#include "plain/index_set.hpp"
 #include "postgres/statement.hpp"
 #include "runs/status.hpp"
 
@@ -24,6 +25,9 @@ bool end_descendants(const pg_uuid_t& run_id, std::optional<run_status> status);
 
 /// What is started below a run, children's children included.
 std::vector<pg_uuid_t> started_descendants(const pg_uuid_t& run_id);
+
+/// Has the child runs of these tasks belong to nobody: they stay as they are, and the tasks get others.
+void detach_children(int64_t state_id, const index_set::range& tasks);
 
 /// Cancels what is started below runs that have failed, were cancelled or are gone. Returns how many runs
 /// that were.

@@ -221,13 +221,6 @@ std::set<by_stripe> count_and_advance(const claims& held, const uncounted& what,
     return busy;
 }
 
-index_set set_of(std::vector<int32_t> indexes) {
-    std::sort(indexes.begin(), indexes.end());
-    index_set result;
-    for (int32_t index : indexes) result.append(index);
-    return result;
-}
-
 /// Leaves to queue rows what is to be counted, for all or these stripes.
 void put_off_counts(const step_states& states, const uncounted& what, const std::set<by_stripe>* only,
                     TimestampTz available_at) {
@@ -237,7 +230,7 @@ void put_off_counts(const step_states& states, const uncounted& what, const std:
         enqueue_internal(states.at(state_id), {.kind = queue_kind::count,
                                                .stripe = stripe,
                                                .attempt = attempt,
-                                               .indexes = set_of(indexes),
+                                               .indexes = index_set::of(indexes),
                                                .available_at = available_at});
     }
 }

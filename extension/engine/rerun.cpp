@@ -1,5 +1,6 @@
 #include "engine/rerun.hpp"
 
+#include "engine/family.hpp"
 #include "engine/retry_budget.hpp"
 #include "engine/stripes.hpp"
 #include "flows/handler.hpp"
@@ -28,14 +29,9 @@ std::vector<child> release_children(const step_state& state, const index_set& ta
         "SELECT c.run_id, c.status = 'started', c.parent_index, c.parent_attempt FROM fanout.runs c "
         "WHERE c.parent_state_id = $1 AND $2 @> c.parent_index",
         {INT8OID, INT4MULTIRANGEOID});
-    static statement release(
-        "UPDATE fanout.runs SET parent_state_id = NULL, parent_index = NULL, parent_attempt = NULL "
-        "WHERE run_id = ANY ($1)",
-        {UUIDARRAYOID});
     std::vector<child> result;
     if (!state.handler.starts_with(child_handler_prefix) || tasks.empty()) return result;
     rows found = find.run({param::int8(state.state_id), param::datum(multirange_datum(tasks))});
-    std::vector<pg_uuid_t> run_ids;
     for (size_t i = 0; i < found.size(); ++i) {
         if (found.boolean(i, 2)) {
             raise(sqlstate::still_stopping,
@@ -43,17 +39,10 @@ std::vector<child> release_children(const step_state& state, const index_set& ta
                       ", still goes on",
                   "Try again once it is cancelled.");
         }
-        run_ids.push_back(found.uuid(i, 1));
         result.push_back({found.int4(i, 3), found.int2(i, 4)});
     }
-    if (!run_ids.empty()) release.run({param::uuid_array(run_ids)});
-    return result;
-}
-
-index_set set_of(std::vector<int32_t> indexes) {
-    std::sort(indexes.begin(), indexes.end());
-    index_set result;
-    for (int32_t index : indexes) result.append(index);
+    if (result.empty()) return result;
+    for (const index_set::range& r : tasks.ranges()) detach_children(state.state_id, r);
     return result;
 }
 
@@ -64,7 +53,7 @@ index_set take_back_failed(const step_state& state, const std::vector<int32_t>& 
     if (changed.empty()) return ended;
     forget_progress({{state.state_id, changed}});
     // A child's id is that of the attempt: the next one is to have another.
-    for (const child& c : release_children(state, set_of(changed))) {
+    for (const child& c : release_children(state, index_set::of(changed))) {
         insert_failure(state.generation, {state.state_id, 0, 0, c.index, c.attempt},
                        {false, false, "what it was made of had failed"}, engine_clock());
     }

@@ -2,6 +2,7 @@
 
 #include "engine/advance.hpp"
 #include "engine/entry_in_order.hpp"
+#include "engine/family.hpp"
 #include "engine/output_readers.hpp"
 #include "engine/rerun.hpp"
 #include "engine/run_end.hpp"
@@ -152,18 +153,14 @@ std::set<int64_t> producers_to_run_again(const pg_uuid_t& run_id) {
         "JOIN fanout.step_states p ON p.run_id = s.run_id AND p.step_id = b.step_id AND p.status = 'completed' "
         "WHERE s.run_id = $1 AND s.has_bad_source ORDER BY 1",
         {UUIDOID});
-    // A completed child would only give its output again.
-    static statement release(
-        "UPDATE fanout.runs SET parent_state_id = NULL, parent_index = NULL, parent_attempt = NULL "
-        "WHERE parent_state_id = $1",
-        {INT8OID});
     rows found = find.run({param::uuid(run_id)});
     std::set<int64_t> result;
     for (size_t i = 0; i < found.size(); ++i) {
         const int64_t state_id = found.int8(i, 1);
         if (!result.insert(state_id).second) continue;
         fail_results(load_state(state_id), found.text(i, 2));
-        release.run({param::int8(state_id)});
+        // A completed child would only give its output again.
+        detach_children(state_id, {0, PG_INT32_MAX});
     }
     return result;
 }

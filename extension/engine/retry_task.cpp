@@ -70,15 +70,6 @@ void write_own_input(const given_task& task, Datum input) {
     note.run({param::int8(task.state.state_id)});
 }
 
-/// A child that was started with the old input stays as it is, and belongs to nobody.
-void detach_child(const given_task& task) {
-    static statement detach(
-        "UPDATE fanout.runs SET parent_state_id = NULL, parent_index = NULL, parent_attempt = NULL "
-        "WHERE parent_state_id = $1 AND parent_index = $2",
-        {INT8OID, INT4OID});
-    detach.run({param::int8(task.state.state_id), param::int4(task.index)});
-}
-
 void change_input(const given_task& task, const std::optional<Datum>& input) {
     if (!input) return;
     if (task.state.pipelined_state_id)
@@ -90,7 +81,8 @@ void change_input(const given_task& task, const std::optional<Datum>& input) {
         if (task.state.batch_size > 1) check_batch(task, item);
         replace_item(task.state, task.index, item);
     }
-    detach_child(task);
+    // A child was started with the old one.
+    detach_children(task.state.state_id, {task.index, task.index + 1});
     // What an attempt on the old one has reported says nothing about the new one.
     forget_progress({{task.state.state_id, {task.index}}});
 }

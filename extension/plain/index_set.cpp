@@ -7,6 +7,14 @@
 
 namespace fanout {
 
+index_set index_set::of(std::vector<int32_t> indexes) {
+    std::sort(indexes.begin(), indexes.end());
+    indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
+    index_set result;
+    for (int32_t index : indexes) result.append(index);
+    return result;
+}
+
 index_set index_set::parse(std::string_view text) {
     index_set result;
     const char* at = text.data();

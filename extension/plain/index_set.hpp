@@ -21,6 +21,9 @@ public:
         if (lo < hi) ranges_.push_back({lo, hi});
     }
 
+    /// Of these indexes, in whatever order, and perhaps more than once.
+    static index_set of(std::vector<int32_t> indexes);
+
     /// From PostgreSQL's text of an int4multirange in its canonical form, as in `{[0,100),[200,201)}`.
     static index_set parse(std::string_view text);
     std::string text() const;

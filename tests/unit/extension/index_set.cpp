@@ -11,6 +11,8 @@ TEST_CASE("an index set reads and prints PostgreSQL's multiranges") {
     for (const char* text : {"{}", "{[0,1)}", "{[0,100),[200,201)}", "{[-5,-1),[2147483646,2147483647)}"}) {
         CHECK(index_set::parse(text).text() == text);
     }
+    CHECK(index_set::of({7, 2, 3, 2, 9}).text() == "{[2,4),[7,8),[9,10)}");
+    CHECK(index_set::of({}).empty());
     CHECK_THROWS(index_set::parse("{[1,x)}"));
     CHECK_THROWS(index_set::parse("{[1,2"));
 }
