@@ -1,4 +1,5 @@
-// The times of tasks, for the views of how long they waited and took. A step may have a million, and a row of results for each, so
+// What the views say of a step's tasks beside their rows: how long they waited and took, how many were tried again, and how many are
+// unfinished where no counter says it. A step may have a million, and a row of results for each, so
 // of a large step some are looked at: tasks evenly spread over its indexes, each found by its key. And without a statement of
 // the caller's: to plan one over the partitions takes several times as long as all of these looks.
 #include "postgres/access.hpp"
@@ -34,9 +35,7 @@ std::optional<looked_at_state> find_visible(const call& c) {
         {INT8OID});
     rows found = find.run({param::int8(c.int8(0))});
     if (found.empty()) return std::nullopt;
-    const Oid owner = found.oid(0, 4);
-    if (!is_operator(c.caller) && !pg_call([&] { return has_privs_of_role(c.caller, owner); }))
-        return std::nullopt;
+    if (!has_run_access(c.caller, found.oid(0, 4))) return std::nullopt;
     return looked_at_state{c.int8(0), found.int2(0, 1), found.int4(0, 2), found.boolean(0, 3)};
 }
 

@@ -14,12 +14,24 @@ bool is_operator(Oid role) {
     });
 }
 
+namespace {
+
+bool acts_as(Oid caller, Oid owner) {
+    return pg_call([&] { return has_privs_of_role(caller, owner); });
+}
+
+}  // namespace
+
+bool has_run_access(Oid caller, Oid owner) {
+    return is_operator(caller) || acts_as(caller, owner);
+}
+
 void require_run_access(Oid caller, Oid owner, const std::string& what) {
     if (!is_operator(caller)) require_owner(caller, owner, what);
 }
 
 void require_owner(Oid caller, Oid owner, const std::string& what) {
-    if (pg_call([&] { return has_privs_of_role(caller, owner); })) return;
+    if (acts_as(caller, owner)) return;
     std::string owner_name = pg_call([&] {
         const char* name = GetUserNameFromId(owner, true);
         if (!OidIsValid(owner)) return "a role that is missing here";
