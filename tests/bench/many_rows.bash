@@ -5,11 +5,6 @@
 row_counts=(1000000 10000000)
 pruned_beside=10  # fan-outs that go on meanwhile
 
-# record_peak NAME ROWS: the most memory of the daemon so far, in MiB
-record_peak() {
-    record many_rows "$1_$2" 1 "$(awk '$1 == "VmHWM:" { print $2 / 1024 }' "/proc/$worker/status")"
-}
-
 measure_many_rows() {
     local rows run memory
     start_worker "$work/noop_worker"
@@ -24,7 +19,7 @@ measure_many_rows() {
         [[ $(sql -c "SELECT fanout.run_output('${run%% *}') #>> '{work,succeeded}'") == "$rows" ]] || die "not all of $rows rows were counted"
         record many_rows "seconds_$rows" 1 "$(cut -d ' ' -f 2 <<<"$run")"
         record many_rows "backend_$rows" 1 "$memory"
-        record_peak daemon "$rows"
+        record many_rows "daemon_$rows" 1 "$(worker_memory VmHWM)"
         say "$rows rows: $(cut -d ' ' -f 2 <<<"$run") s"
     done
     measure_prune

@@ -12,22 +12,19 @@ SELECT gen_random_uuid(), f.flow_id, 0, CASE WHEN i % 200 = 0 THEN 'failed' ELSE
   FROM generate_series(1, 100000) i JOIN fanout.flows f ON f.flow_slug = 'f' || i % 20;
 ANALYZE fanout.runs, fanout.flows;
 
+CREATE FUNCTION pg_temp.plan_of(columns text, condition text) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+    plan json;
+BEGIN
+    EXECUTE format('EXPLAIN (FORMAT JSON) SELECT %s FROM fanout.runs_overview %s', columns, condition) INTO plan;
+    RETURN plan;
+END $$;
 -- Whether the plan of a query over runs_overview reads all runs.
-CREATE FUNCTION pg_temp.reads_all(condition text) RETURNS boolean LANGUAGE plpgsql AS $$
-DECLARE
-    plan json;
-BEGIN
-    EXECUTE 'EXPLAIN (FORMAT JSON) SELECT run_id FROM fanout.runs_overview ' || condition INTO plan;
-    RETURN jsonb_path_exists(plan::jsonb, '$.** ? (@."Node Type" == "Seq Scan" && @."Relation Name" == "runs")');
-END $$;
+CREATE FUNCTION pg_temp.reads_all(condition text) RETURNS boolean LANGUAGE sql RETURN
+    jsonb_path_exists(pg_temp.plan_of('run_id', condition), '$.** ? (@."Node Type" == "Seq Scan" && @."Relation Name" == "runs")');
 -- Whether all that it finds is sorted before the first is known, and so its sums are taken.
-CREATE FUNCTION pg_temp.sorts(condition text) RETURNS boolean LANGUAGE plpgsql AS $$
-DECLARE
-    plan json;
-BEGIN
-    EXECUTE 'EXPLAIN (FORMAT JSON) SELECT * FROM fanout.runs_overview ' || condition INTO plan;
-    RETURN jsonb_path_exists(plan::jsonb, '$.** ? (@."Node Type" == "Sort")');
-END $$;
+CREATE FUNCTION pg_temp.sorts(condition text) RETURNS boolean LANGUAGE sql RETURN
+    jsonb_path_exists(pg_temp.plan_of('*', condition), '$.** ? (@."Node Type" == "Sort")');
 GRANT USAGE ON SCHEMA fanout TO past_dev;
 SET ROLE past_dev;
 SELECT is(count(*), 4286::bigint, 'a developer sees their own runs of a flow') FROM fanout.runs_overview WHERE flow = 'f3';
