@@ -53,8 +53,8 @@ $(BUILD)/extension/%.o: extension/%.cpp $(BUILD)/deps.mk
 	$(if $(V),,@echo '  C++   $<')
 	$(Q)$(CXX) $(CXXFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 -include $(OBJS:.o=.d)
-$(BUILD)/extension/calls/library.o: CPPFLAGS += -DFANOUT_VERSION='"$(EXTVERSION)"'
-$(BUILD)/extension/calls/library.o: extension/pgfanout.control
+$(BUILD)/extension/postgres/served_schema.o: CPPFLAGS += -DFANOUT_VERSION='"$(EXTVERSION)"'
+$(BUILD)/extension/postgres/served_schema.o: extension/pgfanout.control
 
 $(DATA_built): sql/order.txt $(wildcard sql/*.sql)
 	@mkdir -p $(@D)

@@ -6,6 +6,7 @@
 #include "postgres/kept_conditions.hpp"
 #include "postgres/planning.hpp"
 #include "postgres/refused_statements.hpp"
+#include "postgres/served_schema.hpp"
 #include "postgres/session_locks.hpp"
 #include "postgres/settings.hpp"
 #include "runs/run_ceilings.hpp"
@@ -29,5 +30,5 @@ void _PG_init(void) {
 
 /// library_version() returns text
 FANOUT_FUNCTION(fanout_library_version) {
-    return call.text_result(FANOUT_VERSION);
+    return call.text_result(fanout::library_version);
 }

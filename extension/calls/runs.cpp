@@ -16,6 +16,7 @@
 #include "postgres/index_scan.hpp"
 #include "postgres/lock_order.hpp"
 #include "postgres/owner_scope.hpp"
+#include "postgres/served_schema.hpp"
 #include "postgres/sleep.hpp"
 #include "queue/home.hpp"
 #include "queue/pauses.hpp"
@@ -206,6 +207,7 @@ run_status look_at_status(const fanout::call& call) {
 /// A run's status, with nothing that is held afterwards; nothing where the run is gone.
 std::optional<run_status> glance_at_status(const pg_uuid_t& run_id) {
     static const index_scan find("runs", "runs_pkey", {{1, BTEqualStrategyNumber, F_UUID_EQ}}, {"status"});
+    require_served_schema_now();
     const read_snapshot now;
     const found_rows run = find.run_and_unlock(now, {UUIDPGetDatum(&run_id)});
     if (run.empty()) return std::nullopt;

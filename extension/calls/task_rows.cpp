@@ -1,6 +1,7 @@
 #include "calls/task_rows.hpp"
 
 #include "postgres/fdw_api.hpp"
+#include "postgres/served_schema.hpp"
 #include "runs/results.hpp"
 #include "runs/tasks.hpp"
 
@@ -499,6 +500,10 @@ bool enter_next_state(ForeignScanState* node) {
 
 void begin(ForeignScanState* node, int flags) {
     if (flags & EXEC_FLAG_EXPLAIN_ONLY) return;
+    (void)guarded([] {
+        require_served_schema();
+        return Datum{0};
+    });
     const auto* plan = castNode(ForeignScan, node->ss.ps.plan);
     auto* scan = static_cast<task_scan*>(palloc0(sizeof(task_scan)));
     scan->snapshot = node->ss.ps.state->es_snapshot;

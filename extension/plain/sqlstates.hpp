@@ -34,6 +34,7 @@ inline constexpr char engine_error[] = "PFENG";
 inline constexpr char stays_in_session[] = "PFSES";
 inline constexpr char beyond_ceiling[] = "PFMAX";
 inline constexpr char database_copy[] = "PFCPY";
+inline constexpr char schema_version[] = "PFVER";
 
 // PostgreSQL's own.
 inline constexpr char serialization_failure[] = "40001";

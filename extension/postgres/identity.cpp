@@ -1,5 +1,7 @@
 #include "postgres/identity.hpp"
 
+#include "postgres/served_schema.hpp"
+
 namespace fanout {
 namespace {
 
@@ -30,6 +32,7 @@ Oid engine_owner() {
 }
 
 engine_identity::engine_identity() {
+    require_served_schema();
     Oid owner = engine_owner();
     GetUserIdAndSecContext(&user_, &security_context_);
     SetUserIdAndSecContext(owner, security_context_ | SECURITY_LOCAL_USERID_CHANGE);

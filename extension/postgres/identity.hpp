@@ -8,7 +8,7 @@ namespace fanout {
 
 /// From construction to leave(): runs as the extension's owner, with a search_path that nobody else can
 /// write to and with plans that use the indexes (a kept plan made on empty tables would be a sequential scan
-/// for ever). Without leave(), an error is under way and PostgreSQL restores all of it when the
+/// for ever). Throws where this library doesn't serve the schema. Without leave(), an error is under way and PostgreSQL restores all of it when the
 /// (sub)transaction aborts.
 class engine_identity {
 public:

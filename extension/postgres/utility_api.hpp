@@ -1,5 +1,6 @@
 // PostgreSQL's headers that few files need, so they are not in the one that everything includes: utility
-// statements, deferred triggers, databases' names, identifiers in texts, values as the protocol has them in binary.
+// statements, deferred triggers, databases' names, extensions, locks on tables, identifiers in texts, values as the
+// protocol has them in binary.
 #pragma once
 
 #include "postgres/postgres_api.hpp"
@@ -7,9 +8,11 @@
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-parameter"
 extern "C" {
+#include "catalog/pg_extension.h"
 #include "commands/dbcommands.h"
 #include "commands/trigger.h"
 #include "libpq/pqformat.h"
+#include "storage/lmgr.h"
 #include "tcop/utility.h"
 #include "utils/varlena.h"
 }

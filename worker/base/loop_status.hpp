@@ -71,8 +71,11 @@ public:
     std::atomic<int> in_flight = 0;        ///< tasks that a lane has claimed and not completed
     std::atomic<int> limit = 0;            ///< how many of them may run at once
     std::atomic<bool> can_execute = true;  ///< whether there is something to run a lane's tasks on
-    /// Whether the database refuses it as a copy that nobody has adopted.
-    std::atomic<bool> is_in_copy = false;
+    /// Why the database serves nobody until an administrator has acted; null where it does.
+    std::atomic<const char*> refused_because = nullptr;
+    /// Notes that, or null for any other error. Returns whether the error is to be told: while an administrator
+    /// is waited for, the first time only.
+    bool note_refused(const char* because) { return !refused_because.exchange(because) || !because; }
 
 private:
     bool is_asking() const { return asked_.load() != time_point{}; }

@@ -85,7 +85,7 @@ std::optional<int> first_contact::make(const options& o, std::stop_token stop) {
     for (backoff_pause backoff, in_copy;;) {
         std::string reason;
         const answer got = ask(c, o.connection, reason);
-        shown_->is_in_copy = got == answer::copy;
+        shown_->refused_because = got == answer::copy ? refusal_of_all(sqlstates::database_copy) : nullptr;
         if (got == answer::welcome) return std::nullopt;
         if (got == answer::refusal || (got == answer::copy && o.once)) return server_refused;
         if (got == answer::copy) {

@@ -59,8 +59,8 @@ std::vector<std::string> health::not_ready_because(time_point now) const {
     for (const auto& loop : loops()) {
         if (!loop->uses_server || loop->has_ended()) continue;
         const auto time = loop->asking_for(now);
-        if (loop->is_in_copy) {
-            result.push_back(loop->name + ": the database is a copy that nobody has adopted");
+        if (const char* const reason = loop->refused_because) {
+            result.push_back(loop->name + ": " + reason);
         } else if (!loop->is_connected()) {
             result.push_back(loop->name + ": not connected to the database" + because(*loop));
         } else if (!loop->can_execute) {

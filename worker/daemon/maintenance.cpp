@@ -42,7 +42,8 @@ void maintenance::maintain() {
     try {
         loop_.ask(calls::maintain);
     } catch (const server_error& e) {
-        log::error("maintenance failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
+        if (loop_.status().note_refused(refusal_of_all(e.sqlstate)))
+            log::error("maintenance failed", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
     }
 }
 

@@ -119,9 +119,11 @@ bool lane::exchange(task_sink& sink, batch b) {
             const bool is_elsewhere = is_behind || e.sqlstate == sqlstates::database_copy;
             if (is_elsewhere || e.sqlstate == sqlstates::unknown_worker)
                 return start_over(sink, e.what(), !is_elsewhere);
-            log::error(
-                "exchange failed",
-                {{"worker", std::to_string(worker_id())}, {"reason", e.what()}, {"sqlstate", e.sqlstate}});
+            if (watch_.status->note_refused(refusal_of_all(e.sqlstate))) {
+                log::error("exchange failed", {{"worker", std::to_string(worker_id())},
+                                               {"reason", e.what()},
+                                               {"sqlstate", e.sqlstate}});
+            }
             // Without its reports the batch is none the worse.
             if (is_about_values(e) && !b.reports.empty()) {
                 b.reports.clear();

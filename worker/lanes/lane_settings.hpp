@@ -30,6 +30,7 @@ struct lane_watch {
     std::shared_ptr<loop_status> status;
 
     void note_connected() const {
+        status->refused_because = nullptr;
         if (status->set_connected()) metrics->reconnected();
     }
 };

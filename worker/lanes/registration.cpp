@@ -30,8 +30,8 @@ bool registration::make(int64_t former) {
             if (!ledger_.pause_unless_draining(time)) return false;
         } catch (const server_error& e) {
             watch_.status->set_disconnected(e.what());
-            log::error("can't register", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
-            watch_.status->is_in_copy = e.sqlstate == sqlstates::database_copy;
+            if (watch_.status->note_refused(refusal_of_all(e.sqlstate)))
+                log::error("can't register", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
             has_failed_ = !may_pass(e);
             if (has_failed_ || !ledger_.pause_unless_draining(backoff.next())) return false;
         }
@@ -43,7 +43,6 @@ void registration::try_to_make(int64_t former) {
     give_up(former);
     ledger_.set_worker(calls::register_worker(server_, settings_.worker_name, settings_.handlers,
                                               settings_.queues, settings_.slots));
-    watch_.status->is_in_copy = false;
     has_registered_ = true;
     watch_.note_connected();
     log::info("registered", {{"worker", std::to_string(ledger_.worker_id())},
@@ -63,7 +62,7 @@ void registration::give_up(int64_t former) {
 
 /// Who has served before goes on to, also while the extension is made anew.
 bool registration::may_pass(const server_error& e) const {
-    return has_registered_ || e.sqlstate == sqlstates::database_copy || is_transient(e.sqlstate);
+    return has_registered_ || is_transient(e.sqlstate);
 }
 
 void registration::end() {

@@ -1,6 +1,8 @@
 // Which of the server's errors pass, and which come again however often what was asked is repeated.
 #pragma once
 
+#include "server/errors.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -9,8 +11,9 @@
 namespace fanout::worker_detail {
 
 /// Errors that will be gone with time, whatever was asked: conflicts, resources that are short, objects that
-/// are in use, an operator's doing, the system's.
+/// are in use, an operator's doing, the system's, and what an administrator still has to do.
 inline bool is_transient(const std::string& sqlstate) {
+    if (refusal_of_all(sqlstate)) return true;
     constexpr std::array classes = {"40", "53", "55", "57", "58"};
     return std::any_of(classes.begin(), classes.end(),
                        [&](const char* c) { return sqlstate.starts_with(c); });

@@ -35,6 +35,8 @@ inline constexpr char stale_claim[] = "PFSTL";
 inline constexpr char out_of_sequence[] = "PFSEQ";
 /// The database is a copy of another, and nobody has adopted it.
 inline constexpr char database_copy[] = "PFCPY";
+/// The database's extension is older than what its library serves, and is to be updated.
+inline constexpr char schema_version[] = "PFVER";
 /// Of a call whose claim somebody else has locked.
 inline constexpr char lock_not_available[] = "55P03";
 inline constexpr char query_canceled[] = "57014";
@@ -43,4 +45,13 @@ inline constexpr char insufficient_privilege[] = "42501";
 inline constexpr char read_only[] = "25006";
 
 }  // namespace sqlstates
+
+/// Why the database serves nobody until an administrator has acted, where the error says that; else null.
+inline const char* refusal_of_all(const std::string& sqlstate) {
+    if (sqlstate == sqlstates::database_copy) return "the database is a copy that nobody has adopted";
+    if (sqlstate == sqlstates::schema_version)
+        return "the database's extension is older than its library: ALTER EXTENSION pgfanout UPDATE";
+    return nullptr;
+}
+
 }  // namespace fanout::worker_detail

@@ -18,13 +18,15 @@
 
 namespace fanout::worker_detail {
 
-/// Whether a pooler ended the connection because it had no server's session for a statement, which it then
-/// never passed on. (pgbouncer's SQLSTATE is the same where a session was lost in mid-statement.)
-inline bool was_not_passed_on(std::string_view last_words) {
-    constexpr std::string_view fatal = "FATAL:  ";
-    if (!last_words.starts_with(fatal)) return false;
-    last_words.remove_prefix(fatal.size());
-    return last_words.starts_with("query_wait_timeout") || last_words.starts_with("server login ");
+/// Whether the session was ended before the statement began: by a pooler that had no server's session for it (its
+/// SQLSTATE is the same where one was lost in mid-statement), or by a library that is older than the database's
+/// extension. The severity before it is in the server's language.
+inline bool was_not_begun(std::string_view last_words) {
+    const size_t severity = last_words.find(":  ");
+    if (severity == last_words.npos) return false;
+    last_words.remove_prefix(severity + 3);
+    return last_words.starts_with("query_wait_timeout") || last_words.starts_with("server login ") ||
+           last_words.starts_with("this session's library, of version ");
 }
 
 /// A parameter in PostgreSQL's binary format.
@@ -260,7 +262,7 @@ private:
         } catch (const pqxx::broken_connection& e) {
             const std::string reason = reason_of_end(without_line_end(e.what()));
             disconnect();
-            throw connection_lost(reason, !was_not_passed_on(reason));
+            throw connection_lost(reason, !was_not_begun(reason));
         } catch (const pqxx::deadlock_detected& e) {
             fail(e, "40P01");
         } catch (const pqxx::insufficient_privilege& e) {
@@ -290,7 +292,7 @@ private:
         if (is_closed || is_read_only || sqlstate.starts_with("57P") || sqlstate.starts_with("08")) {
             const std::string end = is_closed ? reason_of_end(reason) : reason;
             disconnect();
-            throw connection_lost(end, !is_read_only && !was_not_passed_on(end));
+            throw connection_lost(end, !is_read_only && !was_not_begun(end));
         }
         // A transaction that has not come to its end would refuse whatever is sent next.
         if (PQtransactionStatus(raw_) != PQTRANS_IDLE) disconnect();

@@ -22,8 +22,10 @@ void server_loop::run(std::stop_token stop) {
             status_->set_disconnected(e.what());
             lost_();
         } catch (const server_error& e) {
-            log::error("the server refused",
-                       {{"loop", status_->name}, {"reason", e.what()}, {"sqlstate", e.sqlstate}});
+            if (status_->note_refused(refusal_of_all(e.sqlstate))) {
+                log::error("the server refused",
+                           {{"loop", status_->name}, {"reason", e.what()}, {"sqlstate", e.sqlstate}});
+            }
             connection_.disconnect();
             status_->set_disconnected(e.what());
         }
@@ -35,6 +37,7 @@ void server_loop::run(std::stop_token stop) {
 
 bool server_loop::note_connected() {
     backoff_ = {};
+    status_->refused_because = nullptr;
     return status_->set_connected();
 }
 
