@@ -15,13 +15,15 @@ CREATE FUNCTION fanout.health_of_installation() RETURNS TABLE (what text, status
 SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
     SELECT 'versions',
-           CASE WHEN v.library <> v.extension THEN 'bad' WHEN v.daemons <> ARRAY[v.library] THEN 'warning' ELSE 'ok' END,
+           CASE WHEN v.library <> v.extension THEN 'bad' WHEN cardinality(v.older) > 0 THEN 'warning' ELSE 'ok' END,
            format('library %s, extension %s, daemons %s', v.library, v.extension, coalesce(nullif(array_to_string(v.daemons, ', '), ''), 'none')),
            CASE WHEN v.library <> v.extension THEN 'ALTER EXTENSION pgfanout UPDATE; where that changes nothing, sessions still have an older library: restart the server.'
-                WHEN v.daemons <> ARRAY[v.library] THEN 'Restart the daemons of another version with that of the extension.' END
+                WHEN cardinality(v.older) > 0 THEN format('Install newer daemons in place of %s: the next version of the extension may not serve them any more.', array_to_string(v.older, ', ')) END
       FROM (SELECT fanout.library_version() AS library,
                    (SELECT e.extversion FROM pg_extension e WHERE e.extname = 'pgfanout') AS extension,
-                   (SELECT array_agg(DISTINCT w.version ORDER BY w.version) FROM fanout.workers w WHERE w.version IS NOT NULL) AS daemons) v
+                   (SELECT array_agg(DISTINCT w.version ORDER BY w.version) FROM fanout.workers w WHERE w.version IS NOT NULL) AS daemons,
+                   (SELECT array_agg(DISTINCT w.version ORDER BY w.version) FROM fanout.workers w CROSS JOIN fanout.protocols() p
+                     WHERE w.version IS NOT NULL AND w.protocol < p.newest) AS older) v
     UNION ALL
     SELECT 'copy', CASE WHEN c.is_copy THEN 'bad' ELSE 'ok' END,
            CASE WHEN c.is_copy THEN 'this database is a copy of another: no worker is served' ELSE 'this database is no copy of another' END,

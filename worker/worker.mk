@@ -21,6 +21,7 @@ WORKER_TEST_OBJS = $(WORKER_OBJS)
 $(BUILD)/worker/%.o: worker/%.cpp $(BUILD)/deps.mk
 	@mkdir -p $(@D)
 	$(CXX) $(WORKER_CXXFLAGS) $(WORKER_CPPFLAGS) -MMD -MP -c -o $@ $<
+$(BUILD)/worker/base/version.o: extension/pgfanout.control
 $(BUILD)/worker/page/files.o: $(WORKER_PAGE_FILES) $(BUILD)/deps.mk
 	@mkdir -p $(@D)
 	$(CXX) -c -o $@ worker/page/files.S

@@ -162,6 +162,10 @@ refused_claims refused_before(const worker& w, const completions& what) {
     return result;
 }
 
+/// The first protocol in which a call is answered though claims of it are locked. Who speaks an older one repeats
+/// the call.
+constexpr int32_t tells_busy = 2;
+
 /// Whether the last exchange of this backend failed by an error: the next one then settles what it is given
 /// apart, so that one task's outcome doesn't keep those of others, however often the call is repeated.
 bool last_exchange_failed = false;
@@ -185,6 +189,8 @@ void exchange(const call& c, completions what, const claim_wish& wish, task_writ
     const bool completes = !what.empty();
     deferred_wakes wakes;
     const refused_claims refused = repeated ? refused_before(w, what) : complete(w, std::move(what), apart);
+    // A call that was recorded had none in that protocol.
+    if (!repeated && !refused.busy.empty() && w.protocol < tells_busy) raise_claim_busy(refused.busy.front());
     const holdings held = what_it_holds(w.worker_id, true);
     claimed_tasks claimed = repeated ? claims_of_sequence(w, sequence) : claim_tasks(w, held, wish);
     const bool found_nothing = claimed.taken.empty() && !claimed.ask_again && wish.tasks > 0;
@@ -200,7 +206,9 @@ void exchange(const call& c, completions what, const claim_wish& wish, task_writ
         wakes.wake();
     }
     for (int64_t id : refused.stale) writer.notice("stale", id);
-    for (int64_t id : refused.busy) writer.notice("busy", id);
+    if (w.protocol >= tells_busy) {
+        for (int64_t id : refused.busy) writer.notice("busy", id);
+    }
     for (int64_t id : held.to_stop) writer.notice("stop", id);
     if (claimed.taken.empty() && claimed.ask_again) writer.notice("again", std::nullopt);
     if (wait_us) writer.ask_again_after(*wait_us);

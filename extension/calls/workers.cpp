@@ -38,6 +38,19 @@ std::vector<report> read_reports(const call& c) {
     return result;
 }
 
+void check_protocol(const std::string& worker, int32_t protocol) {
+    static statement read("SELECT oldest, newest FROM fanout.protocols()", {});
+    const rows spoken = read.run({});
+    const int32_t oldest = spoken.int4(0, 1), newest = spoken.int4(0, 2);
+    if (oldest <= protocol && protocol <= newest) return;
+    raise(sqlstate::unknown_protocol,
+          "register_worker: worker \"" + worker + "\" speaks protocol " + std::to_string(protocol) +
+              ", and this database " + std::to_string(oldest) + " to " + std::to_string(newest),
+          protocol < oldest ? "Install a newer version of the worker's program."
+                            : "Install an older version of the worker's program, or update the database: "
+                              "ALTER EXTENSION pgfanout UPDATE.");
+}
+
 constexpr int holding_argument = 4, recorded_argument = 5;
 
 /// What the worker knows is compared with what is known of it: `holding` and `recorded`, which may be left
@@ -61,14 +74,11 @@ void compare_with(const worker& w, const call& c) {
 
 using namespace fanout;
 
-/// register_worker(name text, handlers text[], queues text[], slots int) returns bigint
+/// register_worker(name text, handlers text[], queues text[], slots int, version text, protocol int) returns
+/// bigint
 FANOUT_FUNCTION(fanout_register_worker) {
-    for (int argument = 0; argument < 4; ++argument) {
-        if (call.is_null(argument)) {
-            raise(sqlstate::invalid_argument, "register_worker: an argument is null",
-                  "Give name, handlers, queues and slots.");
-        }
-    }
+    call.require({{0, "name"}, {1, "handlers"}, {2, "queues"}, {3, "slots"}, {5, "protocol"}},
+                 "register_worker");
     const std::string name = call.text(0);
     const std::vector<std::string> queues = text_elements(call.datum(2), "register_worker: queues");
     check_name(name, "name", "register_worker");
@@ -85,8 +95,10 @@ FANOUT_FUNCTION(fanout_register_worker) {
         raise(sqlstate::invalid_argument, "register_worker: slots is " + std::to_string(call.int4(3)),
               "Give the number of tasks that the worker runs at once, 1 or more.");
     }
+    check_protocol(name, call.int4(5));
     refuse_in_copy();
-    return Int64GetDatum(add_worker(name, call.caller, call.datum(1), call.datum(2), call.int4(3), version));
+    return Int64GetDatum(
+        add_worker(name, call.caller, call.datum(1), call.datum(2), call.int4(3), version, call.int4(5)));
 }
 
 /// unregister_worker(worker_id bigint) returns void

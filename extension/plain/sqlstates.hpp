@@ -17,6 +17,7 @@ inline constexpr char not_ready[] = "PFRDY";
 inline constexpr char not_claimed[] = "PFTSK";
 inline constexpr char stale_claim[] = "PFSTL";
 inline constexpr char unknown_worker[] = "PFWRK";
+inline constexpr char unknown_protocol[] = "PFPRO";
 inline constexpr char sequence_conflict[] = "PFSEQ";
 inline constexpr char not_owner[] = "PFOWN";
 inline constexpr char in_transaction[] = "PFTXN";

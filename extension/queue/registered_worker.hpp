@@ -12,6 +12,7 @@ struct worker {
     int64_t worker_id;
     Oid owner;
     int32_t slots;
+    int32_t protocol;
     bool idle;
     int64_t last_sequence;
     std::vector<int64_t> last_stale;

@@ -17,7 +17,7 @@ namespace fanout {
 
 worker load_worker(int64_t worker_id, Oid caller) {
     static const index_scan find("workers", "workers_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
-                                 {"owner", "slots", "handlers", "queues"});
+                                 {"owner", "slots", "handlers", "queues", "protocol"});
     // By the worker alone, the newest first: see the table.
     static const index_scan find_exchange("exchanges", "exchanges_pkey",
                                           {{1, BTEqualStrategyNumber, F_INT8EQ}},
@@ -36,6 +36,7 @@ worker load_worker(int64_t worker_id, Oid caller) {
     w.slots = found.int4(0, 2);
     w.handlers = found.datum(0, 3);
     w.queues = found.datum(0, 4);
+    w.protocol = found.int4(0, 5);
     w.idle = exchange.boolean(0, 1);
     w.last_sequence = exchange.int8(0, 2);
     w.last_stale = int8_elements(exchange.datum(0, 3));
@@ -100,16 +101,17 @@ void remove_worker(int64_t worker_id) {
 }
 
 int64_t add_worker(const std::string& name, Oid owner, Datum handlers, Datum queues, int32_t slots,
-                   const std::optional<std::string>& version) {
+                   const std::optional<std::string>& version, int32_t protocol) {
     static statement insert(
-        "INSERT INTO fanout.workers (worker_id, name, owner, handlers, queues, slots, registered_at, version) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        {INT8OID, TEXTOID, OIDOID, TEXTARRAYOID, TEXTARRAYOID, INT4OID, TIMESTAMPTZOID, TEXTOID});
+        "INSERT INTO fanout.workers (worker_id, name, owner, handlers, queues, slots, registered_at, version, protocol) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        {INT8OID, TEXTOID, OIDOID, TEXTARRAYOID, TEXTARRAYOID, INT4OID, TIMESTAMPTZOID, TEXTOID, INT4OID});
     static statement begin("INSERT INTO fanout.exchanges (worker_id, sequence) VALUES ($1, 0)", {INT8OID});
     const TimestampTz now = engine_clock();
     const int64_t worker_id = random_worker_id();
     insert.run({param::int8(worker_id), param::text(name), param::oid(owner), param::datum(handlers),
-                param::datum(queues), param::int4(slots), param::time(now), param::optional_text(version)});
+                param::datum(queues), param::int4(slots), param::time(now), param::optional_text(version),
+                param::int4(protocol)});
     begin.run({param::int8(worker_id)});
     begin_heartbeats(worker_id, now);
     return worker_id;

@@ -30,8 +30,9 @@ void remove_worker(int64_t worker_id);
 /// @param handlers  text[]
 /// @param queues    text[]
 /// @param version   its program's, where it says so
+/// @param protocol  of fanout.protocols()
 int64_t add_worker(const std::string& name, Oid owner, Datum handlers, Datum queues, int32_t slots,
-                   const std::optional<std::string>& version);
+                   const std::optional<std::string>& version, int32_t protocol);
 
 /// Forgets workers that are lost; maintain then takes back their claims. One whose exchange is under way is
 /// passed over: that waits for its row at the end, with counters locked.

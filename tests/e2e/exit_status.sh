@@ -27,8 +27,8 @@ ends 3 'is_not_there.*SQLSTATE 3D000.*remedy' "an unknown database"
 PGUSER=worker_$$ PGDATABASE=postgres end_of
 ends 3 'no extension pgfanout.*CREATE EXTENSION pgfanout' "a database without the extension"
 as_superuser "UPDATE pg_extension SET extversion = '0.0.1' WHERE extname = 'pgfanout'"
-PGUSER=worker_$$ end_of
-ends 3 'version 0.0.1.*ALTER EXTENSION pgfanout UPDATE' "an extension of another version"
+PGUSER=worker_$$ end_of --once
+ends 3 'version 0.0.1.*ALTER EXTENSION pgfanout UPDATE' "with --once, an extension that is to be updated"
 as_superuser "UPDATE pg_extension SET extversion = '$("$fanoutd" --version)' WHERE extname = 'pgfanout'"
 
 end_of --connect-timeout soon

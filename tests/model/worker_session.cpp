@@ -13,7 +13,7 @@ void worker_session::enroll() {
     array_text handlers;
     for (const std::string& handler : setting_.handlers) handlers.add_quoted(handler);
     id_ = database_
-              .run("SELECT fanout.register_worker($1, $2::text[], slots => 50)", setting_.name,
+              .run("SELECT fanout.register_worker($1, $2::text[], slots => 50, protocol => 2)", setting_.name,
                    std::move(handlers).finish())[0][0]
               .c_str();
     last_beat_ = std::chrono::steady_clock::now();

@@ -3,7 +3,7 @@ BEGIN;
 SELECT plan(15);
 
 SELECT fanout.create_flow('f', max_attempts => 1), fanout.add_step('f', 'each', step_type => 'fanout', fanout_from => 'run', handler => 'h', on_failure => 'collect');
-SELECT fanout.register_worker('w', '{h}', slots => 100) AS w \gset
+SELECT fanout.register_worker('w', '{h}', slots => 100, protocol => 2) AS w \gset
 CREATE TEMP TABLE held (run_id uuid, claim_id bigint, task_index int, output text);
 -- Starts a run, claims its tasks by the exchange of this number, and keeps what is to be handed in.
 CREATE PROCEDURE pg_temp.claim(w bigint, sequence int, items jsonb) LANGUAGE plpgsql AS $$

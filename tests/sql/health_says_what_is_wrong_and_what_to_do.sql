@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(39);
+SELECT plan(40);
 
 CREATE ROLE author;
 CREATE ROLE hand;
@@ -18,8 +18,11 @@ SELECT is((SELECT count(*) FROM fanout.health() WHERE (status = 'ok') <> (hint I
 -- Versions
 SELECT pg_temp.looks('versions', 'ok: library 0.%, extension 0.%, daemons none', 'the versions that there are');
 SELECT fanout.register_worker('old', ARRAY['other'], version => '0.0.1') AS old \gset
-SELECT pg_temp.looks('versions', 'warning: %daemons 0.0.1', 'a daemon of another version');
+SELECT pg_temp.looks('versions', 'warning: %daemons 0.0.1', 'a daemon that speaks an older protocol');
 SELECT fanout.unregister_worker(:old);
+SELECT fanout.register_worker('new', ARRAY['other'], version => '99.0.0', protocol => 2) AS new \gset
+SELECT pg_temp.looks('versions', 'ok: %daemons 99.0.0', 'a daemon of another version is none the worse for that');
+SELECT fanout.unregister_worker(:new);
 UPDATE pg_extension SET extversion = '0.0.9' WHERE extname = 'pgfanout';
 SELECT pg_temp.looks('versions', 'bad: %extension 0.0.9%', 'an extension that was not updated with its library');
 UPDATE pg_extension SET extversion = fanout.library_version() WHERE extname = 'pgfanout';

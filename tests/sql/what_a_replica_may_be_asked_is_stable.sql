@@ -32,7 +32,7 @@ SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHER
     ], 'STABLE is what reads no tables of its own accord');
 SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.provolatile = 'i' ORDER BY p.proname$$,
     ARRAY['array_of', 'array_of_end', 'array_of_step', 'chunk', 'dot_text', 'duration_text', 'errors_in_batches', 'filled_lines', 'item_error',
-          'labelled', 'mermaid_text', 'offset_limit', 'parts_of_time', 'predicted', 'printable', 'progress_bar', 'role_cmp', 'role_eq', 'role_ge', 'role_gt', 'role_le', 'role_lt', 'role_number', 'role_of', 'some_of'], 'IMMUTABLE is what depends on its arguments alone');
+          'labelled', 'mermaid_text', 'offset_limit', 'parts_of_time', 'predicted', 'printable', 'progress_bar', 'protocols', 'role_cmp', 'role_eq', 'role_ge', 'role_gt', 'role_le', 'role_lt', 'role_number', 'role_of', 'some_of'], 'IMMUTABLE is what depends on its arguments alone');
 SELECT is_empty($$SELECT n.name FROM unnest(ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'chain_results', 'check_step', 'work_left', 'explain_flow', 'explain_run', 'critical_path', 'timeline', 'graph',
         'next_deadline', 'metrics', 'health', 'why']) AS n (name)
      WHERE NOT EXISTS (SELECT FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.proname = n.name AND p.provolatile = 'v')$$,

@@ -2,6 +2,7 @@
 
 #include "base/exit_status.hpp"
 #include "base/listening_socket.hpp"
+#include "base/version.hpp"
 #include "configuration/time_option.hpp"
 
 #include <CLI/CLI.hpp>
@@ -82,7 +83,7 @@ std::optional<int> read_command_line(int argc, char** argv, options& o) {
     app.add_option("--log-level", o.log_level, "debug, info, warn, error or off; before the file's log_level")
         ->check(CLI::IsMember(std::vector<std::string>(std::begin(log_levels), std::end(log_levels))))
         ->envname("FANOUTD_LOG_LEVEL");
-    app.set_version_flag("--version", FANOUT_VERSION);
+    app.set_version_flag("--version", daemon_version);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

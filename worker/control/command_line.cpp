@@ -1,5 +1,6 @@
 #include "control/command_line.hpp"
 
+#include "base/version.hpp"
 #include "control/exit_statuses.hpp"
 
 #include <iterator>
@@ -47,7 +48,7 @@ std::optional<int> read_command_line(int argc, char** argv, command_line& into) 
     CLI::App& app = *into.app;
     app.add_option("-d,--connection", into.connection, "libpq connection string")->type_name("CONNECTION");
     app.add_flag("--json", into.json, "print JSON: one document, or one a line");
-    app.set_version_flag("--version", FANOUT_VERSION);
+    app.set_version_flag("--version", worker_detail::daemon_version);
     app.require_subcommand(1);
     // Options of all commands may stand behind the command.
     app.fallthrough();

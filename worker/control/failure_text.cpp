@@ -1,5 +1,6 @@
 #include "control/failure_text.hpp"
 
+#include "base/version.hpp"
 #include "server/calls.hpp"
 
 namespace fanout::control {
@@ -9,7 +10,8 @@ using namespace worker_detail;
 
 /// Of PostgreSQL's errors those that say that something isn't there: a schema, a table, a column, a function.
 bool says_missing(const std::string& sqlstate) {
-    return sqlstate == "3F000" || sqlstate == "42P01" || sqlstate == "42703" || sqlstate == "42883";
+    return sqlstate == "3F000" || sqlstate == "42P01" || sqlstate == "42703" ||
+           sqlstate == sqlstates::undefined_function;
 }
 
 std::string remedy(server_connection& c, const std::string& sqlstate) {
@@ -20,8 +22,8 @@ std::string remedy(server_connection& c, const std::string& sqlstate) {
     }
     if (!there.version) return "The database has no extension pgfanout: CREATE EXTENSION pgfanout.";
     return "The database's pgfanout, version " + *there.version +
-           ", doesn't have it, and this fanoutctl, version " + FANOUT_VERSION +
-           ", needs it: install the same version of both, then ALTER EXTENSION pgfanout UPDATE.";
+           ", doesn't have it, and this fanoutctl, version " + daemon_version +
+           ", needs it: install that version on the server, then ALTER EXTENSION pgfanout UPDATE.";
 }
 
 }  // namespace

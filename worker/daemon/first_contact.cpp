@@ -4,6 +4,7 @@
 #include "base/exit_status.hpp"
 #include "base/log.hpp"
 #include "base/stoppable_pause.hpp"
+#include "base/version.hpp"
 #include "server/calls.hpp"
 #include "server/refusal.hpp"
 
@@ -13,8 +14,33 @@ namespace {
 /// What keeps the daemon from working there, and the remedy.
 struct obstacle {
     std::string problem, remedy;
-    bool is_copy = false;  ///< the database is one, and may be adopted
+    const char* refused_because = nullptr;  ///< where an administrator is waited for
 };
+
+obstacle to_be_updated(const std::string& version) {
+    return {"the database's pgfanout is version " + version + ", which is to be updated", calls::update,
+            refusal_of_all(sqlstates::schema_version)};
+}
+
+obstacle to_be_adopted() {
+    return {"the database is a copy, with what was under way in the original",
+            std::string(calls::adoption) + ", where the original does not go on",
+            refusal_of_all(sqlstates::database_copy)};
+}
+
+std::string text_of(const protocol_range& range) {
+    return std::to_string(range.oldest) + " to " + std::to_string(range.newest);
+}
+
+std::optional<obstacle> compare_protocols(const protocol_range& there, const std::string& version) {
+    const bool is_older = spoken_protocols.newest < there.oldest;
+    if (!is_older && spoken_protocols.oldest <= there.newest) return std::nullopt;
+    return obstacle{"the database's pgfanout, version " + version + ", speaks protocols " + text_of(there) +
+                        ", and this daemon, version " + daemon_version + ", " + text_of(spoken_protocols),
+                    is_older ? "install a newer fanoutd, as of version " + version
+                             : std::string("install pgfanout ") + daemon_version + " on the server, then " +
+                                   calls::update + "; or an older fanoutd"};
+}
 
 /// Throws connection_lost where the server may only be read from.
 std::optional<obstacle> find_obstacle(server_connection& c) {
@@ -25,20 +51,16 @@ std::optional<obstacle> find_obstacle(server_connection& c) {
     if (!there.version) {
         return obstacle{"the database has no extension pgfanout", "CREATE EXTENSION pgfanout"};
     }
-    if (*there.version != FANOUT_VERSION) {
-        return obstacle{"the database's pgfanout is version " + *there.version +
-                            ", the daemon's " FANOUT_VERSION,
-                        "install the same version of both, then ALTER EXTENSION pgfanout UPDATE"};
-    }
     try {
         calls::check_rights(c);
+        const std::optional<protocol_range> protocols = calls::protocols(c);
+        if (!protocols) return to_be_updated(*there.version);
+        if (const auto found = compare_protocols(*protocols, *there.version)) return found;
+        if (calls::is_copy(c)) return to_be_adopted();
     } catch (const server_error& e) {
+        if (e.sqlstate == sqlstates::schema_version) return to_be_updated(*there.version);
         if (e.sqlstate != sqlstates::insufficient_privilege) throw;
         return obstacle{e.what(), calls::grant_to(there.role)};
-    }
-    if (calls::is_copy(c)) {
-        return obstacle{"the database is a copy, with what was under way in the original",
-                        std::string(calls::adoption) + ", where the original does not go on", true};
     }
     return std::nullopt;
 }
@@ -49,14 +71,18 @@ std::string remedy_for(const std::string& sqlstate) {
     return "check the role, its password, and the server's pg_hba.conf";
 }
 
-enum class answer { welcome, refusal, copy, none };
+/// `later`: an administrator has to act first.
+enum class answer { welcome, refusal, later, none };
 
 /// Logs a refusal; where there is no answer, `reason` says why.
-answer ask(server_connection& c, const std::string& connection_string, std::string& reason) {
+answer ask(server_connection& c, const std::string& connection_string, loop_status& shown,
+           std::string& reason) {
     std::optional<obstacle> found;
+    shown.refused_because = nullptr;
     try {
         found = find_obstacle(c);
         if (!found) return answer::welcome;
+        shown.refused_because = found->refused_because;
     } catch (const server_error& e) {
         reason = e.what();
         return answer::none;
@@ -67,7 +93,7 @@ answer ask(server_connection& c, const std::string& connection_string, std::stri
         found = {reason + " (SQLSTATE " + *sqlstate + ")", remedy_for(*sqlstate)};
     }
     log::error("can't work with this server", {{"reason", found->problem}, {"remedy", found->remedy}});
-    return found->is_copy ? answer::copy : answer::refusal;
+    return found->refused_because ? answer::later : answer::refusal;
 }
 
 }  // namespace
@@ -82,14 +108,13 @@ std::optional<int> first_contact::make(const options& o, std::stop_token stop) {
     server_connection c(o.connection);
     const auto longest = o.connect_timeout.value_or(std::chrono::hours(0));
     auto patience = std::chrono::steady_clock::now() + longest;
-    for (backoff_pause backoff, in_copy;;) {
+    for (backoff_pause backoff, refused;;) {
         std::string reason;
-        const answer got = ask(c, o.connection, reason);
-        shown_->refused_because = got == answer::copy ? refusal_of_all(sqlstates::database_copy) : nullptr;
+        const answer got = ask(c, o.connection, *shown_, reason);
         if (got == answer::welcome) return std::nullopt;
-        if (got == answer::refusal || (got == answer::copy && o.once)) return server_refused;
-        if (got == answer::copy) {
-            if (!pause(in_copy.next(), stop)) return finished;
+        if (got == answer::refusal || (got == answer::later && o.once)) return server_refused;
+        if (got == answer::later) {
+            if (!pause(refused.next(), stop)) return finished;
             // It is within reach.
             patience = std::chrono::steady_clock::now() + longest;
             backoff = {};

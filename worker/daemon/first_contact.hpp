@@ -14,7 +14,7 @@ namespace fanout::worker_detail {
 /// to do.
 class first_contact {
 public:
-    /// @param status  of the daemon, where it says that the database is a copy
+    /// @param status  of the daemon, where it says why the database serves nobody
     first_contact(const options& o, std::shared_ptr<loop_status> status);
 
     bool is_over() const { return over_; }

@@ -1,6 +1,8 @@
 // The only file that includes prometheus-cpp.
 #include "lanes/metrics.hpp"
 
+#include "base/version.hpp"
+
 #include <prometheus/check_names.h>
 #include <prometheus/counter.h>
 #include <prometheus/histogram.h>
@@ -220,7 +222,7 @@ void metrics::keeper_reconnected() {
 std::string metrics::text(const samples& others) const {
     std::vector<prometheus::MetricFamily> all = families_->registry.Collect();
     add_families(others, all);
-    add_families({{"fanoutd_build_info", {{"version", FANOUT_VERSION}}, 1}}, all);
+    add_families({{"fanoutd_build_info", {{"version", daemon_version}}, 1}}, all);
     return prometheus::TextSerializer().Serialize(all);
 }
 

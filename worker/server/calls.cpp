@@ -35,9 +35,9 @@ pqxx::result run_users_code(server_connection& c, int columns, const std::string
 int64_t register_worker(server_connection& c, const std::string& name,
                         const std::vector<std::string>& handlers, const std::vector<std::string>& queues,
                         int slots) {
-    const pqxx::result made =
-        c.statements().run("SELECT fanout.register_worker($1, $2::text[], $3::text[], $4, $5)", name,
-                           text_array(handlers), text_array(queues), slots, FANOUT_VERSION);
+    const pqxx::result made = c.statements().run(
+        "SELECT fanout.register_worker($1, $2::text[], $3::text[], $4, $5, $6)", name, text_array(handlers),
+        text_array(queues), slots, daemon_version, spoken_protocols.newest);
     return made[0][0].as<int64_t>();
 }
 
@@ -141,6 +141,16 @@ introduction introduce(server_connection& c) {
     introduction result{row[0].c_str(), std::string_view(row[1].c_str()) == "on", {}};
     if (!row[2].is_null()) result.version = row[2].c_str();
     return result;
+}
+
+std::optional<protocol_range> protocols(server_connection& c) {
+    try {
+        const pqxx::result r = c.statements().run("SELECT oldest, newest FROM fanout.protocols()");
+        return protocol_range{r[0][0].as<int>(), r[0][1].as<int>()};
+    } catch (const server_error& e) {
+        if (e.sqlstate != sqlstates::undefined_function) throw;
+        return std::nullopt;
+    }
 }
 
 void check_rights(server_connection& c) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/sample.hpp"
+#include "base/version.hpp"
 #include "server/server_connection.hpp"
 #include "tasks/pending_reports.hpp"
 
@@ -17,7 +18,7 @@ namespace fanout::worker_detail::calls {
 
 // -- a lane, which is a worker
 
-/// Returns the worker's id.
+/// In the newest protocol that the daemon speaks. Returns the worker's id.
 int64_t register_worker(server_connection& c, const std::string& name,
                         const std::vector<std::string>& handlers, const std::vector<std::string>& queues,
                         int slots);
@@ -80,6 +81,8 @@ struct introduction {
 };
 
 introduction introduce(server_connection& c);
+/// Those that the database speaks; nothing where its extension is older than all of them.
+std::optional<protocol_range> protocols(server_connection& c);
 /// Throws server_error where the role has no right to work.
 void check_rights(server_connection& c);
 /// Whether the database is a copy that nobody has adopted.
@@ -92,5 +95,6 @@ inline std::string grant_to(const std::string& role) {
     return "SELECT fanout.grant_worker('" + role + "')";
 }
 inline constexpr char adoption[] = "SELECT fanout.adopt_copy()";
+inline constexpr char update[] = "ALTER EXTENSION pgfanout UPDATE";
 
 }  // namespace fanout::worker_detail::calls

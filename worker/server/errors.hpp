@@ -41,6 +41,7 @@ inline constexpr char schema_version[] = "PFVER";
 inline constexpr char lock_not_available[] = "55P03";
 inline constexpr char query_canceled[] = "57014";
 inline constexpr char insufficient_privilege[] = "42501";
+inline constexpr char undefined_function[] = "42883";
 /// A standby, or a database that is set so.
 inline constexpr char read_only[] = "25006";
 

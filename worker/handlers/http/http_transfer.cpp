@@ -1,5 +1,6 @@
 #include "handlers/http/http_transfer.hpp"
 
+#include "base/version.hpp"
 #include "tasks/output_text.hpp"
 
 #include <poll.h>
@@ -156,12 +157,12 @@ http_transfer::header_list http_transfer::make_headers(bool with_body, bool is_o
     append(list, "Fanout-Step: " + c.step_slug);
     append(list, "Fanout-Task-Index: " + index);
     append(list, "Fanout-Attempt: " + std::to_string(c.attempt));
-    auto append_unless_configured = [&](const char* name, const char* value) {
+    auto append_unless_configured = [&](const char* name, const std::string& value) {
         if (!is_own || !settings_.headers.contains(name)) append(list, std::string(name) + ": " + value);
     };
     append_unless_configured("Accept", "application/json");
     append_unless_configured("Accept-Encoding", "");
-    append_unless_configured("User-Agent", "fanoutd/" FANOUT_VERSION);
+    append_unless_configured("User-Agent", std::string("fanoutd/") + daemon_version);
     if (with_body) append_unless_configured("Content-Type", "application/json");
     if (is_own) {
         for (const std::string& line : settings_.headers.lines) append(list, line);
