@@ -308,7 +308,7 @@ check_completion() {
 }
 
 complete_words() { # complete_words WORD...: the last one is to be completed
-    COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+    COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_LINE="$*" COMP_POINT=10000
     COMPREPLY=()
     _fanoutctl
     echo "${COMPREPLY[*]}"
