@@ -76,7 +76,16 @@ public:
         });
     }
 
-    /// The same for a statement that is run often: prepared once a connection. A pooler's sessions are other
+    /// The same for a procedure that ends transactions itself, and so takes what the session has of settings that
+    /// `run` sets for its transaction behind a pooler.
+    template <typename... Args> pqxx::result run_procedure(const std::string& sql, const Args&... args) {
+        return guarded([&] {
+            pqxx::nontransaction transaction(connected());
+            return execute(transaction, sql, args...);
+        });
+    }
+
+    /// As `run`, for a statement that is run often: prepared once a connection. A pooler's sessions are other
     /// clients' as well, and have no use for our names; should a name be unknown nevertheless, or a prepared
     /// statement out of date, the connection goes on without.
     template <typename... Args>
