@@ -89,6 +89,11 @@ check_run() {
     is "$status" 4 "a run that outlasts the time: 4"
     ctl cancel "$said" 'not needed'
     is "$status $said" "0 cancelled" "cancel"
+    ctl run status --json
+    like "$status $(jq -r .run_id <<<"$said") $errors" '^0 [0-9a-f-]{36} NOTICE:  handler "nobody" .*has no live worker.*HINT:  Start a fanoutd' \
+        "what the server remarks goes to standard error"
+    ctl cancel "$(jq -r .run_id <<<"$said")"
+    is "$status $errors" "0 " "nothing where it remarks nothing"
 }
 
 # Until another session of fanoutctl's waits for a run than the one $1.

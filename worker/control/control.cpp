@@ -30,8 +30,13 @@ int fail(const command_line& line, const std::string& reason) {
     return health_unknown;
 }
 
+/// The server's notices, to people and scripts alike.
+void tell(const std::string& notice) {
+    std::cerr << printable_lines(notice) << std::flush;
+}
+
 int act(const command_line& line) {
-    session s{server_connection(with_network_defaults(line.connection)), line.json};
+    session s{server_connection(with_network_defaults(line.connection), tell), line.json};
     int status;
     try {
         status = line.chosen(s);
