@@ -201,7 +201,7 @@ check_odd_names() {
 }
 
 check_steering() {
-    local run
+    local run collected
     ctl resume "$failed_run"
     is "$status $said" "0 it goes on" "resume"
     ctl wait "$failed_run"
@@ -227,6 +227,17 @@ check_steering() {
     is "$status $said" "0 it goes on" "continue a queue"
     ctl pause something "$run"
     is "$status" 2 "what can't be paused: 2"
+    collected=$(sql "SELECT fanout.execute_many('sql:reciprocal', '[1, 0]', max_attempts => 1)")
+    ctl wait "$collected"
+    is "$status" 0 "a run that has collected a failure is completed"
+    ctl resume "$collected"
+    like "$status $errors" '^2 fanoutctl: .*is completed.*failed_items' "so there is nothing to resume"
+    ctl resume "$collected" --failed-items --json
+    is "$said" "{\"run_id\":\"$collected\",\"changed\":true}" "but its failures, if one says so"
+    ctl wait "$collected"
+    is "$(fanoutctl errors "$collected" --json | jq -c '[.task_index, .attempts]')" "[1,2]" "which runs them again"
+    ctl resume "$(fanoutctl run squares --input '[1]' --wait 2>/dev/null)" --failed-items
+    like "$status $errors" '^2 fanoutctl: .*nothing' "where nothing has failed it says so"
 }
 
 check_why() {
