@@ -271,13 +271,19 @@ check_health() {
     is "$status" 3 "no server: 3"
     ctl health --nonsense
     is "$status" 3 "an unknown option: 3"
+    ctl health --json
+    is "$status $(jq -c '[.status, keys]' <<<"$said")" '3 ["unknown",["detail","hint","status","what"]]' "what isn't known is JSON, too"
+    ctl health --nagios --json
+    is "$status" 3 "a line for Nagios is none: 3"
 }
 
 check_top() {
     ctl top
     like "$status $said" $'^0 fanoutctl top .*\nruns\n.*status.*\nqueues\n.*\nworkers\n' "top, once where there is no terminal"
+    sql "SELECT fanout.create_limit('slow', rate => 5, per => '2 min')" >/dev/null
     ctl top --json
     is "$(jq -c keys <<<"$said")" '["limits","queues","runs","workers"]' "as JSON"
+    is "$(jq -c '.limits[] | [.name, .per_seconds]' <<<"$said")" '["slow",120]' "in which durations are seconds"
     check_live_top q '0 ' "the key q"
     check_live_top TERM 143 "a signal"
     check_live_top INT 130 "an interrupt"
@@ -300,6 +306,24 @@ check_live_top() { # check_live_top END STATUS DESCRIPTION
     wait_for_end "$terminal"
     is "$(grep -c $'\x1b\[?1049h' shown) $(grep -c $'\x1b\[?1049l' shown)" "1 1" "on a terminal top has a screen of its own, and gives it back at $3"
     like "$(tr '\r\n' '  ' <shown)" "status $2.* icanon .* echo " "$3 leaves the terminal as it was"
+}
+
+# With --json all that any command prints is JSON.
+check_json() {
+    local run held said_by command
+    local -a commands
+    run=$(fanoutctl run reciprocals --input '[1, 0]' --wait 2>/dev/null) || true
+    held=$(fanoutctl run status 2>/dev/null)
+    commands=("run squares --input [1]" "wait $run" "results $run" "status $run" "why $held" "errors $run" "runs" "graph squares" "timeline $run"
+        "explain $run" "explain squares" "retry $run divide 1" "pause flow squares" "pause run $held" "continue flow squares" "continue run $held"
+        "cancel $held" "resume $held" "top" "health")
+    for command in "${commands[@]}"; do
+        # shellcheck disable=SC2086
+        PGUSER=postgres ctl $command --json
+        is "$(jq -s 'length > 0' <<<"$said")" true "$command --json"
+    done
+    said_by=$(printf '%s\n' completion "${commands[@]}" | sed 's/ .*//' | sort -u)
+    is "$said_by" "$(fanoutctl --help | sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p' | sort)" "these are all commands, but for the scripts"
 }
 
 check_bar() {
@@ -343,5 +367,6 @@ check_steering
 check_why
 check_health
 check_top
+check_json
 check_bar
 check_completion

@@ -26,7 +26,7 @@ int fail(const command_line& line, const std::string& reason) {
     std::cerr << "fanoutctl: " << printable_lines(reason) << '\n';
     if (!line.checks_health) return not_done;
     // Where monitoring looks for it.
-    std::cout << health_unknown_because(reason) << std::endl;
+    std::cout << (line.json ? health_unknown_row(reason) : health_unknown_because(reason)) << std::endl;
     return health_unknown;
 }
 
