@@ -143,11 +143,23 @@ void refuse_paused(const pg_uuid_t& run_id) {
           "SELECT fanout.continue_run('" + uuid_text(run_id) + "') lets it go on.");
 }
 
+/// The current version of a run's flow, as it stays until the transaction ends.
+flow_version version_to_follow(const pg_uuid_t& run_id) {
+    static statement find("SELECT f.flow_slug FROM fanout.runs r JOIN fanout.flows f USING (flow_id) "
+                          "WHERE r.run_id = $1",
+                          {UUIDOID});
+    rows found = find.run({param::uuid(run_id)});
+    if (!found.empty()) return version_to_start(found.text(0, 1));
+    raise(sqlstate::unknown_flow, "the flow of run " + uuid_text(run_id) + " does not exist any more",
+          "Nothing of it can run.");
+}
+
 }  // namespace
 
-/// resume_run(run_id uuid, failed_items boolean) returns boolean
+/// resume_run(run_id uuid, failed_items boolean, definition text) returns boolean
 FANOUT_FUNCTION(fanout_resume_run) {
-    call.require({{1, "failed_items"}}, "resume_run");
+    call.require({{1, "failed_items"}, {2, "definition"}}, "resume_run");
+    check_word(call.text(2), "definition", "own", "current", "resume_run");
     const given_run run = load_run(call);
     const bool failed_items = DatumGetBool(call.datum(1));
     refuse_paused(run.run_id);
@@ -156,11 +168,17 @@ FANOUT_FUNCTION(fanout_resume_run) {
               "run " + uuid_text(run.run_id) + " is completed: there is nothing to resume",
               "What its steps collected as failed runs again with failed_items => true.");
     }
-    warn_in_copy();
     // One that is completed its parent has the output of.
     if (run.status != run_status::completed) refuse_ended_child(run.run_id);
+    std::optional<flow_version> follows;
+    if (call.text(2) == "current") {
+        follows = version_to_follow(run.run_id);
+    } else {
+        warn_in_copy();
+    }
     const bool resumed = resume(run.run_id, usual_patience,
-                                failed_items ? what_failed::runs_again_everywhere : what_failed::runs_again);
+                                failed_items ? what_failed::runs_again_everywhere : what_failed::runs_again,
+                                follows ? &*follows : nullptr);
     if (resumed) check_open_runs(run.owner);
     return BoolGetDatum(resumed);
 }

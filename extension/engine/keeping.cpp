@@ -1,5 +1,6 @@
 #include "engine/keeping.hpp"
 
+#include "engine/run_end.hpp"
 #include "engine/run_removal.hpp"
 #include "flows/own_flow_slug.hpp"
 #include "postgres/call_budget.hpp"
@@ -157,16 +158,19 @@ bool holds_nobody_up() {
     return pg_call([] { return !TransactionIdIsValid(GetTopTransactionIdIfAny()); });
 }
 
-/// Moves an ended run to another generation. Under its lock: who resumes it waits, and nobody else writes rows
-/// of a run that has nothing in the queue. Returns false where that would hold others up now.
+/// Moves an ended run to another generation. Under its locks: who resumes it, or settles or retries a task of it,
+/// waits before looking where its rows are, and nobody else writes rows of a run that has nothing in the queue,
+/// and no child whose end may be about to come there. Returns false where that would hold others up now.
 bool move_run(const pg_uuid_t& run_id, int from, int to) {
     static statement lock(
-        "SELECT FROM fanout.runs WHERE run_id = $1 AND status <> 'started' AND generation = $2 "
-        "FOR UPDATE SKIP LOCKED",
+        "SELECT FROM fanout.runs r WHERE r.run_id = $1 AND r.status <> 'started' AND r.generation = $2 "
+        "AND NOT EXISTS (SELECT FROM fanout.step_states s JOIN fanout.runs c ON c.parent_state_id = s.state_id "
+        "                 WHERE s.run_id = r.run_id AND c.status = 'started') FOR UPDATE OF r SKIP LOCKED",
         {UUIDOID, INT2OID});
     static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
     static statement write("UPDATE fanout.runs SET generation = $2 WHERE run_id = $1", {UUIDOID, INT2OID});
     if (is_large_run(run_id) && !holds_nobody_up()) return false;
+    if (!lock_of_run(run_id).try_to_take(ExclusiveLock)) return true;
     if (lock.run({param::uuid(run_id), param::int2(static_cast<int16_t>(from))}).empty()) return true;
     if (!discard_waiting_rows({run_id}).empty()) return true;
     copy_rows(find.run({param::uuid(run_id)}).int8_column(1), from, to);
@@ -176,7 +180,8 @@ bool move_run(const pg_uuid_t& run_id, int from, int to) {
 
 /// Returns whether there is nothing left that could be moved at once.
 bool move_kept_runs(int from, int to, const call_budget& budget) {
-    constexpr size_t most = 1000;
+    // A lock each, of which a server has some thousands.
+    constexpr size_t most = 100;
     static statement find(
         "SELECT run_id FROM fanout.runs WHERE generation = $1 AND status <> 'started' LIMIT $2",
         {INT2OID, INT8OID});
@@ -194,6 +199,8 @@ bool move_kept_runs(int from, int to, const call_budget& budget) {
 
 void turn_generations(TimestampTz now) {
     static pause between;
+    // What is moved is read after its lock, which takes a snapshot of its own.
+    if (IsolationUsesXactSnapshot()) return;
     if (!between.is_over(now) || !lock_keeping()) return;
     const call_budget budget;
     const int last = current_generation();
