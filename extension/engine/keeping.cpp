@@ -7,6 +7,7 @@
 #include "postgres/object_lock.hpp"
 #include "postgres/settings.hpp"
 #include "queue/rows_of_runs.hpp"
+#include "runs/ended_roots.hpp"
 #include "runs/generations.hpp"
 
 #include <algorithm>
@@ -22,25 +23,25 @@ parameter as_interval(Interval& of, int minutes) {
     return param::datum(IntervalPGetDatum(&of));
 }
 
-/// More than one call removes: what is locked, or needed, among the first of them holds up nothing behind.
+/// More than one call removes: what is locked, or is needed below them, holds up nothing behind.
 constexpr size_t most_roots = 10000;
 
-std::vector<pg_uuid_t> find_expired_roots(TimestampTz now) {
+/// By flow and status, for those that aren't kept for ever.
+std::vector<ended_runs> expired_runs(TimestampTz now) {
     static statement find(
-        "SELECT r.run_id FROM fanout.flows f "
+        "SELECT f.flow_id, u.status, $1 - k.retention FROM fanout.flows f "
         "CROSS JOIN (VALUES ('completed', false), ('cancelled', false), ('failed', true)) u (status, has_failed) "
         "CROSS JOIN LATERAL (SELECT coalesce(CASE WHEN u.has_failed THEN f.retention_failed ELSE f.retention END, "
         "                                    CASE WHEN u.has_failed THEN $3 ELSE $2 END)) k (retention) "
-        "JOIN fanout.runs r ON r.flow_id = f.flow_id AND r.status = u.status AND r.status <> 'started' "
-        "WHERE k.retention > '0' AND r.completed_at <= $1 - k.retention "
-        "AND (r.parent_state_id IS NULL "
-        "     OR NOT EXISTS (SELECT FROM fanout.step_states p WHERE p.state_id = r.parent_state_id)) LIMIT $4",
-        {TIMESTAMPTZOID, INTERVALOID, INTERVALOID, INT8OID});
+        "WHERE k.retention > '0'",
+        {TIMESTAMPTZOID, INTERVALOID, INTERVALOID});
     Interval usual, failed;
-    return find
-        .run({param::time(now), as_interval(usual, retention_minutes()),
-              as_interval(failed, retention_failed_minutes()), param::int8(most_roots)})
-        .uuid_column(1);
+    const rows found = find.run({param::time(now), as_interval(usual, retention_minutes()),
+                                 as_interval(failed, retention_failed_minutes())});
+    std::vector<ended_runs> result;
+    for (size_t i = 0; i < found.size(); ++i)
+        result.push_back({found.int8(i, 1), run_statuses.find(found.text(i, 2)).value(), found.int8(i, 3)});
+    return result;
 }
 
 /// Nobody else does the same at the same time: who comes second finds nothing to do.
@@ -67,22 +68,21 @@ void remove_expired_runs(TimestampTz now) {
     constexpr size_t most_at_once = 100;
     static pause between;
     if (!between.is_over(now) || !lock_keeping()) return;
-    const std::vector<pg_uuid_t> roots = find_expired_roots(now);
+    const family_removal removal;
+    const size_t most = most_roots + removal.needed_count();
+    const std::vector<pg_uuid_t> found = find_ended_roots(expired_runs(now), most),
+                                 roots = removal.without_needed(found);
     std::span<const pg_uuid_t> rest = roots;
     int64_t removed = 0;
-    if (!rest.empty()) {
-        const family_removal removal;
-        // However long it took to find them, some go.
-        const call_budget budget;
-        do {
-            const auto next = rest.first(std::min(most_at_once, rest.size()));
-            removed += removal.remove({next.begin(), next.end()});
-            rest = rest.subspan(next.size());
-        } while (!rest.empty() && !budget.is_spent());
+    // From now on: however long it took to find them, some go.
+    for (const call_budget budget; !rest.empty() && !budget.is_spent();) {
+        const auto next = rest.first(std::min(most_at_once, rest.size()));
+        removed += removal.remove({next.begin(), next.end()});
+        rest = rest.subspan(next.size());
     }
     drop_own_flows_without_runs();
     // What could not be removed is locked, or needed: it has time.
-    between.begin(now, removed == 0 || (rest.empty() && roots.size() < most_roots));
+    between.begin(now, removed == 0 || (rest.empty() && found.size() < most));
 }
 
 namespace {
