@@ -12,11 +12,21 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # What is missing is installed before anything else is looked at: make starts again when $(BUILD)/deps.mk has changed.
+# WITHOUT_DEPS=1 is for who builds a package: nothing is looked for, and PG_CONFIG is the one that is named.
 ifneq ($(filter-out help clean demo-stop,$(or $(MAKECMDGOALS),all)),)
+ifdef WITHOUT_DEPS
+FOUND_PG_CONFIG := $(or $(PG_CONFIG),pg_config)
+else
 include $(BUILD)/deps.mk
 endif
+endif
+ifdef WITHOUT_DEPS
+$(BUILD)/deps.mk:
+	@mkdir -p $(@D) && touch $@
+else
 $(BUILD)/deps.mk: FORCE
 	@PG_CONFIG='$(ASKED_PG_CONFIG)' tests/harness/deps $@ $(MAKECMDGOALS)
+endif
 FORCE:
 .PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test chaos compat model bench asan lint check-format format help clean clean-build
 
@@ -44,9 +54,12 @@ DEBUG_INFO = -fno-var-tracking
 PG_CXXFLAGS = -std=c++20 -Wno-register $(WARNINGS) $(DEBUG_INFO) $(SANITIZER)
 SHLIB_LINK = -lstdc++ $(SANITIZER)
 override with_llvm = no
+# PGXS has one for pg_regress; ours is in packaging/packaging.mk.
+NO_INSTALLCHECK = 1
 
 include $(PGXS)
 include worker/worker.mk
+include packaging/packaging.mk
 
 $(BUILD)/extension/%.o: extension/%.cpp $(BUILD)/deps.mk
 	@mkdir -p $(@D)
@@ -187,5 +200,5 @@ clean-build: demo-stop
 	@rm -rf $(BUILD) examples/cpp_worker/worker examples/cpp_plugin/factorize.so
 
 help: ## lists this
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
-	    printf '  make %-10s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile packaging/packaging.mk | while IFS='|' read -r name text; do \
+	    printf '  make %-12s %s\n' "$$name" "$$text"; done
