@@ -44,6 +44,8 @@ DEBUG_INFO = -fno-var-tracking
 PG_CXXFLAGS = -std=c++20 -Wno-register $(WARNINGS) $(DEBUG_INFO) $(SANITIZER)
 SHLIB_LINK = -lstdc++ $(SANITIZER)
 override with_llvm = no
+# Nine tenths of a library or a program are what only a debugger asks: `make install INSTALL_STRIP_FLAG=` keeps it.
+INSTALL_STRIP_FLAG = -s
 
 include $(PGXS)
 include worker/worker.mk
@@ -62,7 +64,7 @@ $(DATA_built): sql/order.txt $(wildcard sql/*.sql)
 
 # PGXS makes it in build/, and is to install it without that.
 install-lib-shared uninstall-lib: shlib = pgfanout$(DLSUFFIX)
-$(if $(V),,.SILENT: $(BUILD)/pgfanout$(DLSUFFIX) $(WORKER_OBJS) $(BUILD)/worker/fanoutd.o $(WORKER_LIBRARY) $(BUILD)/fanoutd)
+$(if $(V),,.SILENT: $(BUILD)/pgfanout$(DLSUFFIX))
 
 ifndef WITHOUT_WORKER
 all: worker ## builds the extension and the daemon (default)
@@ -82,7 +84,7 @@ export FANOUTD = $(abspath $(BUILD)/fanoutd)
 STAGED = $(STAGE)/.installed
 
 $(STAGED): $(BUILD)/pgfanout$(DLSUFFIX) $(DATA_built) $(EXTENSION).control
-	@$(MAKE) --no-print-directory install WITHOUT_WORKER=1 DESTDIR=$(abspath $(STAGE)) >$(BUILD)/stage.log 2>&1 || \
+	@$(MAKE) --no-print-directory install WITHOUT_WORKER=1 INSTALL_STRIP_FLAG= DESTDIR=$(abspath $(STAGE)) >$(BUILD)/stage.log 2>&1 || \
 	    { cat $(BUILD)/stage.log; exit 1; }
 	@touch $@
 
