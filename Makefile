@@ -38,7 +38,7 @@ WARNINGS = -Wall -Wextra
 # For example `make SANITIZE=address BUILD=build/asan`.
 SANITIZER = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
 # -isystem: what is in PostgreSQL's headers isn't ours to warn about.
-PG_CPPFLAGS := -Iextension -isystem $(shell $(PG_CONFIG) --includedir-server)
+PG_CPPFLAGS := -Iextension -isystem $(SERVER_HEADERS)
 # Where optimised code keeps its variables takes a third of the time to compile, and only a debugger asks.
 DEBUG_INFO = -fno-var-tracking
 PG_CXXFLAGS = -std=c++20 -Wno-register $(WARNINGS) $(DEBUG_INFO) $(SANITIZER)
