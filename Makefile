@@ -12,13 +12,13 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # What is missing is installed before anything else is looked at: make starts again when $(BUILD)/deps.mk has changed.
-ifneq ($(filter-out help clean demo-stop,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean demo-stop test-debian13 test-debian14,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/deps.mk
 endif
 $(BUILD)/deps.mk: FORCE
 	@PG_CONFIG='$(ASKED_PG_CONFIG)' tests/harness/deps $@ $(MAKECMDGOALS)
 FORCE:
-.PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test chaos compat model bench asan lint check-format format help clean clean-build
+.PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test test-debian13 test-debian14 chaos compat model bench asan lint check-format format help clean clean-build
 
 ifdef FOUND_PG_CONFIG
 override PG_CONFIG := $(FOUND_PG_CONFIG)
@@ -177,6 +177,12 @@ endif
 
 # -- whatever is installed ----------------------------------------------------------------------------------------------
 
+test-debian13: ## runs the tests on Debian 13 with its PostgreSQL 17, in a chroot below /var/tmp, as root
+	@tests/harness/on-debian trixie env T='$(T)' .ci/run
+
+test-debian14: ## the same on what is to be Debian 14, with PostgreSQL 18
+	@tests/harness/on-debian forky env T='$(T)' .ci/run
+
 deps: ## installs what is missing from Debian; everything else does so first
 	@:
 
@@ -189,5 +195,5 @@ clean-build: demo-stop
 	@rm -rf $(BUILD) examples/cpp_worker/worker examples/cpp_plugin/factorize.so
 
 help: ## lists this
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
-	    printf '  make %-10s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z0-9-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
+	    printf '  make %-14s %s\n' "$$name" "$$text"; done
