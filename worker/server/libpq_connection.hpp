@@ -1,68 +1,14 @@
-// The only header that includes libpqxx: 6.4 (Debian 12) or 7.10 (Debian 13).
-//
 // Connections are made with libpq, and handed to libpqxx then. For libpqxx asks a connection that has just
 // been lost for its encoding, before it looks at what the server said, and knows only that it is lost.
 #pragma once
 
-#include <pqxx/pqxx>
-
-#include <libpq-fe.h>
+#include "server/pqxx_compat.hpp"
 
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace fanout::worker_detail {
-
-#if PQXX_VERSION_MAJOR < 7
-/// Version 6's connection, on one of libpq's.
-class pqxx_connection : public pqxx::connection_base {
-public:
-    explicit pqxx_connection(PGconn* made) : connection_base(policy_), policy_(made) {
-        try {
-            init();
-        } catch (...) {
-            close();
-            throw;
-        }
-        // A lost connection must be noticed, not replaced behind our back: what was under way is in doubt.
-        // (Version 7 doesn't reactivate; 6.4 deprecates the switch together with what it switches off.)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
-        inhibit_reactivation(true);
-#pragma GCC diagnostic pop
-    }
-    ~pqxx_connection() {
-        close();
-    }
-
-private:
-    class given : public pqxx::connectionpolicy {
-    public:
-        explicit given(PGconn* made) : connectionpolicy(""), made_(made) {}
-        handle do_startconnect(handle before) override {
-            return before ? before : std::exchange(made_, nullptr);
-        }
-
-    private:
-        PGconn* made_;
-    };
-
-    given policy_;
-};
-
-inline std::unique_ptr<pqxx_connection> adopt(PGconn* made) {
-    return std::make_unique<pqxx_connection>(made);
-}
-#else
-using pqxx_connection = pqxx::connection;
-
-inline std::unique_ptr<pqxx_connection> adopt(PGconn* made) {
-    return std::make_unique<pqxx_connection>(pqxx_connection::seize_raw_connection(made));
-}
-#endif
 
 /// What the server says beside its answers.
 struct server_words {
