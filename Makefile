@@ -37,13 +37,13 @@ PGXS := $(shell $(PG_CONFIG) --pgxs)
 
 # -- the extension ----------------------------------------------------------------------------------------------------
 
-EXTENSION = extension/pgfanout
+EXTENSION = extension/pgfanout front/fanout_front
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" extension/pgfanout.control)
 MODULE_big = $(BUILD)/pgfanout
 override NAME := $(MODULE_big)
 EXTENSION_SOURCES = $(sort $(wildcard extension/*/*.cpp))
 OBJS = $(patsubst %.cpp,$(BUILD)/%.o,$(EXTENSION_SOURCES))
-DATA_built = $(BUILD)/pgfanout--$(EXTVERSION).sql
+DATA_built = $(BUILD)/pgfanout--$(EXTVERSION).sql $(BUILD)/fanout_front--$(EXTVERSION).sql
 WARNINGS = -Wall -Wextra
 # For example `make SANITIZE=address BUILD=build/asan`.
 SANITIZER = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
@@ -71,9 +71,13 @@ $(BUILD)/extension/%.o: extension/%.cpp $(BUILD)/deps.mk
 $(BUILD)/extension/calls/library.o: CPPFLAGS += -DFANOUT_VERSION='"$(EXTVERSION)"'
 $(BUILD)/extension/calls/library.o: extension/pgfanout.control
 
-$(DATA_built): sql/order.txt $(wildcard sql/*.sql)
+$(BUILD)/pgfanout--$(EXTVERSION).sql: sql/order.txt $(wildcard sql/*.sql)
 	@mkdir -p $(@D)
 	$(Q)sed 's,^,sql/,' sql/order.txt | xargs cat >$@
+# In SQL alone, and its version is the other's.
+$(BUILD)/fanout_front--$(EXTVERSION).sql: front/order.txt $(wildcard front/*.sql)
+	@mkdir -p $(@D)
+	$(Q)sed 's,^,front/,' front/order.txt | xargs cat >$@
 
 # PGXS makes it in build/, and is to install it without that.
 install-lib-shared uninstall-lib: shlib = pgfanout$(DLSUFFIX)
@@ -96,7 +100,7 @@ export PGFANOUT_STAGE = $(abspath $(STAGE))
 export FANOUTD = $(abspath $(BUILD)/fanoutd)
 STAGED = $(STAGE)/.installed
 
-$(STAGED): $(BUILD)/pgfanout$(DLSUFFIX) $(DATA_built) $(EXTENSION).control
+$(STAGED): $(BUILD)/pgfanout$(DLSUFFIX) $(DATA_built) $(addsuffix .control,$(EXTENSION))
 	@$(MAKE) --no-print-directory install WITHOUT_WORKER=1 INSTALL_STRIP_FLAG= DESTDIR=$(abspath $(STAGE)) >$(BUILD)/stage.log 2>&1 || \
 	    { cat $(BUILD)/stage.log; exit 1; }
 	@touch $@
