@@ -37,7 +37,7 @@ PGXS := $(shell $(PG_CONFIG) --pgxs)
 
 # -- the extension ----------------------------------------------------------------------------------------------------
 
-EXTENSION = extension/pgfanout front/fanout_front
+EXTENSION = extension/pgfanout sql/front/fanout_front
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" extension/pgfanout.control)
 MODULE_big = $(BUILD)/pgfanout
 override NAME := $(MODULE_big)
@@ -75,9 +75,9 @@ $(BUILD)/pgfanout--$(EXTVERSION).sql: sql/order.txt $(wildcard sql/*.sql)
 	@mkdir -p $(@D)
 	$(Q)sed 's,^,sql/,' sql/order.txt | xargs cat >$@
 # In SQL alone, and its version is the other's.
-$(BUILD)/fanout_front--$(EXTVERSION).sql: front/order.txt $(wildcard front/*.sql)
+$(BUILD)/fanout_front--$(EXTVERSION).sql: sql/front/order.txt $(wildcard sql/front/*.sql)
 	@mkdir -p $(@D)
-	$(Q)sed 's,^,front/,' front/order.txt | xargs cat >$@
+	$(Q)sed 's,^,sql/front/,' sql/front/order.txt | xargs cat >$@
 
 # PGXS makes it in build/, and is to install it without that.
 install-lib-shared uninstall-lib: shlib = pgfanout$(DLSUFFIX)
