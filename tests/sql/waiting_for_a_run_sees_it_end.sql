@@ -30,6 +30,8 @@ END $$;
 \! psql -XAtqc "CALL fanout.wait_for_run('$RUN', '1 min')" -c "SELECT 'after ' || extract(epoch FROM clock_timestamp())" >$LOG 2>&1 &
 CALL pg_temp.until_waiters(1);
 SELECT is((SELECT count(*) FROM pg_temp.waiters()), 1::bigint, 'while it waits');
+SELECT is((SELECT wait_event FROM pg_temp.waiters()),
+    CASE WHEN current_setting('server_version_num')::int >= 170000 THEN 'FanoutWaitForRun' ELSE 'Extension' END, 'which can be seen by its name from PostgreSQL 17 on');
 SELECT is((SELECT count(backend_xmin) + count(backend_xid) FROM pg_temp.waiters()), 0::bigint, 'it has neither a snapshot nor a transaction of its own');
 SELECT is_empty($$SELECT l.locktype, l.relation::regclass, l.mode FROM pg_locks l
     WHERE l.pid IN (SELECT pid FROM pg_temp.waiters()) AND l.locktype <> 'virtualxid' AND l.classid IS DISTINCT FROM 'fanout.runs'::regclass$$, 'and locks no table');
