@@ -22,18 +22,19 @@ WORKER_TEST_OBJS = $(WORKER_OBJS)
 
 $(BUILD)/worker/%.o: worker/%.cpp $(BUILD)/deps.mk
 	@mkdir -p $(@D)
-	$(CXX) $(WORKER_CXXFLAGS) $(WORKER_CPPFLAGS) -MMD -MP -c -o $@ $<
+	$(if $(V),,@echo '  C++   $<')
+	$(Q)$(CXX) $(WORKER_CXXFLAGS) $(WORKER_CPPFLAGS) -MMD -MP -c -o $@ $<
 $(BUILD)/worker/page/files.o: $(WORKER_PAGE_FILES) $(BUILD)/deps.mk
 	@mkdir -p $(@D)
-	$(CXX) -c -o $@ worker/page/files.S
+	$(Q)$(CXX) -c -o $@ worker/page/files.S
 -include $(WORKER_OBJS:.o=.d) $(BUILD)/worker/fanoutd.d
 
 $(WORKER_LIBRARY): $(WORKER_OBJS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(Q)$(AR) rcs $@ $^
 
 $(BUILD)/fanoutd: $(BUILD)/worker/fanoutd.o $(WORKER_LIBRARY)
-	$(CXX) $(SANITIZER) $(WORKER_LDFLAGS) -o $@ $^ $(WORKER_LIBS)
+	$(Q)$(CXX) $(SANITIZER) $(WORKER_LDFLAGS) -o $@ $^ $(WORKER_LIBS)
 
 .PHONY: worker worker-install worker-uninstall
 worker: $(BUILD)/fanoutd $(WORKER_LIBRARY) $(WORKER_PACKAGE_FILES)
@@ -54,7 +55,7 @@ $(BUILD)/package/%: worker/package/%.in worker/worker.mk extension/pgfanout.cont
 
 # It writes nothing below $(BUILD): root installs what somebody else has built.
 worker-install: worker
-	install -D -m 755 $(BUILD)/fanoutd $(WORKER_PREFIX_DIR)/bin/fanoutd
+	install -D -m 755 $(INSTALL_STRIP_FLAG) $(BUILD)/fanoutd $(WORKER_PREFIX_DIR)/bin/fanoutd
 	ln -sf fanoutd $(WORKER_PREFIX_DIR)/bin/fanoutctl
 	install -d $(WORKER_PREFIX_DIR)/include/fanout $(WORKER_LIB_DIR)/pkgconfig $(WORKER_LIB_DIR)/cmake/fanoutworker
 	install -m 644 $(WORKER_HEADERS) $(WORKER_PREFIX_DIR)/include/fanout
