@@ -1,6 +1,7 @@
-# Packages, releases, and what is checked of an installation. Included by the Makefile; paths are those of the repository's root.
+# Packages, releases, images, and what is checked of an installation. Included by the Makefile; paths are those of the
+# repository's root.
 
-.PHONY: deb test-deb dist installcheck
+.PHONY: deb test-deb dist images installcheck
 DEB = $(BUILD)/deb
 DIST = pgfanout-$(EXTVERSION)
 
@@ -17,6 +18,9 @@ $(BUILD)/META.json: packaging/META.json.in extension/pgfanout.control
 dist: $(BUILD)/META.json ## makes the archive for PGXN of what is committed
 	@git archive --format zip --prefix $(DIST)/ --add-file $< -o $(BUILD)/$(DIST).zip HEAD
 	@echo $(BUILD)/$(DIST).zip
+
+images: ## builds images of containers: a server with the extension, and the daemon
+	@packaging/docker/build $(EXTVERSION)
 
 installcheck: ## runs the SQL tests against the server that PGHOST and PGPORT say, where pgfanout is installed
 	@tests/harness/installcheck $(T)
