@@ -412,7 +412,7 @@ TEST_CASE("process: a limit of processor time is each task's") {
              "sub used { my @t = times; $t[0] + $t[1] }");
     s.cpu_limit_seconds = 1;
     pool p(s);
-    p.submit(many(4, make_claim(60s)));
+    p.submit(many(4, make_claim(600s)));
     for (const outcome& o : p.wait(4)) {
         INFO(o.error.value_or(o.output));
         CHECK(o.error.has_value() == (o.index == 3));
