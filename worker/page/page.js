@@ -308,12 +308,12 @@ function reasonsOf(run, {reasons, count}) {
     const reason = ({reason}) => h('span', {class: `status ${reasonWords[reason]?.[1] ?? 'created'}`}, reasonWords[reason]?.[0] ?? plain(reason));
     return [h('h2', {}, 'Why it isn’t done yet'),
         table('Why it isn’t done yet', [
-            ['Reason', reason],
-            ['Step', w => name(w.step), 'slug'],
+            ['Reason', reason, 'inline'],
+            ['Step', w => name(w.step), 'inline slug'],
             ['Tasks', w => number(w.tasks), 'number', true],
-            ['What exactly', w => h('span', {class: 'lines'}, lines(w.detail ?? '')), 'wide text'],
             ['Since', w => moment(w.since), 'number', true],
-            ['What to do', w => plain(w.hint ?? ''), 'text', true],
+            ['What exactly', w => h('span', {class: 'lines'}, lines(w.detail ?? '')), 'wide text'],
+            ['What to do', w => plain(w.hint ?? ''), 'hint text'],
         ], reasons.map((w, i) => ({...w, i})), w => `${w.i}`),
         count > reasons.length && h('p', {class: 'note'}, `The first ${reasons.length} of ${number(count)}; fanout.why has all.`)];
 }
