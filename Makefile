@@ -12,11 +12,21 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # What is missing is installed before anything else is looked at: make starts again when $(BUILD)/deps.mk has changed.
+# WITHOUT_DEPS=1 is for who builds a package: nothing is looked for, and PG_CONFIG is the one that is named.
 ifneq ($(filter-out help clean demo-stop test-debian13 test-debian14,$(or $(MAKECMDGOALS),all)),)
+ifdef WITHOUT_DEPS
+FOUND_PG_CONFIG := $(or $(PG_CONFIG),pg_config)
+else
 include $(BUILD)/deps.mk
 endif
+endif
+ifdef WITHOUT_DEPS
+$(BUILD)/deps.mk:
+	@mkdir -p $(@D) && touch $@
+else
 $(BUILD)/deps.mk: FORCE
 	@PG_CONFIG='$(ASKED_PG_CONFIG)' tests/harness/deps $@ $(MAKECMDGOALS)
+endif
 FORCE:
 .PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test test-debian13 test-debian14 chaos compat model bench asan lint check-format format help clean clean-build
 
@@ -27,13 +37,13 @@ PGXS := $(shell $(PG_CONFIG) --pgxs)
 
 # -- the extension ----------------------------------------------------------------------------------------------------
 
-EXTENSION = extension/pgfanout
+EXTENSION = extension/pgfanout sql/front/fanout_front
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" extension/pgfanout.control)
 MODULE_big = $(BUILD)/pgfanout
 override NAME := $(MODULE_big)
 EXTENSION_SOURCES = $(sort $(wildcard extension/*/*.cpp))
 OBJS = $(patsubst %.cpp,$(BUILD)/%.o,$(EXTENSION_SOURCES))
-DATA_built = $(BUILD)/pgfanout--$(EXTVERSION).sql
+DATA_built = $(BUILD)/pgfanout--$(EXTVERSION).sql $(BUILD)/fanout_front--$(EXTVERSION).sql
 WARNINGS = -Wall -Wextra
 # For example `make SANITIZE=address BUILD=build/asan`.
 SANITIZER = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
@@ -44,11 +54,14 @@ DEBUG_INFO = -fno-var-tracking
 PG_CXXFLAGS = -std=c++20 -Wno-register $(WARNINGS) $(DEBUG_INFO) $(SANITIZER)
 SHLIB_LINK = -lstdc++ $(SANITIZER)
 override with_llvm = no
+# PGXS has one for pg_regress; ours is in packaging/packaging.mk.
+NO_INSTALLCHECK = 1
 # Nine tenths of a library or a program are what only a debugger asks: `make install INSTALL_STRIP_FLAG=` keeps it.
 INSTALL_STRIP_FLAG = -s
 
 include $(PGXS)
 include worker/worker.mk
+include packaging/packaging.mk
 
 $(BUILD)/extension/%.o: extension/%.cpp $(BUILD)/deps.mk
 	@mkdir -p $(@D)
@@ -58,9 +71,13 @@ $(BUILD)/extension/%.o: extension/%.cpp $(BUILD)/deps.mk
 $(BUILD)/extension/calls/library.o: CPPFLAGS += -DFANOUT_VERSION='"$(EXTVERSION)"'
 $(BUILD)/extension/calls/library.o: extension/pgfanout.control
 
-$(DATA_built): sql/order.txt $(wildcard sql/*.sql)
+$(BUILD)/pgfanout--$(EXTVERSION).sql: sql/order.txt $(wildcard sql/*.sql)
 	@mkdir -p $(@D)
 	$(Q)sed 's,^,sql/,' sql/order.txt | xargs cat >$@
+# In SQL alone, and its version is the other's.
+$(BUILD)/fanout_front--$(EXTVERSION).sql: sql/front/order.txt $(wildcard sql/front/*.sql)
+	@mkdir -p $(@D)
+	$(Q)sed 's,^,sql/front/,' sql/front/order.txt | xargs cat >$@
 
 # PGXS makes it in build/, and is to install it without that.
 install-lib-shared uninstall-lib: shlib = pgfanout$(DLSUFFIX)
@@ -83,7 +100,7 @@ export PGFANOUT_STAGE = $(abspath $(STAGE))
 export FANOUTD = $(abspath $(BUILD)/fanoutd)
 STAGED = $(STAGE)/.installed
 
-$(STAGED): $(BUILD)/pgfanout$(DLSUFFIX) $(DATA_built) $(EXTENSION).control
+$(STAGED): $(BUILD)/pgfanout$(DLSUFFIX) $(DATA_built) $(addsuffix .control,$(EXTENSION))
 	@$(MAKE) --no-print-directory install WITHOUT_WORKER=1 INSTALL_STRIP_FLAG= DESTDIR=$(abspath $(STAGE)) >$(BUILD)/stage.log 2>&1 || \
 	    { cat $(BUILD)/stage.log; exit 1; }
 	@touch $@
@@ -195,5 +212,5 @@ clean-build: demo-stop
 	@rm -rf $(BUILD) examples/cpp_worker/worker examples/cpp_plugin/factorize.so
 
 help: ## lists this
-	@sed -n 's/^\([a-z0-9-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
+	@sed -n 's/^\([a-z0-9-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile packaging/packaging.mk | while IFS='|' read -r name text; do \
 	    printf '  make %-14s %s\n' "$$name" "$$text"; done

@@ -13,7 +13,7 @@ make_here() {
 
 copy_sources() {
     mkdir "$copy"
-    tar -C "$root" -c Makefile examples extension sql tests/bench tests/harness worker tests/unit tests/model |
+    tar -C "$root" -c Makefile examples extension packaging sql tests/bench tests/harness worker tests/unit tests/model |
         tar -C "$copy" --no-same-owner -x
 }
 
@@ -75,6 +75,13 @@ asked_for() { # asked_for [NAME=VALUE]...
         "$root/tests/harness/deps" "$work/asked/deps.mk" all 2>&1 | grep -o 'postgresql-[0-9][0-9]*' | sort -u
 }
 
+check_without_deps() {
+    local plan
+    plan=$(make_here -n V=1 build/extension/postgres/guard.o WITHOUT_DEPS=1 PG_CONFIG="$work/other/pg_config" BUILD=build/package 2>&1 |
+        grep -c 'tests/harness/deps\|apt-get') || true
+    is "$plan" 0 "whoever builds a package has nothing looked for or installed"
+}
+
 check_servers_of_debian() {
     mkdir -p servers/97/bin servers/98/bin
     touch servers/97/bin/postgres servers/98/bin/postgres
@@ -128,8 +135,8 @@ check_install_and_uninstall() {
     build_before=$(find "$copy/build" -printf '%p %T@\n' | sort)
     build install DESTDIR="$work/there"
     is "$(find "$copy/build" -printf '%p %T@\n' | sort)" "$build_before" "installing what is built writes nothing below build/"
-    is "$(installed | grep -cE '^(fanoutd|fanoutctl|pgfanout.so|pgfanout.control|worker.hpp|libfanoutworker.a|fanoutd.service)$')" 7 \
-        "extension, daemon, fanoutctl, library and unit are installed"
+    is "$(installed | grep -cE '^(fanoutd|fanoutctl|pgfanout.so|pgfanout.control|worker.hpp|libfanoutworker.a|fanoutd.service|fanoutctl.1|fanoutd.8|fanoutd.json.5)$')" 10 \
+        "extension, daemon, fanoutctl, library, unit and manual pages are installed"
     is "$(debuggable)" 0 "without what only a debugger asks"
     build install DESTDIR="$work/there" INSTALL_STRIP_FLAG=
     is "$(debuggable)" 2 "which INSTALL_STRIP_FLAG keeps"
@@ -151,6 +158,7 @@ make_fake_compiler
 check_example
 make_here clean >/dev/null
 check_named_server
+check_without_deps
 if type dpkg-query >/dev/null 2>&1; then
     check_servers_of_debian
     check_headers_of_debian

@@ -47,15 +47,16 @@ SELECT cmp_ok(:after - extract(epoch FROM :'ended'::timestamptz), '<', 9::numeri
 CALL fanout.wait_for_run(timeout => '1 min', run_id => :'run') \gset
 SELECT is(:'status'::text, 'completed', 'a run that has ended is not waited for');
 
--- The other ways to end, with several who wait. A run that is resumed while somebody waits is locked against other resumes, not against them.
+-- The other ways to end, with several who wait, each with another isolation level. A run that is resumed while somebody waits is locked against other resumes, not against them.
 SELECT fanout.start_run('f') AS run \gset
 SELECT fanout.cancel_run(:'run');
 \setenv RUN :run
 BEGIN;
 SELECT fanout.resume_run(:'run');
 COMMIT;
-\! : >$LOG; for i in 1 2 3; do psql -XAtqc "CALL fanout.wait_for_run('$RUN', '1 min')" >>$LOG 2>&1 & done
+\! : >$LOG; for i in 'read committed' 'repeatable read' serializable; do psql -XAtqc "SET default_transaction_isolation = '$i'" -c "CALL fanout.wait_for_run('$RUN', '1 min')" >>$LOG 2>&1 & done
 CALL pg_temp.until_waiters(3);
+SELECT is((SELECT count(backend_xmin) FROM pg_temp.waiters()), 0::bigint, 'none of them holds a snapshot');
 BEGIN;
 SELECT fanout.cancel_run(:'run');
 SELECT fanout.resume_run(:'run');

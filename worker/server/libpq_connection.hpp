@@ -4,35 +4,45 @@
 
 #include "server/pqxx_compat.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
 namespace fanout::worker_detail {
 
-/// Notes why the server is about to end the connection: what it says to an idle client comes as a notice, and
-/// that another of its processes has crashed as a warning. Other notices are nobody's.
-/// @param last_words  a std::string, which outlives all results
-inline void note_last_words(void* last_words, const PGresult* notice) {
+/// What the server says beside its answers.
+struct server_words {
+    std::function<void(const std::string&)>
+        heard;              ///< gets notices and warnings, as libpq writes them; may be empty
+    std::string last = {};  ///< why the server is about to end the connection
+};
+
+/// Why it does comes as a notice to an idle client, and that another of its processes has crashed as a warning.
+/// @param words  the server_words, which outlive all results
+inline void hear(void* words, const PGresult* notice) {
+    auto& [heard, last] = *static_cast<server_words*>(words);
     auto field = [notice](int code) {
         const char* text = PQresultErrorField(notice, code);
         return std::string_view(text ? text : "");
     };
     const std::string_view severity = field(PG_DIAG_SEVERITY_NONLOCALIZED);
     if (severity == "FATAL" || severity == "PANIC" || field(PG_DIAG_SQLSTATE).starts_with("57P")) {
-        *static_cast<std::string*>(last_words) = PQresultErrorMessage(notice);
+        last = PQresultErrorMessage(notice);
+    } else if (heard) {
+        heard(PQresultErrorMessage(notice));
     }
 }
 
 /// Connects. Throws pqxx::broken_connection with libpq's message.
-/// @param last_words  where what the server says at the end is kept; outlives all results
-inline PGconn* connect_with_libpq(const std::string& options, std::string& last_words) {
+/// @param words  outlive all results
+inline PGconn* connect_with_libpq(const std::string& options, server_words& words) {
     PGconn* made = PQconnectdb(options.c_str());
     if (PQstatus(made) != CONNECTION_OK) {
         const std::string reason = made ? PQerrorMessage(made) : "out of memory";
         PQfinish(made);
         throw pqxx::broken_connection(reason);
     }
-    PQsetNoticeReceiver(made, note_last_words, &last_words);
+    PQsetNoticeReceiver(made, hear, &words);
     return made;
 }
 

@@ -42,7 +42,9 @@ inline constexpr char unwanted_settings[] =
 /// server connection behind a transaction pooler.
 class connection {
 public:
-    explicit connection(std::string options) : options_(std::move(options)) {}
+    /// @param heard  gets the server's notices and warnings
+    explicit connection(std::string options, std::function<void(const std::string&)> heard = {})
+        : options_(std::move(options)), words_{std::move(heard)} {}
 
     /// Runs one statement with its parameters, text or binary_parameter; connects first where it isn't
     /// connected.
@@ -64,7 +66,16 @@ public:
         });
     }
 
-    /// The same for a statement that is run often: prepared once a connection. A pooler's sessions are other
+    /// The same for a procedure that ends transactions itself, and so takes what the session has of settings that
+    /// `run` sets for its transaction behind a pooler.
+    template <typename... Args> pqxx::result run_procedure(const std::string& sql, const Args&... args) {
+        return guarded([&] {
+            pqxx::nontransaction transaction(connected());
+            return execute(transaction, sql, args...);
+        });
+    }
+
+    /// As `run`, for a statement that is run often: prepared once a connection. A pooler's sessions are other
     /// clients' as well, and have no use for our names; should a name be unknown nevertheless, or a prepared
     /// statement out of date, the connection goes on without.
     template <typename... Args>
@@ -165,9 +176,9 @@ private:
     }
 
     std::unique_ptr<pqxx_connection> make() {
-        last_words_.clear();
+        words_.last.clear();
         try {
-            raw_ = connect_with_libpq(options_, last_words_);
+            raw_ = connect_with_libpq(options_, words_);
             return adopt(raw_);
         } catch (const pqxx::failure& e) {
             raw_ = nullptr;
@@ -177,7 +188,7 @@ private:
 
     /// What the server said last on a connection that is lost, and libpq where that was nothing.
     std::string reason_of_end(const std::string& otherwise) const {
-        std::string said = !last_words_.empty() ? last_words_ : raw_ ? PQerrorMessage(raw_) : "";
+        std::string said = !words_.last.empty() ? words_.last : raw_ ? PQerrorMessage(raw_) : "";
         // Before what libpq adds about the connection.
         const size_t added = said.find("\nserver closed the connection unexpectedly");
         said = without_line_end(said.substr(0, added));
@@ -265,7 +276,7 @@ private:
 
     std::string options_;
     std::mutex mutex_;  // of connection_ as a pointer: cancel() comes from another thread
-    std::string last_words_;
+    server_words words_;
     PGconn* raw_ = nullptr;  // connection_'s
     std::unique_ptr<pqxx_connection> connection_;
     std::vector<std::unique_ptr<listener>> listeners_;
