@@ -235,7 +235,7 @@ BEGIN
                     || coalesce(format('; task %s failed: ', g.first_index) || fanout.printable(k.error, 500), '')
                WHEN 'delayed' THEN format('by start_delay, until %s', date_trunc('second', g.until))
                WHEN 'queued' THEN coalesce(
-                   (SELECT format('about %s tasks of handler "%s" in queue "%s" are served before%s; %s of %s slots of the workers that serve them are taken',
+                   (SELECT format('about %s tasks of handler "%s" in queue "%s" are served before%s; the workers that serve them hold %s and have %s slots',
                                   -- Its siblings are served beside those of its own row.
                                   w.before[1] + CASE WHEN of_task IS NULL THEN 0 ELSE
                                       (SELECT least(coalesce(sum(upper(i.range) - lower(i.range)), 0) * w.virtual_step,

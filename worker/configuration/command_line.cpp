@@ -34,7 +34,7 @@ Examples:
   PGSERVICE=app fanoutd --once
 
 The configuration file is JSON:
-  {"name": "...", "queues": ["default"], "sql_connections": 2, "poll_interval_ms": 1000,
+  {"name": "...", "databases": ["host=db1 dbname=app", "host=db2 dbname=app"], "queues": ["default"], "sql_connections": 2, "poll_interval_ms": 1000,
    "drain_timeout_ms": 60000, "log_format": "text", "log_level": "info",
    "listen": "127.0.0.1:9187",
    "page": {"connection": "user=watcher", "token": {"file": "/etc/fanoutd/token"}, "steering": true},
