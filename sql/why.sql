@@ -84,22 +84,19 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                              WHERE x.worker_id IS NULL AND x.available_at IS NULL AND x.queue = q.queue AND x.handler = q.handler
                                AND x.priority = q.priority AND x.virtual_time < q.virtual_time LIMIT 1000)) x) END AS before
          FROM fanout.queue q
-         LEFT JOIN LATERAL (SELECT coalesce(w.name, q.worker_id::text) AS name, b.seen_at, b.leased_until,
-                                   b.suspect_since IS NOT NULL OR b.leased_until < statement_timestamp() AS is_silent
-                              FROM fanout.heartbeats b LEFT JOIN fanout.workers w ON w.worker_id = b.worker_id WHERE b.worker_id = q.worker_id OFFSET 0) h ON true
+         LEFT JOIN LATERAL (SELECT w.name, w.seen_at, w.leased_until, w.is_live FROM fanout.known_workers w WHERE w.worker_id = q.worker_id OFFSET 0) h ON true
          LEFT JOIN LATERAL (SELECT p.pause_id, p.queue, p.flow_slug, p.run_id, p.reason, p.paused_by, p.paused_at FROM fanout.pauses p
                              WHERE q.kind = 'task' AND (p.pause_id = s.pause_id OR p.queue = q.queue) ORDER BY p.queue NULLS FIRST LIMIT 1) p ON true
          LEFT JOIN fanout.limits l ON l.limit_id = q.parked_on
         CROSS JOIN LATERAL (
-              SELECT count(*) FILTER (WHERE x.queue_fits AND NOT x.is_silent) > 0 AS is_served,
-                     array_agg(format('worker "%s"', x.name)) FILTER (WHERE x.queue_fits AND x.is_silent) AS silent,
-                     array_agg(format('worker "%s"', x.name)) FILTER (WHERE NOT x.queue_fits AND NOT x.is_silent) AS elsewhere
-                FROM (SELECT w.name, q.queue = ANY (w.queues) AS queue_fits, b.suspect_since IS NOT NULL OR b.leased_until < statement_timestamp() AS is_silent
-                        FROM fanout.workers w JOIN fanout.heartbeats b ON b.worker_id = w.worker_id
-                       WHERE q.worker_id IS NULL AND q.handler = ANY (w.handlers)) x) v
+              SELECT count(*) FILTER (WHERE x.queue_fits AND x.is_live) > 0 AS is_served,
+                     array_agg(format('worker "%s"', x.name)) FILTER (WHERE x.queue_fits AND NOT x.is_live) AS silent,
+                     array_agg(format('worker "%s"', x.name)) FILTER (WHERE NOT x.queue_fits AND x.is_live) AS elsewhere
+                FROM (SELECT w.name, w.is_live, q.queue = ANY (w.queues) AS queue_fits
+                        FROM fanout.known_workers w WHERE q.worker_id IS NULL AND q.handler = ANY (w.handlers)) x) v
         CROSS JOIN LATERAL (
               SELECT CASE WHEN q.worker_id IS NOT NULL THEN
-                               CASE WHEN h.is_silent IS NOT FALSE THEN 'silent_worker' WHEN q.kind = 'task' THEN 'running' WHEN q.kind = 'child' THEN 'child' ELSE 'large_step' END
+                               CASE WHEN h.is_live IS NOT TRUE THEN 'silent_worker' WHEN q.kind = 'task' THEN 'running' WHEN q.kind = 'child' THEN 'child' ELSE 'large_step' END
                           WHEN q.unowned OR p.pause_id IS NOT NULL THEN 'paused'
                           WHEN l.limit_id IS NOT NULL THEN 'limit'
                           WHEN q.available_at = 'infinity' AND q.parked_on IS NULL THEN 'paused'
