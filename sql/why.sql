@@ -63,6 +63,8 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                    WHEN 'no_worker' THEN CASE WHEN q.kind IN ('task', 'child') THEN format('no live worker serves handler "%s" of queue "%s"', s.handler, q.queue)
                                               ELSE format('the engine''s own work waits, and no live worker serves "%s" of queue "%s"', q.handler, q.queue) END
                        || CASE WHEN v.silent IS NOT NULL THEN format('; silent: %s', fanout.some_of(v.silent)) ELSE '' END
+                       || coalesce((SELECT format('; worker "%s" did until %s', g.name, date_trunc('second', g.gone_at)) FROM fanout.past_workers g
+                                     WHERE q.handler = ANY (g.handlers) AND q.queue = ANY (g.queues) ORDER BY g.gone_at DESC LIMIT 1), '')
                        || CASE WHEN v.elsewhere IS NOT NULL THEN format('; from other queues it is served by %s', fanout.some_of(v.elsewhere)) ELSE '' END
                    WHEN 'large_step' THEN CASE q.kind WHEN 'start' THEN CASE s.status WHEN 'created' THEN 'its start' ELSE 'the rest of its start' END
                                                       WHEN 'finish' THEN 'its end' WHEN 'fail' THEN 'its failure' ELSE 'counting results that are there' END
@@ -260,7 +262,7 @@ BEGIN
                WHEN 'paused' THEN CASE WHEN g.what[1] LIKE 'queue %' THEN 'fanout.continue_queue lets it go on.' WHEN g.what[1] LIKE 'flow %' THEN 'fanout.continue_flow lets it go on.'
                                        WHEN g.what[1] LIKE '%was paused by%' THEN 'fanout.continue_run lets it go on.' WHEN g.what[1] LIKE 'put aside%' THEN 'Mend what refuses it, then cancel and resume the run.'
                                        ELSE 'fanout.reassign_flows gives its flows to a role that is there.' END
-               WHEN 'no_worker' THEN 'Start a fanoutd whose configuration has this handler and queue. Workers that are gone leave nothing here: the logs of their machines say why.'
+               WHEN 'no_worker' THEN 'Start a fanoutd whose configuration has this handler and queue. Why a worker is gone, the log of its machine says.'
                WHEN 'silent_worker' THEN 'Look whether that daemon runs and reaches the server. When its lease has ended, its tasks go to others.'
                WHEN 'dependency' THEN CASE WHEN g.what[1] LIKE 'the stream%' THEN 'fanout.close_items says that no more come.' ELSE 'Look at the step that it waits for.' END
                WHEN 'child' THEN 'Ask why of the child run.'
