@@ -125,10 +125,12 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                                   ORDER BY g.status DESC, a.position))
                          FROM fanout.step_states m
                          JOIN fanout.deps d ON d.step_id = m.step_id
-                         JOIN fanout.step_states g ON g.run_id = m.run_id AND g.step_id = d.dep_step_id
+                        -- Not all states of the run, to look among them for those that it depends on.
+                        CROSS JOIN LATERAL (SELECT g.state_id, g.status, g.total_tasks FROM fanout.step_states g
+                                             WHERE g.run_id = m.run_id AND g.step_id = d.dep_step_id AND g.status <> 'completed' OFFSET 0) g
                          JOIN fanout.unfinished_tasks u ON u.state_id = g.state_id
-                         JOIN fanout.steps a ON a.step_id = g.step_id
-                        WHERE m.state_id = s.state_id AND g.status <> 'completed'), s.run_started_at
+                         JOIN fanout.steps a ON a.step_id = d.dep_step_id
+                        WHERE m.state_id = s.state_id), s.run_started_at
                 WHERE s.status = 'created' AND s.start_id IS NULL) x) w
  WHERE fanout.may_see(s.owner);
 COMMENT ON VIEW fanout.unfinished_work IS
