@@ -3,6 +3,8 @@
 \set ON_ERROR_STOP 1
 CREATE SCHEMA fanout;
 CREATE SCHEMA reporting;
+-- To compile a query over so many partitions takes longer than to execute it.
+SELECT format('ALTER DATABASE %I SET jit = off', current_database()) \gexec
 
 CREATE TABLE fanout.flows (flow_id bigint PRIMARY KEY, flow_slug text NOT NULL, version int NOT NULL, owner text NOT NULL, description text, created_at timestamptz NOT NULL);
 CREATE TABLE fanout.steps (step_id bigint PRIMARY KEY, flow_id bigint NOT NULL, step_slug text NOT NULL, position int NOT NULL, step_type text NOT NULL,

@@ -12,13 +12,17 @@ make_own_server fsync=off full_page_writes=off wal_level=logical "${room[@]}" fa
 begin_half_done
 as_superuser "\\i $recipe/publication.sql"
 clusters+=("$work/reporting")
-"$cluster" start "$work/reporting" fsync=off full_page_writes=off "${room[@]}" max_logical_replication_workers=12 max_sync_workers_per_subscription=8
+"$cluster" start "$work/reporting" fsync=off full_page_writes=off "${room[@]}" max_logical_replication_workers=12 max_sync_workers_per_subscription=8 \
+    wal_receiver_status_interval=1s
 # The value of a query in the reporting database.
 report() { (eval "$("$cluster" env "$work/reporting")" && PGDATABASE=reports sql "$@"); }
 (eval "$("$cluster" env "$work/reporting")" && createdb reports)
 report "\\i $recipe/tables.sql"
-report "CREATE SUBSCRIPTION fanout_reporting CONNECTION 'host=$PGHOST dbname=$PGDATABASE user=fanout_reporting' PUBLICATION fanout_reporting" 2>/dev/null
+subscribe() {
+    report "CREATE SUBSCRIPTION fanout_reporting CONNECTION 'host=$PGHOST dbname=$PGDATABASE user=fanout_reporting' PUBLICATION fanout_reporting" 2>/dev/null
+}
 is_copied() { [[ $(report "SELECT bool_and(srsubstate = 'r') FROM pg_subscription_rel") == t ]]; }
+subscribe
 wait_for is_copied 60
 ok $? "all tables are copied"
 report "\\i $recipe/history.sql"
@@ -100,6 +104,14 @@ turn
 after=$(generation_of "$late")
 is "$after" $((before + 1)) "a run that is kept moves to another generation"
 compare "moved"
+# What it has left is still there, under the same keys.
+report "DROP SUBSCRIPTION fanout_reporting" 2>/dev/null
+report "TRUNCATE fanout.flows, fanout.steps, fanout.deps, fanout.runs, fanout.step_states, fanout.settlements, fanout.tasks, fanout.results, fanout.failures"
+subscribe
+wait_for is_copied 60
+is "$(report "SELECT count(*) > 1 FROM fanout.results WHERE state_id = (SELECT state_id FROM fanout.step_states WHERE run_id = '$late')
+               GROUP BY last_index LIMIT 1")" t "all is copied anew, garbage included"
+compare "begun anew"
 wait_for "is_truncated $before"
 compare "truncated"
 is "$(report "SELECT count(*) FROM fanout.results_$(printf %02d "$before")")" 0 "a generation that is truncated is so there, too"
