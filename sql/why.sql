@@ -63,6 +63,8 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                    WHEN 'no_worker' THEN CASE WHEN q.kind IN ('task', 'child') THEN format('no live worker serves handler "%s" of queue "%s"', s.handler, q.queue)
                                               ELSE format('the engine''s own work waits, and no live worker serves "%s" of queue "%s"', q.handler, q.queue) END
                        || CASE WHEN v.silent IS NOT NULL THEN format('; silent: %s', fanout.some_of(v.silent)) ELSE '' END
+                       || coalesce((SELECT format('; worker "%s" did until %s', g.name, date_trunc('second', g.gone_at)) FROM fanout.past_workers g
+                                     WHERE q.handler = ANY (g.handlers) AND q.queue = ANY (g.queues) ORDER BY g.gone_at DESC LIMIT 1), '')
                        || CASE WHEN v.elsewhere IS NOT NULL THEN format('; from other queues it is served by %s', fanout.some_of(v.elsewhere)) ELSE '' END
                    WHEN 'large_step' THEN CASE q.kind WHEN 'start' THEN CASE s.status WHEN 'created' THEN 'its start' ELSE 'the rest of its start' END
                                                       WHEN 'finish' THEN 'its end' WHEN 'fail' THEN 'its failure' ELSE 'counting results that are there' END
@@ -84,22 +86,19 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                              WHERE x.worker_id IS NULL AND x.available_at IS NULL AND x.queue = q.queue AND x.handler = q.handler
                                AND x.priority = q.priority AND x.virtual_time < q.virtual_time LIMIT 1000)) x) END AS before
          FROM fanout.queue q
-         LEFT JOIN LATERAL (SELECT coalesce(w.name, q.worker_id::text) AS name, b.seen_at, b.leased_until,
-                                   b.suspect_since IS NOT NULL OR b.leased_until < statement_timestamp() AS is_silent
-                              FROM fanout.heartbeats b LEFT JOIN fanout.workers w ON w.worker_id = b.worker_id WHERE b.worker_id = q.worker_id OFFSET 0) h ON true
+         LEFT JOIN LATERAL (SELECT w.name, w.seen_at, w.leased_until, w.is_live FROM fanout.known_workers w WHERE w.worker_id = q.worker_id OFFSET 0) h ON true
          LEFT JOIN LATERAL (SELECT p.pause_id, p.queue, p.flow_slug, p.run_id, p.reason, p.paused_by, p.paused_at FROM fanout.pauses p
                              WHERE q.kind = 'task' AND (p.pause_id = s.pause_id OR p.queue = q.queue) ORDER BY p.queue NULLS FIRST LIMIT 1) p ON true
          LEFT JOIN fanout.limits l ON l.limit_id = q.parked_on
         CROSS JOIN LATERAL (
-              SELECT count(*) FILTER (WHERE x.queue_fits AND NOT x.is_silent) > 0 AS is_served,
-                     array_agg(format('worker "%s"', x.name)) FILTER (WHERE x.queue_fits AND x.is_silent) AS silent,
-                     array_agg(format('worker "%s"', x.name)) FILTER (WHERE NOT x.queue_fits AND NOT x.is_silent) AS elsewhere
-                FROM (SELECT w.name, q.queue = ANY (w.queues) AS queue_fits, b.suspect_since IS NOT NULL OR b.leased_until < statement_timestamp() AS is_silent
-                        FROM fanout.workers w JOIN fanout.heartbeats b ON b.worker_id = w.worker_id
-                       WHERE q.worker_id IS NULL AND q.handler = ANY (w.handlers)) x) v
+              SELECT count(*) FILTER (WHERE x.queue_fits AND x.is_live) > 0 AS is_served,
+                     array_agg(format('worker "%s"', x.name)) FILTER (WHERE x.queue_fits AND NOT x.is_live) AS silent,
+                     array_agg(format('worker "%s"', x.name)) FILTER (WHERE NOT x.queue_fits AND x.is_live) AS elsewhere
+                FROM (SELECT w.name, w.is_live, q.queue = ANY (w.queues) AS queue_fits
+                        FROM fanout.known_workers w WHERE q.worker_id IS NULL AND q.handler = ANY (w.handlers)) x) v
         CROSS JOIN LATERAL (
               SELECT CASE WHEN q.worker_id IS NOT NULL THEN
-                               CASE WHEN h.is_silent IS NOT FALSE THEN 'silent_worker' WHEN q.kind = 'task' THEN 'running' WHEN q.kind = 'child' THEN 'child' ELSE 'large_step' END
+                               CASE WHEN h.is_live IS NOT TRUE THEN 'silent_worker' WHEN q.kind = 'task' THEN 'running' WHEN q.kind = 'child' THEN 'child' ELSE 'large_step' END
                           WHEN q.unowned OR p.pause_id IS NOT NULL THEN 'paused'
                           WHEN l.limit_id IS NOT NULL THEN 'limit'
                           WHEN q.available_at = 'infinity' AND q.parked_on IS NULL THEN 'paused'
@@ -126,10 +125,12 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                                   ORDER BY g.status DESC, a.position))
                          FROM fanout.step_states m
                          JOIN fanout.deps d ON d.step_id = m.step_id
-                         JOIN fanout.step_states g ON g.run_id = m.run_id AND g.step_id = d.dep_step_id
+                        -- Not all states of the run, to look among them for those that it depends on.
+                        CROSS JOIN LATERAL (SELECT g.state_id, g.status, g.total_tasks FROM fanout.step_states g
+                                             WHERE g.run_id = m.run_id AND g.step_id = d.dep_step_id AND g.status <> 'completed' OFFSET 0) g
                          JOIN fanout.unfinished_tasks u ON u.state_id = g.state_id
-                         JOIN fanout.steps a ON a.step_id = g.step_id
-                        WHERE m.state_id = s.state_id AND g.status <> 'completed'), s.run_started_at
+                         JOIN fanout.steps a ON a.step_id = d.dep_step_id
+                        WHERE m.state_id = s.state_id), s.run_started_at
                 WHERE s.status = 'created' AND s.start_id IS NULL) x) w
  WHERE fanout.may_see(s.owner);
 COMMENT ON VIEW fanout.unfinished_work IS
@@ -235,7 +236,7 @@ BEGIN
                     || coalesce(format('; task %s failed: ', g.first_index) || fanout.printable(k.error, 500), '')
                WHEN 'delayed' THEN format('by start_delay, until %s', date_trunc('second', g.until))
                WHEN 'queued' THEN coalesce(
-                   (SELECT format('about %s tasks of handler "%s" in queue "%s" are served before%s; %s of %s slots of the workers that serve them are taken',
+                   (SELECT format('about %s tasks of handler "%s" in queue "%s" are served before%s; the workers that serve them hold %s and have %s slots',
                                   -- Its siblings are served beside those of its own row.
                                   w.before[1] + CASE WHEN of_task IS NULL THEN 0 ELSE
                                       (SELECT least(coalesce(sum(upper(i.range) - lower(i.range)), 0) * w.virtual_step,
@@ -263,7 +264,7 @@ BEGIN
                WHEN 'paused' THEN CASE WHEN g.what[1] LIKE 'queue %' THEN 'fanout.continue_queue lets it go on.' WHEN g.what[1] LIKE 'flow %' THEN 'fanout.continue_flow lets it go on.'
                                        WHEN g.what[1] LIKE '%was paused by%' THEN 'fanout.continue_run lets it go on.' WHEN g.what[1] LIKE 'put aside%' THEN 'Mend what refuses it, then cancel and resume the run.'
                                        ELSE 'fanout.reassign_flows gives its flows to a role that is there.' END
-               WHEN 'no_worker' THEN 'Start a fanoutd whose configuration has this handler and queue. Workers that are gone leave nothing here: the logs of their machines say why.'
+               WHEN 'no_worker' THEN 'Start a fanoutd whose configuration has this handler and queue. Why a worker is gone, the log of its machine says.'
                WHEN 'silent_worker' THEN 'Look whether that daemon runs and reaches the server. When its lease has ended, its tasks go to others.'
                WHEN 'dependency' THEN CASE WHEN g.what[1] LIKE 'the stream%' THEN 'fanout.close_items says that no more come.' ELSE 'Look at the step that it waits for.' END
                WHEN 'child' THEN 'Ask why of the child run.'
