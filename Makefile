@@ -112,7 +112,7 @@ stage: $(STAGED)
 INSTALLED = $(BUILD)/installed
 export PGFANOUT_INSTALLED = $(abspath $(INSTALLED))$(WORKER_PREFIX)
 
-$(INSTALLED)/.installed: $(BUILD)/fanoutd $(WORKER_LIBRARY) $(WORKER_HEADERS) $(wildcard worker/package/*)
+$(INSTALLED)/.installed: $(BUILD)/fanoutd $(WORKER_LIBRARY) $(WORKER_HEADERS) $(wildcard worker/package/*) $(WORKER_MAN_PAGES) worker/fanoutd.service worker/worker.mk
 	@$(MAKE) --no-print-directory worker-install DESTDIR=$(abspath $(INSTALLED)) >$(BUILD)/installed.log 2>&1 || \
 	    { cat $(BUILD)/installed.log; exit 1; }
 	@touch $@

@@ -164,8 +164,8 @@ bool holds_nobody_up() {
 bool move_run(const pg_uuid_t& run_id, int from, int to) {
     static statement lock(
         "SELECT FROM fanout.runs r WHERE r.run_id = $1 AND r.status <> 'started' AND r.generation = $2 "
-        "AND NOT EXISTS (SELECT FROM fanout.step_states s JOIN fanout.runs c ON c.parent_state_id = s.state_id "
-        "                 WHERE s.run_id = r.run_id AND c.status = 'started') FOR UPDATE OF r SKIP LOCKED",
+        "AND NOT EXISTS (SELECT FROM fanout.runs c WHERE c.status = 'started' AND c.parent_state_id = ANY (ARRAY("
+        "    SELECT s.state_id FROM fanout.step_states s WHERE s.run_id = $1))) FOR UPDATE SKIP LOCKED",
         {UUIDOID, INT2OID});
     static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
     static statement write("UPDATE fanout.runs SET generation = $2 WHERE run_id = $1", {UUIDOID, INT2OID});

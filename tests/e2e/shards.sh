@@ -134,3 +134,6 @@ is "$(as_superuser "SELECT count(*) FROM pg_proc p WHERE p.pronamespace = 'fanou
     "each function says what it is"
 is "$(as_superuser "SELECT count(*) FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND has_function_privilege('stranger_$$', p.oid, 'EXECUTE')" -d "$front")" 0 \
     "none of them is everybody's"
+routed=$(sed -n "s/^        ('\([a-z_]*\)', 'run_id.*/\1/p" "$root/sql/front/calls.sql")
+like "$routed" run_status "there are calls that are routed"
+is "$(for function in $routed; do grep -q "\`$function\`" "$root/docs/scaling.md" || echo "$function"; done)" "" "the page about scaling names each of them"

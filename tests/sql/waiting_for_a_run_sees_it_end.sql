@@ -1,5 +1,5 @@
 -- Not in a transaction: what is waited for is committed by another session.
-SELECT plan(19);
+SELECT plan(20);
 
 SELECT fanout.create_flow('f');
 SELECT fanout.add_step('f', 'work', handler => 'h');

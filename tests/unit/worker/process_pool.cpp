@@ -67,7 +67,7 @@ public:
     /// The next outcomes, in the order in which they came.
     std::vector<outcome> wait(size_t count) {
         std::unique_lock lock(mutex_);
-        const bool came = changed_.wait_for(lock, 120s, [&] { return done_.size() >= count; });
+        const bool came = changed_.wait_for(lock, 300s, [&] { return done_.size() >= count; });
         REQUIRE(came);
         return std::exchange(done_, {});
     }
