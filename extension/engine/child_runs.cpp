@@ -225,7 +225,7 @@ private:
             index_set over = some;
             over.remove(unknown.elements());
             over.remove(waiting);
-            ended = child_ends(state_, from_.claim_id).read(over);
+            ended = child_ends(state_, from_.queue_id).read(over);
         }
         if (!unknown.empty()) insert(unknown, waiting);
         outcomes.insert(outcomes.end(), ended.begin(), ended.end());
@@ -380,7 +380,7 @@ private:
     }
 
     void fail(int32_t index, const pg_error& error, bool final) {
-        outcomes.push_back({from_.claim_id, index, 0, error.description(), final});
+        outcomes.push_back({from_.queue_id, index, 0, error.description(), final});
     }
 
     const step_state& state_;
@@ -397,7 +397,7 @@ private:
 class ended_children {
 public:
     ended_children(const step_state& state, const queue_row& from, allowance& allowed)
-        : ends_(state, from.claim_id), from_(from), allowance_(allowed) {}
+        : ends_(state, from.queue_id), from_(from), allowance_(allowed) {}
 
     void run() {
         index_set rest = from_.indexes;
@@ -409,7 +409,7 @@ public:
                 some, [&](const index_set& which) { return in_subtransaction([&] { read(which); }); },
                 [&](int32_t index, const pg_error& error) {
                     outcomes.push_back(
-                        {from_.claim_id, index, 0, "its child's output: " + error.description(), true});
+                        {from_.queue_id, index, 0, "its child's output: " + error.description(), true});
                 });
             note_left(some);
             if (allowance_.bytes() - bytes_before < small_bytes) count = std::min(count * 2, most_ends);

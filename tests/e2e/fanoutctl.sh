@@ -283,7 +283,7 @@ check_top() {
     sql "SELECT fanout.create_limit('slow', rate => 5, per => '2 min')" >/dev/null
     ctl top --json
     is "$(jq -c keys <<<"$said")" '["limits","queues","runs","workers"]' "as JSON"
-    is "$(jq -c '.limits[] | [.name, .per_seconds]' <<<"$said")" '["slow",120]' "in which durations are seconds"
+    is "$(jq -c '.limits[] | [.name, .per_seconds + 0]' <<<"$said")" '["slow",120]' "in which durations are seconds"
     check_live_top q '0 ' "the key q"
     check_live_top TERM 143 "a signal"
     check_live_top INT 130 "an interrupt"

@@ -10,7 +10,7 @@ as_superuser "CREATE ROLE other_$$ LOGIN; CREATE ROLE page_$$ LOGIN; CREATE ROLE
 
 configure() { # configure ROLE [MORE KEYS OF THE PAGE]
     cat >config.json <<JSON
-{"listen": "127.0.0.1:0", "page": {"connection": "user=$1", "token": {"env": "PAGE_TOKEN"}, "timeout_ms": 1500 ${2:+, $2}}}
+{"listen": "127.0.0.1:0", "page": {"connection": "user=$1", "token": {"env": "PAGE_TOKEN"}, "timeout_ms": ${timeout_ms:-1500} ${2:+, $2}}}
 JSON
 }
 
@@ -121,6 +121,19 @@ check_pages_of_runs() {
         before=$(jq -r '.runs[-1] | "&before=\(.started_at | @uri)&before_id=\(.run_id)"' <<<"$answer")
     done
     is "$seen" 121 "each run is on one of the pages of fifty"
+}
+
+# Joined as they are, what the views have of each step would be computed once a pair.
+check_many_steps() {
+    local wide
+    sql "SELECT fanout.create_flow('wide')" >/dev/null
+    sql "SELECT count(fanout.add_step('wide', 's' || i, CASE WHEN i > 10 THEN ARRAY['s' || i - 10] ELSE '{}' END, handler => 'nobody')) FROM generate_series(1, 200) i" >/dev/null
+    wide=$(sql "SELECT fanout.start_run('wide')" 2>/dev/null)
+    timeout_ms=20000 reconfigure "page_$$"
+    is "$(api "runs/$wide" | jq -c '[(.steps | length), .steps[0].step, .steps[199].depends_on]')" '[200,"s1",["s190"]]' "a run of many steps has all of them"
+    is "$(api "runs/$wide/why" | jq -c '[.count, (.reasons | length)]')" '[200,30]' "and the first reasons of so many"
+    sql "SELECT fanout.cancel_run('$wide')" >/dev/null
+    reconfigure "page_$$"
 }
 
 check_roles() {
@@ -284,6 +297,7 @@ check_strangers
 check_headers
 check_what_is_shown
 check_pages_of_runs
+check_many_steps
 check_roles
 check_who_steers
 check_steering

@@ -2,6 +2,7 @@
 
 #include "base/exit_status.hpp"
 #include "base/listening_socket.hpp"
+#include "configuration/help_text.hpp"
 #include "configuration/time_option.hpp"
 
 #include <CLI/CLI.hpp>
@@ -54,6 +55,7 @@ constexpr std::chrono::seconds patience_once{30};
 std::optional<int> read_command_line(int argc, char** argv, options& o) {
     CLI::App app(description, "fanoutd");
     app.footer(footer);
+    keep_lines(app);
     app.add_option("CONNECTION", o.connection, "libpq connection string");
     app.add_option("--config", o.file, "configuration file (JSON)")
         ->type_name("FILE")

@@ -303,11 +303,12 @@ const reasonWords = {running: ['runs', 'started'], silent_worker: ['silent worke
     retry: ['waits for its retry', 'warning'], delayed: ['start delay', 'created'], no_worker: ['no worker', 'bad'], queued: ['in the queue', 'created'],
     child: ['child run', 'started'], large_step: ['large step', 'started'], dependency: ['dependency', 'created']};
 
-function reasonsOf(run, {reasons, count}) {
-    if (run.status !== 'started' || reasons.length === 0) return [];
+function reasonsOf(run, {reasons, count, trouble}) {
+    if (run.status !== 'started' || reasons?.length === 0) return [];
+    const title = h('h2', {}, 'Why it isn’t done yet');
+    if (trouble) return [title, h('p', {class: 'note'}, trouble)];
     const reason = ({reason}) => h('span', {class: `status ${reasonWords[reason]?.[1] ?? 'created'}`}, reasonWords[reason]?.[0] ?? plain(reason));
-    return [h('h2', {}, 'Why it isn’t done yet'),
-        table('Why it isn’t done yet', [
+    return [title, table('Why it isn’t done yet', [
             ['Reason', reason, 'inline'],
             ['Step', w => name(w.step), 'inline slug'],
             ['Tasks', w => number(w.tasks), 'number', true],
@@ -351,7 +352,9 @@ function steeringOf({run_id: run, status, failed, pause}) {
 }
 
 async function showRun({id}, get) {
-    const [run, failures, why] = await Promise.all(['', '/failures', '/why'].map(part => get(`/api/runs/${id}${part}`)));
+    const [run, failures, why] = await Promise.all([get(`/api/runs/${id}`), get(`/api/runs/${id}/failures`),
+        // It may take too long where the run itself doesn't.
+        get(`/api/runs/${id}/why`).catch(error => ({trouble: error.message}))]);
     const shown = run.name ? plain(run.name) : run.run_id.slice(0, 8);
     const done = run.status === 'started' ? ` ${Math.floor(share(run.done, run.total) * 100)} %` : '';
     const fact = (term, value) => value != null && value !== '' && h('div', {}, h('dt', {}, term), h('dd', {}, value));

@@ -18,7 +18,20 @@ const page_statement flows{R"(
 SELECT json_build_object('flows', coalesce(json_agg(f.flow ORDER BY f.flow), '[]'))
   FROM (SELECT o.flow FROM fanout.flows_overview o WHERE o.is_current ORDER BY o.flow LIMIT 1000) f)"};
 
+// What the views have of the steps is computed for all of them at once: joined as they are, it would be once a pair.
 const page_statement run{R"(
+WITH steps AS MATERIALIZED (
+    SELECT s.step_slug, s.step_type, s.handler, s.status, s.done, s.total, s.failed, s.retries, s.tasks_per_second, s.error, s.started_at,
+           s.waiting_p50, s.executing_p50, s.executing_p95, s.executing_max
+      FROM fanout.steps_overview s WHERE s.run_id = $1::uuid
+), times AS MATERIALIZED (
+    SELECT t.step_slug, t.ready_at, t.began_at, t.ended_at, t.dependencies, t.starting, t.delay, t.queue, t.limits, t.execution, t.pauses,
+           t.gathering
+      FROM fanout.step_times t WHERE t.run_id = $1::uuid
+), definitions AS MATERIALIZED (
+    SELECT d.step_slug, d.place, d.depends_on, d.source, d.is_pipelined, d.queue, d.limits
+      FROM fanout.runs_overview r JOIN fanout.flow_steps d ON d.flow = r.flow AND d.version = r.version WHERE r.run_id = $1::uuid
+)
 SELECT json_build_object(
            'run_id', r.run_id, 'flow', r.flow, 'version', r.version, 'name', r.name, 'status', r.status, 'done', r.done,
            'total', r.total, 'failed', r.failed, 'started_at', r.started_at, 'completed_at', r.completed_at,
@@ -45,10 +58,7 @@ SELECT json_build_object(
                    'limits', extract(epoch FROM t.limits), 'execution', extract(epoch FROM t.execution),
                    'pauses', extract(epoch FROM t.pauses), 'gathering', extract(epoch FROM t.gathering)))
                ORDER BY d.place), '[]')
-      FROM fanout.steps_overview s
-      JOIN fanout.flow_steps d ON d.flow = r.flow AND d.version = r.version AND d.step_slug = s.step_slug
-      JOIN fanout.step_times t ON t.run_id = r.run_id AND t.step_slug = s.step_slug
-     WHERE s.run_id = r.run_id))
+      FROM steps s JOIN definitions d USING (step_slug) JOIN times t USING (step_slug)))
   FROM fanout.runs_overview r WHERE r.run_id = $1::uuid)"};
 
 const page_statement reasons{R"(
