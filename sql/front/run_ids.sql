@@ -4,7 +4,7 @@
 -- shards that there are; since there may be more of them later, it is recorded.
 
 CREATE FUNCTION fanout.new_run_id(shard int) RETURNS uuid VOLATILE LANGUAGE sql
-RETURN (pg_catalog.lpad(pg_catalog.to_hex((extract(epoch FROM pg_catalog.clock_timestamp()) * 1000)::bigint), 12, '0')
+RETURN (pg_catalog.lpad(pg_catalog.to_hex(pg_catalog.floor(extract(epoch FROM pg_catalog.clock_timestamp()) * 1000)::bigint), 12, '0')
     || '8' || pg_catalog.lpad(pg_catalog.to_hex(shard), 3, '0')
     || pg_catalog.substr(pg_catalog.replace(pg_catalog.gen_random_uuid()::text, '-', ''), 17, 12) || 'fa0f')::uuid;
 COMMENT ON FUNCTION fanout.new_run_id IS 'An id for a run on that shard, which it carries';
