@@ -53,10 +53,10 @@ reads=("run_status('$run')" "run_output('$run')" "is_ready('$run')" "results('$r
 is "$(as_superuser "$(printf 'SELECT fanout.%s;\n' "${reads[@]}")" -v ON_ERROR_STOP=0 2>&1 >/dev/null)" "" "each function that looks can be called"
 writes=("execute_many('h', '[]')" "grant_functions('dev_$$', '{is_copy}')" "grant_worker('dev_$$')" "grant_looking('dev_$$')" "grant_developer('dev_$$')" "grant_operator('dev_$$')")
 is "$(as_superuser "$(printf 'SELECT fanout.%s;\n' "${writes[@]}")" -v ON_ERROR_STOP=0 -v VERBOSITY=sqlstate 2>&1)" "$(printf 'ERROR:  25006\n%.0s' "${writes[@]}")" "each that writes refuses"
-is "$(printf '%s\n' "${reads[@]%%(*}" "${writes[@]%%(*}" | sort)" "$(as_superuser "
+is "$(diff <(printf '%s\n' "${reads[@]%%(*}" "${writes[@]%%(*}" | sort) <(as_superuser "
     SELECT proname FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
      WHERE p.pronamespace = 'fanout'::regnamespace AND p.prokind = 'f' AND p.provolatile <> 'i' AND NOT (l.lanname = 'c' AND p.provolatile = 'v')
-       AND NOT coalesce(p.proargtypes[0] IN ('cstring'::regtype, 'internal'::regtype), false)" | sort)" "these are all functions"
+       AND NOT coalesce(p.proargtypes[0] IN ('cstring'::regtype, 'internal'::regtype), false)" | sort))" "" "these are all functions"
 
 refusal() { # refusal CALL
     sql "\\set ON_ERROR_STOP 0
