@@ -16,6 +16,7 @@ endif
 ifneq ($(filter-out help clean demo-stop test-debian13 test-debian14,$(or $(MAKECMDGOALS),all)),)
 ifdef WITHOUT_DEPS
 FOUND_PG_CONFIG := $(or $(PG_CONFIG),pg_config)
+SERVER_HEADERS := $(shell $(FOUND_PG_CONFIG) --includedir-server)
 else
 include $(BUILD)/deps.mk
 endif

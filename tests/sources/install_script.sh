@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Whoever had made an object of the extension's name before would own what its script took over or left as it was. So the script
-# makes everything, and replaces nothing.
+# Whoever had made an object of an extension's name before would own what its script took over or left as it was. So the scripts
+# make everything, and replace nothing.
 . "$(dirname "$0")/../e2e/lib.bash"
 
-# The script's statements, without comments and what is within quotation marks.
+# The scripts' statements, without comments and what is within quotation marks.
 statements() {
-    (cd "$root/sql" && xargs cat <order.txt) | perl -0pe 's/--[^\n]*//g; s/(\$\w*\$).*?\1//gs; s/\x27(?:[^\x27]|\x27\x27)*\x27//g'
+    (cd "$root/sql" && xargs cat <order.txt && cd front && xargs cat <order.txt) | perl -0pe 's/--[^\n]*//g; s/(\$\w*\$).*?\1//gs; s/\x27(?:[^\x27]|\x27\x27)*\x27//g'
 }
 
 is "$(statements | grep -ciE '\bCREATE\b' | awk '{ print ($1 > 200) }')" 1 "there are statements to look at"
