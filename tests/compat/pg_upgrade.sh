@@ -17,11 +17,12 @@ older_servers() {
     [[ -n $found ]] || echo "$new"
 }
 
-# Where the extension is staged for a server. That it is no package's has make leave packages alone.
+# Where the extension is staged for a server.
 stage_of() { # stage_of PG_CONFIG
-    local build=$root/build/compat/$(major_of "$1")
+    local build
+    build=$root/build/compat/$(major_of "$1")
     [[ $1 != "$new" ]] || { echo "$PGFANOUT_STAGE" && return; }
-    env -u MAKEFLAGS -u MAKELEVEL make -C "$root" PG_CONFIG="$1" BUILD="$build" DEBIAN_SERVERS="$work/none" WITHOUT_WORKER=1 stage >"$work/make.log" 2>&1
+    env -u MAKEFLAGS -u MAKELEVEL make -C "$root" PG_CONFIG="$1" BUILD="$build" WITHOUT_WORKER=1 stage >"$work/make.log" 2>&1
     echo "$build/stage"
 }
 

@@ -201,7 +201,7 @@ check_odd_names() {
 }
 
 check_steering() {
-    local run collected
+    local run collected failed
     ctl resume "$failed_run"
     is "$status $said" "0 it goes on" "resume"
     ctl wait "$failed_run"
@@ -236,6 +236,14 @@ check_steering() {
     is "$said" "{\"run_id\":\"$collected\",\"changed\":true}" "but its failures, if one says so"
     ctl wait "$collected"
     is "$(fanoutctl errors "$collected" --json | jq -c '[.task_index, .attempts]')" "[1,2]" "which runs them again"
+    sql "SELECT fanout.create_flow('reciprocals', max_attempts => 2)" >/dev/null
+    failed=$(fanoutctl run reciprocals --input '[0]' --wait 2>/dev/null) || true
+    sql "SELECT fanout.create_flow('reciprocals', max_attempts => 1)" >/dev/null
+    ctl resume "$failed" --definition current
+    is "$status $said $(sql "SELECT version FROM fanout.runs_overview WHERE run_id = '$failed'")" "0 it goes on 3" "a run can go on by its flow's current version"
+    ctl wait "$failed"
+    ctl resume "$failed" --definition newest
+    is "$status" 2 "of which there is no other word: 2"
     ctl resume "$(fanoutctl run squares --input '[1]' --wait 2>/dev/null)" --failed-items
     like "$status $errors" '^2 fanoutctl: .*nothing' "where nothing has failed it says so"
 }

@@ -25,14 +25,17 @@ int cancel(session& s, const cancel_options& o) {
 }
 
 struct resume_options {
-    std::string run;
+    std::string run, definition = "own";
     bool failed_items = false;
 };
 
 int resume(session& s, const resume_options& o) {
     print_change(
-        s, "SELECT $1::uuid AS run_id, fanout.resume_run($1::uuid, failed_items => $2::boolean) AS changed",
-        {find_run(s, o.run), o.failed_items ? "true" : "false"}, "it goes on", "it goes on already");
+        s,
+        "SELECT $1::uuid AS run_id, "
+        "fanout.resume_run($1::uuid, failed_items => $2::boolean, definition => $3::text) AS changed",
+        {find_run(s, o.run), o.failed_items ? "true" : "false", o.definition}, "it goes on",
+        "it goes on already");
     return succeeded;
 }
 
@@ -112,6 +115,10 @@ void add_resume(CLI::App& app, action& chosen) {
             c.add_flag("--failed-items", o.failed_items,
                        "also what completed steps have collected as failed, and what follows from it; of a "
                        "completed run, too");
+            one_of(c.add_option("--definition", o.definition,
+                                "which version of its flow it goes on by: its own (the default), or the "
+                                "current one where the steps are the same"),
+                   {"own", "current"});
         },
         resume);
 }
