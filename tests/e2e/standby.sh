@@ -43,6 +43,7 @@ reads=("run_status('$run')" "run_output('$run')" "is_ready('$run')" "results('$r
     "chain_results((SELECT run_id FROM fanout.runs_overview WHERE flow LIKE 'chain%'))" "check_flow('f')" "flow_tree('f', 1)" "step_options('f', 1, 'each')" "graph_edges('f', 1)"
     "graph('f')" "explain_flow('f')" "explain_run('$run')" "describe_run('$run')" "critical_path('$run')" "timeline('$run')"
     "why('$run')" "reasons_to_wait('$run', 'each', 1)" "reasons_of_end('$run', 'each', 1)" "end_of_task('$run', 'each', 1)"
+    "rank_of_place('$run', 'each', 1, 'item', 'each')" "detail_of_reason('$run', 'each', 1, 'running', 1, '{x}', now(), now(), NULL, 1, 0)"
     "is_operator()" "is_monitor()" "is_copy()" "may_see('dev_$$')" "pause_of_run('$run')" "own_flow_slug('f', 'f')" "current_task()" "library_version()"
     "usual_retention(true)" "heartbeat_interval()" "role_out('dev_$$')" "role_send('dev_$$')"
     "tasks_without_result($state)" "step_context($state)" "state_output($state)" "task_times($state)" "retries($state)"

@@ -5,7 +5,7 @@ SELECT plan(2);
 SELECT is_empty($$
     SELECT c.relname FROM pg_class c
      WHERE c.relnamespace = 'fanout'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-       AND c.relname NOT IN ('flows', 'steps', 'deps', 'limits', 'limit_grants', 'pauses', 'workers', 'exchanges', 'heartbeats', 'generations', 'homes',
+       AND c.relname NOT IN ('flows', 'steps', 'deps', 'limits', 'limit_grants', 'pauses', 'workers', 'past_workers', 'exchanges', 'heartbeats', 'generations', 'homes',
                              'stored_bytes', 'slug_key')
        AND NOT EXISTS (SELECT FROM pg_attribute a
                         WHERE a.attrelid = c.oid AND a.attname IN ('run_id', 'state_id') AND a.attnotnull)
