@@ -1,4 +1,4 @@
--- For tests/bench/days. Variables: days, runs (a day).
+-- For tests/bench/days. Variables: days, runs (a day), growth.
 \set QUIET on
 \pset footer off
 CREATE EXTENSION pgfanout;
@@ -62,7 +62,7 @@ WITH d AS (SELECT day, in_generations + in_runs + in_others AS bytes FROM days),
      flat AS (SELECT ceil(extract(epoch FROM fanout.usual_retention(true) * 9 / 8) / 86400)::int AS since),
      halves AS (SELECT max(bytes) FILTER (WHERE day < (since + :days) / 2) AS first, max(bytes) FILTER (WHERE day >= (since + :days) / 2) AS second FROM d, flat WHERE day >= since)
 SELECT format('Since day %s: %s at most, then %s at most, %s times as much', since, pg_size_pretty(first), pg_size_pretty(second), round(second::numeric / first, 2)) AS verdict,
-       coalesce(second <= first * 1.1, false) AS is_flat FROM halves, flat \gset
+       coalesce(second <= first * :growth, false) AS is_flat FROM halves, flat \gset
 \echo :verdict
 \if :is_flat
 \else
