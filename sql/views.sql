@@ -323,8 +323,8 @@ COMMENT ON VIEW fanout.pauses_overview IS
 CREATE VIEW fanout.workers_overview AS
 SELECT w.worker_id, w.name, w.handlers, w.queues, w.slots,
        coalesce((SELECT sum(q.width) FROM fanout.queue q WHERE q.worker_id = w.worker_id), 0) AS in_flight,
-       e.idle, h.seen_at, h.suspect_since IS NOT NULL AS suspect, w.registered_at, w.version
-  FROM fanout.workers w JOIN fanout.exchanges e USING (worker_id) LEFT JOIN fanout.heartbeats h USING (worker_id);
+       e.idle, k.seen_at, k.is_live IS NOT TRUE AS suspect, w.registered_at, w.version
+  FROM fanout.workers w JOIN fanout.exchanges e USING (worker_id) LEFT JOIN fanout.known_workers k USING (worker_id);
 COMMENT ON VIEW fanout.workers_overview IS 'A row a worker: what it serves, tasks in flight, when it was last heard of';
 
 CREATE VIEW fanout.limits_overview WITH (security_barrier) AS

@@ -49,7 +49,7 @@ void cancel_child(const given_task& task, patience& waits) {
 
 /// As if its worker had completed it; but no worker has. An attempt that was begun is one that has ended before.
 void settle_row(const given_task& task, queue_row row, Datum output, patience& waits) {
-    const int64_t worker_id = row.worker_id, claim_id = row.claim_id;
+    const int64_t worker_id = row.worker_id, claim_id = row.queue_id;
     change_set changes;
     if (worker_id != 0 || row.kind == queue_kind::child) changes.freed_slots[row.state_id] = 1;
     if (worker_id != 0 || row.kind == queue_kind::child) ++row.attempt;
