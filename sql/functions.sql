@@ -126,6 +126,11 @@ RETURNS jsonb STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_step_context';
 COMMENT ON FUNCTION fanout.step_context IS
     'What the tasks of a step of a run get besides their items, for fanout.step_contexts and fanout.step_tasks; null where that is nothing';
 
+CREATE FUNCTION fanout.task_item(state_id bigint, task_index int)
+RETURNS jsonb STABLE STRICT LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_task_item';
+COMMENT ON FUNCTION fanout.task_item IS
+    'The item of a task of a step of a run, of a pipelined one what its source gave, of a batch the array, for the views of failures; null where there is none that the current user may see';
+
 CREATE FUNCTION fanout.state_output(state_id bigint)
 RETURNS jsonb STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_state_output';
 COMMENT ON FUNCTION fanout.state_output IS

@@ -140,22 +140,26 @@ bool truncate_generation(int generation) {
 
 double kept_part(int generation) {
     // A page that is looked at stands for as many as were passed over: what few pages of one table have is little
-    // beside many of another. A row is its values and about as much beside them, with its entry in the index.
+    // beside many of another. A row is its values and about as much beside them, with its entry in the index. Each
+    // row's state is looked up, so there are not too many.
+    constexpr int64_t most_pages = 32;
     const std::string number = std::to_string(generation);
-    constexpr int64_t most_pages = 128;
-    std::string sampled;
+    std::string tables;
     for (const auto& [table, values] : stored) {
         const std::string name = "fanout." + partition_name(table, generation);
         const std::string part = "least(1, $1::float8 / greatest(pg_relation_size('" + name + "'), 1))";
-        sampled +=
-            (sampled.empty() ? "" : " UNION ALL ") +
-            ("SELECT state_id, sum(100 + coalesce(pg_column_size(" + std::string(values) + "), 0)) / " +
-             part + " AS bytes FROM " + name + " TABLESAMPLE SYSTEM (100 * " + part + ") GROUP BY state_id");
+        tables +=
+            (tables.empty() ? "" : " UNION ALL ") +
+            ("SELECT sum(s.bytes) FILTER (WHERE s.is_kept) / " + part + " AS kept, sum(s.bytes) / " + part +
+             " AS bytes FROM (SELECT x.bytes, EXISTS ("
+             "    SELECT FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id "
+             "     WHERE s.state_id = x.state_id AND r.generation = " +
+             number + ") AS is_kept FROM (SELECT state_id, sum(100 + coalesce(pg_column_size(" + values +
+             "), 0)) AS bytes FROM " + name + " TABLESAMPLE SYSTEM (100 * " + part +
+             ") GROUP BY state_id) x) s");
     }
     statement& measure = kept_statement(
-        "SELECT coalesce(sum(x.bytes) FILTER (WHERE EXISTS (SELECT FROM fanout.step_states s "
-        "    JOIN fanout.runs r ON r.run_id = s.run_id WHERE s.state_id = x.state_id AND r.generation = " +
-            number + ")), 0) / greatest(coalesce(sum(x.bytes), 0), 1) FROM (" + sampled + ") x",
+        "SELECT coalesce(sum(t.kept), 0) / greatest(coalesce(sum(t.bytes), 0), 1) FROM (" + tables + ") t",
         {INT8OID});
     return DatumGetFloat8(measure.run({param::int8(most_pages * BLCKSZ)}).datum(0, 1));
 }

@@ -208,6 +208,10 @@ WHERE s.contestant = 'many_rows' AND s.metric LIKE 'seconds%' ORDER BY substr(s.
 SELECT CASE metric WHEN 'list' THEN '10,000 runs in runs_overview' ELSE metric END AS look, to_char(median, 'FM990.0') AS "median, ms", to_char(most, 'FM990.0') AS "longest, ms"
 FROM medians WHERE contestant = 'looking' ORDER BY metric = 'list', metric;
 
+\qecho '## A look at tasks and results of fan-outs of 100,000 and of 1,000,000'
+SELECT replace(substr(contestant, 6), '_', ' ') AS look, to_char(median, 'FM990.00') AS "median, ms", to_char(most, 'FM990.00') AS "longest, ms"
+FROM medians WHERE metric = 'look' ORDER BY contestant;
+
 \qecho '## Figures to reach'
 SELECT figure, relation || ' ' || target AS target,
        round(measured::numeric, digits) AS measured,

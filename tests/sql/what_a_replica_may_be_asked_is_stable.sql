@@ -28,6 +28,7 @@ SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHER
         'state_output',        -- of what is read by the view that it is part of
         'states_with_tasks',   -- of what is read by the foreign table that it is part of
         'step_context',        -- of what is read by the view that it is part of
+        'task_item',           -- of what is read by the view that it is part of
         'task_times',          -- of what is read by the view that it is part of
         'tasks_without_result', -- of what is read by the view that it is part of
         'usual_retention'      -- of the server's configuration
