@@ -125,10 +125,12 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                                   ORDER BY g.status DESC, a.position))
                          FROM fanout.step_states m
                          JOIN fanout.deps d ON d.step_id = m.step_id
-                         JOIN fanout.step_states g ON g.run_id = m.run_id AND g.step_id = d.dep_step_id
+                        -- Not all states of the run, to look among them for those that it depends on.
+                        CROSS JOIN LATERAL (SELECT g.state_id, g.status, g.total_tasks FROM fanout.step_states g
+                                             WHERE g.run_id = m.run_id AND g.step_id = d.dep_step_id AND g.status <> 'completed' OFFSET 0) g
                          JOIN fanout.unfinished_tasks u ON u.state_id = g.state_id
-                         JOIN fanout.steps a ON a.step_id = g.step_id
-                        WHERE m.state_id = s.state_id AND g.status <> 'completed'), s.run_started_at
+                         JOIN fanout.steps a ON a.step_id = d.dep_step_id
+                        WHERE m.state_id = s.state_id), s.run_started_at
                 WHERE s.status = 'created' AND s.start_id IS NULL) x) w
  WHERE fanout.may_see(s.owner);
 COMMENT ON VIEW fanout.unfinished_work IS
@@ -248,7 +250,7 @@ BEGIN
             SELECT w.queue, w.handler, w.before INTO place FROM fanout.unfinished_work w WHERE w.run_id = of_run AND w.queue_id = detail_of_reason.queue_id;
             SELECT sum(o.slots) AS slots, sum(o.in_flight) AS in_flight INTO workers FROM fanout.workers_overview o
              WHERE place.queue = ANY (o.queues) AND place.handler = ANY (o.handlers) AND NOT o.suspect;
-            RETURN format('about %s tasks of handler "%s" in queue "%s" are served before%s; %s of %s slots of the workers that serve them are taken',
+            RETURN format('about %s tasks of handler "%s" in queue "%s" are served before%s; the workers that serve them hold %s and have %s slots',
                           place.before[1] + ahead, place.handler, place.queue, CASE WHEN place.before[2] >= 1000 THEN ', or more' ELSE '' END, workers.in_flight, workers.slots);
         WHEN 'child' THEN
             IF queue_id IS NOT NULL THEN

@@ -230,6 +230,14 @@ std::optional<run_status> glance_at_status(const pg_uuid_t& run_id) {
     return run_statuses.find(run.text(0, 1));
 }
 
+/// Each look is to see what is committed by then, whatever level the session's transactions have by default.
+void read_committed() {
+    pg_call([] {
+        (void)set_config_option("transaction_isolation", "read committed", PGC_USERSET, PGC_S_SESSION,
+                                GUC_ACTION_LOCAL, true, 0, false);
+    });
+}
+
 /// Sleeps until the run has ended, or the time is up. Returns its status then; nothing where it is gone.
 std::optional<run_status> wait_for_end(const pg_uuid_t& run_id, int64_t until) {
     constexpr int64_t us_per_ms = 1000;
@@ -238,6 +246,7 @@ std::optional<run_status> wait_for_end(const pg_uuid_t& run_id, int64_t until) {
     const int64_t longest_sleep_us = RecoveryInProgress() ? tenth_of_second_us : ten_seconds_us;
     MemoryContext looks = pg_call(
         [] { return AllocSetContextCreate(CurrentMemoryContext, "fanout looks", ALLOCSET_SMALL_SIZES); });
+    read_committed();
     // Before the look, so that an end which that doesn't see wakes this session.
     lock_of_run(run_id).take(AccessShareLock);
     for (;;) {
