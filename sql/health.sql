@@ -49,10 +49,10 @@ SELECT p.queue, p.handler, n.state_id, n.width, s.started_at,
  CROSS JOIN LATERAL (SELECT q.state_id, q.width FROM fanout.queue q
                       WHERE q.worker_id IS NULL AND q.available_at IS NULL AND q.queue = p.queue AND q.handler = p.handler
                       ORDER BY q.priority DESC, q.virtual_time LIMIT 100) n
-  JOIN fanout.step_states s ON s.state_id = n.state_id
-  JOIN fanout.runs r ON r.run_id = s.run_id
- WHERE r.status = 'started' AND fanout.pause_of_run(r.run_id) IS NULL
-   AND NOT EXISTS (SELECT FROM fanout.pauses a WHERE a.queue = p.queue);
+ -- Of each of these, and not of all runs.
+ CROSS JOIN LATERAL (SELECT s.started_at, r.run_id, r.status FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id
+                      WHERE s.state_id = n.state_id OFFSET 0) s
+ WHERE s.status = 'started' AND fanout.pause_of_run(s.run_id) IS NULL AND NOT EXISTS (SELECT FROM fanout.pauses a WHERE a.queue = p.queue);
 COMMENT ON VIEW fanout.waiting_rows IS
     'For fanout.health: of each queue and handler the first hundred rows of tasks that could run now, since when their steps have been started, and whether a worker serves them';
 
