@@ -46,7 +46,7 @@ reads=("run_status('$run')" "run_output('$run')" "is_ready('$run')" "results('$r
     "rank_of_place('$run', 'each', 1, 'item', 'each')" "detail_of_reason('$run', 'each', 1, 'running', 1, '{x}', now(), now(), NULL, 1, 0)"
     "is_operator()" "is_monitor()" "is_copy()" "may_see('dev_$$')" "pause_of_run('$run')" "own_flow_slug('f', 'f')" "current_task()" "library_version()"
     "usual_retention(true)" "heartbeat_interval()" "role_out('dev_$$')" "role_send('dev_$$')"
-    "tasks_without_result($state)" "step_context($state)" "state_output($state)" "task_times($state)" "retries($state)"
+    "tasks_without_result($state)" "step_context($state)" "task_item($state, 0)" "state_output($state)" "task_times($state)" "retries($state)"
     "states_with_tasks('$run', 'each')" "source_error('$run', 'each', 1)"
     "health()" "health_of_installation()" "health_of_queue('1 min')" "health_of_workers()" "health_of_server('1 h')" "health_of_storage()"
     "metrics()" "next_deadline()" "work_left('{nobody}')")

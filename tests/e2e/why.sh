@@ -53,10 +53,10 @@ start_daemon --config config.json
 until_reason running >/dev/null
 wait_until "SELECT count(*) = 2 FROM fanout.step_tasks WHERE run_id = '$run' AND progress IS NOT NULL"
 is "$(reasons "$run" | sed 's/task [01]/task N/; s/"[ab]"}/"X"}/')" 'after 1 dependency: waits for step "work" (0 of 4 tasks done)
-work 2 queued: about 0 tasks of handler "hold" in queue "default" are served before; 2 of 2 slots of the workers that serve them are taken
+work 2 queued: about 0 tasks of handler "hold" in queue "default" are served before; the workers that serve them hold 2 and have 2 slots
 work 2 running: worker W since TIME; task N reported at TIME: {"waits for": "X"}' "with one as many run as it has slots, and the others are queued"
 second=$(start held '["e"]')
-like "$(until_reason queued "$second")" 'work 1 queued: about [0-9]+ tasks of handler "hold" .*; 2 of 2 slots' "and so is what comes later"
+like "$(until_reason queued "$second")" 'work 1 queued: about [0-9]+ tasks of handler "hold" .*; the workers that serve them hold 2 and have 2 slots$' "and so is what comes later"
 
 flow failing fails
 run=$(start failing '[1, 2]')
