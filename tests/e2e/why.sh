@@ -98,6 +98,7 @@ flow large nobody
 large=$(start large "[$(seq -s, 20000)]")
 wait_until "SELECT fanout.is_ready('$large') OR count(*) = 1 FROM fanout.why('$large')"
 is "$(reasons "$large")" 'work 20000 no_worker: no live worker serves handler "nobody" of queue "default"' "a daemon starts what is large"
+touch a b c d e h
 end_daemon TERM "${daemons[0]}"
 end_daemon TERM "$limited"
 large=$(start large "[$(seq -s, 20000)]")
@@ -117,7 +118,6 @@ wait_until "SELECT NOT EXISTS (SELECT FROM fanout.why('$large') WHERE reason = '
 
 # A daemon that stands still is waited for until its lease ends; nobody else is there who would take its tasks back then.
 run=$(start held '["i"]')
-touch a b c d e
 until_reason running >/dev/null
 kill -STOP "$daemon"
 is "$(until_reason silent_worker | grep -v after)" 'work 1 silent_worker: worker W was last heard of at TIME; its lease ends at TIME' "a daemon that is silent is named, with the end of its lease"
