@@ -12,13 +12,24 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 # What is missing is installed before anything else is looked at: make starts again when $(BUILD)/deps.mk has changed.
-ifneq ($(filter-out help clean demo-stop,$(or $(MAKECMDGOALS),all)),)
+# WITHOUT_DEPS=1 is for who builds a package: nothing is looked for, and PG_CONFIG is the one that is named.
+ifneq ($(filter-out help clean demo-stop test-debian13 test-debian14,$(or $(MAKECMDGOALS),all)),)
+ifdef WITHOUT_DEPS
+FOUND_PG_CONFIG := $(or $(PG_CONFIG),pg_config)
+SERVER_HEADERS := $(shell $(FOUND_PG_CONFIG) --includedir-server)
+else
 include $(BUILD)/deps.mk
 endif
+endif
+ifdef WITHOUT_DEPS
+$(BUILD)/deps.mk:
+	@mkdir -p $(@D) && touch $@
+else
 $(BUILD)/deps.mk: FORCE
 	@PG_CONFIG='$(ASKED_PG_CONFIG)' tests/harness/deps $@ $(MAKECMDGOALS)
+endif
 FORCE:
-.PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test chaos compat model bench asan lint check-format format help clean clean-build
+.PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test test-debian13 test-debian14 chaos compat model bench days asan lint check-format format help clean clean-build
 
 ifdef FOUND_PG_CONFIG
 override PG_CONFIG := $(FOUND_PG_CONFIG)
@@ -27,26 +38,31 @@ PGXS := $(shell $(PG_CONFIG) --pgxs)
 
 # -- the extension ----------------------------------------------------------------------------------------------------
 
-EXTENSION = extension/pgfanout
+EXTENSION = extension/pgfanout sql/front/fanout_front
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" extension/pgfanout.control)
 MODULE_big = $(BUILD)/pgfanout
 override NAME := $(MODULE_big)
 EXTENSION_SOURCES = $(sort $(wildcard extension/*/*.cpp))
 OBJS = $(patsubst %.cpp,$(BUILD)/%.o,$(EXTENSION_SOURCES))
-DATA_built = $(BUILD)/pgfanout--$(EXTVERSION).sql
+DATA_built = $(BUILD)/pgfanout--$(EXTVERSION).sql $(BUILD)/fanout_front--$(EXTVERSION).sql
 WARNINGS = -Wall -Wextra
 # For example `make SANITIZE=address BUILD=build/asan`.
 SANITIZER = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
 # -isystem: what is in PostgreSQL's headers isn't ours to warn about.
-PG_CPPFLAGS := -Iextension -isystem $(shell $(PG_CONFIG) --includedir-server)
+PG_CPPFLAGS := -Iextension -isystem $(SERVER_HEADERS)
 # Where optimised code keeps its variables takes a third of the time to compile, and only a debugger asks.
 DEBUG_INFO = -fno-var-tracking
 PG_CXXFLAGS = -std=c++20 -Wno-register $(WARNINGS) $(DEBUG_INFO) $(SANITIZER)
 SHLIB_LINK = -lstdc++ $(SANITIZER)
 override with_llvm = no
+# PGXS has one for pg_regress; ours is in packaging/packaging.mk.
+NO_INSTALLCHECK = 1
+# Nine tenths of a library or a program are what only a debugger asks: `make install INSTALL_STRIP_FLAG=` keeps it.
+INSTALL_STRIP_FLAG = -s
 
 include $(PGXS)
 include worker/worker.mk
+include packaging/packaging.mk
 
 $(BUILD)/extension/%.o: extension/%.cpp $(BUILD)/deps.mk
 	@mkdir -p $(@D)
@@ -56,13 +72,17 @@ $(BUILD)/extension/%.o: extension/%.cpp $(BUILD)/deps.mk
 $(BUILD)/extension/postgres/served_schema.o: CPPFLAGS += -DFANOUT_VERSION='"$(EXTVERSION)"'
 $(BUILD)/extension/postgres/served_schema.o: extension/pgfanout.control
 
-$(DATA_built): sql/order.txt $(wildcard sql/*.sql)
+$(BUILD)/pgfanout--$(EXTVERSION).sql: sql/order.txt $(wildcard sql/*.sql)
 	@mkdir -p $(@D)
 	$(Q)sed 's,^,sql/,' sql/order.txt | xargs cat >$@
+# In SQL alone, and its version is the other's.
+$(BUILD)/fanout_front--$(EXTVERSION).sql: sql/front/order.txt $(wildcard sql/front/*.sql)
+	@mkdir -p $(@D)
+	$(Q)sed 's,^,sql/front/,' sql/front/order.txt | xargs cat >$@
 
 # PGXS makes it in build/, and is to install it without that.
 install-lib-shared uninstall-lib: shlib = pgfanout$(DLSUFFIX)
-$(if $(V),,.SILENT: $(BUILD)/pgfanout$(DLSUFFIX) $(WORKER_OBJS) $(BUILD)/worker/fanoutd.o $(WORKER_LIBRARY) $(BUILD)/fanoutd)
+$(if $(V),,.SILENT: $(BUILD)/pgfanout$(DLSUFFIX))
 
 ifndef WITHOUT_WORKER
 all: worker ## builds the extension and the daemon (default)
@@ -81,8 +101,8 @@ export PGFANOUT_STAGE = $(abspath $(STAGE))
 export FANOUTD = $(abspath $(BUILD)/fanoutd)
 STAGED = $(STAGE)/.installed
 
-$(STAGED): $(BUILD)/pgfanout$(DLSUFFIX) $(DATA_built) $(EXTENSION).control
-	@$(MAKE) --no-print-directory install WITHOUT_WORKER=1 DESTDIR=$(abspath $(STAGE)) >$(BUILD)/stage.log 2>&1 || \
+$(STAGED): $(BUILD)/pgfanout$(DLSUFFIX) $(DATA_built) $(addsuffix .control,$(EXTENSION))
+	@$(MAKE) --no-print-directory install WITHOUT_WORKER=1 INSTALL_STRIP_FLAG= DESTDIR=$(abspath $(STAGE)) >$(BUILD)/stage.log 2>&1 || \
 	    { cat $(BUILD)/stage.log; exit 1; }
 	@touch $@
 
@@ -92,7 +112,7 @@ stage: $(STAGED)
 INSTALLED = $(BUILD)/installed
 export PGFANOUT_INSTALLED = $(abspath $(INSTALLED))$(WORKER_PREFIX)
 
-$(INSTALLED)/.installed: $(BUILD)/fanoutd $(WORKER_LIBRARY) $(WORKER_HEADERS) $(wildcard worker/package/*)
+$(INSTALLED)/.installed: $(BUILD)/fanoutd $(WORKER_LIBRARY) $(WORKER_HEADERS) $(wildcard worker/package/*) $(WORKER_MAN_PAGES) worker/fanoutd.service worker/worker.mk
 	@$(MAKE) --no-print-directory worker-install DESTDIR=$(abspath $(INSTALLED)) >$(BUILD)/installed.log 2>&1 || \
 	    { cat $(BUILD)/installed.log; exit 1; }
 	@touch $@
@@ -110,6 +130,9 @@ example: stage stage-worker ## runs one example: make example NAME=number_flow
 
 bench: stage worker ## measures, beside other queues and plain SQL
 	@tests/bench/run
+
+days: stage ## lets 120 days go by, of 1,000 runs each, and looks whether what is stored still grows (some minutes)
+	@tests/bench/days
 
 # -- checks -------------------------------------------------------------------------------------------------------------
 
@@ -175,6 +198,12 @@ endif
 
 # -- whatever is installed ----------------------------------------------------------------------------------------------
 
+test-debian13: ## runs the tests on Debian 13 with its PostgreSQL 17, in a chroot below /var/tmp, as root
+	@tests/harness/on-debian trixie env T='$(T)' .ci/run
+
+test-debian14: ## the same on what is to be Debian 14, with PostgreSQL 18
+	@tests/harness/on-debian forky env T='$(T)' .ci/run
+
 deps: ## installs what is missing from Debian; everything else does so first
 	@:
 
@@ -187,5 +216,5 @@ clean-build: demo-stop
 	@rm -rf $(BUILD) examples/cpp_worker/worker examples/cpp_plugin/factorize.so
 
 help: ## lists this
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
-	    printf '  make %-10s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z0-9-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile packaging/packaging.mk | while IFS='|' read -r name text; do \
+	    printf '  make %-14s %s\n' "$$name" "$$text"; done

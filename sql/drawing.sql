@@ -8,14 +8,16 @@ BEGIN
     RETURN QUERY
     -- A step whose items come one by one may have begun before its last one was there.
     WITH times AS MATERIALIZED (
-        SELECT t.step_slug, t.status, o.done, o.total, row_number() OVER (ORDER BY t.position, t.step_slug) AS place,
+        SELECT t.step_slug, t.status, row_number() OVER (ORDER BY t.position, t.step_slug) AS place,
                max(t.elapsed) OVER () AS longest, t.ended_at - t.elapsed AS run_started_at, least(t.ready_at, t.began_at) AS ready_at,
                least(t.began_at, t.ended_at - t.gathering) AS began_at, t.ended_at - t.gathering AS gathered_at, t.ended_at
-          FROM fanout.step_times t JOIN fanout.steps_overview o ON o.step_slug = t.step_slug
-         WHERE t.run_id = $1 AND o.run_id = $1
+          FROM fanout.step_times t WHERE t.run_id = $1
+    ), counts AS MATERIALIZED (
+        SELECT o.step_slug, o.done, o.total FROM fanout.steps_overview o WHERE o.run_id = $1
     ), columns AS (
-        SELECT t.*, c.columns[1] AS ready, c.columns[2] AS began, c.columns[3] AS gathered, c.columns[4] AS ended
+        SELECT t.*, o.done, o.total, c.columns[1] AS ready, c.columns[2] AS began, c.columns[3] AS gathered, c.columns[4] AS ended
           FROM times t
+          JOIN counts o USING (step_slug)
          CROSS JOIN LATERAL (
                SELECT ARRAY(SELECT coalesce(56 * extract(epoch FROM a.at - t.run_started_at) / nullif(extract(epoch FROM t.longest), 0), 0)::int
                               FROM unnest(ARRAY[t.ready_at, coalesce(t.began_at, t.gathered_at), t.gathered_at, t.ended_at])

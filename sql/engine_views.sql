@@ -1,24 +1,16 @@
 -- What the engine reads, and the views that people look at are made of: of all owners, so nobody is granted them.
 
 -- Failures that stand: the task has ended with this one. The history of attempts, and of what a resume runs again, is
--- in fanout.failures only. A pipelined task's item is another task's output.
+-- in fanout.failures only.
 --
 -- A run that ended otherwise may have failures that nothing counts any more.
 --
 -- OFFSET 0 keeps the order of the look-ups: from the state to its failures, and from each of them to its result.
 CREATE VIEW fanout.failed_tasks AS
 SELECT s.run_id, s.step_id, s.state_id, f.generation, f.task_index,
-       CASE WHEN t.pipelined_step_id IS NULL THEN
-           (SELECT CASE WHEN k.first_index <= f.task_index THEN k.items -> (f.task_index - k.first_index) END
-              FROM fanout.tasks k
-             WHERE k.generation = f.generation AND k.state_id = s.state_id AND k.last_index >= f.task_index
-             ORDER BY k.last_index LIMIT 1)
-       ELSE coalesce((SELECT CASE WHEN y.first_index <= f.task_index THEN y.outputs -> (f.task_index - y.first_index) END
-                        FROM fanout.results y
-                       WHERE y.generation = f.generation AND y.last_index >= f.task_index AND y.state_id = (
-                             SELECT p.state_id FROM fanout.step_states p
-                              WHERE p.run_id = s.run_id AND p.step_id = t.pipelined_step_id)
-                       ORDER BY y.last_index LIMIT 1), 'null') END AS item,
+       -- A pipelined task's item is another task's output, which that one has not where it failed.
+       CASE WHEN t.pipelined_step_id IS NULL THEN fanout.task_item(s.state_id, f.task_index)
+            ELSE coalesce(fanout.task_item(s.state_id, f.task_index), 'null') END AS item,
        f.error, f.attempt - (f.claimed_at IS NULL)::int AS attempts, f.failed_at
   FROM fanout.step_states s
   JOIN fanout.runs r ON r.run_id = s.run_id
@@ -46,10 +38,7 @@ COMMENT ON FUNCTION fanout.errors_in_batches IS
 
 CREATE VIEW fanout.items_failed_alone AS
 SELECT s.run_id, s.step_id, s.state_id, x.generation, x.task_index, x.position,
-       (SELECT CASE WHEN k.first_index <= x.task_index THEN k.items -> (x.task_index - k.first_index) -> x.position END
-          FROM fanout.tasks k
-         WHERE k.generation = x.generation AND k.state_id = s.state_id AND k.last_index >= x.task_index
-         ORDER BY k.last_index LIMIT 1) AS item,
+       fanout.task_item(s.state_id, x.task_index) -> x.position AS item,
        x.error, x.attempt::int AS attempts, x.completed_at AS failed_at
   FROM fanout.step_states s
   JOIN fanout.runs r ON r.run_id = s.run_id

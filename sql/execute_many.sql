@@ -10,26 +10,27 @@ CREATE FUNCTION fanout.execute_many(
     tolerated_failures int DEFAULT NULL, tolerated_failure_percentage numeric DEFAULT NULL, retry_budget int DEFAULT NULL,
     output_mode text DEFAULT 'array')
 RETURNS uuid LANGUAGE plpgsql AS $$
+-- It has the caller's search_path, by which add_step finds an SQL handler. So everything else is named with its schema.
 DECLARE
     -- The same options of the same owner are the same flow.
-    options text := pg_catalog.jsonb_build_array(
+    options pg_catalog.text := pg_catalog.jsonb_build_array(
         handler, CASE WHEN pg_catalog.starts_with(handler, 'sql:') THEN pg_catalog.current_setting('search_path') END,
         max_concurrency, max_attempts, base_delay, max_delay, timeout, run_timeout, queue, batch_size, limits, start_delay,
         schedule_timeout, heartbeat_timeout, on_failure, tolerated_failures, tolerated_failure_percentage, retry_budget,
-        output_mode)::text;
-    flow text := fanout.own_flow_slug('execute_many', options);
+        output_mode)::pg_catalog.text;
+    flow pg_catalog.text := fanout.own_flow_slug('execute_many', options);
 BEGIN
     IF handler IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = 'execute_many: handler is null',
             HINT = 'Name a handler of a worker, or sql:function, or flow:slug.';
     END IF;
-    IF items IS NULL OR pg_catalog.jsonb_typeof(items) <> 'array' THEN
+    IF items IS NULL OR pg_catalog.jsonb_typeof(items) OPERATOR(pg_catalog.<>) 'array' THEN
         RAISE EXCEPTION USING ERRCODE = 'PFARG',
             MESSAGE = pg_catalog.format('execute_many: items is no array but %s', coalesce(pg_catalog.jsonb_typeof(items), 'SQL NULL')),
             HINT = 'Give a JSON array; each element is a task''s item.';
     END IF;
     PERFORM fanout.create_flow(flow, max_attempts, base_delay, max_delay, timeout, run_timeout,
-                               'execute_many over ' || handler);
+                               pg_catalog.concat('execute_many over ', handler));
     PERFORM fanout.add_step(flow, 'tasks', step_type => 'fanout', fanout_from => 'run', handler => handler, queue => queue,
                             batch_size => batch_size, max_concurrency => max_concurrency, limits => limits,
                             start_delay => start_delay, schedule_timeout => schedule_timeout,

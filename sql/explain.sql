@@ -142,8 +142,9 @@ SELECT r.run_id, t.step_slug, t.position, e.status, b.step_slug AS after_step, k
                    THEN (SELECT m.completed_at FROM fanout.task_times(g.state_id, k.task_index) m)
                    ELSE g.completed_at END AS done_at
          FROM fanout.deps a
-         JOIN fanout.step_states g ON g.run_id = s.run_id AND g.step_id = a.dep_step_id
-         JOIN fanout.steps b ON b.step_id = g.step_id
+        -- Not all states of the run, to look among them for those that it depends on.
+        CROSS JOIN LATERAL (SELECT g.state_id, g.completed_at FROM fanout.step_states g WHERE g.run_id = s.run_id AND g.step_id = a.dep_step_id OFFSET 0) g
+         JOIN fanout.steps b ON b.step_id = a.dep_step_id
         WHERE a.step_id = s.step_id
         ORDER BY done_at DESC NULLS FIRST, b.position LIMIT 1) b ON true
  CROSS JOIN LATERAL (SELECT e.status = 'completed' AND k.task_index IS NULL AS is_empty) z
@@ -250,13 +251,20 @@ BEGIN
              FROM fanout.filled_lines(ARRAY[p.step_slug || '  ' || fanout.duration_text(p.elapsed)] || fanout.parts_of_time(
                       NULL, p.starting, p.delay, p.queue, p.limits, p.execution, p.pauses, p.gathering), '    ') f (line)) l;
     FOR s IN
+        -- The views are read once each, not once a pair of steps.
+        WITH times AS MATERIALIZED (
+            SELECT t.step_slug, t.status, t.elapsed, t.dependencies, t.starting, t.delay, t.queue, t.limits, t.execution, t.pauses, t.gathering
+              FROM fanout.step_times t WHERE t.run_id = explain_run.run_id
+        ), counts AS MATERIALIZED (
+            SELECT o.step_slug, o.total, o.done, o.failed, o.retries FROM fanout.steps_overview o WHERE o.run_id = explain_run.run_id
+        )
         SELECT b.branch, b.stem, b.step_slug, t.status, t.elapsed, o.total, o.done, o.failed, o.retries,
                fanout.parts_of_time(t.dependencies, t.starting, t.delay, t.queue, t.limits, t.execution, t.pauses, t.gathering) AS parts
           FROM fanout.runs_overview r
          CROSS JOIN LATERAL fanout.flow_tree(r.flow, r.version) b
-          JOIN fanout.step_times t ON t.step_slug = b.step_slug
-          JOIN fanout.steps_overview o ON o.step_slug = b.step_slug
-         WHERE r.run_id = explain_run.run_id AND t.run_id = explain_run.run_id AND o.run_id = explain_run.run_id
+          JOIN times t ON t.step_slug = b.step_slug
+          JOIN counts o ON o.step_slug = b.step_slug
+         WHERE r.run_id = explain_run.run_id
          ORDER BY b.place
     LOOP
         RETURN NEXT CASE WHEN s.step_slug = ANY (critical) THEN '* ' ELSE '  ' END || fanout.labelled(s.branch || s.step_slug,

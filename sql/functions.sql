@@ -126,6 +126,11 @@ RETURNS jsonb STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_step_context';
 COMMENT ON FUNCTION fanout.step_context IS
     'What the tasks of a step of a run get besides their items, for fanout.step_contexts and fanout.step_tasks; null where that is nothing';
 
+CREATE FUNCTION fanout.task_item(state_id bigint, task_index int)
+RETURNS jsonb STABLE STRICT LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_task_item';
+COMMENT ON FUNCTION fanout.task_item IS
+    'The item of a task of a step of a run, of a pipelined one what its source gave, of a batch the array, for the views of failures; null where there is none that the current user may see';
+
 CREATE FUNCTION fanout.state_output(state_id bigint)
 RETURNS jsonb STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_state_output';
 COMMENT ON FUNCTION fanout.state_output IS
@@ -136,10 +141,10 @@ RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_cancel_run';
 COMMENT ON FUNCTION fanout.cancel_run IS
     'Cancels a run: nothing of it starts any more. Returns whether it was still going on. Results that come in are kept';
 
-CREATE FUNCTION fanout.resume_run(run_id uuid, failed_items boolean DEFAULT false)
+CREATE FUNCTION fanout.resume_run(run_id uuid, failed_items boolean DEFAULT false, definition text DEFAULT 'own')
 RETURNS boolean LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_resume_run';
 COMMENT ON FUNCTION fanout.resume_run IS
-    'Lets a failed or cancelled run go on, with a new run_timeout: what failed or never ran runs, accepted results stay, attempts go on counting. failed_items: of a completed run, too, what its steps collected as failed runs again, and what follows from that. Returns whether it had to: false where it goes on already';
+    'Lets a failed or cancelled run go on, with a new run_timeout: what failed or never ran runs, accepted results stay, attempts go on counting. failed_items: of a completed run, too, what its steps collected as failed runs again, and what follows from that. definition: ''own'', the version of the flow that the run holds to, or ''current'', the current one, whose steps must be the same and may have other options and handlers. Returns whether it had to: false where it goes on already';
 
 CREATE FUNCTION fanout.prune(older_than interval, flow_slug text DEFAULT NULL, status text[] DEFAULT NULL, dry_run boolean DEFAULT false)
 RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_prune';

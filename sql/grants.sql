@@ -25,10 +25,10 @@ CREATE FUNCTION fanout.grant_looking(role regrole) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM fanout.grant_functions(role, ARRAY['run_status', 'run_output', 'is_ready', 'results', 'errors', 'wait_for_run', 'chain_results',
-        'check_step', 'may_see', 'progress_bar', 'item_error', 'errors_in_batches', 'step_context', 'source_error', 'states_with_tasks', 'is_copy',
+        'check_step', 'may_see', 'progress_bar', 'item_error', 'errors_in_batches', 'step_context', 'task_item', 'source_error', 'states_with_tasks', 'is_copy',
         'role_of', 'role_number', 'usual_retention', 'is_monitor', 'pause_of_run', 'task_times', 'retries', 'tasks_without_result', 'duration_text', 'printable', 'labelled', 'filled_lines', 'predicted',
         'check_flow', 'flow_tree', 'step_options', 'parts_of_time', 'describe_run', 'critical_path', 'explain_flow', 'explain_run',
-        'timeline', 'graph', 'graph_edges', 'mermaid_text', 'dot_text', 'why', 'reasons_of_end', 'reasons_to_wait', 'end_of_task', 'some_of']);
+        'timeline', 'graph', 'graph_edges', 'mermaid_text', 'dot_text', 'why', 'reasons_of_end', 'reasons_to_wait', 'rank_of_place', 'detail_of_reason', 'end_of_task', 'some_of']);
     EXECUTE format('GRANT SELECT ON fanout.unfinished_work, fanout.flows_overview, fanout.flow_steps, fanout.step_times, fanout.runs_overview, fanout.steps_overview, fanout.step_tasks, fanout.task_states, fanout.step_contexts, fanout.task_failures,
         fanout.task_errors, fanout.step_errors, fanout.task_results, fanout.run_outputs, fanout.leaf_steps, fanout.chained_runs,
         fanout.queue_overview, fanout.workers_overview, fanout.limits_overview, fanout.pauses_overview, fanout.storage_overview TO %s', role);

@@ -46,16 +46,15 @@ WITH RECURSIVE pairs AS (
      WHERE p.number < 1000
 )
 SELECT p.queue, p.handler, n.state_id, n.width, s.started_at,
-       EXISTS (SELECT FROM fanout.workers w JOIN fanout.heartbeats h ON h.worker_id = w.worker_id
-                WHERE p.handler = ANY (w.handlers) AND p.queue = ANY (w.queues) AND h.suspect_since IS NULL) AS is_served
+       EXISTS (SELECT FROM fanout.known_workers w WHERE p.handler = ANY (w.handlers) AND p.queue = ANY (w.queues) AND w.is_live) AS is_served
   FROM pairs p
  CROSS JOIN LATERAL (SELECT q.state_id, q.width FROM fanout.queue q
                       WHERE q.worker_id IS NULL AND q.available_at IS NULL AND q.queue = p.queue AND q.handler = p.handler
                       ORDER BY q.priority DESC, q.virtual_time LIMIT 100) n
-  JOIN fanout.step_states s ON s.state_id = n.state_id
-  JOIN fanout.runs r ON r.run_id = s.run_id
- WHERE r.status = 'started' AND fanout.pause_of_run(r.run_id) IS NULL
-   AND NOT EXISTS (SELECT FROM fanout.pauses a WHERE a.queue = p.queue);
+ -- Of each of these, and not of all runs.
+ CROSS JOIN LATERAL (SELECT s.started_at, r.run_id, r.status FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id
+                      WHERE s.state_id = n.state_id OFFSET 0) s
+ WHERE s.status = 'started' AND fanout.pause_of_run(s.run_id) IS NULL AND NOT EXISTS (SELECT FROM fanout.pauses a WHERE a.queue = p.queue);
 COMMENT ON VIEW fanout.waiting_rows IS
     'For fanout.health: of each queue and handler the first hundred rows of tasks that could run now, since when their steps have been started, and whether a worker serves them';
 
@@ -112,13 +111,12 @@ COMMENT ON FUNCTION fanout.health_of_queue IS 'For fanout.health: work that nobo
 CREATE FUNCTION fanout.health_of_workers() RETURNS TABLE (what text, status text, detail text, hint text) LANGUAGE sql
 SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-    SELECT 'workers', CASE WHEN count(*) FILTER (WHERE w.is_silent) > 0 THEN 'warning' ELSE 'ok' END,
-           format('%s workers, %s of them silent', count(*), count(*) FILTER (WHERE w.is_silent))
-           || coalesce(': ' || fanout.some_of(array_agg(format('"%s" since %s', w.name, date_trunc('second', w.seen_at)) ORDER BY w.seen_at) FILTER (WHERE w.is_silent)), ''),
-           CASE WHEN count(*) FILTER (WHERE w.is_silent) > 0 THEN
+    SELECT 'workers', CASE WHEN NOT bool_and(w.is_live) THEN 'warning' ELSE 'ok' END,
+           format('%s workers, %s of them silent', count(*), count(*) FILTER (WHERE NOT w.is_live))
+           || coalesce(': ' || fanout.some_of(array_agg(format('"%s" since %s', w.name, date_trunc('second', w.seen_at)) ORDER BY w.seen_at) FILTER (WHERE NOT w.is_live)), ''),
+           CASE WHEN NOT bool_and(w.is_live) THEN
                'Look whether these daemons run and reach the server. Their tasks go to others when their lease ends.' END
-      FROM (SELECT w.name, h.seen_at, h.suspect_since IS NOT NULL OR h.leased_until < clock_timestamp() AS is_silent
-              FROM fanout.workers w JOIN fanout.heartbeats h ON h.worker_id = w.worker_id) w
+      FROM fanout.known_workers w
     UNION ALL
     SELECT 'maintenance', CASE WHEN d.due < clock_timestamp() - interval '1 min' THEN 'bad' ELSE 'ok' END,
            CASE WHEN d.due < clock_timestamp() - interval '1 min' THEN format('maintain() has been due since %s', date_trunc('second', d.due))

@@ -38,6 +38,26 @@ CREATE TABLE fanout.heartbeats (
 ) WITH (fillfactor = 50);
 COMMENT ON TABLE fanout.heartbeats IS 'When each worker was last heard of, until when it then had its lease, and which of its claims were taken from it since';
 
+-- Of what is served alike only the last one stays.
+CREATE TABLE fanout.past_workers (
+    worker_id bigint CONSTRAINT past_workers_pkey PRIMARY KEY,
+    name text COLLATE "C" NOT NULL,
+    handlers text[] COLLATE "C" NOT NULL,
+    queues text[] COLLATE "C" NOT NULL,
+    gone_at timestamptz NOT NULL
+);
+CREATE INDEX past_workers_by_handlers ON fanout.past_workers USING hash (handlers);
+CREATE INDEX past_workers_by_time ON fanout.past_workers (gone_at);
+COMMENT ON TABLE fanout.past_workers IS 'Who served what before it left, or was lost: for fanout.why, where nobody serves it any more';
+
+-- A worker that is not live is silent: maintenance has noticed so, or its lease is over and nobody maintains.
+CREATE VIEW fanout.known_workers AS
+SELECT w.worker_id, w.name, w.handlers, w.queues, h.seen_at, h.leased_until,
+       h.suspect_since IS NULL AND h.leased_until > statement_timestamp() AS is_live
+  FROM fanout.workers w
+  JOIN fanout.heartbeats h ON h.worker_id = w.worker_id;
+COMMENT ON VIEW fanout.known_workers IS 'For the engine: what each worker serves, and whether it is heard of: what a silent one has waits for it until its lease ends, and nothing else does';
+
 -- A queue_id is a value of this sequence and 20 random bits (fanout.next_queue_id): it never comes again, even where the
 -- sequence has gone back.
 CREATE SEQUENCE fanout.queue_id_seq MAXVALUE 8796093022207;

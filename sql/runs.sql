@@ -21,6 +21,7 @@ CREATE TABLE fanout.runs (
     started_at timestamptz NOT NULL,
     deadline timestamptz,
     completed_at timestamptz,
+    follows_current boolean,
     CONSTRAINT runs_error_when_failed CHECK (status <> 'failed' OR error IS NOT NULL),
     CONSTRAINT runs_error_is_final_or_not_when_failed CHECK ((status = 'failed') = (error_is_final IS NOT NULL)),
     CONSTRAINT runs_end_has_a_time CHECK ((status = 'started') = (completed_at IS NULL)),
@@ -42,7 +43,7 @@ CREATE INDEX runs_by_deadline ON fanout.runs (deadline) WHERE status = 'started'
 CREATE INDEX runs_not_completed ON fanout.runs (status, generation) WHERE status <> 'completed';
 -- What keeps a generation that nobody works on any more.
 CREATE INDEX runs_kept ON fanout.runs (generation) WHERE status <> 'started';
-COMMENT ON TABLE fanout.runs IS 'One execution of a flow on one input; its output is that of its leaf steps, kept only there. error_is_final: what failed said that it is not to be retried, so the task of a parent isn''t';
+COMMENT ON TABLE fanout.runs IS 'One execution of a flow on one input; its output is that of its leaf steps, kept only there. error_is_final: what failed said that it is not to be retried, so the task of a parent isn''t. follows_current: was resumed by the current version of its flow, and so are the child runs that it takes up';
 
 CREATE TABLE fanout.stored_bytes (
     owner regrole CONSTRAINT stored_bytes_pkey PRIMARY KEY,

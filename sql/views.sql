@@ -243,17 +243,7 @@ COMMENT ON VIEW fanout.step_tasks IS
 
 CREATE VIEW fanout.task_failures WITH (security_barrier) AS
 SELECT s.run_id, t.step_slug, t.step_type, x.task_index, x.attempt::int, x.final, x.error, x.claimed_at, x.failed_at,
-       CASE WHEN t.pipelined_step_id IS NULL THEN
-           (SELECT CASE WHEN k.first_index <= x.task_index THEN k.items -> (x.task_index - k.first_index) END
-              FROM fanout.tasks k
-             WHERE k.generation = x.generation AND k.state_id = x.state_id AND k.last_index >= x.task_index
-             ORDER BY k.last_index LIMIT 1)
-       ELSE (SELECT CASE WHEN y.first_index <= x.task_index THEN y.outputs -> (x.task_index - y.first_index) END
-               FROM fanout.results y
-              WHERE y.generation = x.generation AND y.last_index >= x.task_index AND y.state_id = (
-                    SELECT p.state_id FROM fanout.step_states p
-                     WHERE p.run_id = s.run_id AND p.step_id = t.pipelined_step_id)
-              ORDER BY y.last_index LIMIT 1) END AS item
+       fanout.task_item(s.state_id, x.task_index) AS item
   FROM fanout.runs r
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
@@ -294,30 +284,17 @@ COMMENT ON VIEW fanout.leaf_steps IS 'The steps of each run on which nothing dep
 
 -- A chain's flow can be started by hand, too, on anything: one item that is no uuid must not hide everybody's batches.
 CREATE VIEW fanout.chained_runs WITH (security_barrier) AS
-SELECT b.run_id AS batch, i.index, CASE WHEN k.item #>> '{}' ~* '^([0-9a-f]{4}-?){7}[0-9a-f]{4}$' THEN (k.item #>> '{}')::uuid END AS source_run,
-       coalesce(c.run_id, (x.output #>> '{}')::uuid) AS run,
+SELECT b.run_id AS batch, k.task_index AS index, CASE WHEN k.item #>> '{}' ~* '^([0-9a-f]{4}-?){7}[0-9a-f]{4}$' THEN (k.item #>> '{}')::uuid END AS source_run,
+       coalesce(c.run_id, (k.output #>> '{}')::uuid) AS run,
        CASE WHEN c.run_id IS NOT NULL THEN c.status
-            WHEN x.index IS NOT NULL THEN CASE WHEN x.output IS NULL THEN 'failed' ELSE 'completed' END
+            WHEN k.completed_at IS NOT NULL THEN CASE WHEN k.output IS NULL THEN 'failed' ELSE 'completed' END
             WHEN b.status <> 'started' THEN 'cancelled'
             ELSE 'queued' END AS status,
-       CASE WHEN c.run_id IS NOT NULL THEN c.error
-            WHEN x.output IS NULL THEN
-                (SELECT a.error FROM fanout.failures a
-                  WHERE a.generation = b.generation AND a.state_id = s.state_id AND a.task_index = i.index
-                  ORDER BY a.attempt DESC LIMIT 1) END AS error
+       CASE WHEN c.run_id IS NOT NULL THEN c.error ELSE k.error END AS error
   FROM fanout.runs b
-  JOIN fanout.step_states s ON s.run_id = b.run_id
-  JOIN fanout.steps t ON t.step_id = s.step_id AND t.is_chain
-  JOIN fanout.tasks r ON r.generation = b.generation AND r.state_id = s.state_id
- CROSS JOIN LATERAL pg_catalog.jsonb_array_elements(r.items) WITH ORDINALITY k (item, number)
- CROSS JOIN LATERAL (SELECT r.first_index + (k.number - 1)::int AS index) i
-  LEFT JOIN fanout.runs c ON c.parent_state_id = s.state_id AND c.parent_index = i.index
-  LEFT JOIN LATERAL (
-       SELECT i.index, y.outputs -> (i.index - y.first_index) AS output
-         FROM (SELECT z.first_index, z.outputs FROM fanout.results z
-                WHERE z.generation = b.generation AND z.state_id = s.state_id AND z.last_index >= i.index
-                ORDER BY z.last_index LIMIT 1) y
-        WHERE y.first_index <= i.index) x ON true
+  JOIN fanout.steps t ON t.flow_id = b.flow_id AND t.is_chain
+  JOIN fanout.task_rows k ON k.run_id = b.run_id
+  LEFT JOIN fanout.runs c ON c.parent_state_id = k.state_id AND c.parent_index = k.task_index
  WHERE fanout.may_see(b.owner);
 COMMENT ON VIEW fanout.chained_runs IS 'A row a source run of a batch that chain_runs has started: the run on its output, its status and error';
 
@@ -346,8 +323,8 @@ COMMENT ON VIEW fanout.pauses_overview IS
 CREATE VIEW fanout.workers_overview AS
 SELECT w.worker_id, w.name, w.handlers, w.queues, w.slots,
        coalesce((SELECT sum(q.width) FROM fanout.queue q WHERE q.worker_id = w.worker_id), 0) AS in_flight,
-       e.idle, h.seen_at, h.suspect_since IS NOT NULL AS suspect, w.registered_at, w.version
-  FROM fanout.workers w JOIN fanout.exchanges e USING (worker_id) LEFT JOIN fanout.heartbeats h USING (worker_id);
+       e.idle, k.seen_at, k.is_live IS NOT TRUE AS suspect, w.registered_at, w.version
+  FROM fanout.workers w JOIN fanout.exchanges e USING (worker_id) LEFT JOIN fanout.known_workers k USING (worker_id);
 COMMENT ON VIEW fanout.workers_overview IS 'A row a worker: what it serves, tasks in flight, when it was last heard of';
 
 CREATE VIEW fanout.limits_overview WITH (security_barrier) AS

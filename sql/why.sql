@@ -17,7 +17,7 @@ SELECT r.run_id, r.owner, r.started_at AS run_started_at, s.state_id, s.status, 
          FROM fanout.queue q WHERE q.state_id = s.state_id) q
  CROSS JOIN LATERAL (
        SELECT CASE WHEN s.total_tasks IS NULL THEN 1 ELSE u.remaining END AS unfinished,
-              CASE s.status WHEN 'started' THEN greatest(u.remaining - q.width, 0) ELSE 0 END AS rest) n
+              CASE s.status WHEN 'started' THEN greatest(u.remaining - q.width, 0) ELSE 0 END AS rest OFFSET 0) n
  CROSS JOIN LATERAL (
        SELECT min(a.step_slug) AS source_slug, CASE WHEN q.start_id IS NULL THEN coalesce(sum(g.remaining), 0) ELSE 0 END AS remaining
          FROM fanout.step_states e
@@ -28,7 +28,7 @@ SELECT r.run_id, r.owner, r.started_at AS run_started_at, s.state_id, s.status, 
        SELECT CASE WHEN n.rest = 0 OR t.handler NOT LIKE 'flow:%' THEN 0
                    WHEN q.start_id IS NOT NULL OR t.max_concurrency = 1 AND (b.source_slug IS NOT NULL OR t.fanout_from = 'stream') THEN
                        least(n.rest, (SELECT count(*) FROM (SELECT FROM fanout.runs c WHERE c.parent_state_id = s.state_id AND c.status = 'started' LIMIT 10000) c))
-                   ELSE n.rest - least(n.rest, b.remaining) END AS children) c
+                   ELSE n.rest - least(n.rest, b.remaining) END AS children OFFSET 0) c
  WHERE r.status = 'started' AND s.status IN ('created', 'started');
 COMMENT ON VIEW fanout.steps_under_way IS
     'For fanout.unfinished_work: a row a step that has not ended of a run that goes on; of its unfinished tasks that are in no row of the queue how many have child runs, how many wait for items of the step over which it is pipelined, and the others';
@@ -63,6 +63,8 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                    WHEN 'no_worker' THEN CASE WHEN q.kind IN ('task', 'child') THEN format('no live worker serves handler "%s" of queue "%s"', s.handler, q.queue)
                                               ELSE format('the engine''s own work waits, and no live worker serves "%s" of queue "%s"', q.handler, q.queue) END
                        || CASE WHEN v.silent IS NOT NULL THEN format('; silent: %s', fanout.some_of(v.silent)) ELSE '' END
+                       || coalesce((SELECT format('; worker "%s" did until %s', g.name, date_trunc('second', g.gone_at)) FROM fanout.past_workers g
+                                     WHERE q.handler = ANY (g.handlers) AND q.queue = ANY (g.queues) ORDER BY g.gone_at DESC LIMIT 1), '')
                        || CASE WHEN v.elsewhere IS NOT NULL THEN format('; from other queues it is served by %s', fanout.some_of(v.elsewhere)) ELSE '' END
                    WHEN 'large_step' THEN CASE q.kind WHEN 'start' THEN CASE s.status WHEN 'created' THEN 'its start' ELSE 'the rest of its start' END
                                                       WHEN 'finish' THEN 'its end' WHEN 'fail' THEN 'its failure' ELSE 'counting results that are there' END
@@ -84,22 +86,19 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                              WHERE x.worker_id IS NULL AND x.available_at IS NULL AND x.queue = q.queue AND x.handler = q.handler
                                AND x.priority = q.priority AND x.virtual_time < q.virtual_time LIMIT 1000)) x) END AS before
          FROM fanout.queue q
-         LEFT JOIN LATERAL (SELECT coalesce(w.name, q.worker_id::text) AS name, b.seen_at, b.leased_until,
-                                   b.suspect_since IS NOT NULL OR b.leased_until < statement_timestamp() AS is_silent
-                              FROM fanout.heartbeats b LEFT JOIN fanout.workers w ON w.worker_id = b.worker_id WHERE b.worker_id = q.worker_id OFFSET 0) h ON true
+         LEFT JOIN LATERAL (SELECT w.name, w.seen_at, w.leased_until, w.is_live FROM fanout.known_workers w WHERE w.worker_id = q.worker_id OFFSET 0) h ON true
          LEFT JOIN LATERAL (SELECT p.pause_id, p.queue, p.flow_slug, p.run_id, p.reason, p.paused_by, p.paused_at FROM fanout.pauses p
                              WHERE q.kind = 'task' AND (p.pause_id = s.pause_id OR p.queue = q.queue) ORDER BY p.queue NULLS FIRST LIMIT 1) p ON true
          LEFT JOIN fanout.limits l ON l.limit_id = q.parked_on
         CROSS JOIN LATERAL (
-              SELECT count(*) FILTER (WHERE x.queue_fits AND NOT x.is_silent) > 0 AS is_served,
-                     array_agg(format('worker "%s"', x.name)) FILTER (WHERE x.queue_fits AND x.is_silent) AS silent,
-                     array_agg(format('worker "%s"', x.name)) FILTER (WHERE NOT x.queue_fits AND NOT x.is_silent) AS elsewhere
-                FROM (SELECT w.name, q.queue = ANY (w.queues) AS queue_fits, b.suspect_since IS NOT NULL OR b.leased_until < statement_timestamp() AS is_silent
-                        FROM fanout.workers w JOIN fanout.heartbeats b ON b.worker_id = w.worker_id
-                       WHERE q.worker_id IS NULL AND q.handler = ANY (w.handlers)) x) v
+              SELECT count(*) FILTER (WHERE x.queue_fits AND x.is_live) > 0 AS is_served,
+                     array_agg(format('worker "%s"', x.name)) FILTER (WHERE x.queue_fits AND NOT x.is_live) AS silent,
+                     array_agg(format('worker "%s"', x.name)) FILTER (WHERE NOT x.queue_fits AND x.is_live) AS elsewhere
+                FROM (SELECT w.name, w.is_live, q.queue = ANY (w.queues) AS queue_fits
+                        FROM fanout.known_workers w WHERE q.worker_id IS NULL AND q.handler = ANY (w.handlers)) x) v
         CROSS JOIN LATERAL (
               SELECT CASE WHEN q.worker_id IS NOT NULL THEN
-                               CASE WHEN h.is_silent IS NOT FALSE THEN 'silent_worker' WHEN q.kind = 'task' THEN 'running' WHEN q.kind = 'child' THEN 'child' ELSE 'large_step' END
+                               CASE WHEN h.is_live IS NOT TRUE THEN 'silent_worker' WHEN q.kind = 'task' THEN 'running' WHEN q.kind = 'child' THEN 'child' ELSE 'large_step' END
                           WHEN q.unowned OR p.pause_id IS NOT NULL THEN 'paused'
                           WHEN l.limit_id IS NOT NULL THEN 'limit'
                           WHEN q.available_at = 'infinity' AND q.parked_on IS NULL THEN 'paused'
@@ -126,10 +125,12 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                                   ORDER BY g.status DESC, a.position))
                          FROM fanout.step_states m
                          JOIN fanout.deps d ON d.step_id = m.step_id
-                         JOIN fanout.step_states g ON g.run_id = m.run_id AND g.step_id = d.dep_step_id
+                        -- Not all states of the run, to look among them for those that it depends on.
+                        CROSS JOIN LATERAL (SELECT g.state_id, g.status, g.total_tasks FROM fanout.step_states g
+                                             WHERE g.run_id = m.run_id AND g.step_id = d.dep_step_id AND g.status <> 'completed' OFFSET 0) g
                          JOIN fanout.unfinished_tasks u ON u.state_id = g.state_id
-                         JOIN fanout.steps a ON a.step_id = g.step_id
-                        WHERE m.state_id = s.state_id AND g.status <> 'completed'), s.run_started_at
+                         JOIN fanout.steps a ON a.step_id = d.dep_step_id
+                        WHERE m.state_id = s.state_id), s.run_started_at
                 WHERE s.status = 'created' AND s.start_id IS NULL) x) w
  WHERE fanout.may_see(s.owner);
 COMMENT ON VIEW fanout.unfinished_work IS
@@ -179,15 +180,19 @@ BEGIN
         task := fanout.end_of_task(of_run, of_step, of_task);
     END IF;
     SELECT r.status, r.error, r.completed_at, r.total - r.done AS unfinished INTO run FROM fanout.runs_overview r WHERE r.run_id = of_run;
-    SELECT s.status, s.error, s.total, coalesce(s.total - s.done, 1) AS unfinished, s.started_at + s.elapsed AS ended_at
-      INTO step FROM fanout.steps_overview s WHERE s.run_id = of_run AND s.step_slug = of_step;
+    IF of_step IS NULL THEN
+        SELECT NULL AS status, run.unfinished INTO step;
+    ELSE
+        SELECT s.status, coalesce(s.total - s.done, 1) AS unfinished, s.started_at + s.elapsed AS ended_at
+          INTO step FROM fanout.steps_overview s WHERE s.run_id = of_run AND s.step_slug = of_step;
+    END IF;
     IF task IS NOT NULL THEN
         RETURN QUERY SELECT of_step, 0::bigint, 'ended', task, NULL::timestamptz,
             CASE WHEN task LIKE format('task %s failed%%', of_task) THEN 'fanout.retry_task runs it again, fanout.settle_task completes it by hand.' END;
     ELSIF step.status = 'completed' THEN
         RETURN QUERY SELECT of_step, 0::bigint, 'ended', 'the step is completed', step.ended_at, NULL::text;
     ELSIF run.status <> 'started' THEN
-        RETURN QUERY SELECT of_step, CASE WHEN run.status = 'completed' THEN 0 WHEN of_task IS NOT NULL THEN 1 WHEN of_step IS NULL THEN run.unfinished ELSE step.unfinished END,
+        RETURN QUERY SELECT of_step, CASE WHEN run.status = 'completed' THEN 0 WHEN of_task IS NOT NULL THEN 1 ELSE step.unfinished END,
             'ended', CASE run.status WHEN 'completed' THEN 'the run is completed' WHEN 'failed' THEN 'the run failed: ' || run.error
                                      ELSE 'the run was cancelled' || coalesce(': ' || run.error, '') END, run.completed_at,
             CASE WHEN run.status <> 'completed' THEN format('SELECT fanout.resume_run(%L) lets it go on where it ended.', of_run) END;
@@ -197,6 +202,71 @@ $$;
 COMMENT ON FUNCTION fanout.reasons_of_end IS
     'For fanout.why: a row where the run, step or task has ended; an error where there is no such';
 
+-- What few rows ask for is planned when one does: all of it together took most of the first answer of a session.
+
+CREATE FUNCTION fanout.rank_of_place(of_run uuid, of_step text, of_task int, place text, source_slug text) RETURNS int STABLE LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+BEGIN
+    CASE place
+        WHEN 'child' THEN RETURN (SELECT CASE WHEN count(*) > 0 THEN 0 ELSE 9 END FROM fanout.step_tasks k
+                                   WHERE k.run_id = of_run AND k.step_slug = of_step AND k.task_index = of_task AND k.child_run_id IS NOT NULL AND k.status = 'started');
+        WHEN 'start' THEN RETURN 1;
+        WHEN 'source' THEN RETURN (SELECT CASE WHEN count(*) > 0 THEN 8 ELSE 2 END FROM fanout.step_tasks k
+                                    WHERE k.run_id = of_run AND k.step_slug = rank_of_place.source_slug AND k.task_index = of_task AND k.completed_at IS NOT NULL);
+        WHEN 'order' THEN RETURN 3;
+        ELSE RETURN 10;
+    END CASE;
+END
+$$;
+COMMENT ON FUNCTION fanout.rank_of_place IS
+    'For fanout.why: of what tasks of a step that are in no row of the queue wait for, how likely that is what this one waits for, the lowest first';
+
+CREATE FUNCTION fanout.detail_of_reason(of_run uuid, of_step text, of_task int, reason text, tasks bigint, what text[], since timestamptz, until timestamptz,
+                                        queue_id bigint, first_index int, ahead bigint) RETURNS text STABLE LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp SET jit = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    task record;
+    place record;
+    workers record;
+    child uuid;
+BEGIN
+    IF reason IN ('running', 'retry') OR reason = 'child' AND of_task IS NOT NULL THEN
+        SELECT k.error, k.progress, k.reported_at, k.child_run_id INTO task FROM fanout.step_tasks k
+         WHERE k.run_id = of_run AND k.step_slug = of_step AND k.task_index = first_index;
+        child := task.child_run_id;
+    END IF;
+    CASE reason
+        WHEN 'running' THEN
+            RETURN format('%s since %s', fanout.some_of(what), date_trunc('second', since))
+                || coalesce(format('; task %s reported at %s: ', first_index, date_trunc('second', task.reported_at)) || fanout.printable(task.progress::text, 200), '');
+        WHEN 'retry' THEN
+            RETURN format('%s at %s', what[1], date_trunc('second', until)) || coalesce(format('; task %s failed: ', first_index) || fanout.printable(task.error, 500), '');
+        WHEN 'delayed' THEN
+            RETURN format('by start_delay, until %s', date_trunc('second', until));
+        WHEN 'queued' THEN
+            IF queue_id IS NULL THEN
+                RETURN 'its tasks go one at a time, in the order of their items, and those before are not done';
+            END IF;
+            SELECT w.queue, w.handler, w.before INTO place FROM fanout.unfinished_work w WHERE w.run_id = of_run AND w.queue_id = detail_of_reason.queue_id;
+            SELECT sum(o.slots) AS slots, sum(o.in_flight) AS in_flight INTO workers FROM fanout.workers_overview o
+             WHERE place.queue = ANY (o.queues) AND place.handler = ANY (o.handlers) AND NOT o.suspect;
+            RETURN format('about %s tasks of handler "%s" in queue "%s" are served before%s; the workers that serve them hold %s and have %s slots',
+                          place.before[1] + ahead, place.handler, place.queue, CASE WHEN place.before[2] >= 1000 THEN ', or more' ELSE '' END, workers.in_flight, workers.slots);
+        WHEN 'child' THEN
+            IF queue_id IS NOT NULL THEN
+                RETURN what[1];
+            END IF;
+            RETURN coalesce((SELECT CASE WHEN of_task IS NULL AND tasks > 1 THEN 'child runs, such as ' ELSE 'child ' END
+                                    || format('run %s of flow "%s", at %s %%; SELECT * FROM fanout.why(%L)', o.run_id, o.flow, 100 * o.done / greatest(o.total, 1), o.run_id)
+                               FROM fanout.runs_overview o WHERE o.run_id = coalesce(child, what[1]::uuid)), what[1]);
+        ELSE
+            RETURN fanout.some_of(what);
+    END CASE;
+END
+$$;
+COMMENT ON FUNCTION fanout.detail_of_reason IS
+    'For fanout.why: what it is that holds tasks of a step back; first_index: of which task that is told; ahead: how many of the step are served before that one besides';
+
 CREATE FUNCTION fanout.reasons_to_wait(of_run uuid, of_step text, of_task int)
 RETURNS TABLE (step_slug text, tasks bigint, reason text, detail text, since timestamptz, hint text) STABLE LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp SET jit = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan AS $$
@@ -204,7 +274,7 @@ SET search_path = pg_catalog, pg_temp SET jit = off SET enable_seqscan = off SET
 BEGIN
     RETURN QUERY
     WITH parts AS MATERIALIZED (
-        SELECT u.step_slug, u.position, u.queue_id, u.place, u.indexes, u.tasks, u.reason, u.subject, u.what, u.since, u.until, u.priority, u.virtual_time, u.source_slug
+        SELECT u.step_slug, u.position, u.queue_id, u.place, u.indexes, u.tasks, u.reason, u.subject, u.what, u.since, u.until, u.priority, u.virtual_time, u.virtual_step, u.source_slug
           FROM fanout.unfinished_work u WHERE u.run_id = of_run AND (of_step IS NULL OR u.step_slug = of_step)
     ), chosen AS MATERIALIZED (
         SELECT p.step_slug, p.position, p.queue_id, p.indexes, p.tasks, p.reason, p.subject, p.what, p.since, p.until, p.priority, p.virtual_time FROM parts p WHERE of_task IS NULL
@@ -213,13 +283,7 @@ BEGIN
            FROM parts p
           WHERE of_task IS NOT NULL AND (p.place IS NOT NULL OR p.indexes @> of_task)
           -- What isn't in the queue: by what there is of it.
-          ORDER BY p.indexes IS NULL,
-                CASE p.place WHEN 'child' THEN CASE WHEN EXISTS (SELECT FROM fanout.step_tasks k WHERE k.run_id = of_run AND k.step_slug = of_step AND k.task_index = of_task
-                                                                    AND k.child_run_id IS NOT NULL AND k.status = 'started') THEN 0 ELSE 9 END
-                             WHEN 'start' THEN 1
-                             WHEN 'source' THEN CASE WHEN EXISTS (SELECT FROM fanout.step_tasks k WHERE k.run_id = of_run AND k.step_slug = p.source_slug AND k.task_index = of_task
-                                                                     AND k.completed_at IS NOT NULL) THEN 8 ELSE 2 END
-                             WHEN 'order' THEN 3 ELSE 10 END LIMIT 1)
+          ORDER BY p.indexes IS NULL, CASE WHEN p.place IS NOT NULL THEN fanout.rank_of_place(of_run, of_step, of_task, p.place, p.source_slug) END LIMIT 1)
     ), grouped AS (
         SELECT c.step_slug, c.position, c.reason, sum(c.tasks)::bigint AS tasks, array_agg(DISTINCT c.what) FILTER (WHERE c.what IS NOT NULL) AS what, min(c.since) AS since, min(c.until) AS until,
                (array_agg(c.queue_id ORDER BY c.priority DESC, c.virtual_time))[1] AS next_id,
@@ -228,31 +292,12 @@ BEGIN
           FROM chosen c GROUP BY c.step_slug, c.position, c.reason, c.subject
     )
     SELECT g.step_slug, g.tasks, g.reason,
-           CASE g.reason
-               WHEN 'running' THEN format('%s since %s', fanout.some_of(g.what), date_trunc('second', g.since))
-                    || CASE WHEN k.reported_at IS NULL THEN '' ELSE format('; task %s reported at %s: %s', g.first_index, date_trunc('second', k.reported_at), fanout.printable(k.progress::text, 200)) END
-               WHEN 'retry' THEN format('%s at %s', g.what[1], date_trunc('second', g.until))
-                    || coalesce(format('; task %s failed: ', g.first_index) || fanout.printable(k.error, 500), '')
-               WHEN 'delayed' THEN format('by start_delay, until %s', date_trunc('second', g.until))
-               WHEN 'queued' THEN coalesce(
-                   (SELECT format('about %s tasks of handler "%s" in queue "%s" are served before%s; %s of %s slots of the workers that serve them are taken',
-                                  -- Its siblings are served beside those of its own row.
-                                  w.before[1] + CASE WHEN of_task IS NULL THEN 0 ELSE
-                                      (SELECT least(coalesce(sum(upper(i.range) - lower(i.range)), 0) * w.virtual_step,
-                                                    (SELECT sum(p.tasks) - 1 FROM parts p WHERE p.reason = 'queued' AND p.step_slug = w.step_slug))
-                                         FROM unnest(g.indexes * int4multirange(int4range(NULL, of_task))) i (range)) END,
-                                  w.handler, w.queue, CASE WHEN w.before[2] >= 1000 THEN ', or more' ELSE '' END, x.in_flight, x.slots)
-                      FROM fanout.unfinished_work w
-                     CROSS JOIN LATERAL (SELECT sum(o.slots) AS slots, sum(o.in_flight) AS in_flight FROM fanout.workers_overview o
-                                          WHERE w.queue = ANY (o.queues) AND w.handler = ANY (o.handlers) AND NOT o.suspect) x
-                     WHERE w.run_id = of_run AND w.queue_id = g.next_id),
-                   'its tasks go one at a time, in the order of their items, and those before are not done')
-               WHEN 'child' THEN coalesce(
-                   CASE WHEN g.next_id IS NULL THEN
-                       (SELECT CASE WHEN of_task IS NULL AND g.tasks > 1 THEN 'child runs, such as ' ELSE 'child ' END
-                               || format('run %s of flow "%s", at %s %%; SELECT * FROM fanout.why(%L)', o.run_id, o.flow, 100 * o.done / greatest(o.total, 1), o.run_id)
-                          FROM fanout.runs_overview o WHERE o.run_id = coalesce(k.child_run_id, g.what[1]::uuid)) END, g.what[1])
-               ELSE fanout.some_of(g.what) END,
+           fanout.detail_of_reason(of_run, g.step_slug, of_task, g.reason, g.tasks, g.what, g.since, g.until, g.next_id, g.first_index,
+               -- Its siblings are served beside those of its own row.
+               CASE WHEN of_task IS NULL THEN 0 ELSE
+                   least((SELECT coalesce(sum(upper(i.range) - lower(i.range)), 0) FROM unnest(g.indexes * int4multirange(int4range(NULL, of_task))) i (range))
+                         * (SELECT p.virtual_step FROM parts p WHERE p.queue_id = g.next_id),
+                         (SELECT sum(p.tasks) - 1 FROM parts p WHERE p.reason = 'queued' AND p.step_slug = g.step_slug))::bigint END),
            g.since,
            CASE g.reason
                WHEN 'running' THEN 'If it takes too long, look at the worker''s log.'
@@ -263,15 +308,12 @@ BEGIN
                WHEN 'paused' THEN CASE WHEN g.what[1] LIKE 'queue %' THEN 'fanout.continue_queue lets it go on.' WHEN g.what[1] LIKE 'flow %' THEN 'fanout.continue_flow lets it go on.'
                                        WHEN g.what[1] LIKE '%was paused by%' THEN 'fanout.continue_run lets it go on.' WHEN g.what[1] LIKE 'put aside%' THEN 'Mend what refuses it, then cancel and resume the run.'
                                        ELSE 'fanout.reassign_flows gives its flows to a role that is there.' END
-               WHEN 'no_worker' THEN 'Start a fanoutd whose configuration has this handler and queue. Workers that are gone leave nothing here: the logs of their machines say why.'
+               WHEN 'no_worker' THEN 'Start a fanoutd whose configuration has this handler and queue. Why a worker is gone, the log of its machine says.'
                WHEN 'silent_worker' THEN 'Look whether that daemon runs and reaches the server. When its lease has ended, its tasks go to others.'
                WHEN 'dependency' THEN CASE WHEN g.what[1] LIKE 'the stream%' THEN 'fanout.close_items says that no more come.' ELSE 'Look at the step that it waits for.' END
                WHEN 'child' THEN 'Ask why of the child run.'
                WHEN 'large_step' THEN 'It goes on as soon as a worker runs it: fanoutd does, beside its tasks.' END
       FROM grouped g
-      LEFT JOIN LATERAL (
-           SELECT k.error, k.progress, k.reported_at, k.child_run_id FROM fanout.step_tasks k
-            WHERE (g.reason IN ('running', 'retry') OR g.reason = 'child' AND of_task IS NOT NULL) AND k.run_id = of_run AND k.step_slug = g.step_slug AND k.task_index = g.first_index OFFSET 0) k ON true
      ORDER BY g.position, g.tasks DESC, g.reason;
 END
 $$;

@@ -35,11 +35,11 @@ void give_back_all_claims() {
         [](std::span<const queue_row> some) {
             const lock_order_scope part;
             claims held;
-            for (const queue_row& c : some) held.emplace(c.claim_id, c);
+            for (const queue_row& c : some) held.emplace(c.queue_id, c);
             give_back(held);
         },
         [](const queue_row& c, const pg_error& error) {
-            fail_step_of_row(c.claim_id, "its tasks can't be given back: " + error.description());
+            fail_step_of_row(c.queue_id, "its tasks can't be given back: " + error.description());
         });
 }
 

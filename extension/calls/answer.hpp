@@ -51,7 +51,7 @@ public:
 
     void start_claim(const char* what, const queue_row& c, const step_state& state) {
         start(what);
-        set(claim_id, Int64GetDatum(c.claim_id));
+        set(claim_id, Int64GetDatum(c.queue_id));
         set(run_id, param::uuid(state.run_id).datum);
         set(flow_slug, param::text(state.flow_slug).datum);
         set(step_slug, param::text(state.step_slug).datum);

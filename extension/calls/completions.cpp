@@ -12,7 +12,7 @@ namespace {
 
 /// Of the claim's tasks those that weren't done.
 index_set returned_of(const queue_row& c, std::vector<returned_task> returned) {
-    std::erase_if(returned, [&](const returned_task& t) { return t.claim_id != c.claim_id; });
+    std::erase_if(returned, [&](const returned_task& t) { return t.claim_id != c.queue_id; });
     std::vector<int32_t> indexes;
     for (const returned_task& t : returned) {
         if (!t.task_index) return c.indexes;

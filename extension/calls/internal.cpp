@@ -33,7 +33,7 @@ namespace {
 void put_back(const queue_row& c, TimestampTz available_at) {
     if (c.indexes.empty()) return;
     requeue(c, c.indexes, c.attempt, available_at, c.crashed);
-    delete_claims({c.claim_id});
+    delete_claims({c.queue_id});
     if (c.kind == queue_kind::task) release_slots({{c.state_id, c.indexes.size()}});
 }
 
@@ -45,12 +45,12 @@ bool do_step_work(const queue_row& c) {
     changes.waits = &waits;
     state_change& change = changes.states[c.state_id];
     const step_state state = load_state(c.state_id);
-    const under_way work({{c.claim_id, state.run_id, state.flow_slug}});
+    const under_way work({{c.queue_id, state.run_id, state.flow_slug}});
     if (c.kind == queue_kind::fail) {
         change.error = c.reason;
         change.error_is_final = c.reason_is_final;
     } else if (c.kind == queue_kind::finish && state.retries_alone && state.run_is_live) {
-        delete_claims({c.claim_id});
+        delete_claims({c.queue_id});
         end_retries(state);
         return false;
     } else if (c.kind == queue_kind::finish) {
@@ -63,19 +63,18 @@ bool do_step_work(const queue_row& c) {
         if (error && error->passes()) throw pg_error(*error);
         if (error) change.error = "its start failed: " + error->message();
     }
-    delete_claims({c.claim_id});
+    delete_claims({c.queue_id});
     advance(changes, advance_mode::everything);
     if (!changes.busy.empty()) raise_busy(state.where());
     return false;
 }
 
-/// Leaves in the claim what is left of it.
-void do_work(queue_row& c) {
+/// Leaves in the claims what is left of them. Those of child runs are one piece of work: a second one would take its locks below
+/// those of the first.
+void do_work(claims& held) {
+    queue_row& c = held.begin()->second;
     if (c.handler == child_queue_handler) {
-        claims held;
-        held.emplace(c.claim_id, c);
         run_child_claims(held);
-        c = held.at(c.claim_id);
     } else if (c.kind == queue_kind::count || c.kind == queue_kind::retry) {
         count_put_off(c);
         c.indexes = {};
@@ -87,9 +86,9 @@ void do_work(queue_row& c) {
 /// What can't be done fails its step; what can't be failed is put aside.
 void give_up(const queue_row& c, const std::string& error) {
     if (c.kind == queue_kind::fail)
-        return put_aside(c.claim_id, *c.reason + "; its step can't be failed: " + error);
+        return put_aside(c.queue_id, *c.reason + "; its step can't be failed: " + error);
     const bool concerns_tasks = c.kind == queue_kind::task || c.kind == queue_kind::child;
-    fail_step_of_row(c.claim_id,
+    fail_step_of_row(c.queue_id,
                      (concerns_tasks ? "its child runs: "
                                      : "its " + std::string(queue_kinds.name_of(c.kind)) + " failed: ") +
                          error);
@@ -114,34 +113,24 @@ void try_again_later(const queue_row& c, const pg_error& error) {
 
 }  // namespace
 
-void run_internal_claim(queue_row& c) {
-    const queue_row before = c;
-    const std::optional<pg_error> error = subtransaction([&] { do_work(c); });
+void run_internal_claims(claims& held) {
+    const claims before = held;
+    const std::optional<pg_error> error = subtransaction([&] { do_work(held); });
     if (!error) return;
     // The whole call is made again.
     if (error->is_conflict()) throw pg_error(*error);
-    c = before;
+    held = before;
+    if (held.size() > 1) {
+        // It may be of any of them: only the first is tried, alone.
+        claims first;
+        first.insert(held.extract(held.begin()));
+        run_internal_claims(first);
+        return held.merge(first);
+    }
+    queue_row& c = held.begin()->second;
     try_again_later(c, *error);
     c.indexes = {};
 }
-
-namespace {
-
-/// Child runs of several claims are one piece of work: a second one would take its locks below those of the
-/// first. After an error, which may be of any of them, only the first is tried, alone; the others go back.
-void run_child_claims_together(claims& taken) {
-    const std::optional<pg_error> error = subtransaction([&] {
-        const lock_order_scope together;
-        claims held = taken;
-        run_child_claims(held);
-        taken = std::move(held);
-    });
-    if (!error) return;
-    if (error->is_conflict()) throw pg_error(*error);
-    run_internal_claim(taken.begin()->second);
-}
-
-}  // namespace
 
 void run_waiting_internal(const worker& w) {
     constexpr int most_children = 100;
@@ -151,10 +140,9 @@ void run_waiting_internal(const worker& w) {
         internal.handlers = param::text_array({handler}).datum;
         claims taken = claim_tasks(internal, what_it_holds(w.worker_id, true), {.tasks = most}).taken;
         if (taken.empty()) continue;
-        if (taken.size() > 1) {
-            run_child_claims_together(taken);
-        } else {
-            run_internal_claim(taken.begin()->second);
+        {
+            const lock_order_scope work;
+            run_internal_claims(taken);
         }
         std::erase_if(taken, [](const auto& entry) { return entry.second.indexes.empty(); });
         return give_back(taken);
@@ -185,7 +173,6 @@ FANOUT_FUNCTION(fanout_run_internal) {
               "claim " + std::to_string(call.int8(1)) + " is not this worker's internal claim",
               "It was taken back or is finished: drop it.");
     }
-    queue_row& c = held.begin()->second;
-    run_internal_claim(c);
-    return Int32GetDatum(static_cast<int32_t>(c.indexes.size()));
+    run_internal_claims(held);
+    return Int32GetDatum(static_cast<int32_t>(held.begin()->second.indexes.size()));
 }

@@ -71,7 +71,7 @@ int64_t end_together(std::span<const overdue_row> overdue, patience& waits) {
     claims held, orphans;
     std::vector<outcome> failures;
     for (const overdue_row& o : overdue) {
-        (o.is_orphan ? orphans : held).emplace(o.row.claim_id, o.row);
+        (o.is_orphan ? orphans : held).emplace(o.row.queue_id, o.row);
         failures.insert(failures.end(), o.failures.begin(), o.failures.end());
     }
     const auto ended = static_cast<int64_t>(orphans.size() + failures.size());
@@ -98,7 +98,7 @@ int64_t end_overdue_tasks(TimestampTz now) {
             ended += end_together(some, waits);
         },
         [](const overdue_row& o, const pg_error& error) {
-            fail_step_of_row(o.row.claim_id, "its tasks can't be taken back: " + error.description());
+            fail_step_of_row(o.row.queue_id, "its tasks can't be taken back: " + error.description());
         });
     return ended;
 }

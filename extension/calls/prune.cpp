@@ -6,7 +6,7 @@
 #include "postgres/access.hpp"
 #include "postgres/entry.hpp"
 #include "postgres/settings.hpp"
-#include "runs/status.hpp"
+#include "runs/ended_roots.hpp"
 
 #include <algorithm>
 #include <span>
@@ -41,20 +41,19 @@ parameter statuses(const call& c) {
     return param::datum(c.datum(status));
 }
 
-/// Runs that nobody's task waits for: the others go with their parents.
-std::vector<pg_uuid_t> find_roots(const call& c) {
+std::vector<ended_runs> ended_long_ago(const call& c) {
     static statement find(
-        "SELECT r.run_id FROM fanout.flows f CROSS JOIN (SELECT DISTINCT s FROM unnest($3) s) u (status) "
-        "JOIN fanout.runs r ON r.flow_id = f.flow_id AND r.status = u.status AND r.status <> 'started' "
-        "WHERE r.completed_at <= $1 - $2 AND ($4 IS NULL OR f.flow_slug = $4) "
-        "AND ($5 OR pg_has_role($6, f.owner::oid, 'USAGE')) AND (r.parent_state_id IS NULL "
-        "     OR NOT EXISTS (SELECT FROM fanout.step_states p WHERE p.state_id = r.parent_state_id))",
+        "SELECT f.flow_id, u.status, $1 - $2 FROM fanout.flows f "
+        "CROSS JOIN (SELECT DISTINCT s FROM unnest($3) s) u (status) "
+        "WHERE ($4 IS NULL OR f.flow_slug = $4) AND ($5 OR pg_has_role($6, f.owner::oid, 'USAGE'))",
         {TIMESTAMPTZOID, INTERVALOID, TEXTARRAYOID, TEXTOID, BOOLOID, OIDOID});
-    return find
-        .run({param::time(engine_clock()), param::datum(c.datum(older_than)), statuses(c),
-              param::optional_text(c.optional_text(flow_slug)), param::boolean(is_operator(c.caller)),
-              param::oid(c.caller)})
-        .uuid_column(1);
+    const rows found = find.run({param::time(engine_clock()), param::datum(c.datum(older_than)), statuses(c),
+                                 param::optional_text(c.optional_text(flow_slug)),
+                                 param::boolean(is_operator(c.caller)), param::oid(c.caller)});
+    std::vector<ended_runs> result;
+    for (size_t i = 0; i < found.size(); ++i)
+        result.push_back({found.int8(i, 1), run_statuses.find(found.text(i, 2)).value(), found.int8(i, 3)});
+    return result;
 }
 
 }  // namespace
@@ -69,7 +68,7 @@ FANOUT_FUNCTION(fanout_prune) {
     check_age(call);
     if (const auto slug = call.optional_text(flow_slug))
         require_run_access(call.caller, current_version(*slug).owner, "flow \"" + *slug + "\"");
-    const std::vector<pg_uuid_t> roots = find_roots(call);
+    const std::vector<pg_uuid_t> roots = find_ended_roots(ended_long_ago(call), SIZE_MAX);
     const family_removal removal;
     int64_t runs = 0;
     for (std::span<const pg_uuid_t> rest = roots; !rest.empty();) {

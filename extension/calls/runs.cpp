@@ -144,11 +144,23 @@ void refuse_paused(const pg_uuid_t& run_id) {
           "SELECT fanout.continue_run('" + uuid_text(run_id) + "') lets it go on.");
 }
 
+/// The current version of a run's flow, as it stays until the transaction ends.
+flow_version version_to_follow(const pg_uuid_t& run_id) {
+    static statement find("SELECT f.flow_slug FROM fanout.runs r JOIN fanout.flows f USING (flow_id) "
+                          "WHERE r.run_id = $1",
+                          {UUIDOID});
+    rows found = find.run({param::uuid(run_id)});
+    if (!found.empty()) return version_to_start(found.text(0, 1));
+    raise(sqlstate::unknown_flow, "the flow of run " + uuid_text(run_id) + " does not exist any more",
+          "Nothing of it can run.");
+}
+
 }  // namespace
 
-/// resume_run(run_id uuid, failed_items boolean) returns boolean
+/// resume_run(run_id uuid, failed_items boolean, definition text) returns boolean
 FANOUT_FUNCTION(fanout_resume_run) {
-    call.require({{1, "failed_items"}}, "resume_run");
+    call.require({{1, "failed_items"}, {2, "definition"}}, "resume_run");
+    check_word(call.text(2), "definition", "own", "current", "resume_run");
     const given_run run = load_run(call);
     const bool failed_items = DatumGetBool(call.datum(1));
     refuse_paused(run.run_id);
@@ -157,11 +169,17 @@ FANOUT_FUNCTION(fanout_resume_run) {
               "run " + uuid_text(run.run_id) + " is completed: there is nothing to resume",
               "What its steps collected as failed runs again with failed_items => true.");
     }
-    warn_in_copy();
     // One that is completed its parent has the output of.
     if (run.status != run_status::completed) refuse_ended_child(run.run_id);
+    std::optional<flow_version> follows;
+    if (call.text(2) == "current") {
+        follows = version_to_follow(run.run_id);
+    } else {
+        warn_in_copy();
+    }
     const bool resumed = resume(run.run_id, usual_patience,
-                                failed_items ? what_failed::runs_again_everywhere : what_failed::runs_again);
+                                failed_items ? what_failed::runs_again_everywhere : what_failed::runs_again,
+                                follows ? &*follows : nullptr);
     if (resumed) check_open_runs(run.owner);
     return BoolGetDatum(resumed);
 }
@@ -214,6 +232,14 @@ std::optional<run_status> glance_at_status(const pg_uuid_t& run_id) {
     return run_statuses.find(run.text(0, 1));
 }
 
+/// Each look is to see what is committed by then, whatever level the session's transactions have by default.
+void read_committed() {
+    pg_call([] {
+        (void)set_config_option("transaction_isolation", "read committed", PGC_USERSET, PGC_S_SESSION,
+                                GUC_ACTION_LOCAL, true, 0, false);
+    });
+}
+
 /// Sleeps until the run has ended, or the time is up. Returns its status then; nothing where it is gone.
 std::optional<run_status> wait_for_end(const pg_uuid_t& run_id, int64_t until) {
     constexpr int64_t us_per_ms = 1000;
@@ -222,6 +248,7 @@ std::optional<run_status> wait_for_end(const pg_uuid_t& run_id, int64_t until) {
     const int64_t longest_sleep_us = RecoveryInProgress() ? tenth_of_second_us : ten_seconds_us;
     MemoryContext looks = pg_call(
         [] { return AllocSetContextCreate(CurrentMemoryContext, "fanout looks", ALLOCSET_SMALL_SIZES); });
+    read_committed();
     // Before the look, so that an end which that doesn't see wakes this session.
     lock_of_run(run_id).take(AccessShareLock);
     for (;;) {

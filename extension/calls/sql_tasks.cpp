@@ -102,7 +102,7 @@ void call_for_tasks(const step_definition& step, const std::vector<batch_task>& 
         const Datum output = function.call(input);
         pfree(DatumGetPointer(input));
         check_output(state, t.item, output);
-        progress.outcomes.push_back({row.claim_id, t.index, output, std::nullopt, false});
+        progress.outcomes.push_back({row.queue_id, t.index, output, std::nullopt, false});
         output_budget -= static_cast<int64_t>(VARSIZE_ANY(DatumGetPointer(output)));
         if (output_budget <= 0 || budget.is_spent()) break;
     }
@@ -112,7 +112,7 @@ void call_for_tasks(const step_definition& step, const std::vector<batch_task>& 
 
 std::vector<claim_under_way> work_on(const batch_claims& all) {
     std::vector<claim_under_way> result;
-    for (const auto& [row, state] : all) result.push_back({row.claim_id, state.run_id, state.flow_slug});
+    for (const auto& [row, state] : all) result.push_back({row.queue_id, state.run_id, state.flow_slug});
     return result;
 }
 
@@ -160,7 +160,7 @@ batch_end end_of_batch(const batch_claims& all, int64_t count) {
         return end_of_batch({all.front()}, 1);
     if (const int64_t next = count_after_error(count, progress); next > 0) return {{}, next};
     const int32_t index = first.indexes.ranges().front().lo;
-    return {{{first.claim_id, index, 0, error->description(), error->has_sqlstate(sqlstate::final_error)}}};
+    return {{{first.queue_id, index, 0, error->description(), error->has_sqlstate(sqlstate::final_error)}}};
 }
 
 /// Not a failure of tasks, which a step may collect or try again: nothing of this step can run.
@@ -168,7 +168,7 @@ void fail_step_without_owner(const queue_row& c, const step_state& state) {
     change_set changes;
     changes.states[c.state_id].error =
         owner_is_gone(state.owner) + ": fanout.reassign_flows gives it to another (SQLSTATE PFOWN)";
-    delete_claims({c.claim_id});
+    delete_claims({c.queue_id});
     release_slots({{c.state_id, c.indexes.size()}});
     advance(changes, advance_mode::short_work);
 }
@@ -211,7 +211,7 @@ batch_result run_batch(claims& held, const batch_claims& all, int32_t max_tasks)
     batch_result result{done, first.indexes.size(),
                         failed_alone ? 1 : static_cast<int32_t>(std::min(int64_t{done} * 2, most))};
     for (const batch_claim& c : all) {
-        if (c.row.indexes.empty()) result.finished.push_back(c.row.claim_id);
+        if (c.row.indexes.empty()) result.finished.push_back(c.row.queue_id);
     }
     return result;
 }

@@ -117,6 +117,7 @@ private:
 struct child_flow {
     flow_version version;
     int32_t depth, priority;
+    bool is_followed;  ///< whether children that are taken up go on by this version
 };
 
 std::string child_slug(const step_state& state) {
@@ -125,7 +126,8 @@ std::string child_slug(const step_state& state) {
 
 /// Throws where no child may be started.
 child_flow find_child_flow(const step_state& state) {
-    static statement find("SELECT depth + 1, priority FROM fanout.runs WHERE run_id = $1", {UUIDOID});
+    static statement find(
+        "SELECT depth + 1, priority, follows_current IS TRUE FROM fanout.runs WHERE run_id = $1", {UUIDOID});
     const std::string slug = child_slug(state);
     rows parent = find.run({param::uuid(state.run_id)});
     const int32_t depth = parent.int4(0, 1);
@@ -143,7 +145,7 @@ child_flow find_child_flow(const step_state& state) {
     require_owner(state.owner, version->owner, state.where() + ": flow \"" + slug + "\"");
     check_run_priority(version->flow_id, parent.int4(0, 2), state.where() + ": flow \"" + slug + "\"");
     check_child_names_no_held_limit(state, *version);
-    return {*version, depth, parent.int4(0, 2)};
+    return {*version, depth, parent.int4(0, 2), parent.boolean(0, 3)};
 }
 
 /// Of a task that has nothing but an item, or nothing but the run's input, that; else all of its input.
@@ -223,7 +225,7 @@ private:
             index_set over = some;
             over.remove(unknown.elements());
             over.remove(waiting);
-            ended = child_ends(state_, from_.claim_id).read(over);
+            ended = child_ends(state_, from_.queue_id).read(over);
         }
         if (!unknown.empty()) insert(unknown, waiting);
         outcomes.insert(outcomes.end(), ended.begin(), ended.end());
@@ -272,8 +274,9 @@ private:
     /// are locked, by who pushed items before it ended.
     void resume_in_time(const std::vector<pg_uuid_t>& run_ids) {
         if (run_ids.empty()) return;
+        const flow_version* follows = flow_.is_followed ? &flow_.version : nullptr;
         auto resume_all = [&] {
-            for (const pg_uuid_t& run_id : run_ids) resume(run_id, 1);
+            for (const pg_uuid_t& run_id : run_ids) resume(run_id, 1, what_failed::runs_again, follows);
         };
         if (!waits_.wait_for(resume_all, shortest_wait_us)) raise_locked(run_ids.front());
     }
@@ -377,7 +380,7 @@ private:
     }
 
     void fail(int32_t index, const pg_error& error, bool final) {
-        outcomes.push_back({from_.claim_id, index, 0, error.description(), final});
+        outcomes.push_back({from_.queue_id, index, 0, error.description(), final});
     }
 
     const step_state& state_;
@@ -394,7 +397,7 @@ private:
 class ended_children {
 public:
     ended_children(const step_state& state, const queue_row& from, allowance& allowed)
-        : ends_(state, from.claim_id), from_(from), allowance_(allowed) {}
+        : ends_(state, from.queue_id), from_(from), allowance_(allowed) {}
 
     void run() {
         index_set rest = from_.indexes;
@@ -406,7 +409,7 @@ public:
                 some, [&](const index_set& which) { return in_subtransaction([&] { read(which); }); },
                 [&](int32_t index, const pg_error& error) {
                     outcomes.push_back(
-                        {from_.claim_id, index, 0, "its child's output: " + error.description(), true});
+                        {from_.queue_id, index, 0, "its child's output: " + error.description(), true});
                 });
             note_left(some);
             if (allowance_.bytes() - bytes_before < small_bytes) count = std::min(count * 2, most_ends);

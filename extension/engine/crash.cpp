@@ -27,7 +27,7 @@ void take_back_internal(const queue_row& c, const std::string& reason, change_se
                                  std::to_string(again.errors) + " crashes: " + reason;
         change.error_is_final = c.reason_is_final;
     }
-    delete_claims({c.claim_id});
+    delete_claims({c.queue_id});
 }
 
 /// A range comes back in halves, to be claimed alone, until the task that is to blame stands alone: only then
@@ -39,7 +39,7 @@ void halve(const queue_row& c, change_set& changes) {
     requeue(c, upper, c.attempt, 0, true);
     // The end of a child keeps its task's slot.
     if (c.kind == queue_kind::task) changes.freed_slots[c.state_id] += c.indexes.size();
-    delete_claims({c.claim_id});
+    delete_claims({c.queue_id});
 }
 
 }  // namespace

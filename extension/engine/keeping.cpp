@@ -1,11 +1,13 @@
 #include "engine/keeping.hpp"
 
+#include "engine/run_end.hpp"
 #include "engine/run_removal.hpp"
 #include "flows/own_flow_slug.hpp"
 #include "postgres/call_budget.hpp"
 #include "postgres/object_lock.hpp"
 #include "postgres/settings.hpp"
 #include "queue/rows_of_runs.hpp"
+#include "runs/ended_roots.hpp"
 #include "runs/generations.hpp"
 
 #include <algorithm>
@@ -21,25 +23,25 @@ parameter as_interval(Interval& of, int minutes) {
     return param::datum(IntervalPGetDatum(&of));
 }
 
-/// More than one call removes: what is locked, or needed, among the first of them holds up nothing behind.
+/// More than one call removes: what is locked, or is needed below them, holds up nothing behind.
 constexpr size_t most_roots = 10000;
 
-std::vector<pg_uuid_t> find_expired_roots(TimestampTz now) {
+/// By flow and status, for those that aren't kept for ever.
+std::vector<ended_runs> expired_runs(TimestampTz now) {
     static statement find(
-        "SELECT r.run_id FROM fanout.flows f "
+        "SELECT f.flow_id, u.status, $1 - k.retention FROM fanout.flows f "
         "CROSS JOIN (VALUES ('completed', false), ('cancelled', false), ('failed', true)) u (status, has_failed) "
         "CROSS JOIN LATERAL (SELECT coalesce(CASE WHEN u.has_failed THEN f.retention_failed ELSE f.retention END, "
         "                                    CASE WHEN u.has_failed THEN $3 ELSE $2 END)) k (retention) "
-        "JOIN fanout.runs r ON r.flow_id = f.flow_id AND r.status = u.status AND r.status <> 'started' "
-        "WHERE k.retention > '0' AND r.completed_at <= $1 - k.retention "
-        "AND (r.parent_state_id IS NULL "
-        "     OR NOT EXISTS (SELECT FROM fanout.step_states p WHERE p.state_id = r.parent_state_id)) LIMIT $4",
-        {TIMESTAMPTZOID, INTERVALOID, INTERVALOID, INT8OID});
+        "WHERE k.retention > '0'",
+        {TIMESTAMPTZOID, INTERVALOID, INTERVALOID});
     Interval usual, failed;
-    return find
-        .run({param::time(now), as_interval(usual, retention_minutes()),
-              as_interval(failed, retention_failed_minutes()), param::int8(most_roots)})
-        .uuid_column(1);
+    const rows found = find.run({param::time(now), as_interval(usual, retention_minutes()),
+                                 as_interval(failed, retention_failed_minutes())});
+    std::vector<ended_runs> result;
+    for (size_t i = 0; i < found.size(); ++i)
+        result.push_back({found.int8(i, 1), run_statuses.find(found.text(i, 2)).value(), found.int8(i, 3)});
+    return result;
 }
 
 /// Nobody else does the same at the same time: who comes second finds nothing to do.
@@ -66,22 +68,21 @@ void remove_expired_runs(TimestampTz now) {
     constexpr size_t most_at_once = 100;
     static pause between;
     if (!between.is_over(now) || !lock_keeping()) return;
-    const std::vector<pg_uuid_t> roots = find_expired_roots(now);
+    const family_removal removal;
+    const size_t most = most_roots + removal.needed_count();
+    const std::vector<pg_uuid_t> found = find_ended_roots(expired_runs(now), most),
+                                 roots = removal.without_needed(found);
     std::span<const pg_uuid_t> rest = roots;
     int64_t removed = 0;
-    if (!rest.empty()) {
-        const family_removal removal;
-        // However long it took to find them, some go.
-        const call_budget budget;
-        do {
-            const auto next = rest.first(std::min(most_at_once, rest.size()));
-            removed += removal.remove({next.begin(), next.end()});
-            rest = rest.subspan(next.size());
-        } while (!rest.empty() && !budget.is_spent());
+    // From now on: however long it took to find them, some go.
+    for (const call_budget budget; !rest.empty() && !budget.is_spent();) {
+        const auto next = rest.first(std::min(most_at_once, rest.size()));
+        removed += removal.remove({next.begin(), next.end()});
+        rest = rest.subspan(next.size());
     }
     drop_own_flows_without_runs();
     // What could not be removed is locked, or needed: it has time.
-    between.begin(now, removed == 0 || (rest.empty() && roots.size() < most_roots));
+    between.begin(now, removed == 0 || (rest.empty() && found.size() < most));
 }
 
 namespace {
@@ -157,16 +158,19 @@ bool holds_nobody_up() {
     return pg_call([] { return !TransactionIdIsValid(GetTopTransactionIdIfAny()); });
 }
 
-/// Moves an ended run to another generation. Under its lock: who resumes it waits, and nobody else writes rows
-/// of a run that has nothing in the queue. Returns false where that would hold others up now.
+/// Moves an ended run to another generation. Under its locks: who resumes it, or settles or retries a task of it,
+/// waits before looking where its rows are, and nobody else writes rows of a run that has nothing in the queue,
+/// and no child whose end may be about to come there. Returns false where that would hold others up now.
 bool move_run(const pg_uuid_t& run_id, int from, int to) {
     static statement lock(
-        "SELECT FROM fanout.runs WHERE run_id = $1 AND status <> 'started' AND generation = $2 "
-        "FOR UPDATE SKIP LOCKED",
+        "SELECT FROM fanout.runs r WHERE r.run_id = $1 AND r.status <> 'started' AND r.generation = $2 "
+        "AND NOT EXISTS (SELECT FROM fanout.runs c WHERE c.status = 'started' AND c.parent_state_id = ANY (ARRAY("
+        "    SELECT s.state_id FROM fanout.step_states s WHERE s.run_id = $1))) FOR UPDATE SKIP LOCKED",
         {UUIDOID, INT2OID});
     static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
     static statement write("UPDATE fanout.runs SET generation = $2 WHERE run_id = $1", {UUIDOID, INT2OID});
     if (is_large_run(run_id) && !holds_nobody_up()) return false;
+    if (!lock_of_run(run_id).try_to_take(ExclusiveLock)) return true;
     if (lock.run({param::uuid(run_id), param::int2(static_cast<int16_t>(from))}).empty()) return true;
     if (!discard_waiting_rows({run_id}).empty()) return true;
     copy_rows(find.run({param::uuid(run_id)}).int8_column(1), from, to);
@@ -176,7 +180,8 @@ bool move_run(const pg_uuid_t& run_id, int from, int to) {
 
 /// Returns whether there is nothing left that could be moved at once.
 bool move_kept_runs(int from, int to, const call_budget& budget) {
-    constexpr size_t most = 1000;
+    // A lock each, of which a server has some thousands.
+    constexpr size_t most = 100;
     static statement find(
         "SELECT run_id FROM fanout.runs WHERE generation = $1 AND status <> 'started' LIMIT $2",
         {INT2OID, INT8OID});
@@ -194,6 +199,8 @@ bool move_kept_runs(int from, int to, const call_budget& budget) {
 
 void turn_generations(TimestampTz now) {
     static pause between;
+    // What is moved is read after its lock, which takes a snapshot of its own.
+    if (IsolationUsesXactSnapshot()) return;
     if (!between.is_over(now) || !lock_keeping()) return;
     const call_budget budget;
     const int last = current_generation();

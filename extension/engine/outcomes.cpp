@@ -68,11 +68,11 @@ public:
     }
 
     void add_retry(const queue_row& c, const outcome& o) {
-        retries[{c.claim_id, o.retry_after_us}].append(o.task_index);
+        retries[{c.queue_id, o.retry_after_us}].append(o.task_index);
     }
 
     void add_unspent_retry(const queue_row& c, const outcome& o) {
-        unspent_retries[{c.claim_id, o.retry_after_us}].append(o.task_index);
+        unspent_retries[{c.queue_id, o.retry_after_us}].append(o.task_index);
     }
 
     /// How many tasks of each stripe.
@@ -289,7 +289,7 @@ void put_off_all(const claims& held, const step_states& states, const uncounted&
 std::vector<outcome> read_outcomes(const queue_row& c, const step_state& state) {
     std::vector<outcome> result;
     for (recorded_attempt& a : recorded_attempts(state, c.attempt, c.indexes.elements())) {
-        outcome& o = result.emplace_back(outcome{c.claim_id, a.task_index});
+        outcome& o = result.emplace_back(outcome{c.queue_id, a.task_index});
         o.is_out_of_retries = a.has_result;
         if (a.output) {
             o.output = *a.output;
@@ -375,13 +375,13 @@ void settle(claims& held, std::vector<outcome> outcomes, change_set& changes, pa
 
 void count_put_off(const queue_row& c) {
     claims held;
-    held.emplace(c.claim_id, c);
+    held.emplace(c.queue_id, c);
     patience waits;
     change_set changes;
     changes.waits = &waits;
     changes.seen = states_of(held);
     const step_states& states = changes.seen;
-    delete_claims({c.claim_id});
+    delete_claims({c.queue_id});
     if (!states.contains(c.state_id)) return;
     const step_state& state = states.at(c.state_id);
     if (c.kind == queue_kind::retry && !take_retries(state, c.indexes.size(), &waits))

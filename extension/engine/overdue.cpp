@@ -39,8 +39,8 @@ claims lock_rows(const std::vector<int64_t>& ids, bool claimed) {
     claims result;
     if (ids.empty()) return result;
     for (queue_row& c : lock_queue_rows(ids, when_locked::skip)) {
-        if ((c.worker_id != 0) == claimed && !under_way::has_claim(c.claim_id))
-            result.emplace(c.claim_id, std::move(c));
+        if ((c.worker_id != 0) == claimed && !under_way::has_claim(c.queue_id))
+            result.emplace(c.queue_id, std::move(c));
     }
     return result;
 }

@@ -46,17 +46,21 @@ std::vector<child> release_children(const step_state& state, const index_set& ta
     return result;
 }
 
+/// Releases the children of tasks that go on. A child's id is that of the attempt: the next one is to have another.
+void replace_children(const step_state& state, const index_set& tasks, const char* reason) {
+    for (const child& c : release_children(state, tasks)) {
+        insert_failure(state.generation, {state.state_id, 0, 0, c.index, c.attempt}, {false, false, reason},
+                       engine_clock());
+    }
+}
+
 }  // namespace
 
 index_set take_back_failed(const step_state& state, const std::vector<int32_t>& changed) {
     index_set ended = remove_failed_results(state, changed);
     if (changed.empty()) return ended;
     forget_progress({{state.state_id, changed}});
-    // A child's id is that of the attempt: the next one is to have another.
-    for (const child& c : release_children(state, index_set::of(changed))) {
-        insert_failure(state.generation, {state.state_id, 0, 0, c.index, c.attempt},
-                       {false, false, "what it was made of had failed"}, engine_clock());
-    }
+    replace_children(state, index_set::of(changed), "what it was made of had failed");
     return ended;
 }
 
@@ -78,6 +82,17 @@ void take_back_step(const step_state& state) {
     remove_stripes({state.state_id});
     remove_retry_budgets({state.state_id});
     write.run({param::int8(state.state_id), param::int2(static_cast<int16_t>(last + 1))});
+}
+
+void give_up_children(const step_state& state) {
+    static statement find(
+        "SELECT parent_index FROM fanout.runs WHERE parent_state_id = $1 AND status <> 'completed' ORDER BY 1",
+        {INT8OID});
+    rows found = find.run({param::int8(state.state_id)});
+    std::vector<int32_t> tasks;
+    for (size_t i = 0; i < found.size(); ++i) tasks.push_back(found.int4(i, 1));
+    std::erase_if(tasks, [&](int32_t index) { return has_succeeded(state, index) == true; });
+    replace_children(state, index_set::of(tasks), "its step has another handler since");
 }
 
 void forget_output(const step_state& state) {

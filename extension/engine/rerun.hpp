@@ -18,6 +18,10 @@ index_set take_back_failed(const step_state& state, const std::vector<int32_t>& 
 /// the same indexes. Its child runs belong to nobody any more. Throws as above.
 void take_back_step(const step_state& state);
 
+/// Has the child runs of a step's tasks that have not succeeded belong to nobody any more, since the tasks are for another
+/// handler. Throws as above.
+void give_up_children(const step_state& state);
+
 /// Lets a step that is completed have no output any more.
 void forget_output(const step_state& state);
 

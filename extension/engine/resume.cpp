@@ -7,6 +7,7 @@
 #include "engine/rerun.hpp"
 #include "engine/run_end.hpp"
 #include "engine/spawn.hpp"
+#include "engine/version_change.hpp"
 #include "flows/handler.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/lock_order.hpp"
@@ -260,14 +261,15 @@ std::vector<int64_t> lock_run_parts(const pg_uuid_t& run_id) {
     return ids;
 }
 
-void restart_run(const pg_uuid_t& run_id) {
+void restart_run(const pg_uuid_t& run_id, std::optional<bool> follows) {
     static statement restart(
         "UPDATE fanout.runs r SET status = 'started', error = NULL, error_is_final = NULL, failed_step = NULL, completed_at = NULL, "
-        "deadline = $2 + f.run_timeout FROM fanout.flows f "
+        "deadline = $2 + f.run_timeout, follows_current = coalesce($3, follows_current) FROM fanout.flows f "
         "WHERE r.run_id = $1 AND f.flow_id = r.flow_id",
-        {UUIDOID, TIMESTAMPTZOID});
+        {UUIDOID, TIMESTAMPTZOID, BOOLOID});
     check_lock_order(lock_phase::runs, key_of(run_id));
-    if (restart.run({param::uuid(run_id), param::time(engine_clock())}).size() > 0) return;
+    const parameter below = follows ? param::boolean(*follows) : param::null();
+    if (restart.run({param::uuid(run_id), param::time(engine_clock()), below}).size() > 0) return;
     raise(sqlstate::unknown_run, "run " + uuid_text(run_id) + " was removed meanwhile",
           "fanout.runs_overview lists the runs.");
 }
@@ -307,7 +309,7 @@ void run_what_is_missing(const pg_uuid_t& run_id, const std::vector<int64_t>& st
     complete_runs({run_id});
 }
 
-bool resume(const pg_uuid_t& run_id, int patience, what_failed failed) {
+bool resume(const pg_uuid_t& run_id, int patience, what_failed failed, const flow_version* follows) {
     // Called on a child run while its parent's claim is locked: an order of its own.
     const lock_order_scope order;
     const std::optional<run_status> status = lock_ended_run(run_id, patience);
@@ -318,8 +320,12 @@ bool resume(const pg_uuid_t& run_id, int patience, what_failed failed) {
         refuse_where_output_is_read(run_id);
     }
     remove_queue_rows(run_id, patience);
+    std::optional<version_change> change;
+    if (follows) change.emplace(run_id, *follows);
+    if (change) change->forget_allowances();
     const std::vector<int64_t> state_ids = lock_run_parts(run_id);
-    restart_run(run_id);
+    if (change) change->write();
+    restart_run(run_id, follows != nullptr);
     run_what_is_missing(run_id, state_ids, failed);
     return true;
 }

@@ -1,6 +1,7 @@
 // Resuming runs that have failed or were cancelled.
 #pragma once
 
+#include "flows/flow.hpp"
 #include "postgres/statement.hpp"
 #include "runs/state.hpp"
 
@@ -17,8 +18,11 @@ enum class what_failed { stays, runs_again, runs_again_everywhere };
 /// @param failed    runs_again_everywhere: of a completed run, too. What has followed from what fails is done again. Throws
 ///                  invalid_argument where there is nothing to run again in a completed run, somebody has its output, or a
 ///                  stream would run again
+/// @param follows   the version of its flow, whose lock the caller holds, by which it goes on, and what it takes up below
+///                  it by those current then; null: its own. Throws as version_change does
 /// @return whether the run goes on by this call: not where it was started already, or is completed
-bool resume(const pg_uuid_t& run_id, int patience, what_failed failed = what_failed::runs_again);
+bool resume(const pg_uuid_t& run_id, int patience, what_failed failed = what_failed::runs_again,
+            const flow_version* follows = nullptr);
 inline constexpr int usual_patience = 100;
 
 /// Removes the run's queue rows, waiting and claimed, until none is left. Nothing of the run is to go on. A
@@ -30,7 +34,9 @@ void remove_queue_rows(const pg_uuid_t& run_id, int patience);
 std::vector<int64_t> lock_run_parts(const pg_uuid_t& run_id);
 
 /// Has an ended run started again.
-void restart_run(const pg_uuid_t& run_id);
+///
+/// @param follows  whether child runs that it takes up are to follow the current versions of their flows; none: as before
+void restart_run(const pg_uuid_t& run_id, std::optional<bool> follows = std::nullopt);
 
 /// Counts the failed items of a state anew, which nobody counts any more where the run has ended.
 void recount_failed_items(const step_state& state);

@@ -22,6 +22,10 @@ class family_removal {
 public:
     family_removal();
 
+    /// How many runs' outputs a batch of chained runs reads yet; those of the roots that aren't among them.
+    size_t needed_count() const { return needed_.size(); }
+    std::vector<pg_uuid_t> without_needed(std::vector<pg_uuid_t> roots) const;
+
     /// Returns how many runs went.
     /// @param roots  runs that nobody's task waits for
     int64_t remove(const std::vector<pg_uuid_t>& roots) const;

@@ -6,6 +6,7 @@
 #include "engine/resume.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/error_text.hpp"
+#include "postgres/lock_order.hpp"
 #include "postgres/patience.hpp"
 #include "postgres/settings.hpp"
 #include "queue/heartbeats.hpp"
@@ -48,7 +49,7 @@ void cancel_child(const given_task& task, patience& waits) {
 
 /// As if its worker had completed it; but no worker has. An attempt that was begun is one that has ended before.
 void settle_row(const given_task& task, queue_row row, Datum output, patience& waits) {
-    const int64_t worker_id = row.worker_id, claim_id = row.claim_id;
+    const int64_t worker_id = row.worker_id, claim_id = row.queue_id;
     change_set changes;
     if (worker_id != 0 || row.kind == queue_kind::child) changes.freed_slots[row.state_id] = 1;
     if (worker_id != 0 || row.kind == queue_kind::child) ++row.attempt;
@@ -66,11 +67,23 @@ void insert_output(const given_task& task, int16_t attempt, Datum output) {
                          now);
 }
 
+/// Nobody moves it to another generation, or removes it. Where somebody has, since an old snapshot of this
+/// transaction, that is an error 40001, and not a result in a place where nobody looks for it.
+void keep_run(const given_task& task, patience& waits) {
+    static statement lock("SELECT FROM fanout.runs WHERE run_id = $1 FOR SHARE", {UUIDOID});
+    const parameter run_id = param::uuid(task.run.run_id);
+    check_lock_order(lock_phase::runs, key_of(task.run.run_id));
+    if (waits.wait_for([&] { (void)lock.run({run_id}); }, shortest_wait_us)) return;
+    raise(sqlstate::still_stopping, "run " + uuid_text(task.run.run_id) + " is locked by another transaction",
+          "Try again once that has ended.");
+}
+
 /// In the place of its failure, if it had one.
 /// @param failed_items  of that
 void settle_ended(const given_task& task, int16_t attempt, Datum output, int32_t failed_items,
                   patience& waits) {
     lock_state_of(task, waits);
+    if (task.run.status != run_status::started) keep_run(task, waits);
     (void)take_back_results(task.state, {task.index, task.index + 1});
     insert_output(task, attempt, output);
     if (task.run.status != run_status::started) return recount_failed_items(task.state);

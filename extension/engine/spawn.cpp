@@ -180,7 +180,8 @@ spawned spawn_tasks(const step_state& state, TimestampTz now, spawn_extent exten
 }
 
 int32_t spawned_tasks(const step_state& state) {
-    if (!comes_in_parts(state)) return state.total_tasks;
+    // Not by whether it comes in parts: that may have been by another version of its flow.
+    if (!state.is_fanout || state.pipelined_state_id) return state.total_tasks;
     return count_tasks(state);
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 /// The function of that name with one jsonb argument, or none. Throws where the name can't be parsed.
 Oid find_function(const std::string& name) {
-    const std::string signature = name + "(jsonb)";
+    const std::string signature = name + "(pg_catalog.jsonb)";
     return pg_call([&] {
         LOCAL_FCINFO(fcinfo, 1);
         InitFunctionCallInfoData(*fcinfo, nullptr, 1, InvalidOid, nullptr, nullptr);

@@ -4,6 +4,7 @@
 #include "flows/handler.hpp"
 #include "flows/held_limits.hpp"
 #include "flows/step_options.hpp"
+#include "plain/joined.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/access.hpp"
 #include "postgres/entry.hpp"
@@ -13,12 +14,6 @@
 
 namespace fanout {
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string result;
-    for (const std::string& word : words) result += (result.empty() ? "" : ", ") + word;
-    return result;
-}
 
 /// Sorted, each once.
 std::vector<std::string> distinct(std::vector<std::string> words) {

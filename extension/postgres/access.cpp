@@ -22,6 +22,10 @@ bool acts_as(Oid caller, Oid owner) {
 
 }  // namespace
 
+bool is_monitor(Oid role) {
+    return acts_as(role, ROLE_PG_MONITOR);
+}
+
 bool has_run_access(Oid caller, Oid owner) {
     return is_operator(caller) || acts_as(caller, owner);
 }

@@ -8,6 +8,9 @@ namespace fanout {
 /// Whether a role may act on everybody's runs.
 bool is_operator(Oid role);
 
+/// Whether a role sees of everybody's how much there is, and how it goes.
+bool is_monitor(Oid role);
+
 /// Whether the caller may act on what the owner has, or is an operator.
 bool has_run_access(Oid caller, Oid owner);
 

@@ -9,7 +9,7 @@ int lease_ms = 30000;
 int heartbeat_interval_ms = 10000;
 int retention_min = 30 * 24 * 60;
 int retention_failed_min = 90 * 24 * 60;
-int clock_offset_ms = 0;
+double clock_offset_ms = 0;
 int call_budget_ms = 100;
 int most_depth = 32;
 int row_bytes = 8000;
@@ -48,7 +48,7 @@ bool superuser_handlers_allowed() {
 }
 
 TimestampTz engine_clock() {
-    return GetCurrentTimestamp() + static_cast<int64_t>(clock_offset_ms) * 1000;
+    return GetCurrentTimestamp() + static_cast<int64_t>(clock_offset_ms * 1000);
 }
 
 int64_t call_budget_us() {
@@ -92,9 +92,10 @@ void define_settings() {
     DefineCustomIntVariable(
         "fanout.call_budget", "How long one call goes on with many tasks. For tests only.", nullptr,
         &call_budget_ms, 100, 0, INT_MAX, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr, nullptr);
-    DefineCustomIntVariable("fanout.clock_offset", "Moves the engine's clock. For tests only.", nullptr,
-                            &clock_offset_ms, 0, INT_MIN, INT_MAX, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr,
-                            nullptr);
+    // A whole number of milliseconds is no month.
+    DefineCustomRealVariable("fanout.clock_offset", "Moves the engine's clock. For tests only.", nullptr,
+                             &clock_offset_ms, 0, -1e11, 1e11, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr,
+                             nullptr);
     DefineCustomIntVariable("fanout.max_depth", "How many levels of child runs there may be.",
                             "A child run beyond fails its task.", &most_depth, 32, 0, 10000, PGC_SUSET, 0,
                             nullptr, nullptr, nullptr);

@@ -278,7 +278,7 @@ private:
         take_from(locked);
         if (found == ids.size()) return false;
         std::set<int64_t> free;
-        for (const queue_row& c : locked) free.insert(c.claim_id);
+        for (const queue_row& c : locked) free.insert(c.queue_id);
         for (int64_t id : ids) {
             if (!free.contains(id)) passed_over_.insert(id);
         }
@@ -294,7 +294,7 @@ private:
             const std::optional<pg_error> error = try_to_claim(c);
             if (!error) return false;
             if (error->passes()) throw pg_error(*error);
-            fail_step_of_row(c.claim_id, "its tasks can't be claimed: " + error->description());
+            fail_step_of_row(c.queue_id, "its tasks can't be claimed: " + error->description());
             return true;
         });
     }
@@ -383,17 +383,17 @@ private:
                 met_garbage_ = true;
                 // It may have been let in to use a slot.
                 if (state != result_.states.end()) limits_.pass_on(state->second.limit_ids);
-                if (removed.size() < most_garbage) removed.push_back(w.claim_id);
+                if (removed.size() < most_garbage) removed.push_back(w.queue_id);
             } else if (!OidIsValid(state->second.owner)) {
                 met_garbage_ = true;
                 limits_.pass_on(state->second.limit_ids);
-                unowned.push_back(w.claim_id);
+                unowned.push_back(w.queue_id);
             } else if (begins_something(w) && paused_.contains(w.state_id)) {
                 limits_.pass_on(state->second.limit_ids);
-                held_back.emplace_back(w.claim_id, paused_.at(w.state_id));
+                held_back.emplace_back(w.queue_id, paused_.at(w.state_id));
             } else if (wanted_ > 0) {
                 const allowance most = allowed(w, state->second);
-                if (most.full_limit && most.tasks == 0) parked.emplace_back(w.claim_id, *most.full_limit);
+                if (most.full_limit && most.tasks == 0) parked.emplace_back(w.queue_id, *most.full_limit);
                 if (most.tasks == 0) continue;
                 served = std::max(served, w.virtual_time);
                 takings.push_back(take(w, state->second, most.tasks));
@@ -452,7 +452,7 @@ private:
 
     allowance allowed(const queue_row& w, const step_state& state) {
         const int64_t wanted = wanted_of(state);
-        if (wanted == 0) passed_over_.insert(w.claim_id);
+        if (wanted == 0) passed_over_.insert(w.queue_id);
         if (wanted == 0 || !is_limited(w, state)) return {wanted};
         const std::optional<int64_t> room = limits_.room(state.limit_ids);
         if (room == 0) {
@@ -462,7 +462,7 @@ private:
         int64_t most = std::min(wanted, room.value_or(0));
         if (most_limited_ && executor_of(w) == claim_executor::worker) most = std::min(most, *most_limited_);
         if (most == 0) {
-            passed_over_.insert(w.claim_id);
+            passed_over_.insert(w.queue_id);
             meets_limits_ = true;
             if (!room) result_.ask_again = true;
         }
@@ -503,7 +503,7 @@ private:
         insert_claims(takings);
         for (taking& t : takings) {
             if (t.rest.indexes.empty()) {
-                removed.push_back(t.rest.claim_id);
+                removed.push_back(t.rest.queue_id);
             } else {
                 t.rest.virtual_time = place_after_claim(t.rest, t.count);
                 write_rest(t.rest, t.parked_on);
@@ -520,7 +520,7 @@ private:
             "available_at = CASE WHEN $5 IS NOT NULL THEN timestamptz 'infinity' END "
             "WHERE queue_id = $1",
             {INT8OID, TEXTOID, INT4OID, INT8OID, INT8OID});
-        write.run({param::int8(rest.claim_id), param::text(rest.indexes.text()),
+        write.run({param::int8(rest.queue_id), param::text(rest.indexes.text()),
                    param::int4(static_cast<int32_t>(rest.indexes.size())), param::int8(rest.virtual_time),
                    parked_on ? param::int8(*parked_on) : param::null()});
     }
@@ -528,9 +528,9 @@ private:
     /// Every claim is a new row with a new id, also where a whole row was taken: the id is the fence.
     void insert_claims(std::vector<taking>& takings) {
         queue_writer rows;
-        for (taking& t : takings) t.taken.claim_id = rows.add(t.taken, sequence_, 0);
+        for (taking& t : takings) t.taken.queue_id = rows.add(t.taken, sequence_, 0);
         rows.finish();
-        for (taking& t : takings) result_.taken.emplace(t.taken.claim_id, std::move(t.taken));
+        for (taking& t : takings) result_.taken.emplace(t.taken.queue_id, std::move(t.taken));
     }
 
     static constexpr size_t most_garbage = 100;
@@ -618,7 +618,7 @@ void require_workers_own(const queue_row& c, const std::string& function) {
     if (executor == claim_executor::worker) return;
     const bool is_sql = executor == claim_executor::sql;
     raise(sqlstate::not_claimed,
-          function + ": claim " + std::to_string(c.claim_id) + " is of " +
+          function + ": claim " + std::to_string(c.queue_id) + " is of " +
               (is_sql ? "SQL tasks" : "child runs or the engine's own work") +
               ", which no worker completes or fails",
           std::string("Call fanout.") + (is_sql ? "run_sql_tasks" : "run_internal") + " with it.");

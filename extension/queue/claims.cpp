@@ -20,8 +20,8 @@ namespace {
 claims held_by(int64_t worker_id, std::vector<queue_row> locked) {
     claims held;
     for (queue_row& c : locked) {
-        if (c.worker_id == worker_id && !under_way::has_claim(c.claim_id))
-            held.emplace(c.claim_id, std::move(c));
+        if (c.worker_id == worker_id && !under_way::has_claim(c.queue_id))
+            held.emplace(c.queue_id, std::move(c));
     }
     return held;
 }
@@ -78,8 +78,8 @@ void narrow_claim(const queue_row& c) {
         "UPDATE fanout.queue SET indexes = $2::text::int4multirange, width = $3, narrowed_at = $4 "
         "WHERE queue_id = $1",
         {INT8OID, TEXTOID, INT4OID, TIMESTAMPTZOID});
-    if (c.indexes.empty()) return delete_claims({c.claim_id});
-    write.run({param::int8(c.claim_id), param::text(c.indexes.text()),
+    if (c.indexes.empty()) return delete_claims({c.queue_id});
+    write.run({param::int8(c.queue_id), param::text(c.indexes.text()),
                param::int4(static_cast<int32_t>(c.indexes.size())), param::time(engine_clock())});
 }
 

@@ -14,7 +14,7 @@ bool meets_next(const queue_row& rest, int64_t virtual_time) {
         "AND handler = $3 AND worker_id IS NULL AND virtual_time >= $4 AND queue_id <> $5 ORDER BY virtual_time LIMIT 1",
         {TEXTOID, TEXTOID, TEXTOID, INT8OID, INT8OID, INT8OID, OIDOID});
     rows next = find.run({param::text(*rest.fair_key), param::text(rest.queue), param::text(rest.handler),
-                          param::int8(rest.virtual_time), param::int8(rest.claim_id),
+                          param::int8(rest.virtual_time), param::int8(rest.queue_id),
                           param::int8(virtual_time), param::oid(rest.fair_owner)});
     return !next.empty() && next.boolean(0, 1);
 }

@@ -419,4 +419,22 @@ void remove_step_caps(const std::vector<int64_t>& state_ids) {
     remove.run({param::int8_array(state_ids)});
 }
 
+void remove_defined_caps(const std::map<int64_t, int32_t>& defined) {
+    static statement remove(
+        "DELETE FROM fanout.limits WHERE limit_id = ANY (ARRAY("
+        "    SELECT l.limit_id FROM unnest($1, $2) AS d (state_id, max_concurrency) "
+        "      JOIN fanout.limits l ON l.state_id = d.state_id AND l.max_concurrency = d.max_concurrency "
+        "     ORDER BY l.limit_id FOR UPDATE OF l))",
+        {INT8ARRAYOID, INT4ARRAYOID});
+    if (defined.empty()) return;
+    std::vector<int64_t> state_ids;
+    std::vector<int32_t> caps;
+    for (const auto& [state_id, cap] : defined) {
+        state_ids.push_back(state_id);
+        caps.push_back(cap);
+    }
+    check_lock_order(lock_phase::limits);
+    remove.run({param::int8_array(state_ids), param::int4_array(caps)});
+}
+
 }  // namespace fanout

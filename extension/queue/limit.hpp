@@ -94,4 +94,7 @@ void maintain_limits();
 /// Removes the caps of these steps of runs.
 void remove_step_caps(const std::vector<int64_t>& state_ids);
 
+/// Removes those of these caps, by state, that are as their steps' definitions say; those that were set stay.
+void remove_defined_caps(const std::map<int64_t, int32_t>& defined);
+
 }  // namespace fanout

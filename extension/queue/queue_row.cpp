@@ -18,7 +18,7 @@ queue_row read_row(const found_rows& found, size_t i) {
     auto next = [&] { return ++column; };
     auto time = [&](int at) { return found.is_null(i, at) ? 0 : found.int8(i, at); };
     queue_row c{};
-    c.claim_id = found.int8(i, next());
+    c.queue_id = found.int8(i, next());
     c.state_id = found.int8(i, next());
     c.virtual_time = found.int8(i, next());
     c.available_at = time(next());

@@ -23,7 +23,7 @@ inline constexpr named_values<queue_kind, 7> queue_kinds{{{{queue_kind::task, "t
 /// A queue row: a claim that a worker holds, or while it waits, what a claim is taken from. Which of
 /// its members keep two rows apart, and how the others become one, shared_retry and due_rows say.
 struct queue_row {
-    int64_t claim_id;  ///< its queue_id, which is the claim's id once it is claimed
+    int64_t queue_id;  ///< the id of the claim, once it is one
     int64_t state_id;
     int64_t virtual_time;
     TimestampTz claimed_at;  ///< 0 while it waits, and so is worker_id

@@ -5,7 +5,7 @@
 
 namespace fanout {
 queue_row waiting_row(const step_state& state, queue_kind kind, const std::string& handler) {
-    return {.claim_id = 0,
+    return {.queue_id = 0,
             .state_id = state.state_id,
             .virtual_time = 0,
             .claimed_at = 0,

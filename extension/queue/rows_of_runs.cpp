@@ -2,15 +2,19 @@
 
 namespace fanout {
 
+// By the ids of their states, as arrays: a join may be planned as a look at all of the queue.
+
+#define STATES_OF(runs) "ANY (ARRAY(SELECT s.state_id FROM fanout.step_states s WHERE s.run_id = " runs "))"
+
 std::vector<pg_uuid_t> discard_waiting_rows(const std::vector<pg_uuid_t>& run_ids) {
-    static statement discard(
-        "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY(SELECT q.queue_id FROM fanout.step_states s "
-        "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = ANY ($1) AND q.worker_id IS NULL "
-        "FOR UPDATE OF q SKIP LOCKED))",
+    static statement discard("DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY("
+                             "    SELECT q.queue_id FROM fanout.queue q WHERE q.state_id = " STATES_OF(
+                                 "ANY ($1)") " AND q.worker_id IS NULL FOR UPDATE SKIP LOCKED))",
+                             {UUIDARRAYOID});
+    static statement left(
+        "SELECT DISTINCT s.run_id FROM fanout.step_states s WHERE s.state_id = ANY (ARRAY("
+        "    SELECT q.state_id FROM fanout.queue q WHERE q.state_id = " STATES_OF("ANY ($1)") "))",
         {UUIDARRAYOID});
-    static statement left("SELECT DISTINCT s.run_id FROM fanout.step_states s "
-                          "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = ANY ($1)",
-                          {UUIDARRAYOID});
     if (run_ids.empty()) return {};
     discard.run({param::uuid_array(run_ids)});
     rows found = left.run({param::uuid_array(run_ids)});
@@ -21,9 +25,10 @@ std::vector<pg_uuid_t> discard_waiting_rows(const std::vector<pg_uuid_t>& run_id
 
 void remove_rows_of_run(const pg_uuid_t& run_id, std::map<int64_t, int64_t>& freed_slots) {
     static statement remove(
-        "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY(SELECT q.queue_id FROM fanout.step_states s "
-        "JOIN fanout.queue q ON q.state_id = s.state_id WHERE s.run_id = $1 FOR UPDATE OF q SKIP LOCKED)) "
-        "RETURNING state_id, CASE WHEN worker_id IS NOT NULL AND kind = 'task' OR kind = 'child' THEN width ELSE 0 END",
+        "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY("
+        "    SELECT q.queue_id FROM fanout.queue q WHERE q.state_id = " STATES_OF(
+            "$1") " FOR UPDATE SKIP LOCKED)) "
+                  "RETURNING state_id, CASE WHEN worker_id IS NOT NULL AND kind = 'task' OR kind = 'child' THEN width ELSE 0 END",
         {UUIDOID});
     rows removed = remove.run({param::uuid(run_id)});
     for (size_t i = 0; i < removed.size(); ++i) {
@@ -32,10 +37,11 @@ void remove_rows_of_run(const pg_uuid_t& run_id, std::map<int64_t, int64_t>& fre
 }
 
 bool has_rows(const pg_uuid_t& run_id) {
-    static statement find("SELECT FROM fanout.step_states s JOIN fanout.queue q ON q.state_id = s.state_id "
-                          "WHERE s.run_id = $1 LIMIT 1",
+    static statement find("SELECT FROM fanout.queue q WHERE q.state_id = " STATES_OF("$1") " LIMIT 1",
                           {UUIDOID});
     return !find.run({param::uuid(run_id)}).empty();
 }
+
+#undef STATES_OF
 
 }  // namespace fanout

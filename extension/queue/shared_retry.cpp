@@ -51,7 +51,7 @@ void write_row(const queue_row& row, const step_state& state, TimestampTz availa
     static const locked_rows queue("queue", "queue_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                    {"width", "indexes", "available_at", "expires_at"});
     const availability until = next_availability(state, available_at, engine_clock());
-    queue.update({Int64GetDatum(row.claim_id)},
+    queue.update({Int64GetDatum(row.queue_id)},
                  {param::int4(static_cast<int32_t>(row.indexes.size())),
                   param::datum(multirange_datum(row.indexes)), param::time(until.available_at),
                   param::time_or_null(until.expires_at)});

@@ -28,7 +28,7 @@ void give_back_unheld(int64_t worker_id, const std::vector<int64_t>& holding, in
     if (ids.empty()) return;
     claims unheld;
     for (queue_row& c : lock_queue_rows(ids, when_locked::skip)) {
-        if (c.worker_id == worker_id) unheld.emplace(c.claim_id, std::move(c));
+        if (c.worker_id == worker_id) unheld.emplace(c.queue_id, std::move(c));
     }
     give_back(unheld);
 }

@@ -2,7 +2,6 @@
 
 #include "flows/handler.hpp"
 #include "plain/steady_clock.hpp"
-#include "postgres/settings.hpp"
 
 #include <unordered_map>
 
@@ -17,12 +16,9 @@ std::set<served_pair> noticed;
 
 bool has_live_worker(const served_pair& wanted) {
     static statement find(
-        "SELECT FROM fanout.workers w JOIN fanout.heartbeats h ON h.worker_id = w.worker_id "
-        "WHERE $1 = ANY (w.queues) AND $2 = ANY (w.handlers) AND h.suspect_since IS NULL "
-        "AND h.leased_until > $3 LIMIT 1",
-        {TEXTOID, TEXTOID, TIMESTAMPTZOID});
-    return !find.run({param::text(wanted.first), param::text(wanted.second), param::time(engine_clock())})
-                .empty();
+        "SELECT FROM fanout.known_workers WHERE $1 = ANY (queues) AND $2 = ANY (handlers) AND is_live LIMIT 1",
+        {TEXTOID, TEXTOID});
+    return !find.run({param::text(wanted.first), param::text(wanted.second)}).empty();
 }
 
 void look_at(const flow_definition& steps) {

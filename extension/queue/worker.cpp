@@ -59,10 +59,29 @@ object_lock lock_of(int64_t worker_id) {
     return object_lock("workers", worker_id);
 }
 
+/// Notes what it served, in the place of who served the same before, and of whoever is gone for long.
+void remember_as_past(int64_t worker_id) {
+    static statement clear(
+        "DELETE FROM fanout.past_workers WHERE worker_id = ANY (ARRAY("
+        "    SELECT p.worker_id FROM fanout.workers w JOIN fanout.past_workers p ON p.handlers = w.handlers AND p.queues = w.queues "
+        "     WHERE w.worker_id = $1 FOR UPDATE OF p SKIP LOCKED)) "
+        "OR worker_id = ANY (ARRAY(SELECT worker_id FROM fanout.past_workers WHERE gone_at < $2 LIMIT 100 FOR UPDATE SKIP LOCKED))",
+        {INT8OID, TIMESTAMPTZOID});
+    static statement note(
+        "INSERT INTO fanout.past_workers (worker_id, name, handlers, queues, gone_at) "
+        "SELECT worker_id, name, handlers, queues, $2 FROM fanout.workers WHERE worker_id = $1",
+        {INT8OID, TIMESTAMPTZOID});
+    constexpr int64_t kept_us = 90 * USECS_PER_DAY;
+    const TimestampTz now = engine_clock();
+    clear.run({param::int8(worker_id), param::time(now - kept_us)});
+    note.run({param::int8(worker_id), param::time(now)});
+}
+
 /// Its claims stay.
 void forget(int64_t worker_id) {
     static statement forget_worker("DELETE FROM fanout.workers WHERE worker_id = $1", {INT8OID});
     static statement forget_exchange("DELETE FROM fanout.exchanges WHERE worker_id = $1", {INT8OID});
+    remember_as_past(worker_id);
     forget_worker.run({param::int8(worker_id)});
     forget_exchange.run({param::int8(worker_id)});
 }

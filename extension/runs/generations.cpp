@@ -9,12 +9,17 @@ namespace fanout {
 namespace {
 
 constexpr char sequence[] = "generation_seq";
-constexpr const char* tables[] = {"tasks", "results", "failures"};
+/// The tables of which a generation has a partition each, and the columns with what is long in their rows.
+struct stored_values {
+    const char* table;
+    const char* column;
+};
+constexpr stored_values stored[] = {{"tasks", "items"}, {"results", "outputs"}, {"failures", "error"}};
 
 /// The names of its tables, with the schema, and this between them.
 std::string listed(int generation, const char* between) {
     std::string result;
-    for (const char* table : tables)
+    for (const auto& [table, column] : stored)
         result += (result.empty() ? "" : between) + ("fanout." + partition_name(table, generation));
     return result;
 }
@@ -43,6 +48,13 @@ bool finds_needed_row(const indexed_table& of, const Datum* values) {
     });
 }
 
+void note_beginning(int generation, TimestampTz now) {
+    static statement note("INSERT INTO fanout.generations (generation, began_at) VALUES ($1, $2) "
+                          "ON CONFLICT (generation) DO UPDATE SET began_at = excluded.began_at",
+                          {INT2OID, TIMESTAMPTZOID});
+    note.run({param::int2(static_cast<int16_t>(generation)), param::time(now)});
+}
+
 void execute(const std::string& sql) {
     const char* text = sql.c_str();
     pg_call([&] {
@@ -66,20 +78,16 @@ int lock_current_generation() {
 
 TimestampTz current_generation_began(TimestampTz now) {
     static statement find("SELECT began_at FROM fanout.generations WHERE generation = $1", {INT2OID});
-    static statement note("INSERT INTO fanout.generations (generation, began_at) VALUES ($1, $2)",
-                          {INT2OID, TIMESTAMPTZOID});
-    const parameter generation = param::int2(static_cast<int16_t>(current_generation()));
-    rows found = find.run({generation});
-    if (!found.empty()) return found.int8(0, 1);
-    note.run({generation, param::time(now)});
+    const int current = current_generation();
+    rows found = find.run({param::int2(static_cast<int16_t>(current))});
+    // A clock that has been set back since would let it last for as long, beyond its time.
+    if (!found.empty() && found.int8(0, 1) <= now) return found.int8(0, 1);
+    note_beginning(current, now);
     return now;
 }
 
 void begin_generation(int generation, TimestampTz now) {
-    static statement note("INSERT INTO fanout.generations (generation, began_at) VALUES ($1, $2) "
-                          "ON CONFLICT (generation) DO UPDATE SET began_at = excluded.began_at",
-                          {INT2OID, TIMESTAMPTZOID});
-    note.run({param::int2(static_cast<int16_t>(generation)), param::time(now)});
+    note_beginning(generation, now);
     set_value(sequence, generation);
 }
 
@@ -131,21 +139,27 @@ bool truncate_generation(int generation) {
 }
 
 double kept_part(int generation) {
+    // A page that is looked at stands for as many as were passed over: what few pages of one table have is little
+    // beside many of another. A row is its values and about as much beside them, with its entry in the index. Each
+    // row's state is looked up, so there are not too many.
+    constexpr int64_t most_pages = 32;
     const std::string number = std::to_string(generation);
-    constexpr int64_t most_pages = 128;
-    std::string sampled;
-    for (const char* table : tables) {
+    std::string tables;
+    for (const auto& [table, values] : stored) {
         const std::string name = "fanout." + partition_name(table, generation);
-        sampled += (sampled.empty() ? "" : " UNION ALL ") +
-                   ("SELECT state_id, count(*) AS rows FROM " + name) +
-                   " TABLESAMPLE SYSTEM (least(100, 100 * $1::float8 / greatest(pg_relation_size('" + name +
-                   "'), 1))) GROUP BY state_id";
+        const std::string part = "least(1, $1::float8 / greatest(pg_relation_size('" + name + "'), 1))";
+        tables +=
+            (tables.empty() ? "" : " UNION ALL ") +
+            ("SELECT sum(s.bytes) FILTER (WHERE s.is_kept) / " + part + " AS kept, sum(s.bytes) / " + part +
+             " AS bytes FROM (SELECT x.bytes, EXISTS ("
+             "    SELECT FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id "
+             "     WHERE s.state_id = x.state_id AND r.generation = " +
+             number + ") AS is_kept FROM (SELECT state_id, sum(100 + coalesce(pg_column_size(" + values +
+             "), 0)) AS bytes FROM " + name + " TABLESAMPLE SYSTEM (100 * " + part +
+             ") GROUP BY state_id) x) s");
     }
     statement& measure = kept_statement(
-        "SELECT coalesce(sum(x.rows) FILTER (WHERE EXISTS (SELECT FROM fanout.step_states s "
-        "    JOIN fanout.runs r ON r.run_id = s.run_id WHERE s.state_id = x.state_id AND r.generation = " +
-            number + ")), 0)::float8 / greatest(coalesce(sum(x.rows), 0), 1)::float8 FROM (" + sampled +
-            ") x",
+        "SELECT coalesce(sum(t.kept), 0) / greatest(coalesce(sum(t.bytes), 0), 1) FROM (" + tables + ") t",
         {INT8OID});
     return DatumGetFloat8(measure.run({param::int8(most_pages * BLCKSZ)}).datum(0, 1));
 }
@@ -157,7 +171,7 @@ void copy_rows(const std::vector<int64_t>& state_ids, int from, int to) {
         "WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' "
         "AND attname <> 'generation'",
         {TEXTOID});
-    for (const char* table : tables) {
+    for (const auto& [table, column] : stored) {
         const std::string source = "fanout." + partition_name(table, from);
         const std::string columns = find.run({param::text(source)}).text(0, 1);
         kept_statement("INSERT INTO fanout." + partition_name(table, to) + " (generation, " + columns +

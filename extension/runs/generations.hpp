@@ -21,7 +21,7 @@ int current_generation();
 /// The same for who starts a run. Until the transaction ends nobody truncates it.
 int lock_current_generation();
 
-/// Since when runs start in the current generation: from now on where that isn't known.
+/// Since when runs start in the current generation: from now on where that isn't known, or is yet to come.
 TimestampTz current_generation_began(TimestampTz now);
 
 /// From now on runs start in this generation. Not taken back with the transaction: the sequence's value isn't.
@@ -40,7 +40,7 @@ bool has_runs(int generation);
 /// lock on one of its tables.
 bool truncate_generation(int generation);
 
-/// Of its rows the part that belongs to runs which are in it, estimated from a sample; of no rows, 0.
+/// Of what is stored in it the part that belongs to runs which are in it, estimated from a sample; of nothing, 0.
 double kept_part(int generation);
 
 /// Copies what these states have in one generation to another. What is left behind is garbage once their run is

@@ -288,3 +288,19 @@ FANOUT_FUNCTION(fanout_step_context) {
     const std::optional<Datum> context = read_context(state);
     return context ? call.copied_result(*context) : call.null_result();
 }
+
+/// task_item(state_id bigint, task_index int) returns jsonb: the item of a task; null where there is none that the
+/// caller may see
+FANOUT_FUNCTION(fanout_task_item) {
+    const int32_t index = call.int4(1);
+    const step_states found = load_states({call.int8(0)});
+    if (found.empty() || index == PG_INT32_MAX) return call.null_result();
+    const step_state& state = found.begin()->second;
+    if (!has_run_access(call.caller, state.owner)) return call.null_result();
+    std::optional<Datum> item;
+    (void)read_items_of(state, {index, index + 1}, [&](const stored_value& task) {
+        item = task.value;
+        return true;
+    });
+    return item ? call.copied_result(*item) : call.null_result();
+}

@@ -22,4 +22,4 @@ $(BENCH)/%: tests/bench/%.c tests/bench/measure.h
 # Whatever the included files name first.
 .DEFAULT_GOAL := bench-programs
 .PHONY: bench-programs
-bench-programs: $(addprefix $(BENCH)/,noop_worker slow_service skip_locked_queue run_flow claim_cost)
+bench-programs: $(addprefix $(BENCH)/,noop_worker slow_service skip_locked_queue run_flow claim_cost waiters)

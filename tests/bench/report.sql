@@ -102,8 +102,11 @@ VALUES
     (42, 'removing these runs, s', '≤', 2, pg_temp.median('prune', 'seconds'), 2),
     (43, 'fan-outs beside that × without', '≥', 0.95, pg_temp.median('prune', 'throughput'), 2),
     (44, 'the slowest look at one run of 1,000,000 tasks, ms', '≤', 20,
-        (SELECT max(median) FROM medians WHERE contestant = 'looking' AND metric <> 'list'), 1),
-    (45, '10,000 runs in runs_overview, ms', '≤', 200, pg_temp.median('looking', 'list'), 0);
+        (SELECT max(median) FROM medians WHERE contestant = 'looking' AND metric NOT LIKE 'list%'), 1),
+    (45, '10,000 runs in runs_overview, ms', '≤', 200, pg_temp.median('looking', 'list'), 0),
+    (46, 'short runs while 100 sessions wait for another × without', '≥', 0.98, pg_temp.ratio('waiters_beside', 'waiters_without'), 2),
+    (47, 'from a run''s end until the session that waits for it knows, ms', '≤', 5, 1000 * pg_temp.median('waiters_1', 'woken'), 2),
+    (48, 'the same for 100 of them, ms', '≤', 5, 1000 * pg_temp.median('waiters_100', 'woken'), 2);
 
 \pset format unaligned
 \pset footer off
@@ -205,8 +208,17 @@ FROM medians s JOIN medians b ON b.metric = 'backend_' || substr(s.metric, 9) AN
 WHERE s.contestant = 'many_rows' AND s.metric LIKE 'seconds%' ORDER BY substr(s.metric, 9)::int;
 
 \qecho '## A look at one run of 1,000,000 tasks, whose results have a row for each'
-SELECT CASE metric WHEN 'list' THEN '10,000 runs in runs_overview' ELSE metric END AS look, to_char(median, 'FM990.0') AS "median, ms", to_char(most, 'FM990.0') AS "longest, ms"
-FROM medians WHERE contestant = 'looking' ORDER BY metric = 'list', metric;
+SELECT CASE metric WHEN 'list' THEN '10,000 runs in runs_overview' WHEN 'list_health' THEN 'health beside these' ELSE metric END AS look, to_char(median, 'FM990.0') AS "median, ms", to_char(most, 'FM990.0') AS "longest, ms"
+FROM medians WHERE contestant = 'looking' ORDER BY metric LIKE 'list%', metric;
+
+\qecho '## From a run''s end until a session that waits for it knows'
+SELECT substr(contestant, 9) AS "sessions that wait for it", times, to_char(1000 * median, 'FM990.00') AS "median, ms", to_char(1000 * p99, 'FM990.00') AS "p99, ms",
+       to_char(1000 * most, 'FM990.00') AS "longest, ms"
+FROM medians WHERE metric = 'woken' ORDER BY substr(contestant, 9)::int;
+
+\qecho '## A look at tasks and results of fan-outs of 100,000 and of 1,000,000'
+SELECT replace(substr(contestant, 6), '_', ' ') AS look, to_char(median, 'FM99,990.00') AS "median, ms", to_char(most, 'FM99,990.00') AS "longest, ms"
+FROM medians WHERE metric = 'look' ORDER BY contestant;
 
 \qecho '## Figures to reach'
 SELECT figure, relation || ' ' || target AS target,

@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
 # A standby that is promoted, and a base backup that is started in place of its server, have the same installation in the same
-# database: they are no copies, and nobody has to adopt anything. So is a physical copy beside its server, which can't be told.
+# database: they are no copies, nobody has to adopt anything, and runs of every kind go on. So is a physical copy beside its server, which can't be told.
 time_limit=600
 . "$(dirname "$0")/../e2e/lib.bash"
+. "$root/tests/e2e/half_done.bash"
 
-make_own_server fsync=off
-sql "CREATE FUNCTION same(task jsonb) RETURNS jsonb LANGUAGE sql RETURN task -> 'item';
-     SELECT fanout.create_flow('f'), fanout.add_step('f', 'same', step_type => 'fanout', fanout_from => 'run', handler => 'sql:same')" >/dev/null
-run=$(sql "SELECT fanout.start_run('f', '[1, 2, 3]')")
+make_own_server fsync=off fanout.lease=3s fanout.heartbeat_interval=500ms
+begin_half_done
 clusters+=("$work/standby")
 "$cluster" standby "$work/standby" "$work/server"
 "$cluster" backup "$work/server"
@@ -17,13 +16,12 @@ check() { # check SERVER DESCRIPTION
     export PGDATABASE=app PGUSER=dev_$$
     is "$(sql "SELECT fanout.is_copy()")" f "$2 is no copy"
     is "$(as_superuser "SELECT fanout.adopt_copy()")" f "$2: there is nothing to adopt"
-    start_daemon
-    is "$(wait_for_run "$run")" completed "$2: a daemon goes on there"
-    end_daemon TERM
+    check_half_done "$2"
+    finish_half_done "$2"
 }
 
-"$cluster" restore "$work/server"
-check server "a server that was restored from its base backup"
 "$cluster" stop "$work/server"
 "$cluster" promote "$work/standby"
 check standby "a promoted standby"
+"$cluster" restore "$work/server"
+check server "a server that was restored from its base backup"

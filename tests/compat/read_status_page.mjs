@@ -106,8 +106,7 @@ async function readRuns() {
     check(await evaluate('performance.getEntriesByType("resource").filter(e => e.name.endsWith("/api/runs"))[0].duration') < 2000,
         'ten thousand runs are no reason to wait');
     check((await text('#main')).includes('<script>'), 'names are texts', first);
-    check(!/[\u202a-\u202e\u2066-\u2069\u0007\u200b\ufeff]/.test(await text('#main')), 'in which nothing turns or hides what follows');
-    check(await evaluate('document.querySelectorAll("#main script, #main img, #main i, #main b").length') === 0, 'and nothing of them is markup');
+    await beText('runs');
     check((await evaluate('document.title')).startsWith('Runs'), 'the title says what is shown');
     check(await evaluate('[...document.querySelectorAll("a")].every(a => a.protocol === "http:")'), 'no link leads elsewhere');
     await evaluate('document.querySelector(".pages a:last-child").click()');
@@ -131,13 +130,31 @@ async function readRun(which, flow, expected) {
     check(await open(`#/run/${runs[which]}`), `the run ${which}`);
     check((await evaluate('document.title')).includes(`(${flow})`), `${which}: the title names it`, await evaluate('document.title'));
     for (const [selector, what] of expected) check((await text(selector)).includes(what), `${which}: ${what}`, await text(selector));
+    await beText(which);
+}
+
+/** That names which would be markup, or would turn what follows them, are texts. */
+async function beText(where) {
+    check(await evaluate('document.querySelectorAll("#main script, #main img, #main i, #main b, #main u, #main s").length') === 0, `${where}: nothing of names is markup`);
+    check(!/[\u202a-\u202e\u2066-\u2069\u0007\u200b\ufeff]/.test(await text('#main')), `${where}: nothing turns or hides what follows`);
+}
+
+/** A run that goes on is followed without anything being asked of the reader. */
+async function follow() {
+    await readRun('ticking', 'ticking', [['#main', 'Why it isn’t done yet'], ['#main .status', 'runs'], ['#main', 'worker "<u>worker</u> 1" since']]);
+    const done = await text('.facts');
+    await evaluate('window.bar = document.querySelector("main > .bar")');
+    check(await becomes(`parseInt(document.querySelector('main > .bar').getAttribute('aria-label')) > ${parseInt(/[0-9]+ \//.exec(done)[0])}`), 'its progress is seen as it goes', done);
+    check(await evaluate('window.bar.isConnected'), 'in the same bar');
 }
 
 async function readSystem() {
-    for (const [page, what] of [['queues', 'a <i>handler</i> that "nobody" serves'], ['limits', 'api'], ['workers', 'fanout:'], ['health', 'unserved']]) {
+    for (const [page, what] of [['queues', 'a <b>queue</b> \\u202e"of" ours'], ['queues', 'a <i>handler</i> that "nobody" serves'], ['limits', '<s>api</s>'],
+        ['workers', '<u>worker</u> 1'], ['health', 'unserved']]) {
         check(await open(`#/${page}`), page);
         check((await text('#main')).includes(what), `${page}: ${what}`, await text('#main'));
         check(await evaluate(`document.querySelector('nav a[aria-current]').hash`) === `#/${page}`, `${page}: the navigation says where one is`);
+        await beText(page);
     }
 }
 
@@ -183,6 +200,7 @@ async function takePictures() {
         for (const width of [1280, 400]) {
             await look(width, scheme);
             for (const [name, hash] of [['runs', '#/runs'], ['run', `#/run/${runs.orders}`], ['million', `#/run/${runs.million}`], ['strict', `#/run/${runs.strict}`],
+                ['waiting', `#/run/${runs.waiting}`], ['ticking', `#/run/${runs.ticking}`],
                 ['queues', '#/queues'], ['limits', '#/limits'], ['workers', '#/workers'], ['health', '#/health']]) {
                 await open(hash);
                 check(await evaluate('document.documentElement.scrollWidth <= innerWidth'), `${name} is no wider than ${width}, ${scheme}`,
@@ -193,16 +211,59 @@ async function takePictures() {
     }
 }
 
+const status = () => text('.facts .status');
+const becomesStatus = value => becomes(`document.querySelector('.facts .status').textContent === '${value}'`);
+
+/** Clicks on a button, gives a reason, and says yes. */
+async function say(deed, reason = '') {
+    await evaluate(`document.querySelector('[data-deed=${deed}]').click(); document.querySelector('#reason').value = ${JSON.stringify(reason)};
+        document.querySelector('#yes').click()`);
+}
+
 async function steer() {
     await open(`#/run/${runs.waiting}`);
-    await evaluate('document.querySelector("[data-act=cancel]").click()');
+    await evaluate('document.querySelector("[data-deed=cancel]").click()');
     check(await becomes('document.querySelector("#ask").open'), 'it asks before it cancels');
+    await picture('question-light-1280', 700);
     await evaluate('document.querySelector("#no").click()');
-    check(await evaluate('document.querySelector(".facts .status").textContent') === 'started', 'no is no');
-    await evaluate('document.querySelector("[data-act=cancel]").click(); document.querySelector("#yes").click()');
-    check(await becomes('document.querySelector(".facts .status").textContent === "cancelled"'), 'yes cancels the run');
-    await evaluate('document.querySelector("[data-act=resume]").click(); document.querySelector("#yes").click()');
-    check(await becomes('document.querySelector(".facts .status").textContent === "started"'), 'and it can be resumed');
+    check(await status() === 'started', 'no is no');
+    await say('pause', 'because <b>I</b> say so');
+    check(await becomesStatus('paused'), 'a run is paused');
+    check((await text('#main')).includes('the run was paused by') && (await text('#main')).includes('because <b>I</b> say so'), 'and says by whom, and why', await text('#main'));
+    await beText('a paused run');
+    await picture('paused-light-1280', 700);
+    await say('continue');
+    check(await becomesStatus('started'), 'and continued');
+    await say('cancel', 'it is <i>enough</i>');
+    check(await becomesStatus('cancelled'), 'yes cancels a run');
+    check((await text('.message')) === 'it is <i>enough</i>', 'with its reason', await text('.message'));
+    await say('resume');
+    check(await becomesStatus('started'), 'and it can be resumed');
+}
+
+async function runAgain() {
+    await open(`#/run/${runs.strict}`);
+    await say('retry');
+    check(await becomes(`document.querySelector('#main').textContent.includes('attempt 2')`), 'a task that failed runs again', await text('#main'));
+    check(await becomesStatus('failed'), 'and fails again');
+    await open(`#/run/${runs.orders}`);
+    check(await evaluate('document.querySelector("[data-deed=retry]") === null'), 'of a completed run none can');
+    await say('resume_failed');
+    check(await becomes(`document.querySelector('[aria-label="Tasks that failed"] td[data-label=Attempts]')?.textContent === '2'`), 'but all of them together');
+    check(await becomesStatus('completed'), 'until that is completed, too');
+}
+
+async function steerQueues() {
+    await open('#/queues');
+    const queue = 'a <b>queue</b> \\u202e"of" ours';
+    await say('pause_queue', '<i>mending</i>');
+    check(await becomes('document.querySelector("[data-deed=continue_queue]") !== null'), 'a queue is paused');
+    const paused = await text('#main h2, #main h2 + div');
+    check(paused.includes(queue) && paused.includes('<i>mending</i>'), 'which is listed with the reason', paused);
+    await beText('a paused queue');
+    await picture('paused-queue-light-1280', 500);
+    await say('continue_queue');
+    check(await becomes('document.querySelector("[data-deed=continue_queue]") === null'), 'and continued');
 }
 
 async function logOut() {
@@ -219,6 +280,9 @@ try {
     await readRun('million', 'million', [['#main', '1,000,001 / 1,000,001'], ['.graph', 'half'], ['.gantt', 'total']]);
     await readRun('orders', 'orders', [['.graph', 'price_each'], ['.gantt', 'report'], ['#main', '<b>7</b> is divisible by seven']]);
     await readRun('strict', 'strict', [['#main .facts', 'failed'], ['#main', '<b>14</b> is divisible by seven']]);
+    await readRun('waiting', 'waiting', [['#main .status', 'no worker'], ['#main', 'no live worker serves handler "a <i>handler</i> that "nobody" serves"'],
+        ['#main', 'Start a fanoutd'], ['#main', 'waits for step "nobody"']]);
+    await follow();
     await readSystem();
     await meetErrors();
     await meetSilence();
@@ -226,6 +290,8 @@ try {
     await takePictures();
     await look(1280, 'light');
     await steer();
+    await runAgain();
+    await steerQueues();
     await logOut();
     check(problems.length === 0, 'the console has nothing to say', problems.join('; '));
 } finally {

@@ -8,14 +8,14 @@ token=the-token-of-this-test
 
 as_superuser "CREATE ROLE page_$$ LOGIN; SELECT fanout.grant_operator('page_$$')" >/dev/null
 cat >config.json <<JSON
-{"name": "worker-1", "listen": "127.0.0.1:0", "page": {"connection": "user=page_$$", "token": "$token", "steering": true}}
+{"name": "<u>worker</u> 1", "listen": "127.0.0.1:0", "page": {"connection": "user=page_$$", "token": "$token", "steering": true}}
 JSON
 start_daemon --config config.json
 wait_for_pages
 sql "\\i $here/status_page_runs.sql" >/dev/null
 wait_until "SELECT count(*) = 10001 FROM fanout.runs_overview WHERE status = 'completed'" 300
 sql "\\i $here/status_page_names.sql" >/dev/null
-wait_until "SELECT count(*) = 1 FROM fanout.runs_overview WHERE status = 'started'" 60
+wait_until "SELECT count(*) = 2 FROM fanout.runs_overview WHERE status = 'started'" 60
 sql "SELECT flow, run_id FROM fanout.runs_overview WHERE flow <> 'small'" -F $'\t' >runs
 while IFS=$'\t' read -r bad what found; do
     ok "$bad" "$what"

@@ -6,3 +6,4 @@ SELECT fanout.start_run('small', '[1]', name => name) FROM unnest(ARRAY[
 SELECT fanout.start_run('strict', to_jsonb(ARRAY[1, 2, 3, 14, 5]), name => 'strict');
 SELECT fanout.start_run('orders', '300', name => 'orders of the day');
 SELECT fanout.start_run('waiting', '[1, 2]', name => 'nobody comes');
+SELECT fanout.start_run('ticking', '1000', name => 'one by one');

@@ -13,12 +13,12 @@ make_here() {
 
 copy_sources() {
     mkdir "$copy"
-    tar -C "$root" -c Makefile examples extension sql tests/bench tests/harness worker tests/unit tests/model |
+    tar -C "$root" -c Makefile examples extension packaging sql tests/bench tests/harness worker tests/unit tests/model |
         tar -C "$copy" --no-same-owner -x
 }
 
 make_fake_compiler() {
-    echo 'int pgfanout;' | cc -x c -c -o empty.o -
+    echo 'int pgfanout;' | cc -g -x c -c -o empty.o -
     cat >compiler <<SH
 #!/bin/sh
 while [ "\$1" != -o ]; do shift; done
@@ -75,6 +75,13 @@ asked_for() { # asked_for [NAME=VALUE]...
         "$root/tests/harness/deps" "$work/asked/deps.mk" all 2>&1 | grep -o 'postgresql-[0-9][0-9]*' | sort -u
 }
 
+check_without_deps() {
+    local plan
+    plan=$(make_here -n V=1 build/extension/postgres/guard.o WITHOUT_DEPS=1 PG_CONFIG="$work/other/pg_config" BUILD=build/package 2>&1 |
+        grep -c 'tests/harness/deps\|apt-get') || true
+    is "$plan" 0 "whoever builds a package has nothing looked for or installed"
+}
+
 check_servers_of_debian() {
     mkdir -p servers/97/bin servers/98/bin
     touch servers/97/bin/postgres servers/98/bin/postgres
@@ -85,10 +92,41 @@ check_servers_of_debian() {
     is "$(asked_for)" postgresql-99 "where there is no server, the one whose development files there are"
 }
 
+# Debian's package of the headers, and a Debian where all else is installed.
+make_package_of_headers() {
+    mkdir -p headers/DEBIAN headers/usr/include/postgresql/99/server debian
+    printf '%s\n' 'Package: postgresql-server-dev-99' 'Version: 1' 'Architecture: all' 'Maintainer: nobody' 'Description: none' \
+        >headers/DEBIAN/control
+    touch headers/usr/include/postgresql/99/server/postgres.h
+    dpkg-deb -b headers headers.deb >/dev/null
+    printf '#!/bin/sh\nshift 3\nprintf "ii  %%s\\n" "$@"\n' >debian/dpkg-query
+    printf '#!/bin/sh\n[ "$*" = "download postgresql-server-dev-99" ] && cp "%s" here.deb\n' "$work/headers.deb" >debian/apt-get
+    chmod +x debian/*
+}
+
+find_headers() {
+    env -u PG_CONFIG -u MAKEFLAGS "DEBIAN_SERVERS=$work/servers" PATH="$work/debian:$work/servers/99/bin:$PATH" \
+        "$root/tests/harness/deps" "$work/found/deps.mk" all 2>&1
+}
+
+check_headers_of_debian() {
+    make_package_of_headers
+    is "$(find_headers)" "Unpacking the headers of Debian's postgresql-server-dev-99" "headers that aren't installed are unpacked"
+    is "$(sed -n 's/^SERVER_HEADERS := //p' found/deps.mk) $(ls found/headers-99)" "$work/found/headers-99 postgres.h" \
+        "the extension is compiled with these"
+    is "$(find_headers)" "" "which is done once"
+}
+
 # -- what is installed ------------------------------------------------------------------------------------------------
 
 installed() {
     find "$work/there" ! -type d -printf '%f\n' | sort
+}
+
+# How many of the two that are installed can be debugged.
+debuggable() {
+    local file
+    for file in $(find "$work/there" -name pgfanout.so -o -name fanoutd); do readelf -SW "$file"; done | grep -c ' \.debug_info '
 }
 
 check_install_and_uninstall() {
@@ -97,8 +135,11 @@ check_install_and_uninstall() {
     build_before=$(find "$copy/build" -printf '%p %T@\n' | sort)
     build install DESTDIR="$work/there"
     is "$(find "$copy/build" -printf '%p %T@\n' | sort)" "$build_before" "installing what is built writes nothing below build/"
-    is "$(installed | grep -cE '^(fanoutd|fanoutctl|pgfanout.so|pgfanout.control|worker.hpp|libfanoutworker.a|fanoutd.service)$')" 7 \
-        "extension, daemon, fanoutctl, library and unit are installed"
+    is "$(installed | grep -cE '^(fanoutd|fanoutctl|pgfanout.so|pgfanout.control|worker.hpp|libfanoutworker.a|fanoutd.service|fanoutctl.1|fanoutd.8|fanoutd.json.5)$')" 10 \
+        "extension, daemon, fanoutctl, library, unit and manual pages are installed"
+    is "$(debuggable)" 0 "without what only a debugger asks"
+    build install DESTDIR="$work/there" INSTALL_STRIP_FLAG=
+    is "$(debuggable)" 2 "which INSTALL_STRIP_FLAG keeps"
     build uninstall DESTDIR="$work/there"
     is "$(installed)" "" "make uninstall removes all of them"
     is "$(find "$work/there" -type d -name 'fanout*')" "" "and the folders that were theirs"
@@ -117,6 +158,10 @@ make_fake_compiler
 check_example
 make_here clean >/dev/null
 check_named_server
-if type dpkg-query >/dev/null 2>&1; then check_servers_of_debian; fi
+check_without_deps
+if type dpkg-query >/dev/null 2>&1; then
+    check_servers_of_debian
+    check_headers_of_debian
+fi
 check_install_and_uninstall
 if ((EUID == 0)); then check_what_root_builds; fi

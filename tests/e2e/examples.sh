@@ -6,7 +6,7 @@ time_limit=900
 . "$(dirname "$0")/lib.bash"
 
 # Fewer files than the demo takes by itself: it runs several times here.
-export BUILD=build/e2e/$name/demo FOLDER=/usr/include/postgresql
+export BUILD=build/e2e/$name/demo FOLDER=/usr/include/c++
 demo() {
     (cd "$root" && env -u PGHOST -u PGUSER -u PGDATABASE -u PGPORT examples/demo "$@" 2>&1 </dev/null)
 }
@@ -16,7 +16,7 @@ status=0
 said=$(demo run) || status=$?
 is "$status" 0 "the demo ends well"
 like "$said" 'sha256sum -c agrees with all [0-9]{3,} lines' "sha256sum agrees with the manifest"
-like "$said" '[0-9]{3,} headers below /usr/include/postgresql, one task each, [0-9]+ tasks/s' "it says how many files, and how fast"
+like "$said" '[0-9]{3,} headers below /usr/include/c\+\+, one task each, [0-9]+ tasks/s' "it says how many files, and how fast"
 like "$said" 'add up to 100010000; it should be 100010000' "the number flow's sum is right"
 ((status == 0)) || echo "# ${said//$'\n'/$'\n'# }"
 

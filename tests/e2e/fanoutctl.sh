@@ -89,6 +89,11 @@ check_run() {
     is "$status" 4 "a run that outlasts the time: 4"
     ctl cancel "$said" 'not needed'
     is "$status $said" "0 cancelled" "cancel"
+    ctl run status --json
+    like "$status $(jq -r .run_id <<<"$said") $errors" '^0 [0-9a-f-]{36} NOTICE:  handler "nobody" .*has no live worker.*HINT:  Start a fanoutd' \
+        "what the server remarks goes to standard error"
+    ctl cancel "$(jq -r .run_id <<<"$said")"
+    is "$status $errors" "0 " "nothing where it remarks nothing"
 }
 
 # Until another session of fanoutctl's waits for a run than the one $1.
@@ -196,7 +201,7 @@ check_odd_names() {
 }
 
 check_steering() {
-    local run
+    local run collected failed
     ctl resume "$failed_run"
     is "$status $said" "0 it goes on" "resume"
     ctl wait "$failed_run"
@@ -222,6 +227,25 @@ check_steering() {
     is "$status $said" "0 it goes on" "continue a queue"
     ctl pause something "$run"
     is "$status" 2 "what can't be paused: 2"
+    collected=$(sql "SELECT fanout.execute_many('sql:reciprocal', '[1, 0]', max_attempts => 1)")
+    ctl wait "$collected"
+    is "$status" 0 "a run that has collected a failure is completed"
+    ctl resume "$collected"
+    like "$status $errors" '^2 fanoutctl: .*is completed.*failed_items' "so there is nothing to resume"
+    ctl resume "$collected" --failed-items --json
+    is "$said" "{\"run_id\":\"$collected\",\"changed\":true}" "but its failures, if one says so"
+    ctl wait "$collected"
+    is "$(fanoutctl errors "$collected" --json | jq -c '[.task_index, .attempts]')" "[1,2]" "which runs them again"
+    sql "SELECT fanout.create_flow('reciprocals', max_attempts => 2)" >/dev/null
+    failed=$(fanoutctl run reciprocals --input '[0]' --wait 2>/dev/null) || true
+    sql "SELECT fanout.create_flow('reciprocals', max_attempts => 1)" >/dev/null
+    ctl resume "$failed" --definition current
+    is "$status $said $(sql "SELECT version FROM fanout.runs_overview WHERE run_id = '$failed'")" "0 it goes on 3" "a run can go on by its flow's current version"
+    ctl wait "$failed"
+    ctl resume "$failed" --definition newest
+    is "$status" 2 "of which there is no other word: 2"
+    ctl resume "$(fanoutctl run squares --input '[1]' --wait 2>/dev/null)" --failed-items
+    like "$status $errors" '^2 fanoutctl: .*nothing' "where nothing has failed it says so"
 }
 
 check_why() {
@@ -255,13 +279,19 @@ check_health() {
     is "$status" 3 "no server: 3"
     ctl health --nonsense
     is "$status" 3 "an unknown option: 3"
+    ctl health --json
+    is "$status $(jq -c '[.status, keys]' <<<"$said")" '3 ["unknown",["detail","hint","status","what"]]' "what isn't known is JSON, too"
+    ctl health --nagios --json
+    is "$status" 3 "a line for Nagios is none: 3"
 }
 
 check_top() {
     ctl top
     like "$status $said" $'^0 fanoutctl top .*\nruns\n.*status.*\nqueues\n.*\nworkers\n' "top, once where there is no terminal"
+    sql "SELECT fanout.create_limit('slow', rate => 5, per => '2 min')" >/dev/null
     ctl top --json
     is "$(jq -c keys <<<"$said")" '["limits","queues","runs","workers"]' "as JSON"
+    is "$(jq -c '.limits[] | [.name, .per_seconds + 0]' <<<"$said")" '["slow",120]' "in which durations are seconds"
     check_live_top q '0 ' "the key q"
     check_live_top TERM 143 "a signal"
     check_live_top INT 130 "an interrupt"
@@ -286,6 +316,24 @@ check_live_top() { # check_live_top END STATUS DESCRIPTION
     like "$(tr '\r\n' '  ' <shown)" "status $2.* icanon .* echo " "$3 leaves the terminal as it was"
 }
 
+# With --json all that any command prints is JSON.
+check_json() {
+    local run held said_by command
+    local -a commands
+    run=$(fanoutctl run reciprocals --input '[1, 0]' --wait 2>/dev/null) || true
+    held=$(fanoutctl run status 2>/dev/null)
+    commands=("run squares --input [1]" "wait $run" "results $run" "status $run" "why $held" "errors $run" "runs" "graph squares" "timeline $run"
+        "explain $run" "explain squares" "retry $run divide 1" "pause flow squares" "pause run $held" "continue flow squares" "continue run $held"
+        "cancel $held" "resume $held" "top" "health")
+    for command in "${commands[@]}"; do
+        # shellcheck disable=SC2086
+        PGUSER=postgres ctl $command --json
+        is "$(jq -s 'length > 0' <<<"$said")" true "$command --json"
+    done
+    said_by=$(printf '%s\n' completion "${commands[@]}" | sed 's/ .*//' | sort -u)
+    is "$said_by" "$(fanoutctl --help | sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p' | sort)" "these are all commands, but for the scripts"
+}
+
 check_bar() {
     on_terminal shown 'fanoutctl run squares --input "[1, 2]" --wait'
     like "$(<shown)" '█.* 100%  2 of 2 tasks  completed after' "on a terminal a run has a bar"
@@ -308,7 +356,7 @@ check_completion() {
 }
 
 complete_words() { # complete_words WORD...: the last one is to be completed
-    COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+    COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_LINE="$*" COMP_POINT=10000
     COMPREPLY=()
     _fanoutctl
     echo "${COMPREPLY[*]}"
@@ -327,5 +375,6 @@ check_steering
 check_why
 check_health
 check_top
+check_json
 check_bar
 check_completion

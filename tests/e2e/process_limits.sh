@@ -37,7 +37,7 @@ cat >config.json <<JSON
              "environment": ["PATH", "LC_T*", "MODE_OF_DAEMON"],
              "variables": {"MODE": "x y", "TOKEN": {"file": "$work/token"}, "COPY": {"env": "MODE_OF_DAEMON"}}},
     "node": {"type": "process", "argv": ["node", "$work/memory.js"], "concurrency": 1,
-             "memory_limit_bytes": 400000000}
+             "memory_limit_bytes": 900000000}
 }}
 JSON
 cat >memory.js <<JS
@@ -89,7 +89,7 @@ is "$(wait_for_run "$run")" completed "the next has a child again"
 
 run=$(sql "SELECT fanout.start_run('node', '[1000]')")
 is "$(wait_for_run "$run")" completed "Node starts within a limit far below the addresses that it reserves"
-error node '[800000000]'
+error node '[2000000000]'
 like "$error" "alloc|memory|without an answer" "and can't go beyond it"
 
 is "$(grep -c -e 'the token' -e not-for-children "$log")" 0 "no secret is in the log"

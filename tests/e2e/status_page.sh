@@ -10,7 +10,7 @@ as_superuser "CREATE ROLE other_$$ LOGIN; CREATE ROLE page_$$ LOGIN; CREATE ROLE
 
 configure() { # configure ROLE [MORE KEYS OF THE PAGE]
     cat >config.json <<JSON
-{"listen": "127.0.0.1:0", "page": {"connection": "user=$1", "token": {"env": "PAGE_TOKEN"}, "timeout_ms": 1500 ${2:+, $2}}}
+{"listen": "127.0.0.1:0", "page": {"connection": "user=$1", "token": {"env": "PAGE_TOKEN"}, "timeout_ms": ${timeout_ms:-1500} ${2:+, $2}}}
 JSON
 }
 
@@ -50,7 +50,7 @@ make_runs() {
 
 check_readers() {
     local path
-    for path in runs flows system health "runs/$run" "runs/$run/failures" nothing; do
+    for path in runs flows system health "runs/$run" "runs/$run/failures" "runs/$run/why" nothing; do
         is "$(page_status "/api/$path")" 401 "/api/$path is not read without the token"
         is "$(page_status "/api/$path" -H "Authorization: Bearer ${token}x")" 401 "nor with another"
     done
@@ -96,6 +96,10 @@ check_what_is_shown() {
         '["numbers","started",3,4,1,2,"half",["half"]]' "a run has its steps"
     is "$(api "runs/$run/failures" | jq -c '.tasks[] | [.step, .index, .item, (.error | test("division by zero"))]')" \
         '["half",1,"2",true]' "and its failures with their items"
+    is "$(api "runs/$run/why" | jq -c '[.count, (.reasons[] | [.step, .tasks, .reason, .hint != null, .since != null])]')" \
+        '[1,["after",1,"no_worker",true,true]]' "and why it isn't done yet"
+    like "$(api "runs/$run/why" | jq -r '.reasons[].detail')" '^no live worker serves handler "nobody"' "in words"
+    is "$(api_status runs/01234567-89ab-cdef-0123-456789abcdef/why)" 404 "of a run that is there"
     is "$(api runs | jq .more) $(api "runs?flow=numbers" | jq '.runs | length') $(api "runs?status=failed" | jq '.runs | length')" "false 1 0" "runs are found by flow and status"
     is "$(api 'runs?flow=%27%20OR%20true--' | jq '.runs | length')" 0 "a flow's name is a parameter"
     is "$(api_status 'runs?before=never&before_id=01234567-89ab-cdef-0123-456789abcdef')" 400 "what is no time is refused"
@@ -119,6 +123,19 @@ check_pages_of_runs() {
     is "$seen" 121 "each run is on one of the pages of fifty"
 }
 
+# Joined as they are, what the views have of each step would be computed once a pair.
+check_many_steps() {
+    local wide
+    sql "SELECT fanout.create_flow('wide')" >/dev/null
+    sql "SELECT count(fanout.add_step('wide', 's' || i, CASE WHEN i > 10 THEN ARRAY['s' || i - 10] ELSE '{}' END, handler => 'nobody')) FROM generate_series(1, 200) i" >/dev/null
+    wide=$(sql "SELECT fanout.start_run('wide')" 2>/dev/null)
+    timeout_ms=20000 reconfigure "page_$$"
+    is "$(api "runs/$wide" | jq -c '[(.steps | length), .steps[0].step, .steps[199].depends_on]')" '[200,"s1",["s190"]]' "a run of many steps has all of them"
+    is "$(api "runs/$wide/why" | jq -c '[.count, (.reasons | length)]')" '[200,30]' "and the first reasons of so many"
+    sql "SELECT fanout.cancel_run('$wide')" >/dev/null
+    reconfigure "page_$$"
+}
+
 check_roles() {
     reconfigure "other_$$" '"public": true'
     is "$(page /api/runs | jq -r '.runs[].name')" "of another" "a developer's page shows their runs alone, and a public one to everybody"
@@ -133,25 +150,81 @@ check_roles() {
     like "$(<"$log")" 'the status page has no answer' "but the log"
 }
 
-check_steering() {
+# Who may not do anything does none of all that can be done.
+check_who_steers() {
+    local path paths=("runs/$others/cancel" "runs/$others/resume" "runs/$others/pause" "runs/$others/continue" "runs/$others/retry?step=secret&index=0"
+        "queues/pause?queue=default" "queues/continue?queue=default")
     reconfigure "page_$$"
-    is "$(api_status "runs/$others/cancel" -X POST)" 403 "nothing is steered unless the configuration says so"
+    for path in "${paths[@]}"; do
+        is "$(api_status "$path" -X POST)" 403 "$path: nothing is steered unless the configuration says so"
+    done
     reconfigure "page_$$" '"steering": true, "public": true'
-    is "$(page_status "/api/runs/$others/cancel" -X POST -H "Origin: $pages")" 403 "a public page is steered with the token alone"
     page /api/session -X POST -c jar -H "$bearer" -o /dev/null
-    is "$(page_status "/api/runs/$others/cancel" -b jar)" 405 "by POST"
-    is "$(page_status "/api/runs/$others/cancel" -b jar -X POST)" 403 "with an origin"
-    is "$(page_status "/api/runs/$others/cancel" -b jar -X POST -H 'Origin: http://evil.example')" 403 "that is the page's"
-    is "$(page_status "/api/runs/$others/cancel" -b jar -X POST -H "Origin: $pages" -H 'Sec-Fetch-Site: cross-site')" 403 "and by the page itself"
-    is "$(as_superuser "SELECT status FROM fanout.runs WHERE run_id = '$others'")" started "until then nothing has happened"
+    for path in "${paths[@]}"; do
+        is "$(page_status "/api/$path" -X POST -H "Origin: $pages")" 403 "$path: a public page is steered with the token alone"
+        is "$(page_status "/api/$path" -b jar)" 405 "by POST"
+        is "$(page_status "/api/$path" -b jar -X POST)" 403 "with an origin"
+        is "$(page_status "/api/$path" -b jar -X POST -H 'Origin: http://evil.example')" 403 "that is the page's"
+        is "$(page_status "/api/$path" -b jar -X POST -H "Origin: $pages" -H 'Sec-Fetch-Site: cross-site')" 403 "and by the page itself"
+        is "$(page_status "/api/$path" -b jar -X POST -H 'Host: evil.example' -H 'Origin: http://evil.example')" 421 "under its own name"
+    done
+    is "$(as_superuser "SELECT r.status, (SELECT count(*) FROM fanout.pauses) FROM fanout.runs r WHERE run_id = '$others'")" "started|0" "until then nothing has happened"
+}
+
+check_steering() {
+    local reason=$'<b>mail</b> & "more" \\ \xe2\x80\xae?'
     is "$(page "/api/runs/$others/cancel" -b jar -X POST -H "Origin: $pages" | jq -c .)" '{"changed":true}' "then the run is cancelled"
-    is "$(as_superuser "SELECT status FROM fanout.runs WHERE run_id = '$others'")" cancelled "really"
+    is "$(as_superuser "SELECT status, error FROM fanout.runs WHERE run_id = '$others'")" "cancelled|cancelled from the status page" "really"
     is "$(api "runs/$others/cancel" -X POST | jq -c .)" '{"changed":false}' "a program says it with the token"
     is "$(api "runs/$others/resume" -X POST | jq -c .)" '{"changed":true}' "it is resumed"
+    is "$(api "runs/$others/pause" -X POST -G --data-urlencode "reason=$reason" | jq -c .)" '{"changed":true}' "it is paused"
+    is "$(api "runs/$others" | jq -r '[.status, .paused, .pause.by, .pause.reason] | join(" ")')" "started true page_$$ $reason" "which says by whom, and why"
+    is "$(api "runs/$others/pause" -X POST | jq -c .)" '{"changed":false}' "once"
+    is "$(api "runs/$others/continue" -X POST | jq -c .)" '{"changed":true}' "it is continued"
+    is "$(api "runs/$others" | jq -c '[.paused, .pause]')" '[false,null]' "and goes on"
+    is "$(api "runs/$others/cancel" -X POST -G --data-urlencode "reason=$reason" | jq -c .)" '{"changed":true}' "it is cancelled for a reason"
+    is "$(api "runs/$others" | jq -r .error)" "$reason" "that is kept"
     is "$(api_status runs/01234567-89ab-cdef-0123-456789abcdef/cancel -X POST)" 409 "what the engine refuses is said"
+    api "runs/$others/resume" -X POST -o /dev/null
+    like "$(<"$log")" 'asked for on the status page.* path=/api/runs/[-0-9a-f]*/pause with=.*mail.* status=200' "the daemon's log has each"
     reconfigure "other_$$" '"steering": true'
     is "$(api_status "runs/$run/cancel" -X POST)" 409 "nobody steers what is not theirs"
     is "$(as_superuser "SELECT status FROM fanout.runs WHERE run_id = '$run'")" started "so it goes on"
+    reconfigure "page_$$" '"steering": true'
+}
+
+check_retries() {
+    local failed collected
+    failed=$(sql "SELECT fanout.execute_many('sql:half', '[1, 2]', max_attempts => 1, on_failure => 'fail_fast')")
+    is "$(wait_for_run "$failed")" failed "a task has failed"
+    is "$(api "runs/$failed/retry?step=tasks&index=1" -X POST | jq -c .)" '{"changed":true}' "it is tried again"
+    is "$(wait_for_run "$failed") $(api "runs/$failed/failures" | jq -c '[.tasks[].attempts]')" "failed [2]" "and fails again"
+    is "$(api_status "runs/$failed/retry?step=tasks&index=7" -X POST) $(api_status "runs/$failed/retry?step=nothing&index=1" -X POST)" "409 409" "of what isn't there it is said"
+    is "$(api_status "runs/$failed/retry?step=tasks&index=one" -X POST) $(api_status "runs/$failed/retry?index=1" -X POST)" "400 409" "and of what is no task"
+    collected=$(sql "SELECT fanout.execute_many('sql:half', '[1, 2]', max_attempts => 1)")
+    is "$(wait_for_run "$collected")" completed "a failure that was collected"
+    is "$(api_status "runs/$collected/resume" -X POST)" 409 "is nothing to resume"
+    is "$(api "runs/$collected/resume?failed_items=true" -X POST | jq -c .)" '{"changed":true}' "unless one says so"
+    is "$(wait_for_run "$collected") $(api "runs/$collected/failures" | jq -c '[.tasks[].attempts]')" "completed [2]" "and runs again"
+    is "$(api_status "runs/$collected/resume?failed_items=perhaps" -X POST)" 400 "perhaps is no answer"
+}
+
+check_queues() {
+    local queue=$'<i>bulk</i> & \'; DROP TABLE runs; -- \xe2\x80\xae'
+    local pausing=(-X POST -G --data-urlencode "queue=$queue")
+    is "$(api queues/pause "${pausing[@]}" --data-urlencode 'reason=<b>' | jq -c .)" '{"changed":true}' "a queue is paused, by whatever name"
+    is "$(api system | jq -c --arg queue "$queue" '[.may_pause, (.paused[] | .queue == $queue, .reason, (.by | test("^page_")))]')" '[true,true,"<b>",true]' "and listed, also with nothing in it"
+    is "$(api queues/pause -X POST -G -d queue=default | jq -c .)" '{"changed":true}' "one with something in it"
+    is "$(api system | jq -c '[.queues[] | select(.handler == "nobody") | .paused] | unique')" '[true]' "says so there, too"
+    is "$(api "runs/$run/why" | jq -r '.reasons[].reason')" paused "and its tasks are held back for that"
+    is "$(api queues/continue "${pausing[@]}" | jq -c .) $(api queues/continue -X POST -G -d queue=default | jq -c .)" '{"changed":true} {"changed":true}' "both are continued"
+    is "$(api system | jq -c .paused)" "[]" "so that none is paused"
+    sql "SELECT fanout.execute_many('later', '[1]', start_delay => '1 hour')" >/dev/null 2>&1
+    is "$(api system | jq -c '.queues[] | select(.handler == "later") | [.waiting, .delayed, .oldest]')" "[0,1,null]" "where nothing waits yet, nothing waits longest"
+    is "$(api_status queues/pause -X POST) $(api_status queues/drop -X POST) $(api_status queues)" "409 404 404" "without a name it is no queue"
+    reconfigure "other_$$" '"steering": true'
+    is "$(api system | jq .may_pause) $(api_status queues/pause -X POST -G -d queue=default)" "false 403" "who is no operator pauses none"
+    is "$(as_superuser "SELECT count(*) FROM fanout.pauses")" 0 "really"
 }
 
 # A backend that is stopped answers nothing at all, and keeps to no statement_timeout.
@@ -224,8 +297,12 @@ check_strangers
 check_headers
 check_what_is_shown
 check_pages_of_runs
+check_many_steps
 check_roles
+check_who_steers
 check_steering
+check_retries
+check_queues
 check_slow_database
 check_lost_database
 check_no_page

@@ -63,7 +63,7 @@ JSON
 check_without_database() {
     : >"$told"
     PGHOST=/nowhere WATCHDOG_USEC=400000 start_daemon
-    check_told '^STATUS=.*not connected to the database; 0 tasks in flight$' 1 "without its database it says so"
+    check_told '^STATUS=.*not connected to the database: .*/nowhere.*; 0 tasks in flight$' 1 "without its database it says so, and why"
     check_told '^WATCHDOG=1$' 3 "it feeds the watchdog all the same"
     is "$(grep -c '^READY=1$' "$told")" 0 "but isn't ready"
     end_daemon TERM

@@ -10,7 +10,7 @@ isolationtester=$(dirname "$("${PG_CONFIG:-pg_config}" --pgxs)")/../test/isolati
 results=../../build/isolation
 # Calls wait as long as a busy machine takes to let them go on; specs where they don't say so.
 # Specs have few workers, and of most the tasks are not worth a notice.
-export PGOPTIONS="-c fanout.lock_patience=60s -c client_min_messages=warning"
+export PGOPTIONS="${PGOPTIONS:-} -c fanout.lock_patience=60s -c client_min_messages=warning"
 
 run_spec() { # run_spec NAME DATABASE
     local database=$2

@@ -94,6 +94,22 @@ std::vector<std::string> definition(const flow& of) {
     return statements;
 }
 
+std::vector<std::string> other_definition(const flow& of, int round) {
+    const std::vector<std::optional<int>> caps{std::nullopt, 1, 3, 7};
+    const std::vector<std::vector<std::string>> limits{{}, {"two"}, {"five", "fast"}};
+    std::vector<std::string> statements;
+    size_t turn = static_cast<size_t>(round);
+    for (step s : of.steps) {
+        if (s.runs_on == runner::client) s.handler = turn % 2 == 0 ? "other" : "h";
+        if (s.is_fanout && features::limits) s.max_concurrency = caps[turn % caps.size()];
+        if (features::limits) s.limits = limits[turn % limits.size()];
+        s.priority = static_cast<int>(turn % 3) - 1;
+        statements.push_back(add_step(of, s));
+        ++turn;
+    }
+    return statements;
+}
+
 std::string start_statement(const flow& of, const run_plan& plan, const std::string& run_id) {
     return "SELECT fanout.start_run(" + quote(of.slug) + ", " + quote(plan.input.dump()) + ", run_id => " +
            (run_id.empty() ? "gen_random_uuid()" : quote(run_id)) + ", priority => " +

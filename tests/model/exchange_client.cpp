@@ -13,6 +13,8 @@ namespace model {
 namespace {
 
 using fanout::worker_detail::array_text;
+using fanout::worker_detail::pqxx_field;
+using fanout::worker_detail::pqxx_row;
 using fanout::worker_detail::server_error;
 
 /// A task that is done, but not reported yet.
@@ -159,18 +161,18 @@ private:
         return any;
     }
 
-    static json read_json(const pqxx::field& field) {
+    static json read_json(const pqxx_field& field) {
         return field.is_null() ? json(nullptr) : json::parse(field.c_str());
     }
 
     /// Of one task, or of several that follow each other.
-    static std::vector<json> inputs_of(const pqxx::row& row) {
+    static std::vector<json> inputs_of(const pqxx_row& row) {
         json input = read_json(row[6]);
         if (!input.is_array()) return {std::move(input)};
         return {input.begin(), input.end()};
     }
 
-    void take_tasks(const pqxx::row& row) {
+    void take_tasks(const pqxx_row& row) {
         const std::string claim_id = row[1].c_str();
         if (!row[2].is_null())
             heads_[claim_id] = {row[2].c_str(), row[3].c_str(), row[5].as<int>(), read_json(row[7])};

@@ -82,6 +82,7 @@ struct run_plan {
     bool starts_twice = false;        ///< the same run_id is sent again
     bool is_steered = false;          ///< meanwhile: paused and continued, hurried up, its retries as well
     bool retries_by_hand = false;     ///< each failed task by itself, where it would be resumed
+    bool follows = false;             ///< where it is resumed, by a version whose steps run in another way
     json stream;                      ///< what is pushed into its stream
 };
 

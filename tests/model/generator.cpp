@@ -228,6 +228,7 @@ run_plan draw_run(random_source random, const setting& s) {
     plan.resumes = features::resuming && random.percent(70);
     plan.is_steered = features::steering && random.percent(30);
     plan.retries_by_hand = features::steering && random.percent(40);
+    plan.follows = features::steering && random.percent(40);
     return plan;
 }
 

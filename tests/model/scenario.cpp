@@ -96,7 +96,14 @@ private:
         }
     }
 
-    void resume() { try_to("SELECT fanout.resume_run($1)", run_id_); }
+    void resume() {
+        if (!plan_.follows) {
+            try_to("SELECT fanout.resume_run($1)", run_id_);
+            return;
+        }
+        for (const std::string& statement : other_definition(flow_, resumes_++)) database_.run(statement);
+        try_to("SELECT fanout.resume_run($1, definition => 'current')", run_id_);
+    }
 
     void go_on() { database_.run("SELECT fanout.continue_run($1)", run_id_); }
 
@@ -151,7 +158,7 @@ private:
     const flow& flow_;
     const run_plan& plan_;
     std::string run_id_, status_;
-    int looks_ = 0;
+    int looks_ = 0, resumes_ = 0;
 };
 
 }  // namespace

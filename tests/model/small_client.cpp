@@ -7,6 +7,7 @@
 namespace model {
 namespace {
 
+using fanout::worker_detail::pqxx_row;
 using fanout::worker_detail::server_error;
 
 class small_client {
@@ -36,7 +37,7 @@ private:
         if (claimed.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
 
-    void finish(const pqxx::row& row) {
+    void finish(const pqxx_row& row) {
         const attempt_end end =
             session_.perform(row[2].c_str(), row[3].c_str(), json::parse(row[7].c_str()), row[5].as<int>());
         const int times = random_.percent(5) ? 2 : 1;
@@ -47,7 +48,7 @@ private:
         }
     }
 
-    void report(const pqxx::row& row, const attempt_end& end) {
+    void report(const pqxx_row& row, const attempt_end& end) {
         const std::string run_id = row[1].c_str(), step = row[3].c_str(), index = row[4].c_str();
         if (end.error) {
             session_.database().run("SELECT fanout.fail_task($1, $2, $3, $4, $5, worker_id => $6)", run_id,

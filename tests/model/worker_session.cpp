@@ -5,6 +5,14 @@
 #include <set>
 
 namespace model {
+namespace {
+
+/// Somebody who steers its run has it locked, and the same call is to be made again. The server has waited a while.
+bool is_busy(const fanout::worker_detail::server_error& e) {
+    return e.sqlstate == "PFBSY";
+}
+
+}  // namespace
 
 using fanout::worker_detail::array_text;
 using fanout::worker_detail::server_error;
@@ -43,6 +51,7 @@ void worker_session::run_sql_claims(std::vector<std::string> claim_ids) {
         try {
             if (run_sql_batch(claim_ids, most)) continue;
         } catch (const server_error& e) {
+            if (is_busy(e)) continue;
             if (!is_out_of_date(e)) throw;
         }
         claim_ids.erase(claim_ids.begin());
@@ -67,11 +76,14 @@ bool worker_session::run_sql_batch(std::vector<std::string>& claim_ids, std::str
 }
 
 void worker_session::run_internal_claim(const std::string& claim_id) {
-    try {
-        while (database_.run("SELECT fanout.run_internal($1, $2)", id_, claim_id)[0][0].as<int>() > 0) {
+    for (bool is_over = false; !is_over;) {
+        try {
+            is_over = database_.run("SELECT fanout.run_internal($1, $2)", id_, claim_id)[0][0].as<int>() == 0;
+        } catch (const server_error& e) {
+            if (is_busy(e)) continue;
+            if (!is_out_of_date(e)) throw;
+            is_over = true;
         }
-    } catch (const server_error& e) {
-        if (!is_out_of_date(e)) throw;
     }
 }
 

@@ -1,5 +1,11 @@
 #!/usr/bin/env bash
 # The C++ sources are formatted as .clang-format says.
+
+# Each version formats a little otherwise.
+if ! clang-format --version 2>/dev/null | grep -q 'version 14\.'; then
+    echo "1..0 # SKIP there is no clang-format 14"
+    exit
+fi
 . "$(dirname "$0")/../e2e/lib.bash"
 
 status=0

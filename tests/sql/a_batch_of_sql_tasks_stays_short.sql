@@ -87,3 +87,5 @@ SELECT is((SELECT count(*)::int FROM public.done), (SELECT done FROM nested), 'n
 
 SELECT * FROM finish();
 ROLLBACK;
+DROP OWNED BY batch_owner;
+DROP ROLE batch_owner;

@@ -72,7 +72,8 @@ UPDATE pg_class SET reltuples = 0, relpages = 0 WHERE relnamespace = 'fanout'::r
 DELETE FROM pg_statistic USING pg_class c WHERE starelid = c.oid AND c.relnamespace = 'fanout'::regnamespace;
 CALL pg_temp.measure('of empty tables', :'run');
 
-SELECT ok(max(m.buffers) <= 2 * max(m.buffers) FILTER (WHERE m.statistics = 'right') + 50,
+-- PostgreSQL 18 has a plan for the first 20 of all runs, with right ones, that is twice as good as 15's.
+SELECT ok(max(m.buffers) <= 3 * max(m.buffers) FILTER (WHERE m.statistics = 'right') + 50,
     format('%s: %s', look, string_agg(m.statistics || ' ' || m.buffers, ', ')))
   FROM measured m GROUP BY look ORDER BY look;
 SELECT ok(NOT bool_or(compiled), format('%s: nothing is compiled', look)) FROM measured GROUP BY look ORDER BY look;

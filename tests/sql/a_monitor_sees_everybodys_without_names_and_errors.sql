@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(23);
+SELECT plan(24);
 
 CREATE ROLE author;
 CREATE ROLE watcher;
@@ -45,6 +45,19 @@ SELECT is((SELECT count(*) FROM fanout.run_outputs), 1::bigint, 'and the inputs 
 SELECT is((SELECT sum(waiting) FROM fanout.queue_overview), 2::numeric, 'and of others what a monitor sees');
 SET ROLE pg_monitor;
 SELECT is((SELECT count(*) FROM fanout.runs_overview), 3::bigint, 'or as a monitor everybody''s, without names');
+
+-- What no counter says is counted by the results that there are, for a monitor as well.
+SET ROLE author;
+SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h');
+SELECT fanout.start_run('f', '[0, 1, 2]') AS retried \gset
+RESET ROLE;
+SELECT count(*) FROM fanout.claim_tasks(:w, 5);
+SELECT fanout.complete_task(:'retried', 'work', 0, '0'), fanout.fail_task(:'retried', 'work', 1, 'no'), fanout.fail_task(:'retried', 'work', 2, 'no');
+SET ROLE author;
+SELECT fanout.retry_task(:'retried', 'work', 1);
+SET ROLE watcher;
+SELECT results_eq(format('SELECT status, done, total FROM fanout.runs_overview WHERE run_id = %L', :'retried'), $$VALUES ('started' COLLATE "C", 2::bigint, 3::bigint)$$,
+    'a monitor sees how far a run is of which only one task is tried again');
 
 SET ROLE author;
 SELECT is((SELECT count(*) FROM fanout.runs_overview WHERE name = 'secret'), 2::bigint, 'one who is none sees her own');

@@ -24,7 +24,7 @@ SELECT is((SELECT count(*) FROM fanout.why(:'run') WHERE reason <> 'dependency' 
 -- Queued
 SELECT fanout.register_worker('w', '{h,flow:,fanout:}', slots => 50) AS w \gset
 SELECT is(pg_temp.reasons(:'run', 'a'), 'a 4 queued', 'with a worker it is queued');
-SELECT pg_temp.says(:'run', 'queued', 'about 0 tasks of handler "h" in queue "default" are served before; 0 of 50 slots%', 'nothing is before it');
+SELECT pg_temp.says(:'run', 'queued', 'about 0 tasks of handler "h" in queue "default" are served before; the workers that serve them hold 0 and have 50 slots', 'nothing is before it');
 SELECT alike((SELECT detail FROM fanout.why(:'run', 'a', 3)), 'about 3 tasks%', 'before its last task there are three');
 SELECT fanout.start_run('f', '[0, 1]', priority => 1) AS urgent \gset
 SELECT pg_temp.says(:'run', 'queued', 'about 2 tasks%', 'and what has a higher priority');

@@ -181,3 +181,5 @@ SELECT is(public.session(), :'before', 'and leaves the session as it was');
 SELECT is((SELECT array_agg(who) FROM public.seen), ARRAY['leaver', 'leaver', 'leaver'], 'and nothing for others to run');
 
 SELECT * FROM finish();
+DROP OWNED BY leaver CASCADE;
+DROP ROLE leaver;

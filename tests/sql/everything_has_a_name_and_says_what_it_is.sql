@@ -22,7 +22,7 @@ SELECT is_empty($$SELECT nspname FROM pg_namespace WHERE nspname = 'fanout'
 SELECT is_empty($$SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = 'fanout'::regnamespace AND prosecdef
     AND coalesce(proconfig::text, '') !~ 'search_path=pg_catalog, ?pg_temp'$$, 'what runs as its owner has a search_path of its own');
 SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE relnamespace = 'fanout'::regnamespace AND relkind IN ('r', 'S')
-    AND c.relname NOT IN ('stored_bytes', 'workers', 'exchanges', 'heartbeats', 'slug_key') AND NOT c.oid = ANY (SELECT unnest(extconfig) FROM pg_extension WHERE extname = 'pgfanout')$$, 'pg_dump keeps every table and sequence, but for what is measured or made anew, and workers');
+    AND c.relname NOT IN ('stored_bytes', 'workers', 'past_workers', 'exchanges', 'heartbeats', 'slug_key') AND NOT c.oid = ANY (SELECT unnest(extconfig) FROM pg_extension WHERE extname = 'pgfanout')$$, 'pg_dump keeps every table and sequence, but for what is measured or made anew, and workers');
 
 SELECT * FROM finish();
 ROLLBACK;

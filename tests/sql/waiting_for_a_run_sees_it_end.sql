@@ -1,5 +1,5 @@
 -- Not in a transaction: what is waited for is committed by another session.
-SELECT plan(18);
+SELECT plan(20);
 
 SELECT fanout.create_flow('f');
 SELECT fanout.add_step('f', 'work', handler => 'h');
@@ -30,6 +30,8 @@ END $$;
 \! psql -XAtqc "CALL fanout.wait_for_run('$RUN', '1 min')" -c "SELECT 'after ' || extract(epoch FROM clock_timestamp())" >$LOG 2>&1 &
 CALL pg_temp.until_waiters(1);
 SELECT is((SELECT count(*) FROM pg_temp.waiters()), 1::bigint, 'while it waits');
+SELECT is((SELECT wait_event FROM pg_temp.waiters()),
+    CASE WHEN current_setting('server_version_num')::int >= 170000 THEN 'FanoutWaitForRun' ELSE 'Extension' END, 'which can be seen by its name from PostgreSQL 17 on');
 SELECT is((SELECT count(backend_xmin) + count(backend_xid) FROM pg_temp.waiters()), 0::bigint, 'it has neither a snapshot nor a transaction of its own');
 SELECT is_empty($$SELECT l.locktype, l.relation::regclass, l.mode FROM pg_locks l
     WHERE l.pid IN (SELECT pid FROM pg_temp.waiters()) AND l.locktype <> 'virtualxid' AND l.classid IS DISTINCT FROM 'fanout.runs'::regclass$$, 'and locks no table');
@@ -45,15 +47,16 @@ SELECT cmp_ok(:after - extract(epoch FROM :'ended'::timestamptz), '<', 9::numeri
 CALL fanout.wait_for_run(timeout => '1 min', run_id => :'run') \gset
 SELECT is(:'status'::text, 'completed', 'a run that has ended is not waited for');
 
--- The other ways to end, with several who wait. A run that is resumed while somebody waits is locked against other resumes, not against them.
+-- The other ways to end, with several who wait, each with another isolation level. A run that is resumed while somebody waits is locked against other resumes, not against them.
 SELECT fanout.start_run('f') AS run \gset
 SELECT fanout.cancel_run(:'run');
 \setenv RUN :run
 BEGIN;
 SELECT fanout.resume_run(:'run');
 COMMIT;
-\! : >$LOG; for i in 1 2 3; do psql -XAtqc "CALL fanout.wait_for_run('$RUN', '1 min')" >>$LOG 2>&1 & done
+\! : >$LOG; for i in 'read committed' 'repeatable read' serializable; do psql -XAtqc "SET default_transaction_isolation = '$i'" -c "CALL fanout.wait_for_run('$RUN', '1 min')" >>$LOG 2>&1 & done
 CALL pg_temp.until_waiters(3);
+SELECT is((SELECT count(backend_xmin) FROM pg_temp.waiters()), 0::bigint, 'none of them holds a snapshot');
 BEGIN;
 SELECT fanout.cancel_run(:'run');
 SELECT fanout.resume_run(:'run');

@@ -6,6 +6,7 @@ SELECT plan(3);
 SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.provolatile = 's' ORDER BY p.proname$$,
     ARRAY[
         'current_task',        -- of the session
+        'detail_of_reason',    -- of what is read by why, in its snapshot
         'end_of_task',         -- of what is read by why, in its snapshot
         'heartbeat_interval',  -- of the server's configuration
         'is_copy',             -- of the database itself, once and for all; a worker asks again
@@ -15,6 +16,7 @@ SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHER
         'may_see',             -- of the catalogue, and in each view, where the planner is to move it
         'own_flow_slug',       -- of a key that is written once and for all
         'pause_of_run',        -- of what is read by the view that it is part of
+        'rank_of_place',       -- of what is read by why, in its snapshot
         'reasons_of_end',      -- of what is read by why, in its snapshot
         'reasons_to_wait',     -- likewise
         'retries',             -- of what is read by the view that it is part of
@@ -26,6 +28,7 @@ SELECT results_eq($$SELECT p.proname::text COLLATE "default" FROM pg_proc p WHER
         'state_output',        -- of what is read by the view that it is part of
         'states_with_tasks',   -- of what is read by the foreign table that it is part of
         'step_context',        -- of what is read by the view that it is part of
+        'task_item',           -- of what is read by the view that it is part of
         'task_times',          -- of what is read by the view that it is part of
         'tasks_without_result', -- of what is read by the view that it is part of
         'usual_retention'      -- of the server's configuration

@@ -67,6 +67,7 @@ public:
     time_point answered() const { return answered_; }
 
     const std::string name, handler;
+    std::string database;  ///< of several, set before it is watched; empty: there is one, or none is asked
     const bool uses_server;
     std::atomic<int> in_flight = 0;        ///< tasks that a lane has claimed and not completed
     std::atomic<int> limit = 0;            ///< how many of them may run at once

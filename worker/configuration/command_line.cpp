@@ -3,6 +3,7 @@
 #include "base/exit_status.hpp"
 #include "base/listening_socket.hpp"
 #include "base/version.hpp"
+#include "configuration/help_text.hpp"
 #include "configuration/time_option.hpp"
 
 #include <CLI/CLI.hpp>
@@ -35,7 +36,7 @@ Examples:
   PGSERVICE=app fanoutd --once
 
 The configuration file is JSON:
-  {"name": "...", "queues": ["default"], "sql_connections": 2, "poll_interval_ms": 1000,
+  {"name": "...", "databases": ["host=db1 dbname=app", "host=db2 dbname=app"], "queues": ["default"], "sql_connections": 2, "poll_interval_ms": 1000,
    "drain_timeout_ms": 60000, "log_format": "text", "log_level": "info",
    "listen": "127.0.0.1:9187",
    "page": {"connection": "user=watcher", "token": {"file": "/etc/fanoutd/token"}, "steering": true},
@@ -55,6 +56,7 @@ constexpr std::chrono::seconds patience_once{30};
 std::optional<int> read_command_line(int argc, char** argv, options& o) {
     CLI::App app(description, "fanoutd");
     app.footer(footer);
+    keep_lines(app);
     app.add_option("CONNECTION", o.connection, "libpq connection string");
     app.add_option("--config", o.file, "configuration file (JSON)")
         ->type_name("FILE")

@@ -2,8 +2,10 @@
 
 #include "base/handler_limits.hpp"
 #include "base/listening_socket.hpp"
+#include "server/connection_string.hpp"
 
 #include <concepts>
+#include <set>
 #include <utility>
 
 namespace fanout::worker_detail {
@@ -40,6 +42,19 @@ section::reader queues(const section& s, configuration& into) {
             weights.number(into.queue_weights.emplace_back(), 1, most_weight)(weight);
         });
         if (into.queues.empty()) s.fail(at, "names no queue");
+    };
+}
+
+/// What is shown of them, without passwords, is to tell them apart.
+section::reader databases(const section& s, std::vector<std::string>& into) {
+    return [&s, &into](const json_place& at) {
+        s.texts(into)(at);
+        std::set<std::string> names;
+        for (const std::string& connection : into) {
+            if (!is_connection_string(connection))
+                s.fail(at, "has what is no connection string that libpq can read, or empty");
+            if (!names.insert(without_secrets(connection)).second) s.fail(at, "has a database twice");
+        }
     };
 }
 
@@ -129,6 +144,7 @@ configuration read_configuration(const std::string& file, const plugin_loader& l
     if (file.empty()) return result;
     const section s = section::of_file(file);
     s.read({{"name", s.text(result.name)},
+            {"databases", databases(s, result.databases)},
             {"queues", queues(s, result)},
             {"sql_connections", s.number(result.sql_connections, 0, 1000)},
             {"poll_interval_ms", s.number(result.poll_interval_ms, 10, 3600000)},

@@ -34,6 +34,7 @@ constexpr const char* log_levels[] = {"debug", "info", "warn", "error", "off"};
 
 struct configuration {
     std::string name;
+    std::vector<std::string> databases;  ///< connection strings; none: the one that the command line says
     std::vector<std::string> queues = {"default"};
     std::vector<int> queue_weights;  ///< one a queue; empty: all queues are served by one clock
     int sql_connections = 2;         ///< 0: serves no SQL handlers

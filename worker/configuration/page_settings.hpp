@@ -13,7 +13,7 @@ struct page_settings {
     std::string connection;          ///< libpq's form; whose role sees what the page shows
     std::string token;               ///< what a reader has to know; empty: there is none
     bool is_public = false;          ///< whether it can be read without the token
-    bool steering = false;           ///< whether runs can be cancelled and resumed from it, with the token
+    bool steering = false;           ///< whether runs and queues can be steered from it, with the token
     std::vector<std::string> hosts;  ///< names under which browsers may find it, beside IP addresses
     std::chrono::milliseconds timeout{5000};  ///< how long a question to the database may take
 

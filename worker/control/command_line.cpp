@@ -1,6 +1,7 @@
 #include "control/command_line.hpp"
 
 #include "base/version.hpp"
+#include "configuration/help_text.hpp"
 #include "control/exit_statuses.hpp"
 
 #include <iterator>
@@ -53,6 +54,7 @@ std::optional<int> read_command_line(int argc, char** argv, command_line& into) 
     // Options of all commands may stand behind the command.
     app.fallthrough();
     app.footer(footer_of_commands);
+    worker_detail::keep_lines(app);
     add_all(app, into.chosen);
     app.footer(footer);
     try {

@@ -7,6 +7,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <string_view>
 
 namespace fanout::control {
 namespace {
@@ -29,8 +30,11 @@ constexpr char runs[] = "SELECT run_id FROM fanout.runs_overview LIMIT 20";
 
 /// The one that the words name, else libpq's variables'.
 std::string connection_in(const std::vector<std::string>& words) {
+    constexpr std::string_view option = "--connection";
     for (size_t i = 0; i + 1 < words.size(); ++i) {
-        if (words[i] == "-d" || words[i] == "--connection") return words[i + 1];
+        if (words[i] == "-d" || words[i] == option) return words[i + 1];
+        if (words[i].starts_with(option) && words[i][option.size()] == '=')
+            return words[i].substr(option.size() + 1);
     }
     return "";
 }

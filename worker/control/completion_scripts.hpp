@@ -5,12 +5,17 @@
 
 namespace fanout::control {
 
-// Names of flows and ids have no characters that a shell would take for something else. A connection string that stands
-// between quotation marks is one word.
+// Names of flows and ids have no characters that a shell would take for something else. Bash ends words at = and :, too:
+// what has no space between is put together again.
 inline constexpr std::string_view bash_script =
     R"bash(# In ~/.bashrc: source <(fanoutctl completion bash)
 _fanoutctl() {
-    local words=("${COMP_WORDS[@]:1:COMP_CWORD}")
+    local rest=${COMP_LINE:0:COMP_POINT} word words=()
+    for word in "${COMP_WORDS[@]:0:COMP_CWORD+1}"; do
+        if [[ ${#words[@]} -gt 0 && $rest != [[:space:]]* ]]; then words[-1]+=$word; else words+=("$word"); fi
+        rest=${rest#*"$word"}
+    done
+    words=("${words[@]:1}")
     mapfile -t COMPREPLY < <("${COMP_WORDS[0]}" __complete -- "${words[@]//[\"\']/}" 2>/dev/null)
 }
 complete -F _fanoutctl fanoutctl

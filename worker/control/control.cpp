@@ -26,12 +26,17 @@ int fail(const command_line& line, const std::string& reason) {
     std::cerr << "fanoutctl: " << printable_lines(reason) << '\n';
     if (!line.checks_health) return not_done;
     // Where monitoring looks for it.
-    std::cout << health_unknown_because(reason) << std::endl;
+    std::cout << (line.json ? health_unknown_row(reason) : health_unknown_because(reason)) << std::endl;
     return health_unknown;
 }
 
+/// The server's notices, to people and scripts alike.
+void tell(const std::string& notice) {
+    std::cerr << printable_lines(notice) << std::flush;
+}
+
 int act(const command_line& line) {
-    session s{server_connection(with_network_defaults(line.connection)), line.json};
+    session s{server_connection(with_network_defaults(line.connection), tell), line.json};
     int status;
     try {
         status = line.chosen(s);

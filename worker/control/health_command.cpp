@@ -37,9 +37,10 @@ void add_health(CLI::App& app, action& chosen) {
     add_command<health_options>(
         app, chosen, "health",
         "shows what an administrator would look at first; status 0: ok, 1: warning, 2: bad, 3: unknown",
-        [](CLI::App& c, health_options& o) {
+        [&app](CLI::App& c, health_options& o) {
             c.add_flag("--nagios", o.nagios,
-                       "begin with a line that sums it up, as Nagios and those like it want");
+                       "begin with a line that sums it up, as Nagios and those like it want")
+                ->excludes(app.get_option("--json"));
         },
         check_health);
 }

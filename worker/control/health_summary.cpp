@@ -2,6 +2,8 @@
 
 #include "control/shown_text.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace fanout::control {
@@ -52,6 +54,12 @@ std::string health_summary(const std::vector<health_row>& rows) {
 
 std::string health_unknown_because(const std::string& reason) {
     return summary(health_unknown, reason);
+}
+
+std::string health_unknown_row(const std::string& reason) {
+    using json = nlohmann::json;
+    return json{{"what", "health"}, {"status", "unknown"}, {"detail", reason}, {"hint", nullptr}}.dump(
+        -1, ' ', true, json::error_handler_t::replace);
 }
 
 }  // namespace fanout::control

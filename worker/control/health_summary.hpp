@@ -21,4 +21,7 @@ std::string health_summary(const std::vector<health_row>& rows);
 /// The same where it can't be known.
 std::string health_unknown_because(const std::string& reason);
 
+/// And as a row of JSON.
+std::string health_unknown_row(const std::string& reason);
+
 }  // namespace fanout::control

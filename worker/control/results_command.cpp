@@ -4,6 +4,7 @@
 #include "control/run_id.hpp"
 #include "control/shown_text.hpp"
 #include "server/query.hpp"
+#include "server/run_end.hpp"
 
 #include <iostream>
 
@@ -41,7 +42,9 @@ public:
     }
 
     /// A moment; less where the run ends.
-    void wait() { query(session_.server, "CALL fanout.wait_for_run($1::uuid, '500 ms')", {run_id_}); }
+    void wait() {
+        worker_detail::wait_for_end_of_run(session_.server, run_id_, std::chrono::milliseconds(500));
+    }
 
 private:
     bool print_page() {

@@ -13,20 +13,29 @@ namespace {
 
 constexpr char about_run[] = "the run's id, or the beginning of it";
 
-struct run_options {
+struct cancel_options {
     std::string run;
     std::optional<std::string> reason;
 };
 
-int cancel(session& s, const run_options& o) {
+int cancel(session& s, const cancel_options& o) {
     print_change(s, "SELECT $1::uuid AS run_id, fanout.cancel_run($1::uuid, $2) AS changed",
                  {find_run(s, o.run), o.reason}, "cancelled", "it had ended already");
     return succeeded;
 }
 
-int resume(session& s, const run_options& o) {
-    print_change(s, "SELECT $1::uuid AS run_id, fanout.resume_run($1::uuid) AS changed", {find_run(s, o.run)},
-                 "it goes on", "it goes on already");
+struct resume_options {
+    std::string run, definition = "own";
+    bool failed_items = false;
+};
+
+int resume(session& s, const resume_options& o) {
+    print_change(
+        s,
+        "SELECT $1::uuid AS run_id, "
+        "fanout.resume_run($1::uuid, failed_items => $2::boolean, definition => $3::text) AS changed",
+        {find_run(s, o.run), o.failed_items ? "true" : "false", o.definition}, "it goes on",
+        "it goes on already");
     return succeeded;
 }
 
@@ -89,9 +98,9 @@ void define_paused(CLI::App& c, pause_options& o) {
 }  // namespace
 
 void add_cancel(CLI::App& app, action& chosen) {
-    add_command<run_options>(
+    add_command<cancel_options>(
         app, chosen, "cancel", "cancels a run: nothing of it starts any more",
-        [](CLI::App& c, run_options& o) {
+        [](CLI::App& c, cancel_options& o) {
             c.add_option("RUN", o.run, about_run)->required();
             c.add_option("REASON", o.reason, "is kept as the run's error");
         },
@@ -99,9 +108,19 @@ void add_cancel(CLI::App& app, action& chosen) {
 }
 
 void add_resume(CLI::App& app, action& chosen) {
-    add_command<run_options>(
+    add_command<resume_options>(
         app, chosen, "resume", "lets a failed or cancelled run go on with what failed or never ran",
-        [](CLI::App& c, run_options& o) { c.add_option("RUN", o.run, about_run)->required(); }, resume);
+        [](CLI::App& c, resume_options& o) {
+            c.add_option("RUN", o.run, about_run)->required();
+            c.add_flag("--failed-items", o.failed_items,
+                       "also what completed steps have collected as failed, and what follows from it; of a "
+                       "completed run, too");
+            one_of(c.add_option("--definition", o.definition,
+                                "which version of its flow it goes on by: its own (the default), or the "
+                                "current one where the steps are the same"),
+                   {"own", "current"});
+        },
+        resume);
 }
 
 void add_retry(CLI::App& app, action& chosen) {

@@ -35,8 +35,9 @@ constexpr part_query part_queries[] = {
     {"workers", "SELECT name, slots, in_flight, idle, suspect, seen_at, handlers, "
                 "queues FROM fanout.workers_overview "
                 "ORDER BY in_flight DESC, name LIMIT 200"},
-    {"limits", "SELECT name, run_id, step_slug, in_flight, max_concurrency, waiting, rate, per, tokens "
-               "FROM fanout.limits_overview ORDER BY waiting DESC, name LIMIT 200"}};
+    {"limits",
+     "SELECT name, run_id, step_slug, in_flight, max_concurrency, waiting, rate, "
+     "extract(epoch FROM per) AS per_seconds, tokens FROM fanout.limits_overview ORDER BY waiting DESC, name LIMIT 200"}};
 
 std::vector<overview_part> look(session& s) {
     std::vector<overview_part> result;

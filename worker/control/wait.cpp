@@ -3,6 +3,7 @@
 #include "base/backoff_pause.hpp"
 #include "control/progress_display.hpp"
 #include "server/query.hpp"
+#include "server/run_end.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -32,12 +33,6 @@ progress look(session& s, const std::string& run_id) {
     return p;
 }
 
-/// The run's end wakes it.
-void wait_a_while(session& s, const std::string& run_id, clock::duration time) {
-    const auto ms = std::chrono::ceil<std::chrono::milliseconds>(time).count();
-    query(s.server, "CALL fanout.wait_for_run($1::uuid, $2::interval)", {run_id, std::to_string(ms) + " ms"});
-}
-
 class waiting {
 public:
     waiting(session& s, std::string run_id, std::optional<std::chrono::milliseconds> longest)
@@ -59,7 +54,9 @@ private:
         backoff_ = {};
         if (seen_.status != "started" || *answered_ >= until_) return true;
         display_.show(seen_);
-        wait_a_while(session_, run_id_, std::min<clock::duration>(until_ - *answered_, display_.interval()));
+        const auto time = std::min<clock::duration>(until_ - *answered_, display_.interval());
+        worker_detail::wait_for_end_of_run(session_.server, run_id_,
+                                           std::chrono::ceil<std::chrono::milliseconds>(time));
         return false;
     }
 

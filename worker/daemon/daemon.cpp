@@ -3,16 +3,12 @@
 #include "base/exit_status.hpp"
 #include "base/listening_socket.hpp"
 #include "base/log.hpp"
-#include "daemon/first_contact.hpp"
 #include "daemon/supervisor.hpp"
 #include "handlers/functions/function_runner.hpp"
 #include "handlers/functions/plugin.hpp"
 
 #include <signal.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <cstdlib>
 
 namespace fanout::worker_detail {
 namespace {
@@ -35,7 +31,7 @@ lane_settings settings_for(const options& o, const configuration& c, std::vector
 
 /// Units whose lanes are each other's peers.
 unit_set::units make_units(const lane_settings& settings, concurrency_range concurrency, int count,
-                           const executor_factory& make_executor, monitor& watched_by) {
+                           const executor_factory& make_executor, database_watch& watched_by) {
     unit_set::units result;
     std::vector<std::shared_ptr<lane>> lanes;
     for (int i = 0; i < count; ++i) {
@@ -48,7 +44,7 @@ unit_set::units make_units(const lane_settings& settings, concurrency_range conc
 }
 
 /// The engine's own work, child runs among it, needs a connection even where no SQL handlers are served.
-unit_plan plan_server(const options& o, const configuration& c, monitor& watched_by) {
+unit_plan plan_server(const options& o, const configuration& c, database_watch& watched_by) {
     const int connections = std::max(c.sql_connections, 1);
     std::vector<std::string> on_server = {"fanout:", "flow:"};
     if (c.sql_connections > 0) on_server.emplace_back("sql:");
@@ -64,7 +60,7 @@ unit_plan plan_server(const options& o, const configuration& c, monitor& watched
 }
 
 unit_plan plan_handler(const options& o, const configuration& c, const std::string& name,
-                       const handler_configuration& h, monitor& watched_by) {
+                       const handler_configuration& h, database_watch& watched_by) {
     const lane_settings settings = settings_for(o, c, {name}, h.concurrency.max, h.prefetch);
     return {name, settings, h, [=, &watched_by] {
                 auto make = [&](const auto& kind) {
@@ -76,7 +72,7 @@ unit_plan plan_handler(const options& o, const configuration& c, const std::stri
 }
 
 unit_plan plan_function(const options& o, const configuration& c, const std::string& name,
-                        const handler& function, const handler_options& how, monitor& watched_by) {
+                        const handler& function, const handler_options& how, database_watch& watched_by) {
     const concurrency_range concurrency{how.concurrency.min, how.concurrency.max};
     const lane_settings settings = settings_for(o, c, {name}, concurrency.max, how.prefetch);
     return {name, settings, {}, [=, &function, &watched_by] {
@@ -86,7 +82,7 @@ unit_plan plan_function(const options& o, const configuration& c, const std::str
 }
 
 std::vector<unit_plan> make_plans(const options& o, const configuration& c, const functions& f,
-                                  monitor& watched_by) {
+                                  database_watch& watched_by) {
     std::vector<unit_plan> result = {plan_server(o, c, watched_by)};
     for (const auto& [name, h] : c.handlers) result.push_back(plan_handler(o, c, name, h, watched_by));
     for (const auto& [name, registered] : f) {
@@ -103,25 +99,6 @@ sigset_t block_signals() {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     signal(SIGPIPE, SIG_IGN);
     return signals;
-}
-
-/// Returns the exit status where the daemon can't begin, or is told to end before it has. A SIGHUP is left
-/// for later.
-std::optional<int> wait_for_server(const options& o, monitor& watched_by) {
-    sigset_t ends;
-    sigemptyset(&ends);
-    for (const int signal : {SIGTERM, SIGINT}) sigaddset(&ends, signal);
-    const first_contact contact(o, watched_by.keeper_status());
-    const timespec wait{0, 20000000};
-    while (!contact.is_over()) {
-        watched_by.turn();
-        // Nothing has begun, and libpq may wait for a host that is gone.
-        if (sigtimedwait(&ends, nullptr, &wait) > 0) {
-            log::info("ended", {{"status", std::to_string(finished)}});
-            std::_Exit(finished);
-        }
-    }
-    return contact.status();
 }
 
 }  // namespace
@@ -147,15 +124,15 @@ int run_daemon(const options& o, const configuration& c, const functions& f) {
         log::error(e.what());
         return bad_configuration;
     }
-    std::optional<int> status = wait_for_server(o, watched_by);
-    if (!status) {
-        supervisor s(
-            o, c, [&] { return load_configuration(o, f); },
-            [&](const configuration& now) { return make_plans(o, now, f, watched_by); }, watched_by);
-        status = s.run(signals);
-    }
-    log::info("ended", {{"status", std::to_string(*status)}});
-    return *status;
+    supervisor s(
+        o, c, [&] { return load_configuration(o, f); },
+        [&](const options& of, const configuration& now, database_watch& watch) {
+            return make_plans(of, now, f, watch);
+        },
+        watched_by);
+    const int status = s.run(signals);
+    log::info("ended", {{"status", std::to_string(status)}});
+    return status;
 }
 
 }  // namespace fanout::worker_detail

@@ -98,8 +98,8 @@ answer ask(server_connection& c, const std::string& connection_string, loop_stat
 
 }  // namespace
 
-first_contact::first_contact(const options& o, std::shared_ptr<loop_status> status)
-    : shown_(std::move(status)), thread_([this, o](std::stop_token stop) {
+first_contact::first_contact(const options& o, std::shared_ptr<loop_status> status, bool is_alone)
+    : shown_(std::move(status)), is_alone_(is_alone), thread_([this, o](std::stop_token stop) {
           status_ = make(o, stop);
           over_ = true;
       }) {}
@@ -112,7 +112,8 @@ std::optional<int> first_contact::make(const options& o, std::stop_token stop) {
         std::string reason;
         const answer got = ask(c, o.connection, *shown_, reason);
         if (got == answer::welcome) return std::nullopt;
-        if (got == answer::refusal || (got == answer::later && o.once)) return server_refused;
+        const bool is_final = got == answer::refusal || (got == answer::later && o.once);
+        if (is_final && is_alone_) return server_refused;
         if (got == answer::later) {
             if (!pause(refused.next(), stop)) return finished;
             // It is within reach.
@@ -120,13 +121,16 @@ std::optional<int> first_contact::make(const options& o, std::stop_token stop) {
             backoff = {};
             continue;
         }
-        if (o.connect_timeout && std::chrono::steady_clock::now() >= patience) {
+        if (is_alone_ && o.connect_timeout && std::chrono::steady_clock::now() >= patience) {
             log::error("no server",
                        {{"reason", reason}, {"waited_ms", std::to_string(o.connect_timeout->count())}});
             return unreachable;
         }
         const auto time = backoff.next();
-        log::warn("can't connect", {{"reason", reason}, {"retry_ms", std::to_string(time.count())}});
+        if (got == answer::none) {
+            shown_->note_no_connection(reason);
+            log::warn("can't connect", {{"reason", reason}, {"retry_ms", std::to_string(time.count())}});
+        }
         if (!pause(time, stop)) return finished;
     }
 }

@@ -14,8 +14,12 @@ namespace fanout::worker_detail {
 /// to do.
 class first_contact {
 public:
-    /// @param status  of the daemon, where it says why the database serves nobody
-    first_contact(const options& o, std::shared_ptr<loop_status> status);
+    /// @param status    of the keeper, where it says why the database serves nobody
+    /// @param is_alone  whether this is the only database: for one of several a refusal is no reason to end, nor is time
+    first_contact(const options& o, std::shared_ptr<loop_status> status, bool is_alone);
+
+    /// Ends it with what it is doing.
+    void stop() { thread_.request_stop(); }
 
     bool is_over() const { return over_; }
     /// Once it is over: nothing where the daemon can work, else the exit status.
@@ -25,6 +29,7 @@ private:
     std::optional<int> make(const options& o, std::stop_token stop);
 
     std::shared_ptr<loop_status> shown_;
+    const bool is_alone_;
     std::optional<int> status_;
     std::atomic<bool> over_ = false;
     std::jthread thread_;

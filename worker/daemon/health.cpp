@@ -22,6 +22,16 @@ std::string because(const loop_status& loop) {
     return reason.empty() ? "" : ": " + reason;
 }
 
+/// Why a loop is of no use at present; empty: it is.
+std::string problem_of(const loop_status& loop, loop_status::time_point now) {
+    const auto time = loop.asking_for(now);
+    if (const char* const reason = loop.refused_because) return loop.name + ": " + reason;
+    if (!loop.is_connected()) return loop.name + ": not connected to the database" + because(loop);
+    if (!loop.can_execute) return loop.name + ": nothing to run its tasks on" + because(loop);
+    if (time > longest_answer) return loop.name + ": no answer from the database for " + seconds(time);
+    return "";
+}
+
 /// What the lanes of one handler add up to.
 struct lanes {
     int lanes = 0, connected = 0, in_flight = 0, limit = 0;
@@ -56,18 +66,18 @@ std::vector<std::string> health::stuck_loops(time_point now) const {
 std::vector<std::string> health::not_ready_because(time_point now) const {
     std::vector<std::string> result = stuck_loops(now);
     if (draining_) result.emplace_back("draining");
+    std::map<std::string, std::vector<std::string>> databases;
     for (const auto& loop : loops()) {
         if (!loop->uses_server || loop->has_ended()) continue;
-        const auto time = loop->asking_for(now);
-        if (const char* const reason = loop->refused_because) {
-            result.push_back(loop->name + ": " + reason);
-        } else if (!loop->is_connected()) {
-            result.push_back(loop->name + ": not connected to the database" + because(*loop));
-        } else if (!loop->can_execute) {
-            result.push_back(loop->name + ": nothing to run its tasks on" + because(*loop));
-        } else if (time > longest_answer) {
-            result.push_back(loop->name + ": no answer from the database for " + seconds(time));
-        }
+        std::vector<std::string>& problems = databases[loop->database];
+        if (const std::string problem = problem_of(*loop, now); !problem.empty()) problems.push_back(problem);
+    }
+    // One of several is enough to take tasks from.
+    const bool one_is_ready =
+        databases.size() > 1 &&
+        std::any_of(databases.begin(), databases.end(), [](const auto& d) { return d.second.empty(); });
+    for (const auto& [name, problems] : databases) {
+        if (!one_is_ready) result.insert(result.end(), problems.begin(), problems.end());
     }
     if (!started_) result.emplace_back("starting");
     return result;
@@ -96,6 +106,16 @@ int health::tasks_in_flight() const {
     return result;
 }
 
+std::map<std::string, bool> health::ready_databases(time_point now) const {
+    std::map<std::string, bool> result;
+    for (const auto& loop : loops()) {
+        if (loop->database.empty() || !loop->uses_server || loop->has_ended()) continue;
+        bool& ready = result.try_emplace(loop->database, true).first->second;
+        ready = ready && problem_of(*loop, now).empty();
+    }
+    return result;
+}
+
 samples health::read(time_point now) const {
     std::map<std::string, lanes> handlers;
     for (const auto& loop : loops()) {
@@ -109,6 +129,9 @@ samples health::read(time_point now) const {
     samples result = {{"fanoutd_healthy", {}, stuck_loops(now).empty() ? 1.0 : 0.0},
                       {"fanoutd_ready", {}, not_ready_because(now).empty() ? 1.0 : 0.0},
                       {"fanoutd_draining", {}, is_draining() ? 1.0 : 0.0}};
+    for (const auto& [database, ready] : ready_databases(now)) {
+        result.push_back({"fanoutd_database_ready", {{"database", database}}, ready ? 1.0 : 0.0});
+    }
     for (const auto& [handler, of] : handlers) {
         const std::map<std::string, std::string> labels = {{"handler", handler}};
         result.push_back({"fanoutd_lanes", labels, static_cast<double>(of.lanes)});

@@ -5,6 +5,7 @@
 #include "base/loop_status.hpp"
 #include "base/sample.hpp"
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -24,7 +25,7 @@ public:
 
     /// The loops that don't turn, a line each; none: the daemon is healthy. A lost database is no reason.
     std::vector<std::string> stuck_loops(time_point now) const;
-    /// Why it can't take tasks at present, a line each; none: it can.
+    /// Why it can't take tasks at present, a line each; none: it can, of one of its databases at least.
     std::vector<std::string> not_ready_because(time_point now) const;
     /// Loops that have asked the server and had no answer for longer than this, and for how long the first of
     /// them hasn't.
@@ -42,6 +43,8 @@ public:
 
 private:
     std::vector<std::shared_ptr<loop_status>> loops() const;
+    /// Where there are several: whether tasks can be taken of each.
+    std::map<std::string, bool> ready_databases(time_point now) const;
 
     mutable std::mutex mutex_;
     mutable std::vector<std::weak_ptr<loop_status>> loops_;

@@ -19,8 +19,8 @@ constexpr int pauses_an_interval = 4;
 
 }  // namespace
 
-keeper::keeper(const std::string& connection_string, const unit_set& units, monitor& watched_by)
-    : units_(units), monitor_(watched_by),
+keeper::keeper(const std::string& connection_string, const unit_set& units, database_watch& watched_by)
+    : units_(units), watch_(watched_by),
       loop_(
           connection_string, watched_by.keeper_status(), [this](std::stop_token stop) { work(stop); },
           [this] { note_lost(); }) {}
@@ -28,7 +28,7 @@ keeper::keeper(const std::string& connection_string, const unit_set& units, moni
 void keeper::work(std::stop_token stop) {
     listen();
     beat();
-    if (loop_.note_connected()) monitor_.its_metrics().keeper_reconnected();
+    if (loop_.note_connected()) watch_.its_metrics().keeper_reconnected();
     out_of_reach_since_ = clock::time_point{};
     // What was notified while nobody listened.
     for (const auto all = units_.snapshot(); auto& u : *all) u->its_lane().wake();

@@ -2,7 +2,7 @@
 // is asked on it, so that nothing which waits makes the daemon fall silent.
 #pragma once
 
-#include "daemon/monitor.hpp"
+#include "daemon/database_watch.hpp"
 #include "lanes/unit_set.hpp"
 #include "server/server_loop.hpp"
 
@@ -13,7 +13,7 @@ namespace fanout::worker_detail {
 
 class keeper {
 public:
-    keeper(const std::string& connection_string, const unit_set& units, monitor& watched_by);
+    keeper(const std::string& connection_string, const unit_set& units, database_watch& watched_by);
 
     /// For how long the server has been out of reach; zero where it isn't.
     std::chrono::steady_clock::duration out_of_reach() const;
@@ -34,7 +34,7 @@ private:
     void set_interval(std::chrono::milliseconds interval);
 
     const unit_set& units_;
-    monitor& monitor_;
+    database_watch& watch_;
     bool knows_pooler_ = false;  // has said so
     clock::time_point next_beat_{};
     std::chrono::milliseconds interval_{0};  // until a worker has been heard of

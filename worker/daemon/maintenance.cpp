@@ -15,7 +15,7 @@ constexpr std::chrono::milliseconds longest_interval{5000}, shortest_interval{10
 }  // namespace
 
 maintenance::maintenance(const std::string& connection_string, const unit_set& units, bool once,
-                         monitor& watched_by)
+                         database_watch& watched_by)
     : units_(units), once_(once), server_values_(watched_by.its_server_values()),
       loop_(
           connection_string, watched_by.maintenance_status(), [this](std::stop_token stop) { work(stop); },

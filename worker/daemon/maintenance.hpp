@@ -2,7 +2,7 @@
 // what its own daemon wants to know of the database.
 #pragma once
 
-#include "daemon/monitor.hpp"
+#include "daemon/database_watch.hpp"
 #include "lanes/unit_set.hpp"
 #include "server/server_loop.hpp"
 
@@ -12,7 +12,8 @@ namespace fanout::worker_detail {
 
 class maintenance {
 public:
-    maintenance(const std::string& connection_string, const unit_set& units, bool once, monitor& watched_by);
+    maintenance(const std::string& connection_string, const unit_set& units, bool once,
+                database_watch& watched_by);
 
     /// With `once`: whether every lane is idle and the server says that nothing is left.
     bool nothing_is_left() const { return nothing_is_left_; }

@@ -33,14 +33,8 @@ page page_of(const std::string& word, const std::vector<std::string>& problems) 
 
 }  // namespace
 
-monitor::monitor()
-    : main_(std::make_shared<loop_status>("main loop", "", false)),
-      keeper_(std::make_shared<loop_status>("keeper", "", true)),
-      // A daemon can take tasks without it: others maintain, too.
-      maintenance_(std::make_shared<loop_status>("maintenance", "", false)) {
+monitor::monitor() : main_(std::make_shared<loop_status>("main loop", "", false)) {
     health_.watch(main_);
-    health_.watch(keeper_);
-    health_.watch(maintenance_);
 }
 
 /// What is being answered may wait for the database.
@@ -71,10 +65,11 @@ void monitor::show_page(const std::optional<page_settings>& s) {
     if (before) before->stop();
 }
 
-lane_watch monitor::add_lane(const std::string& handler) {
-    auto status = std::make_shared<loop_status>("lane \"" + handler + "\"", handler, true);
-    health_.watch(status);
-    return {metrics_.of_handler(handler), status};
+std::shared_ptr<database_watch> monitor::add_database(const std::string& name) {
+    auto added = std::make_shared<database_watch>(name, health_, metrics_);
+    std::lock_guard lock(mutex_);
+    databases_.push_back(added);
+    return added;
 }
 
 void monitor::turn() {
@@ -127,7 +122,16 @@ void monitor::drain() {
 }
 
 page monitor::metrics_page() {
-    samples others = server_values_.read();
+    samples others;
+    std::vector<std::shared_ptr<database_watch>> databases;
+    {
+        std::lock_guard lock(mutex_);
+        std::erase_if(databases_, [](const auto& d) { return d.expired(); });
+        for (const auto& d : databases_) {
+            if (auto watched = d.lock()) databases.push_back(std::move(watched));
+        }
+    }
+    for (const auto& d : databases) append(d->read_values(), others);
     append(health_.read(now()), others);
     append(read_process_usage(), others);
     return {.type = "text/plain; version=0.0.4; charset=utf-8", .text = metrics_.text(others)};

@@ -1,16 +1,15 @@
 // The daemon as its operators see it: what it counts, whether it is healthy and ready, and whom it tells.
 #pragma once
 
-#include "base/server_values.hpp"
 #include "base/service_manager.hpp"
-#include "daemon/health.hpp"
+#include "daemon/database_watch.hpp"
 #include "daemon/status_page.hpp"
 #include "daemon/status_server.hpp"
-#include "lanes/lane.hpp"
 #include "lanes/metrics.hpp"
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace fanout::worker_detail {
@@ -26,16 +25,12 @@ public:
     void listen(const std::string& address);
     /// Serves the status page there, too; or none.
     void show_page(const std::optional<page_settings>& s);
-    /// For a new lane, which is watched for as long as it has this.
-    lane_watch add_lane(const std::string& handler);
-    std::shared_ptr<loop_status> keeper_status() const { return keeper_; }
-    std::shared_ptr<loop_status> maintenance_status() const { return maintenance_; }
-    metrics& its_metrics() { return metrics_; }
-    server_values& its_server_values() { return server_values_; }
+    /// For a database, which is watched for as long as it has this; its name is empty where it is the only one.
+    std::shared_ptr<database_watch> add_database(const std::string& name);
 
     /// The main loop has been round; to be called often. Tells the service manager what there is to tell.
     void turn();
-    /// All lanes have been added.
+    /// Lanes have been added.
     void start() { health_.set_started(); }
     /// Around reading the configuration anew.
     void begin_reload() { manager_.reloading(); }
@@ -52,9 +47,10 @@ private:
     page other_page(const request& r) const;
 
     metrics metrics_;
-    server_values server_values_;
     health health_;
-    std::shared_ptr<loop_status> main_, keeper_, maintenance_;
+    std::shared_ptr<loop_status> main_;
+    std::mutex mutex_;  // of databases_, which pages are made of
+    std::vector<std::weak_ptr<database_watch>> databases_;
     service_manager manager_;
     bool told_ready_ = false;
     std::optional<health::time_point> silent_since_;  ///< of the server; told

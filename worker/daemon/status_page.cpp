@@ -10,9 +10,20 @@
 #include <array>
 #include <cctype>
 #include <cstdio>
+#include <span>
 #include <system_error>
+#include <vector>
 
 namespace fanout::worker_detail {
+
+/// What a reader can do, by the end of its address; and the parameters of the address that its statement takes, behind the
+/// run's id where it is done to a run.
+struct steering {
+    std::string_view name;
+    const page_statement& statement;
+    std::vector<const char*> parameters;
+};
+
 namespace {
 
 constexpr const char* html = "text/html; charset=utf-8";
@@ -44,11 +55,13 @@ std::string new_session() {
     return result;
 }
 
+/// Whatever bytes its texts have.
+std::string json_text(const nlohmann::json& value) {
+    return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 page problem(int status, const std::string& text) {
-    return {.status = status,
-            .type = json_type,
-            .text = nlohmann::json{{"error", text}}.dump(-1, ' ', false,
-                                                         nlohmann::json::error_handler_t::replace)};
+    return {.status = status, .type = json_type, .text = json_text({{"error", text}})};
 }
 
 page wrong_method(const char* allowed) {
@@ -80,6 +93,20 @@ std::optional<std::string> parameter(const request& r, const std::string& name) 
     const auto found = r.query.find(name);
     if (found == r.query.end() || found->second.empty()) return std::nullopt;
     return found->second;
+}
+
+const steering of_runs[] = {{"cancel", page_statements::cancel_run, {"reason"}},
+                            {"resume", page_statements::resume_run, {"failed_items"}},
+                            {"pause", page_statements::pause_run, {"reason"}},
+                            {"continue", page_statements::continue_run, {}},
+                            {"retry", page_statements::retry_task, {"step", "index"}}};
+const steering of_queues[] = {{"pause", page_statements::pause_queue, {"queue", "reason"}},
+                              {"continue", page_statements::continue_queue, {"queue"}}};
+
+const steering* find(std::span<const steering> all, std::string_view name) {
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const steering& s) { return s.name == name; });
+    return found == all.end() ? nullptr : &*found;
 }
 
 std::optional<page> file(const std::string& path) {
@@ -119,17 +146,11 @@ page status_page::answer_api(const request& r) {
     using namespace page_statements;
     if (r.path == "/api/session") return session(r);
     if (!access_.may_read(r)) return unauthorized("The token is missing, or wrong.");
-    constexpr std::string_view runs_path = "/api/runs/";
-    if (r.path.starts_with(runs_path)) {
-        const std::string rest = r.path.substr(runs_path.size());
-        const std::string run_id = rest.substr(0, rest.find('/')), what = rest.substr(run_id.size());
-        if (!is_uuid(run_id)) return problem(404, "There is no such run.");
-        if (what == "/cancel") return act(r, run_id, cancel);
-        if (what == "/resume") return act(r, run_id, resume);
-        if (!is_read(r)) return wrong_method("GET, HEAD");
-        if (what.empty()) return ask(run, {run_id});
-        if (what == "/failures") return ask(failures, {run_id});
-        return problem(404, "There is no such page.");
+    constexpr std::string_view runs_path = "/api/runs/", queues_path = "/api/queues/";
+    if (r.path.starts_with(runs_path)) return answer_run(r, r.path.substr(runs_path.size()));
+    if (r.path.starts_with(queues_path)) {
+        const steering* s = find(of_queues, r.path.substr(queues_path.size()));
+        return s ? steer(r, *s, {}) : problem(404, "There is no such page.");
     }
     if (!is_read(r)) return wrong_method("GET, HEAD");
     if (r.path == "/api/runs") {
@@ -140,6 +161,18 @@ page status_page::answer_api(const request& r) {
     if (r.path == "/api/flows") return ask(flows, {});
     if (r.path == "/api/system") return ask(system, {});
     if (r.path == "/api/health") return ask(health, {});
+    return problem(404, "There is no such page.");
+}
+
+page status_page::answer_run(const request& r, const std::string& address) {
+    using namespace page_statements;
+    const std::string run_id = address.substr(0, address.find('/')), what = address.substr(run_id.size());
+    if (!is_uuid(run_id)) return problem(404, "There is no such run.");
+    if (what.empty()) return is_read(r) ? ask(run, {run_id}) : wrong_method("GET, HEAD");
+    if (const steering* s = find(of_runs, what.substr(1))) return steer(r, *s, {run_id});
+    if (!is_read(r)) return wrong_method("GET, HEAD");
+    if (what == "/failures") return ask(failures, {run_id});
+    if (what == "/why") return ask(reasons, {run_id});
     return problem(404, "There is no such page.");
 }
 
@@ -165,13 +198,19 @@ page status_page::session(const request& r) const {
     return p;
 }
 
-page status_page::act(const request& r, const std::string& run_id, const page_statement& s) {
+page status_page::steer(const request& r, const steering& s, timed_connection::parameters with) {
     if (r.method != "POST") return wrong_method("POST");
     if (!settings_.steering) return problem(403, "\"steering\" is off in the daemon's configuration.");
     if (!access_.may_act(r))
         return problem(403, "Steering wants the token, and an Origin that is the page's own.");
-    page p = ask(s, {run_id});
-    log::info("asked for on the status page", {{"path", r.path}, {"status", std::to_string(p.status)}});
+    nlohmann::json given = nlohmann::json::object();
+    for (const char* name : s.parameters) {
+        with.push_back(parameter(r, name));
+        if (with.back()) given[name] = *with.back();
+    }
+    page p = ask(s.statement, with);
+    log::info("asked for on the status page",
+              {{"path", r.path}, {"with", json_text(given)}, {"status", std::to_string(p.status)}});
     return p;
 }
 

@@ -6,6 +6,8 @@
 
 namespace fanout::worker_detail {
 
+struct steering;
+
 class status_page {
 public:
     explicit status_page(const page_settings& s);
@@ -18,8 +20,9 @@ public:
 
 private:
     page answer_api(const request& r);
+    page answer_run(const request& r, const std::string& address);
     page session(const request& r) const;
-    page act(const request& r, const std::string& run_id, const page_statement& s);
+    page steer(const request& r, const steering& s, timed_connection::parameters with);
     page ask(const page_statement& s, const timed_connection::parameters& with);
     void note_reachable(const std::string& problem);
 

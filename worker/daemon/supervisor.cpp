@@ -3,7 +3,7 @@
 #include "base/exit_status.hpp"
 #include "base/listening_socket.hpp"
 #include "base/log.hpp"
-#include "configuration/program_path.hpp"
+#include "server/connection_string.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::chrono::milliseconds longest_end{5000};
 constexpr std::chrono::milliseconds abandon_interval{200};
-constexpr std::chrono::milliseconds program_check_interval{1000};
 
 /// Returns 0 where none arrived for a while.
 int next_signal(const sigset_t& signals) {
@@ -26,32 +25,59 @@ void set_up_log(const options& o, const configuration& c) {
     log::set_up(o.log_format.value_or(c.log_format), o.log_level.value_or(c.log_level));
 }
 
-void add_name(std::string& names, const std::string& name) {
-    names += (names.empty() ? "" : ",") + name;
-}
-
 [[noreturn]] void end_now(int status) {
     log::flush();
     std::_Exit(status);
 }
 
-template <typename Test> bool any(const unit_set& units, Test test) {
-    const auto all = units.snapshot();
-    return std::any_of(all->begin(), all->end(), [&](const auto& u) { return test(*u); });
-}
-
 }  // namespace
 
-supervisor::supervisor(const options& o, configuration c, configuration_reader read, planner plan,
-                       monitor& watched_by)
+template <typename Test> bool supervisor::all(Test test) const {
+    return std::all_of(databases_.begin(), databases_.end(), test) &&
+           std::all_of(leaving_.begin(), leaving_.end(), test);
+}
+
+supervisor::supervisor(const options& o, configuration c, configuration_reader read,
+                       served_database::planner plan, monitor& watched_by)
     : options_(o), configuration_(std::move(c)), read_(std::move(read)), plan_(std::move(plan)),
       monitor_(watched_by) {}
 
+void supervisor::serve(const std::string& connection, bool is_alone) {
+    options o = options_;
+    o.connection = with_network_defaults(connection);
+    // Which one it is about, where there are several.
+    const std::string name = is_alone ? "" : without_secrets(connection);
+    databases_.emplace_back(std::move(o), configuration_, plan_, monitor_.add_database(name), is_alone);
+}
+
+/// Those that stay are left alone. The one that the command line names is never changed.
+void supervisor::choose_databases(const configuration& c) {
+    if (c.databases.empty() != configuration_.databases.empty()) {
+        log::warn("\"databases\" was not reloaded: whether there are several is decided at the start");
+        return;
+    }
+    for (auto d = databases_.begin(); d != databases_.end() && !c.databases.empty();) {
+        const auto next = std::next(d);
+        const auto is_its = [&](const std::string& connection) {
+            return d->is_at(with_network_defaults(connection));
+        };
+        if (std::none_of(c.databases.begin(), c.databases.end(), is_its)) {
+            d->drain();
+            leaving_.splice(leaving_.end(), databases_, d);
+        }
+        d = next;
+    }
+    for (const std::string& connection : c.databases) {
+        const auto is_there = [&](const served_database& d) {
+            return d.is_at(with_network_defaults(connection));
+        };
+        if (std::none_of(databases_.begin(), databases_.end(), is_there)) serve(connection, false);
+    }
+}
+
 int supervisor::run(const sigset_t& signals) {
-    apply(configuration_);
-    keeper_.emplace(options_.connection, units_, monitor_);
-    maintenance_.emplace(options_.connection, units_, options_.once, monitor_);
-    monitor_.start();
+    if (configuration_.databases.empty()) serve(options_.connection, true);
+    choose_databases(configuration_);
     while (true) {
         monitor_.turn();
         if (const std::optional<int> status = look(next_signal(signals))) return end(*status);
@@ -60,21 +86,43 @@ int supervisor::run(const sigset_t& signals) {
 
 std::optional<int> supervisor::look(int signal) {
     if (std::optional<int> status = handle_signal(signal)) return status;
-    if (any(units_, [](unit& u) { return u.its_lane().has_failed(); })) return server_refused;
-    if (is_out_of_reach(*keeper_)) {
-        log::error("no server", {{"waited_ms", std::to_string(options_.connect_timeout->count())}});
-        return unreachable;
-    }
+    for (served_database& d : databases_) d.turn();
+    if (std::any_of(databases_.begin(), databases_.end(), [](auto& d) { return d.has_begun(); }))
+        monitor_.start();
+    leaving_.remove_if([](served_database& d) {
+        if (d.is_over()) d.stop();
+        return d.is_over() && d.has_stopped();
+    });
+    if (std::optional<int> status = trouble()) return status;
     if (draining_since_) {
-        if (!any(units_, [](unit& u) { return !u.has_ended(); })) return finished;
+        if (all([](auto& d) { return d.has_ended(); })) return finished;
         if (!is_past_drain_timeout()) return std::nullopt;
         log::warn("drain timeout is over: stopping what still runs");
         return drain_timed_out;
     }
-    if (maintenance_->nothing_is_left()) drain("nothing is left");
-    start_what_can();
-    units_.remove_over();
+    if (nothing_is_left()) drain("nothing is left");
     return std::nullopt;
+}
+
+/// What is wrong with one of several is no reason to end, but where it is wrong with all.
+std::optional<int> supervisor::trouble() const {
+    if (databases_.size() == 1) {
+        const served_database& only = databases_.front();
+        if (only.refusal()) return only.refusal();
+        if (only.name().empty() && only.has_failed()) return server_refused;
+    }
+    const bool none_in_reach =
+        std::all_of(databases_.begin(), databases_.end(), [this](auto& d) { return is_out_of_reach(d); });
+    if (!none_in_reach || databases_.empty()) return std::nullopt;
+    log::error("no server", {{"waited_ms", std::to_string(options_.connect_timeout->count())}});
+    return unreachable;
+}
+
+/// With `--once`, one that is out of reach for too long has nothing that this daemon could do, either.
+bool supervisor::nothing_is_left() const {
+    return options_.once && !databases_.empty() &&
+           std::all_of(databases_.begin(), databases_.end(),
+                       [this](auto& d) { return d.nothing_is_left() || is_out_of_reach(d); });
 }
 
 std::optional<int> supervisor::handle_signal(int signal) {
@@ -84,6 +132,11 @@ std::optional<int> supervisor::handle_signal(int signal) {
         log::info("stopping at once");
         return aborted;
     } else if (signal != 0) {
+        // Nothing has begun, and libpq may wait for a host that is gone.
+        if (all([](auto& d) { return !d.has_begun(); })) {
+            log::info("ended", {{"status", std::to_string(finished)}});
+            end_now(finished);
+        }
         drain("draining");
     }
     return std::nullopt;
@@ -108,7 +161,11 @@ void supervisor::read_and_apply() {
         const configuration next = read_();
         monitor_.listen(listen_address(options_, next));
         monitor_.show_page(next.page);
-        const changes made = apply(next);
+        set_up_log(options_, next);
+        served_database::changes made;
+        for (served_database& d : databases_) made = d.apply(next);
+        choose_databases(next);
+        configuration_ = next;
         log::info("configuration reloaded", {{"added", made.added},
                                              {"changed", made.changed},
                                              {"removed", made.removed},
@@ -120,65 +177,13 @@ void supervisor::read_and_apply() {
     }
 }
 
-/// What is the same goes on; the rest drains beside its successors.
-supervisor::changes supervisor::apply(const configuration& c) {
-    std::vector<unit_plan> plans = plan_(c);
-    configuration_ = c;
-    set_up_log(options_, c);
-    changes made;
-    std::map<std::string, service> before = std::exchange(services_, {});
-    for (unit_plan& p : plans) {
-        const auto found = before.find(p.name);
-        if (found != before.end() && found->second.plan.is_same(p)) {
-            services_.insert(before.extract(found));
-            ++made.unchanged;
-            continue;
-        }
-        add_name(found == before.end() ? made.added : made.changed, p.name);
-        services_.emplace(p.name, service{p, {}, false});
-    }
-    for (auto& [name, s] : before) {
-        if (!services_.contains(name)) add_name(made.removed, name);
-        for (auto& u : s.units) u->drain();
-    }
-    next_program_check_ = {};
-    start_what_can();
-    return made;
-}
-
-/// A program that is missing may come: after an upgrade, or with a file system that is mounted later.
-void supervisor::start_what_can() {
-    if (clock::now() < next_program_check_) return;
-    next_program_check_ = clock::now() + program_check_interval;
-    for (auto& [name, s] : services_) {
-        if (s.units.empty() && can_start(s)) start(s);
-    }
-}
-
-/// Without its program a handler would use up its tasks' attempts, which other workers could do.
-bool supervisor::can_start(service& s) const {
-    const std::optional<std::string> missing =
-        s.plan.handler ? missing_program(*s.plan.handler) : std::nullopt;
-    if (missing && !std::exchange(s.is_reported_missing, true)) {
-        log::error("handler is not served: its program is not there, or may not be executed",
-                   {{"handler", s.plan.name}, {"program", *missing}});
-    }
-    return !missing;
-}
-
-void supervisor::start(service& s) {
-    s.units = s.plan.make();
-    for (auto& u : s.units) u->start();
-    units_.add(s.units);
-}
-
 void supervisor::drain(const char* reason) {
     log::info(reason,
               {{"drain_timeout_ms",
                 std::to_string(options_.drain_timeout.value_or(configuration_.drain_timeout).count())}});
     draining_since_ = clock::now();
     monitor_.drain();
-    for (const auto all = units_.snapshot(); auto& u : *all) u->drain();
+    for (served_database& d : databases_) d.drain();
 }
 
 bool supervisor::is_past_drain_timeout() const {
@@ -186,26 +191,32 @@ bool supervisor::is_past_drain_timeout() const {
     return clock::now() - *draining_since_ >= timeout;
 }
 
-bool supervisor::is_out_of_reach(const keeper& k) const {
-    return options_.connect_timeout && k.out_of_reach() >= *options_.connect_timeout;
+bool supervisor::is_out_of_reach(const served_database& d) const {
+    return options_.connect_timeout && d.out_of_reach() >= *options_.connect_timeout;
 }
 
 /// Waits for what was told to end. A C++ handler that does not return can't be ended but with the process.
 int supervisor::end(int status) {
+    databases_.splice(databases_.end(), leaving_);
+    // One of several that nobody has heard of, and that had no time to say whether something is left there.
+    if (status == finished && options_.once &&
+        std::any_of(databases_.begin(), databases_.end(), [this](auto& d) { return is_out_of_reach(d); })) {
+        status = unreachable;
+    }
     // Again and again, because a cancel that comes between two statements meets none; on a thread of its own,
     // because a cancel may wait for a host that is gone.
     std::jthread stopper;
     if (status != finished) {
         stopper = std::jthread([this](std::stop_token stop) {
             while (!stop.stop_requested()) {
-                for (const auto all = units_.snapshot(); auto& u : *all) u->abandon();
+                for (served_database& d : databases_) d.abandon();
                 std::this_thread::sleep_for(abandon_interval);
             }
         });
     }
     monitor_.drain();
     const auto patience = clock::now() + longest_end;
-    while (any(units_, [](unit& u) { return !u.is_over(); })) {
+    while (!all([](auto& d) { return d.is_over(); })) {
         if (clock::now() >= patience) {
             log::error("ended, though not all has come to its end", {{"status", std::to_string(status)}});
             end_now(status);
@@ -214,9 +225,8 @@ int supervisor::end(int status) {
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     // What still waits on the server, for others, is not waited for.
-    keeper_->stop();
-    maintenance_->stop();
-    while (!keeper_->has_ended() || !maintenance_->has_ended()) {
+    for (served_database& d : databases_) d.stop();
+    while (!all([](auto& d) { return d.has_stopped(); })) {
         if (clock::now() >= patience) end_now(status);
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }

@@ -43,6 +43,10 @@ int worker::run() {
     configuration c;
     try {
         c = load_configuration(o, own);
+        if (!o.connection.empty() && !c.databases.empty()) {
+            throw configuration_error(
+                o.file + ": \"databases\" and a connection string on the command line: give one of them");
+        }
         o.connection = with_network_defaults(o.connection);
     } catch (const configuration_error& e) {
         std::cerr << "fanoutd: " << e.what() << '\n';

@@ -54,6 +54,7 @@ const std::map<std::string, const char*> help_texts = {
     {"fanoutd_healthy", "Whether all of the daemon's loops turn, as /healthz says"},
     {"fanoutd_ready", "Whether the daemon can take tasks, as /readyz says"},
     {"fanoutd_draining", "Whether the daemon finishes what runs and claims nothing more"},
+    {"fanoutd_database_ready", "Whether tasks can be taken of a database, where there are several"},
     {"fanoutd_lanes", "Lanes of a handler: each claims and completes on a connection of its own"},
     {"fanoutd_lanes_connected", "Lanes that are registered and connected"},
     {"fanoutd_tasks_in_flight",

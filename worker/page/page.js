@@ -4,7 +4,7 @@
 const SVG = 'http://www.w3.org/2000/svg';
 const refresh = {live: 3000, still: 10000, trouble: 6000};
 const mostDrawn = 200;
-const el = Object.fromEntries(['nav', 'live', 'leave', 'trouble', 'main', 'login', 'token', 'wrong', 'ask', 'question', 'yes', 'no', 'skip']
+const el = Object.fromEntries(['nav', 'live', 'leave', 'trouble', 'main', 'login', 'token', 'wrong', 'ask', 'question', 'why', 'reason', 'yes', 'no', 'skip']
     .map(id => [id, document.getElementById(id)]));
 
 // -- making and changing elements -----------------------------------------------------------------------------------------
@@ -90,6 +90,7 @@ function moment(iso) {
 
 const words = {created: 'waits', ok: 'ok', warning: 'warning', bad: 'bad'};
 const status = value => h('span', {class: `status ${value}`}, words[value] ?? value);
+const statusOf = run => run.status === 'started' && run.paused ? 'paused' : run.status;
 const share = (part, whole) => whole > 0 ? Math.min(part / whole, 1) : 0;
 const percent = value => `${Math.round(value * 10000) / 100}%`;
 
@@ -141,7 +142,7 @@ async function showRuns(at, get) {
     const content = runs.length === 0 ? empty(at.flow || at.status || before ? 'No run is like this.' : 'There are no runs yet. ',
         !(at.flow || at.status || before) && h('code', {}, "SELECT fanout.start_run('…')"), !(at.flow || at.status || before) && ' starts one.') :
         table('Runs, the newest first', [
-            ['Status', run => status(run.status)],
+            ['Status', run => status(statusOf(run))],
             ['Run', run => [runLink(run.run_id, runName(run)), h('span', {class: 'small'}, name(run.flow), run.parent && ' · a child run')], 'text'],
             ['Progress', run => [bar(run), run.status === 'failed' && run.error && h('span', {class: 'small wrong text'}, shortened(run.error, 120))], 'wide'],
             ['Tasks', run => counts(run), 'number', true],
@@ -297,8 +298,31 @@ const stepColumns = [
         step.type !== 'single' && h('span', {class: 'small'}, `95 %: ${duration(step.executing_p95)}`)], 'number', true],
 ];
 
+// What it is, and how much of a worry: as words of state are coloured.
+const reasonWords = {running: ['runs', 'started'], silent_worker: ['silent worker', 'bad'], paused: ['paused', 'paused'], limit: ['limit', 'created'],
+    retry: ['waits for its retry', 'warning'], delayed: ['start delay', 'created'], no_worker: ['no worker', 'bad'], queued: ['in the queue', 'created'],
+    child: ['child run', 'started'], large_step: ['large step', 'started'], dependency: ['dependency', 'created']};
+
+function reasonsOf(run, {reasons, count, trouble}) {
+    if (run.status !== 'started' || reasons?.length === 0) return [];
+    const title = h('h2', {}, 'Why it isn’t done yet');
+    if (trouble) return [title, h('p', {class: 'note'}, trouble)];
+    const reason = ({reason}) => h('span', {class: `status ${reasonWords[reason]?.[1] ?? 'created'}`}, reasonWords[reason]?.[0] ?? plain(reason));
+    return [title, table('Why it isn’t done yet', [
+            ['Reason', reason, 'inline'],
+            ['Step', w => name(w.step), 'inline slug'],
+            ['Tasks', w => number(w.tasks), 'number', true],
+            ['Since', w => moment(w.since), 'number', true],
+            ['What exactly', w => h('span', {class: 'lines'}, lines(w.detail ?? '')), 'wide text'],
+            ['What to do', w => plain(w.hint ?? ''), 'hint text'],
+        ], reasons.map((w, i) => ({...w, i})), w => `${w.i}`),
+        count > reasons.length && h('p', {class: 'note'}, `The first ${reasons.length} of ${number(count)}; fanout.why has all.`)];
+}
+
 function failuresOf(run, {steps, tasks}) {
     if (!steps.length && !tasks.length) return [];
+    const going = new Set(run.steps.filter(step => step.status !== 'completed').map(step => step.step));
+    const mayRetry = e => session.may_act && ['started', 'failed'].includes(run.status) && e.position == null && going.has(e.step);
     return [h('h2', {}, 'Failures'),
         steps.length > 0 && table('Steps that failed as a whole', [
             ['Step', e => name(e.step), 'text'],
@@ -312,33 +336,42 @@ function failuresOf(run, {steps, tasks}) {
             ['Item', e => e.item == null ? '' : h('pre', {}, lines(e.item)), 'wide'],
             ['Attempts', e => number(e.attempts), 'number', true],
             ['Failed', e => moment(e.failed_at), 'number', true],
+            ...tasks.some(mayRetry) ? [['Steering', e => mayRetry(e) && steer('retry', 'Retry', {run: run.run_id, step: e.step, index: String(e.index)})]] : [],
         ], tasks, e => `${e.step}/${e.index}/${e.position}`),
         run.failed > tasks.length && tasks.length >= 50 &&
             h('p', {class: 'note'}, `The first ${tasks.length} of ${number(run.failed)}; fanout.task_errors has all.`)];
 }
 
+/** What may be done to a run now. */
+function steeringOf({run_id: run, status, failed, pause}) {
+    return h('div', {class: 'buttons'},
+        status === 'started' && (pause ? steer('continue', 'Continue', {run}) : steer('pause', 'Pause', {run})),
+        status === 'started' && steer('cancel', 'Cancel', {run}),
+        ['failed', 'cancelled'].includes(status) && steer('resume', 'Resume', {run}),
+        status === 'completed' && failed > 0 && steer('resume_failed', 'Run what failed again', {run}));
+}
+
 async function showRun({id}, get) {
-    const [run, failures] = await Promise.all([get(`/api/runs/${id}`), get(`/api/runs/${id}/failures`)]);
+    const [run, failures, why] = await Promise.all([get(`/api/runs/${id}`), get(`/api/runs/${id}/failures`),
+        // It may take too long where the run itself doesn't.
+        get(`/api/runs/${id}/why`).catch(error => ({trouble: error.message}))]);
     const shown = run.name ? plain(run.name) : run.run_id.slice(0, 8);
     const done = run.status === 'started' ? ` ${Math.floor(share(run.done, run.total) * 100)} %` : '';
     const fact = (term, value) => value != null && value !== '' && h('div', {}, h('dt', {}, term), h('dd', {}, value));
     const drawn = run.steps.length <= mostDrawn;
     return {
-        title: `${run.status}${done}: ${shown} (${plain(run.flow)})`,
+        title: `${statusOf(run)}${done}: ${shown} (${plain(run.flow)})`,
         pause: run.status === 'started' ? refresh.live : refresh.still,
         nodes: [
             h('p', {class: 'over'}, h('a', {href: '#/runs' + query({flow: run.flow})}, name(run.flow)), ` · version ${run.version}`,
                 run.parent && [' · child of ', runLink(run.parent, h('code', {}, run.parent.slice(0, 8)))]),
-            h('div', {class: 'headline'}, h('h1', {}, runName(run)),
-                session.may_act && h('div', {class: 'buttons'},
-                    run.status === 'started' && h('button', {type: 'button', class: 'quiet', 'data-act': 'cancel', 'data-run': run.run_id}, 'Cancel'),
-                    ['failed', 'cancelled'].includes(run.status) &&
-                        h('button', {type: 'button', class: 'quiet', 'data-act': 'resume', 'data-run': run.run_id}, 'Resume'))),
-            h('dl', {class: 'facts'}, fact('Status', status(run.status)), fact('Tasks', counts(run)), fact('Started', moment(run.started_at)),
+            h('div', {class: 'headline'}, h('h1', {}, runName(run)), session.may_act && steeringOf(run)),
+            h('dl', {class: 'facts'}, fact('Status', status(statusOf(run))), fact('Tasks', counts(run)), fact('Started', moment(run.started_at)),
                 fact('Ended', moment(run.completed_at)), fact('Took', duration(run.elapsed)), fact('Left, about', duration(run.eta)),
                 run.priority !== 0 && fact('Priority', number(run.priority)), fact('Id', h('code', {}, run.run_id))),
             bar(run),
             run.error && h('p', {class: 'message', role: 'note'}, lines(run.error)),
+            reasonsOf(run, why),
             !drawn && h('p', {class: 'note'}, `${number(run.steps.length)} steps are too many to draw.`),
             drawn && run.steps.length > 1 && graph(run),
             drawn && run.steps.some(step => step.ready != null) && gantt(run),
@@ -351,17 +384,26 @@ async function showRun({id}, get) {
 // -- queues, limits, workers, health --------------------------------------------------------------------------------------------
 
 async function showQueues(at, get) {
-    const {queues} = await get('/api/system');
+    const {queues, paused, may_pause: mayPause} = await get('/api/system');
+    const steers = session.may_act && mayPause;
     return {title: 'Queues', pause: refresh.live, nodes: [h('h1', {}, 'Queues'), queues.length === 0 ? empty('Nothing waits, and nothing is under way.') :
         table('Queues', [
-            ['Queue', q => name(q.queue), 'text'],
+            ['Queue', q => [name(q.queue), q.paused && h('span', {class: 'small'}, status('paused'))], 'text'],
             ['Handler', q => name(q.handler), 'text'],
             ['Waiting', q => number(q.waiting), 'number', true],
             ['Delayed', q => number(q.delayed), 'number', true],
             ['Claimed', q => number(q.claimed), 'number', true],
             ['Oldest waits', q => duration(q.oldest), 'number', true],
+            ...steers ? [['Steering', q => !q.paused && steer('pause_queue', 'Pause', {queue: q.queue})]] : [],
         ], queues, q => `${q.queue}/${q.handler}`),
-    h('p', {class: 'note'}, 'Delayed: for a retry, a start delay or a limit. Oldest: since its step started.')]};
+    h('p', {class: 'note'}, 'Delayed: for a retry, a start delay, a limit or a pause. Oldest: since its step started.'),
+    paused.length > 0 && [h('h2', {}, 'Paused'), table('Paused queues', [
+        ['Queue', p => name(p.queue), 'text'],
+        ['Reason', p => h('span', {class: 'lines'}, lines(p.reason ?? '')), 'wide text'],
+        ['By', p => name(p.by), 'text', true],
+        ['Since', p => moment(p.at), 'number', true],
+        ...steers ? [['Steering', p => steer('continue_queue', 'Continue', {queue: p.queue})]] : [],
+    ], paused, p => p.queue)]]};
 }
 
 async function showLimits(at, get) {
@@ -562,8 +604,10 @@ el.leave.addEventListener('click', async () => {
 });
 
 /** Whether the answer is yes; without a question there is only something to be read. */
-function confirmed(text, isQuestion = true) {
+function confirmed(text, {isQuestion = true, wantsReason = false} = {}) {
     el.question.textContent = text;
+    el.why.hidden = !wantsReason;
+    el.reason.value = '';
     el.yes.hidden = !isQuestion;
     el.no.textContent = isQuestion ? 'No' : 'Close';
     el.ask.returnValue = '';
@@ -572,20 +616,42 @@ function confirmed(text, isQuestion = true) {
 }
 el.yes.addEventListener('click', () => el.ask.close('yes'));
 el.no.addEventListener('click', () => el.ask.close(''));
+el.reason.addEventListener('keydown', event => {
+    if (event.key === 'Enter') el.ask.close('yes');
+});
 
-const questions = {
-    cancel: 'Cancel this run? Nothing of it starts any more, and what runs is stopped. It can be resumed.',
-    resume: 'Resume this run? What failed or never ran runs again.',
+/** What can be done: the question before, whether it may have a reason, and the address that does it, with its parameters. */
+const deeds = {
+    cancel: {question: () => 'Cancel this run? Nothing of it starts any more, and what runs is stopped. It can be resumed.', wantsReason: true,
+        address: ({run}, reason) => `/api/runs/${run}/cancel${query({reason})}`},
+    resume: {question: () => 'Resume this run? What failed or never ran runs again.', address: ({run}) => `/api/runs/${run}/resume`},
+    resume_failed: {question: () => 'Run what failed again, and what follows from it? Until that has ended the run has no output.',
+        address: ({run}) => `/api/runs/${run}/resume${query({failed_items: 'true'})}`},
+    pause: {question: () => 'Pause this run? Nothing of it is claimed until it is continued; what runs may finish.', wantsReason: true,
+        address: ({run}, reason) => `/api/runs/${run}/pause${query({reason})}`},
+    continue: {question: () => 'Continue this run?', address: ({run}) => `/api/runs/${run}/continue`},
+    retry: {question: ({step, index}) => `Run task ${number(index)} of step ${plain(step)} again?`,
+        address: ({run, step, index}) => `/api/runs/${run}/retry${query({step, index})}`},
+    pause_queue: {question: ({queue}) => `Pause the queue ${plain(queue)}? Nothing that waits in it is claimed, whosever it is, until it is continued.`, wantsReason: true,
+        address: ({queue}, reason) => `/api/queues/pause${query({queue, reason})}`},
+    continue_queue: {question: ({queue}) => `Continue the queue ${plain(queue)}?`, address: ({queue}) => `/api/queues/continue${query({queue})}`},
 };
 
+/** A button that does it to what `of` says. */
+function steer(deed, text, of) {
+    return h('button', {type: 'button', class: 'quiet', 'data-deed': deed, 'data-of': JSON.stringify(of)}, text);
+}
+
 el.main.addEventListener('click', async event => {
-    const button = event.target.closest('[data-act]');
-    if (!button || !await confirmed(questions[button.dataset.act])) return;
+    const button = event.target.closest('[data-deed]');
+    if (!button) return;
+    const {question, wantsReason, address} = deeds[button.dataset.deed], of = JSON.parse(button.dataset.of);
+    if (!await confirmed(question(of), {wantsReason})) return;
     try {
-        await call(`/api/runs/${button.dataset.run}/${button.dataset.act}`, {method: 'POST'});
+        await call(address(of, el.reason.value.trim()), {method: 'POST'});
         await read();
     } catch (error) {
-        await confirmed(error.message, false);
+        await confirmed(error.message, {isQuestion: false});
     }
 });
 

@@ -11,7 +11,7 @@
 namespace fanout::worker_detail::calls {
 namespace {
 
-std::chrono::milliseconds milliseconds(const pqxx::field& seconds) {
+std::chrono::milliseconds milliseconds(const pqxx_field& seconds) {
     return std::chrono::milliseconds(static_cast<int64_t>(seconds.as<double>() * 1000));
 }
 
@@ -92,7 +92,7 @@ sql_batch run_sql_tasks(server_connection& c, int64_t worker_id, int64_t claim_i
                        "SELECT remaining, next_max, done, pg_catalog.array_to_json(finished) "
                        "FROM fanout.run_sql_tasks($1, $2, $3, $4::bigint[])",
                        worker_id, claim_id, most, array_of(others));
-    const pqxx::row row = answer[0];
+    const pqxx_row row = answer[0];
     return {row[0].as<int>() <= 0, row[1].as<int>(), row[2].as<int>(),
             nlohmann::json::parse(row[3].c_str()).get<std::vector<int64_t>>()};
 }
@@ -137,7 +137,7 @@ introduction introduce(server_connection& c) {
     const pqxx::result r =
         c.statements().run("SELECT current_user, pg_catalog.current_setting('transaction_read_only'), "
                            "(SELECT extversion FROM pg_catalog.pg_extension WHERE extname = 'pgfanout')");
-    const pqxx::row row = r[0];
+    const pqxx_row row = r[0];
     introduction result{row[0].c_str(), std::string_view(row[1].c_str()) == "on", {}};
     if (!row[2].is_null()) result.version = row[2].c_str();
     return result;

@@ -17,7 +17,7 @@ namespace {
 
 pqxx::result send(connection& c, const exchange_request& r) {
     outcome_arrays a(r.outcomes);
-    auto binary = [](binary_array& array) { return as_binary(std::move(array).bytes()); };
+    auto binary = [](binary_array& array) { return binary_parameter{std::move(array).bytes()}; };
     const binary_parameter claim_ids = binary(a.claim_ids), indexes = binary(a.indexes),
                            outputs = binary(a.outputs), errors = binary(a.errors), finals = binary(a.finals);
     const std::string times = retry_times(r.outcomes);
@@ -33,10 +33,10 @@ pqxx::result send(connection& c, const exchange_request& r) {
 
 #undef EXCHANGE
 
-answer_row read_row(const pqxx::row& row) {
+answer_row read_row(const pqxx_row& row) {
     answer_row result;
     for (size_t column = 0; column < result.size(); ++column) {
-        const pqxx::field field = row[static_cast<int>(column)];
+        const pqxx_field field = row[static_cast<int>(column)];
         if (!field.is_null()) result[column] = {field.c_str(), field.size()};
     }
     return result;

@@ -20,12 +20,25 @@ extern const page_statement flows;
 extern const page_statement run;
 /// $1 a run's id: its first failures. No row: there is no such run.
 extern const page_statement failures;
-/// Queues, limits and workers.
+/// $1 a run's id: the first reasons why it isn't done yet, and how many there are. No row: there is no such run.
+extern const page_statement reasons;
+/// Queues, those that are paused and whether the page's role may pause them; limits and workers.
 extern const page_statement system;
 extern const page_statement health;
-/// $1 a run's id. Gives whether that changed anything.
-extern const page_statement cancel;
-extern const page_statement resume;
+/// What changes something gives whether it did.
+/// $1 a run's id; $2 a reason, or null.
+extern const page_statement cancel_run;
+extern const page_statement pause_run;
+/// $1 a run's id; $2 whether what was collected as failed runs again, too; null: no.
+extern const page_statement resume_run;
+/// $1 a run's id.
+extern const page_statement continue_run;
+/// $1 a run's id; $2 a step; $3 a task's index.
+extern const page_statement retry_task;
+/// $1 a queue; $2 a reason, or null.
+extern const page_statement pause_queue;
+/// $1 a queue.
+extern const page_statement continue_queue;
 
 }  // namespace page_statements
 }  // namespace fanout::worker_detail

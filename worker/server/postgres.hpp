@@ -2,7 +2,8 @@
 #pragma once
 
 #include "server/errors.hpp"
-#include "server/pqxx_connection.hpp"
+#include "server/libpq_connection.hpp"
+#include "server/pqxx_compat.hpp"
 
 #include <poll.h>
 
@@ -29,19 +30,6 @@ inline bool was_not_begun(std::string_view last_words) {
            last_words.starts_with("this session's library, of version ");
 }
 
-/// A parameter in PostgreSQL's binary format.
-#if PQXX_VERSION_MAJOR < 7
-using binary_parameter = pqxx::binarystring;
-inline binary_parameter as_binary(const std::string& value) {
-    return binary_parameter(value);
-}
-#else
-using binary_parameter = pqxx::bytes;
-inline binary_parameter as_binary(const std::string& value) {
-    return binary_parameter(pqxx::binary_cast(value));
-}
-#endif
-
 /// What a database or a role may set for everybody and the engine's statements are not to have: they take
 /// locks and read what is new under them, so an old snapshot would only have them fail, again and again; and
 /// what they run is bounded by the steps' timeouts. Nor is the daemon's null in an array to be read as a text.
@@ -56,7 +44,9 @@ inline constexpr char unwanted_settings[] =
 /// server connection behind a transaction pooler.
 class connection {
 public:
-    explicit connection(std::string options) : options_(std::move(options)) {}
+    /// @param heard  gets the server's notices and warnings
+    explicit connection(std::string options, std::function<void(const std::string&)> heard = {})
+        : options_(std::move(options)), words_{std::move(heard)} {}
 
     /// Runs one statement with its parameters, text or binary_parameter; connects first where it isn't
     /// connected.
@@ -78,7 +68,16 @@ public:
         });
     }
 
-    /// The same for a statement that is run often: prepared once a connection. A pooler's sessions are other
+    /// The same for a procedure that ends transactions itself, and so takes what the session has of settings that
+    /// `run` sets for its transaction behind a pooler.
+    template <typename... Args> pqxx::result run_procedure(const std::string& sql, const Args&... args) {
+        return guarded([&] {
+            pqxx::nontransaction transaction(connected());
+            return execute(transaction, sql, args...);
+        });
+    }
+
+    /// As `run`, for a statement that is run often: prepared once a connection. A pooler's sessions are other
     /// clients' as well, and have no use for our names; should a name be unknown nevertheless, or a prepared
     /// statement out of date, the connection goes on without.
     template <typename... Args>
@@ -89,11 +88,7 @@ public:
                 pqxx_connection& c = connected();
                 if (prepared_.insert(name).second) c.prepare(name, sql);
                 pqxx::nontransaction transaction(c);
-#if PQXX_VERSION_MAJOR < 7
-                return transaction.exec_prepared(name, args...);
-#else
-                return transaction.exec(pqxx::prepped{name}, pqxx::params{args...});
-#endif
+                return execute_prepared(transaction, name, args...);
             });
         } catch (const server_error& e) {
             const bool unknown = e.sqlstate == "26000", exists = e.sqlstate == "42P05";
@@ -120,13 +115,8 @@ public:
     /// Calls `heard` with the payload of every notification on the channel from now on; `wait` delivers them.
     void listen(const std::string& channel, std::function<void(const std::string&)> heard) {
         guarded([&] {
-            listens_ = true;
-#if PQXX_VERSION_MAJOR < 7
-            receivers_.push_back(std::make_unique<receiver>(connected(), channel, std::move(heard)));
-#else
-            connected().listen(channel,
-                               [heard](const pqxx::notification& n) { heard(std::string(n.payload)); });
-#endif
+            pqxx_connection& c = connected();
+            listeners_.push_back(std::make_unique<listener>(c, channel, std::move(heard)));
         });
     }
 
@@ -148,20 +138,17 @@ public:
     /// Drops the connection; the next statement makes a new one.
     void disconnect() {
         std::lock_guard lock(mutex_);
-#if PQXX_VERSION_MAJOR < 7
-        receivers_.clear();
-#endif
+        listeners_.clear();
         connection_.reset();
         raw_ = nullptr;
         prepared_.clear();
         begin_.clear();
-        listens_ = false;
     }
 
 private:
     pqxx_connection& connected() {
         if (connection_ && was_closed()) {
-            const bool listened = listens_;
+            const bool listened = !listeners_.empty();
             const std::string reason = reason_of_end("");
             disconnect();
             // A new one would hear nothing.
@@ -191,9 +178,9 @@ private:
     }
 
     std::unique_ptr<pqxx_connection> make() {
-        last_words_.clear();
+        words_.last.clear();
         try {
-            raw_ = connect_with_libpq(options_, last_words_);
+            raw_ = connect_with_libpq(options_, words_);
             return adopt(raw_);
         } catch (const pqxx::failure& e) {
             raw_ = nullptr;
@@ -203,7 +190,7 @@ private:
 
     /// What the server said last on a connection that is lost, and libpq where that was nothing.
     std::string reason_of_end(const std::string& otherwise) const {
-        std::string said = !last_words_.empty() ? last_words_ : raw_ ? PQerrorMessage(raw_) : "";
+        std::string said = !words_.last.empty() ? words_.last : raw_ ? PQerrorMessage(raw_) : "";
         // Before what libpq adds about the connection.
         const size_t added = said.find("\nserver closed the connection unexpectedly");
         said = without_line_end(said.substr(0, added));
@@ -236,16 +223,6 @@ private:
         }
     }
 
-    template <typename... Args>
-    static pqxx::result execute(pqxx::nontransaction& transaction, const std::string& sql,
-                                const Args&... args) {
-#if PQXX_VERSION_MAJOR < 7
-        return transaction.exec_params(sql, args...);
-#else
-        return transaction.exec(sql, pqxx::params{args...});
-#endif
-    }
-
     /// Where it fails, as where a cancel request meets it, fail() drops the connection.
     static void roll_back(pqxx::nontransaction& transaction) {
         try {
@@ -269,7 +246,7 @@ private:
             // 6.4 leaves its SQLSTATE empty.
             fail(e, sqlstates::insufficient_privilege);
         } catch (const pqxx::sql_error& e) {
-            fail(e, e.sqlstate());
+            fail(e, std::string(e.sqlstate()));
         } catch (const pqxx::failure& e) {
             // In 6.4 serialization failures and in-doubt commits are no sql_error and tell no SQLSTATE.
             fail(e, "40000");
@@ -301,28 +278,14 @@ private:
 
     std::string options_;
     std::mutex mutex_;  // of connection_ as a pointer: cancel() comes from another thread
-    std::string last_words_;
+    server_words words_;
     PGconn* raw_ = nullptr;  // connection_'s
     std::unique_ptr<pqxx_connection> connection_;
+    std::vector<std::unique_ptr<listener>> listeners_;
     std::set<std::string> prepared_;
     bool prepares_ = true;
-    bool listens_ = false;
     bool own_session_ = false;
     std::string begin_;  ///< of a transaction around each statement, where a pooler's sessions need one
-
-#if PQXX_VERSION_MAJOR < 7
-    class receiver : public pqxx::notification_receiver {
-    public:
-        receiver(pqxx_connection& c, const std::string& channel,
-                 std::function<void(const std::string&)> heard)
-            : pqxx::notification_receiver(c, channel), heard_(std::move(heard)) {}
-        void operator()(const std::string& payload, int) override { heard_(payload); }
-
-    private:
-        std::function<void(const std::string&)> heard_;
-    };
-    std::vector<std::unique_ptr<receiver>> receivers_;
-#endif
 };
 
 }  // namespace fanout::worker_detail

@@ -6,8 +6,8 @@
 
 namespace fanout::worker_detail {
 
-server_connection::server_connection(const std::string& options)
-    : connection_(std::make_unique<connection>(options)) {}
+server_connection::server_connection(const std::string& options, listener heard)
+    : connection_(std::make_unique<connection>(options, std::move(heard))) {}
 
 server_connection::~server_connection() = default;
 
@@ -19,7 +19,7 @@ std::optional<int> server_connection::backend() {
     return connection_->backend();
 }
 
-void server_connection::listen(const std::string& channel, std::function<void(const std::string&)> heard) {
+void server_connection::listen(const std::string& channel, listener heard) {
     connection_->listen(channel, std::move(heard));
 }
 

@@ -15,7 +15,10 @@ class connection;
 
 class server_connection {
 public:
-    explicit server_connection(const std::string& options);
+    using listener = std::function<void(const std::string&)>;
+
+    /// @param heard  gets the server's notices and warnings, as libpq writes them
+    explicit server_connection(const std::string& options, listener heard = {});
     ~server_connection();
     server_connection(const server_connection&) = delete;
     server_connection& operator=(const server_connection&) = delete;
@@ -26,7 +29,7 @@ public:
     /// clients, too.
     std::optional<int> backend();
     /// Calls `heard` with the payload of every notification on the channel from now on; `wait` delivers them.
-    void listen(const std::string& channel, std::function<void(const std::string&)> heard);
+    void listen(const std::string& channel, listener heard);
     /// Waits for a notification, this long at most.
     void wait(int milliseconds);
     /// Asks the server to break off the statement that another thread runs on this connection.

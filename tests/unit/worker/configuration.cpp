@@ -232,3 +232,14 @@ TEST_CASE("a page without an address is served on loopback") {
     o.listen = "[::1]:1";
     CHECK(listen_address(o, c) == "[::1]:1");
 }
+
+TEST_CASE("databases are connection strings, each once") {
+    const temporary_file f(R"({"databases": ["host=a dbname=app", "postgresql://b/app"]})");
+    CHECK(read_configuration(f.path).databases ==
+          std::vector<std::string>{"host=a dbname=app", "postgresql://b/app"});
+    CHECK(problem(R"({"databases": []})") == "line 1: \"databases\" is not an array of texts, or empty");
+    CHECK(problem(R"({"databases": ["odd"]})") ==
+          "line 1: \"databases\" has what is no connection string that libpq can read, or empty");
+    CHECK(problem(R"({"databases": ["host=a password=x", "host=a password=y"]})") ==
+          "line 1: \"databases\" has a database twice");
+}

@@ -88,6 +88,26 @@ TEST_CASE("it is ready when all lanes are connected, and until it drains") {
     CHECK(f.watched.not_ready_because(start) == lines{"draining"});
 }
 
+TEST_CASE("one of several databases is enough to be ready") {
+    health h;
+    h.set_started();
+    const auto first = std::make_shared<loop_status>("keeper of dbname=a", "", true, start);
+    const auto second = std::make_shared<loop_status>("keeper of dbname=b", "", true, start);
+    first->database = "dbname=a";
+    second->database = "dbname=b";
+    h.watch(first);
+    h.watch(second);
+    CHECK(h.not_ready_because(start) == lines{"keeper of dbname=a: not connected to the database",
+                                              "keeper of dbname=b: not connected to the database"});
+    second->set_connected();
+    CHECK(h.not_ready_because(start).empty());
+    first->set_connected();
+    second->set_disconnected("");
+    CHECK(h.not_ready_because(start).empty());
+    first->set_disconnected("");
+    CHECK(h.not_ready_because(start).size() == 2);
+}
+
 TEST_CASE("it is not ready before its loops are made") {
     const health h;
     CHECK(h.not_ready_because(start) == lines{"starting"});

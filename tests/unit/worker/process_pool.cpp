@@ -67,7 +67,7 @@ public:
     /// The next outcomes, in the order in which they came.
     std::vector<outcome> wait(size_t count) {
         std::unique_lock lock(mutex_);
-        const bool came = changed_.wait_for(lock, 120s, [&] { return done_.size() >= count; });
+        const bool came = changed_.wait_for(lock, 300s, [&] { return done_.size() >= count; });
         REQUIRE(came);
         return std::exchange(done_, {});
     }
@@ -412,7 +412,7 @@ TEST_CASE("process: a limit of processor time is each task's") {
              "sub used { my @t = times; $t[0] + $t[1] }");
     s.cpu_limit_seconds = 1;
     pool p(s);
-    p.submit(many(4, make_claim(60s)));
+    p.submit(many(4, make_claim(600s)));
     for (const outcome& o : p.wait(4)) {
         INFO(o.error.value_or(o.output));
         CHECK(o.error.has_value() == (o.index == 3));

@@ -39,9 +39,9 @@ constexpr const char* run = "/api/runs/01234567-89ab-cdef-0123-456789ABCDEF";
 
 TEST_CASE("addresses of the status page lead to the database, or to no page") {
     status_page p(settings());
-    for (const std::string& path :
-         {std::string("/api/runs"), std::string("/api/flows"), std::string("/api/system"),
-          std::string("/api/health"), std::string(run), std::string(run) + "/failures"}) {
+    for (const std::string& path : {std::string("/api/runs"), std::string("/api/flows"),
+                                    std::string("/api/system"), std::string("/api/health"), std::string(run),
+                                    std::string(run) + "/failures", std::string(run) + "/why"}) {
         INFO(path);
         CHECK(p.answer(with_token("GET", path)).status == 503);
         CHECK(p.answer(with_token("POST", path)).status == 405);
@@ -49,7 +49,8 @@ TEST_CASE("addresses of the status page lead to the database, or to no page") {
     for (const std::string& path :
          {std::string("/api/"), std::string("/api/run"), std::string("/api/runs/"),
           std::string("/api/runs/1"), std::string(run) + "/", std::string(run) + "/failures/",
-          std::string(run) + "x", std::string(run) + "/drop",
+          std::string(run) + "x", std::string(run) + "/drop", std::string(run) + "/cancel/",
+          std::string("/api/queues"), std::string("/api/queues/"), std::string("/api/queues/drop"),
           std::string("/api/runs/01234567-89ab-cdef-0123-456789abcdeg"), std::string("/index.html"),
           std::string("/page.js/")}) {
         INFO(path);
@@ -117,10 +118,13 @@ TEST_CASE("a session begins with the token and ends when asked to") {
     CHECK_THAT(header(p.answer(r), "Set-Cookie"), Catch::Contains("Max-Age=0"));
 }
 
-TEST_CASE("runs are steered by POST, and only where the settings say so") {
+TEST_CASE("runs and queues are steered by POST, and only where the settings say so") {
     page_settings s = settings();
-    for (const char* what : {"/cancel", "/resume"}) {
-        const std::string path = std::string(run) + what;
+    for (const std::string& path :
+         {std::string(run) + "/cancel", std::string(run) + "/resume", std::string(run) + "/pause",
+          std::string(run) + "/continue", std::string(run) + "/retry", std::string("/api/queues/pause"),
+          std::string("/api/queues/continue")}) {
+        INFO(path);
         CHECK(status_page(s).answer(with_token("POST", path)).status == 403);
         s.steering = true;
         CHECK(status_page(s).answer(with_token("GET", path)).status == 405);

@@ -80,6 +80,9 @@ void http_transfer::set_up_connection() {
     set(CURLOPT_HTTP_VERSION, may_multiplex() ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1);
     // A transfer waits to see whether a connection under way will be shared before it opens its own.
     set(CURLOPT_PIPEWAIT, may_multiplex() ? 1L : 0L);
+    set(CURLOPT_VERBOSE, may_multiplex() ? 1L : 0L);
+    set(CURLOPT_DEBUGFUNCTION, hear);
+    set(CURLOPT_DEBUGDATA, this);
     set(CURLOPT_SSL_VERIFYPEER, settings_.verify_tls ? 1L : 0L);
     set(CURLOPT_SSL_VERIFYHOST, settings_.verify_tls ? 2L : 0L);
     if (!settings_.ca_file.empty()) set(CURLOPT_CAINFO, settings_.ca_file.c_str());
@@ -119,6 +122,7 @@ void http_transfer::prepare(const http_url& to, const std::string& url, bool wit
     set(CURLOPT_FRESH_CONNECT, was_found_closed_ ? 1L : 0L);
     set(CURLOPT_FORBID_REUSE, 0L);
     times_sent_ = 0;
+    connects_again_ = false;
     is_in_doubt_ = false;
     is_connected_ = false;
     ++connections_.missing;
@@ -174,6 +178,7 @@ http_transfer::header_list http_transfer::make_headers(bool with_body, bool is_o
 /// time; a connection that is used again has passed it.
 curl_socket_t http_transfer::open_socket(void* self, curlsocktype, curl_sockaddr* address) {
     auto& transfer = *static_cast<http_transfer*>(self);
+    transfer.connects_again_ = transfer.times_sent_ > 0;
     const std::optional<ip_address> to = address_of(&address->addr);
     if (!to || !transfer.filter_.admits(*to)) {
         transfer.refused_ += (transfer.refused_.empty() ? "" : ", ") + (to ? to_text(*to) : "no IP address");
@@ -209,6 +214,8 @@ bool http_transfer::may_send(const http_connections::ends& connection) {
     sent_at_ = clock::now();
     sent_before_ = sent_bytes();
     said_before_ = reason_;
+    said_since_.clear();
+    connects_again_ = false;
     return !was_found_closed_;
 }
 
@@ -219,8 +226,17 @@ bool http_transfer::may_send(const http_connections::ends& connection) {
 bool http_transfer::may_send_again() const {
     if (sent_bytes() == sent_before_) return true;
     if (!may_multiplex() || connections_.may_speak_http1(socket_)) return false;
-    return said_before_ == reason_ ||
-           std::string_view(reason_).find("HTTP_1_1_REQUIRED") != std::string_view::npos;
+    return said_since_.empty() || said_since_.find("HTTP_1_1_REQUIRED") != std::string::npos;
+}
+
+/// libcurl tells all that it does. An error that made it give up a connection is kept here: some versions forget
+/// it before they send the request again. What goes wrong with the next connection is something else.
+int http_transfer::hear(CURL*, curl_infotype kind, char*, size_t, void* self) {
+    auto& transfer = *static_cast<http_transfer*>(self);
+    const bool is_about_it = kind == CURLINFO_TEXT && transfer.times_sent_ > 0 && !transfer.connects_again_;
+    if (is_about_it && transfer.said_since_.empty() && transfer.said_before_ != transfer.reason_)
+        transfer.said_since_ = transfer.reason_;
+    return 0;
 }
 
 /// Whether the service has closed a connection while it was idle. That there is something to be read before a

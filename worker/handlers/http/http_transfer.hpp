@@ -69,6 +69,7 @@ private:
 
     static curl_socket_t open_socket(void* self, curlsocktype, curl_sockaddr* address);
     static int before_request(void* self, char* remote_ip, char* local_ip, int remote_port, int local_port);
+    static int hear(CURL*, curl_infotype kind, char* text, size_t size, void* self);
     static size_t receive(char* data, size_t, size_t size, void* self);
     static size_t receive_header(char* data, size_t, size_t size, void* self);
 
@@ -76,7 +77,6 @@ private:
     const address_filter& filter_;
     const http_url own_url_;
     http_connections& connections_;
-    std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> easy_{nullptr, curl_easy_cleanup};
     char reason_[CURL_ERROR_SIZE] = "";
     header_list headers_{nullptr, curl_slist_free_all};
 
@@ -97,8 +97,13 @@ private:
     clock::time_point sent_at_;
     curl_socket_t socket_ = CURL_SOCKET_BAD;
     long sent_before_ = 0;     // bytes
-    std::string said_before_;  // reason_
+    std::string said_before_;  // reason_ then
+    std::string said_since_;   // and what it became, of the connection that the request was sent over
+    bool connects_again_ = false;
     bool was_found_closed_ = false, is_in_doubt_ = false, is_worn_ = false;
+
+    // The first to go: it still says something then.
+    std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> easy_{nullptr, curl_easy_cleanup};
 };
 
 }  // namespace fanout::worker_detail

@@ -1,0 +1,121 @@
+-- Looks at all shards, which are asked at once. One that doesn't answer is told of by a warning, and costs the others nothing but the time
+-- until that is known. There is no view of all runs: what a query on it says of WHERE and LIMIT would not reach the shards.
+
+CREATE FUNCTION fanout.states_of_shards(asked int[])
+RETURNS TABLE (shard int, database text, server_version text, pgfanout text, started bigint, waiting numeric, claimed numeric, workers bigint)
+LANGUAGE plproxy AS $$
+    CLUSTER 'fanout_looks';
+    RUN ON unnest(asked);
+    SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard, current_database()::text AS database,
+           current_setting('server_version') AS server_version,
+           (SELECT e.extversion FROM pg_extension e WHERE e.extname = 'pgfanout') AS pgfanout,
+           (SELECT count(*) FROM fanout.runs_overview r WHERE r.status = 'started') AS started,
+           (SELECT coalesce(sum(q.waiting + q.delayed), 0) FROM fanout.queue_overview q) AS waiting,
+           (SELECT coalesce(sum(q.claimed), 0) FROM fanout.queue_overview q) AS claimed,
+           (SELECT count(*) FROM fanout.workers_overview w) AS workers;
+$$;
+COMMENT ON FUNCTION fanout.states_of_shards IS 'For fanout.shards_overview: what these shards say of themselves';
+
+CREATE VIEW fanout.shards_overview AS
+SELECT s.shard, s.is_open, a.shard IS NOT NULL AS answers, a.database, a.server_version, a.pgfanout, a.started, a.waiting, a.claimed, a.workers, s.added_at
+  FROM fanout.shards s
+  LEFT JOIN fanout.states_of_shards(fanout.answering_shards()) a ON a.shard = s.shard
+ ORDER BY s.shard;
+COMMENT ON VIEW fanout.shards_overview IS
+    'A row a shard: whether new runs are started on it, whether it answers, and then its database and versions, runs that go on, tasks that wait and that are claimed, as far as the user sees them, and workers';
+
+DO $$
+DECLARE
+    name text;
+    columns text;
+    source text;
+    says text;
+BEGIN
+    FOR name, columns, source, says IN VALUES
+        ('queue_overview', 'queue text, handler text, waiting bigint, delayed bigint, claimed bigint, oldest timestamptz, paused boolean',
+            'fanout.queue_overview', 'A row a queue and handler of a shard, as pgfanout''s own view has it'),
+        ('workers_overview', 'worker_id bigint, name text, handlers text[], queues text[], slots int, in_flight bigint, idle boolean, seen_at timestamptz, suspect boolean, registered_at timestamptz, version text',
+            'fanout.workers_overview', 'A row a worker of a shard, as pgfanout''s own view has it'),
+        ('limits_overview', 'name text, run_id uuid, step_slug text, in_flight int, max_concurrency int, waiting bigint, rate int, per interval, burst int, tokens int, owner text',
+            '(SELECT l.name, l.run_id, l.step_slug, l.in_flight, l.max_concurrency, l.waiting, l.rate, l.per, l.burst, l.tokens, l.owner::text FROM fanout.limits_overview l)',
+            'A row a limit of a shard: limits are each shard''s own')
+    LOOP
+        EXECUTE pg_catalog.format($create$
+            CREATE FUNCTION fanout.%1$s_of(asked int[]) RETURNS TABLE (shard int, %2$s) LANGUAGE plproxy AS $body$
+                CLUSTER 'fanout_looks';
+                RUN ON unnest(asked);
+                SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard, v.* FROM %3$s v;
+            $body$;
+            COMMENT ON FUNCTION fanout.%1$s_of IS 'For fanout.%1$s: that of these shards';
+            CREATE VIEW fanout.%1$s AS SELECT v.* FROM fanout.%1$s_of(fanout.answering_shards()) v;
+            COMMENT ON VIEW fanout.%1$s IS %4$L$create$, name, columns, source, says);
+    END LOOP;
+END
+$$;
+
+CREATE FUNCTION fanout.latest_runs_of(asked int[], max_rows int, flow text, status text)
+RETURNS TABLE (shard int, run_id uuid, flow text, name text, status text, progress text, done bigint, total bigint, failed bigint,
+               started_at timestamptz, elapsed interval, eta interval, error text, version int, priority int, completed_at timestamptz,
+               parent_run_id uuid, paused boolean)
+LANGUAGE plproxy AS $$
+    CLUSTER 'fanout_looks';
+    RUN ON unnest(asked);
+    SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard, r.* FROM fanout.runs_overview r
+     WHERE ($3 IS NULL OR r.flow = $3) AND ($4 IS NULL OR r.status = $4) LIMIT $2;
+$$;
+COMMENT ON FUNCTION fanout.latest_runs_of IS 'For fanout.latest_runs: those of these shards';
+
+CREATE FUNCTION fanout.latest_runs(max_rows int DEFAULT 20, flow text DEFAULT NULL, status text DEFAULT NULL)
+RETURNS TABLE (shard int, run_id uuid, flow text, name text, status text, progress text, done bigint, total bigint, failed bigint,
+               started_at timestamptz, elapsed interval, eta interval, error text, version int, priority int, completed_at timestamptz,
+               parent_run_id uuid, paused boolean)
+LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT r.* FROM fanout.latest_runs_of(fanout.answering_shards(), $1, $2, $3) r ORDER BY r.started_at DESC LIMIT $1;
+$$;
+COMMENT ON FUNCTION fanout.latest_runs IS
+    'The newest runs of all shards, as pgfanout''s own runs_overview has them: so many, of one flow or in one status where that is named';
+
+CREATE FUNCTION fanout.health_of(asked int[], longest_wait interval, oldest_snapshot interval)
+RETURNS TABLE (shard int, what text, status text, detail text, hint text) LANGUAGE plproxy AS $$
+    CLUSTER 'fanout_looks';
+    RUN ON unnest(asked);
+    SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard, h.* FROM fanout.health($2, $3) h;
+$$;
+COMMENT ON FUNCTION fanout.health_of IS 'For fanout.health: that of these shards';
+
+CREATE FUNCTION fanout.health(longest_wait interval DEFAULT '15 min', oldest_snapshot interval DEFAULT '1 h')
+RETURNS TABLE (shard int, what text, status text, detail text, hint text) LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    asked int[] := fanout.answering_shards();
+BEGIN
+    RETURN QUERY SELECT s.shard, 'shard', CASE WHEN s.shard = ANY (asked) THEN 'ok' ELSE 'bad' END,
+                        CASE WHEN s.shard = ANY (asked) THEN 'it answers' ELSE 'it does not answer' END,
+                        CASE WHEN NOT s.shard = ANY (asked) THEN 'A warning says why. Its runs wait for it; set_shard(…, is_open => false) keeps new ones away.' END
+                   FROM fanout.shards s ORDER BY s.shard;
+    RETURN QUERY SELECT h.* FROM fanout.health_of(asked, longest_wait, oldest_snapshot) h;
+END
+$$;
+COMMENT ON FUNCTION fanout.health IS 'What pgfanout''s own health says on each shard, and whether each answers';
+
+CREATE FUNCTION fanout.metrics_of(asked int[]) RETURNS TABLE (name text, labels jsonb, value double precision) LANGUAGE plproxy AS $$
+    CLUSTER 'fanout_looks';
+    RUN ON unnest(asked);
+    SELECT m.name, m.labels || jsonb_build_object('shard', split_part(current_setting('application_name'), '/', 2)) AS labels, m.value
+      FROM fanout.metrics() m;
+$$;
+COMMENT ON FUNCTION fanout.metrics_of IS 'For fanout.metrics: those of these shards';
+
+CREATE FUNCTION fanout.metrics() RETURNS TABLE (name text, labels jsonb, value double precision) LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    asked int[] := fanout.answering_shards();
+BEGIN
+    RETURN QUERY SELECT 'fanout_shard_answers', jsonb_build_object('shard', s.shard::text),
+                        CASE WHEN s.shard = ANY (asked) THEN 1 ELSE 0 END::double precision
+                   FROM fanout.shards s ORDER BY s.shard;
+    RETURN QUERY SELECT m.* FROM fanout.metrics_of(asked) m;
+END
+$$;
+COMMENT ON FUNCTION fanout.metrics IS
+    'The metrics of all shards, with a label shard; fanout_shard_answers is 1 for those that answer and 0 for the others';
