@@ -44,7 +44,9 @@ MODULE_big = $(BUILD)/pgfanout
 override NAME := $(MODULE_big)
 EXTENSION_SOURCES = $(sort $(wildcard extension/*/*.cpp))
 OBJS = $(patsubst %.cpp,$(BUILD)/%.o,$(EXTENSION_SOURCES))
-DATA_built = $(BUILD)/pgfanout--$(EXTVERSION).sql $(BUILD)/fanout_front--$(EXTVERSION).sql
+EXTENSION_SCRIPT = $(BUILD)/pgfanout--$(EXTVERSION).sql
+UPDATE_SCRIPTS = $(addprefix $(BUILD)/pgfanout--,$(addsuffix .sql,$(notdir $(wildcard sql/upgrade/*))))
+DATA_built = $(EXTENSION_SCRIPT) $(UPDATE_SCRIPTS) $(BUILD)/fanout_front--$(EXTVERSION).sql
 WARNINGS = -Wall -Wextra
 # For example `make SANITIZE=address BUILD=build/asan`.
 SANITIZER = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
@@ -72,13 +74,20 @@ $(BUILD)/extension/%.o: extension/%.cpp $(BUILD)/deps.mk
 $(BUILD)/extension/postgres/served_schema.o: CPPFLAGS += -DFANOUT_VERSION='"$(EXTVERSION)"'
 $(BUILD)/extension/postgres/served_schema.o: extension/pgfanout.control
 
-$(BUILD)/pgfanout--$(EXTVERSION).sql: sql/order.txt $(wildcard sql/*.sql)
+$(EXTENSION_SCRIPT): sql/order.txt $(wildcard sql/*.sql)
 	@mkdir -p $(@D)
 	$(Q)sed 's,^,sql/,' sql/order.txt | xargs cat >$@
 # In SQL alone, and its version is the other's.
 $(BUILD)/fanout_front--$(EXTVERSION).sql: sql/front/order.txt $(wildcard sql/front/*.sql)
 	@mkdir -p $(@D)
 	$(Q)sed 's,^,sql/front/,' sql/front/order.txt | xargs cat >$@
+
+# What a version was installed with. Those that were released are kept.
+script_of = $(if $(filter $(EXTVERSION),$1),$(BUILD),tests/upgrade)/pgfanout--$1.sql
+
+# This one makes the new schema as CREATE EXTENSION does.
+$(BUILD)/pgfanout--0.1.0--0.2.0.sql: sql/upgrade/0.1.0--0.2.0/set_aside.sql $(call script_of,0.2.0) sql/upgrade/0.1.0--0.2.0/take_over.sql
+	$(Q)cat $^ >$@
 
 # PGXS makes it in build/, and is to install it without that.
 install-lib-shared uninstall-lib: shlib = pgfanout$(DLSUFFIX)
@@ -101,9 +110,13 @@ export PGFANOUT_STAGE = $(abspath $(STAGE))
 export FANOUTD = $(abspath $(BUILD)/fanoutd)
 STAGED = $(STAGE)/.installed
 
-$(STAGED): $(BUILD)/pgfanout$(DLSUFFIX) $(DATA_built) $(addsuffix .control,$(EXTENSION))
+# The tests begin with versions that were released, too.
+KEPT_SCRIPTS = $(filter-out %/$(notdir $(EXTENSION_SCRIPT)),$(wildcard tests/upgrade/pgfanout--*.sql))
+
+$(STAGED): $(BUILD)/pgfanout$(DLSUFFIX) $(DATA_built) $(addsuffix .control,$(EXTENSION)) $(KEPT_SCRIPTS)
 	@$(MAKE) --no-print-directory install WITHOUT_WORKER=1 INSTALL_STRIP_FLAG= DESTDIR=$(abspath $(STAGE)) >$(BUILD)/stage.log 2>&1 || \
 	    { cat $(BUILD)/stage.log; exit 1; }
+	@install -m 644 $(KEPT_SCRIPTS) $(STAGE)$$($(PG_CONFIG) --sharedir)/extension
 	@touch $@
 
 stage: $(STAGED)

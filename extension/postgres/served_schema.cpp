@@ -11,8 +11,8 @@ const char library_version[] = FANOUT_VERSION;
 
 namespace {
 
-// The one before this library's own, once there is one that was released.
-constexpr char oldest_served[] = "0.1.0";
+// The version before this library's own; of the first that was released its own.
+constexpr char oldest_served[] = "0.2.0";
 
 /// Each call has this table locked in the weakest mode. Who updates the schema locks it in the strongest, before
 /// all others: then no call is under way that has begun on the older one.

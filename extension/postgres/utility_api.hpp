@@ -10,6 +10,7 @@
 extern "C" {
 #include "catalog/pg_extension.h"
 #include "commands/dbcommands.h"
+#include "commands/extension.h"
 #include "commands/trigger.h"
 #include "libpq/pqformat.h"
 #include "storage/lmgr.h"

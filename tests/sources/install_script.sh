@@ -5,7 +5,7 @@
 
 # The scripts' statements, without comments and what is within quotation marks.
 statements() {
-    (cd "$root/sql" && xargs cat <order.txt && cd front && xargs cat <order.txt) | perl -0pe 's/--[^\n]*//g; s/(\$\w*\$).*?\1//gs; s/\x27(?:[^\x27]|\x27\x27)*\x27//g'
+    (cd "$root/sql" && xargs cat <order.txt && cat upgrade/*/*.sql && cd front && xargs cat <order.txt) | perl -0pe 's/--[^\n]*//g; s/(\$\w*\$).*?\1//gs; s/\x27(?:[^\x27]|\x27\x27)*\x27//g'
 }
 
 is "$(statements | grep -ciE '\bCREATE\b' | awk '{ print ($1 > 200) }')" 1 "there are statements to look at"
