@@ -13,6 +13,15 @@ meta() { # meta JQ'S FILTER
 version=$(control extension/pgfanout.control default_version)
 is "$(sed -n 's/^## \([0-9.]*\), .*/\1/p' "$root/CHANGELOG.md" | head -n 1)" "$version" "the changelog begins with the extension's version"
 
+
+# What was released stays as it is: later versions are updated from it.
+kept=$root/tests/upgrade/pgfanout--$version.sql
+if grep -q "^## $version, unreleased" "$root/CHANGELOG.md"; then
+    is "$([[ -e $kept ]] && echo kept)" "" "of what isn't released no install script is kept"
+else
+    is "$(diff "$kept" "$root/${BUILD:-build}/pgfanout--$version.sql" 2>&1 | head -n 5)" "" "the install script of a release is kept, and hasn't changed since"
+fi
+
 # What PGXN's specification wants of every distribution.
 is "$(meta '["name", "version", "abstract", "maintainer", "license", "provides", "meta-spec"] - keys | join(" ")')" "" "META.json has all that it must"
 is "$(meta .abstract)" "$(control extension/pgfanout.control comment)" "what the extension says of itself"
