@@ -4,6 +4,8 @@
 //   MODEL_SEED    the first flow's seed; the next one's is one more
 //   MODEL_FLOWS   how many
 //   MODEL_STEPS, MODEL_ITEMS   at most so many in each
+//   MODEL_PRINT   where it is set, the flows are printed as SQL and not run: for tests that have something else run them
+#include "behaviour.hpp"
 #include "clients.hpp"
 #include "definition.hpp"
 #include "generator.hpp"
@@ -216,11 +218,32 @@ int run_all() {
     return is_same && is_quiet ? 0 : 1;
 }
 
+/// What their tasks do goes into model.behaviours.
+void print_all() {
+    const options asked;
+    const auto print = [](const std::string& statement) { std::cout << statement << ";\n"; };
+    for (const std::string& statement : limit_definitions()) print(statement);
+    for (int i = 0; i < asked.flows; ++i) {
+        const uint64_t seed = asked.seed + static_cast<uint64_t>(i);
+        const flow made = generate(seed, "m" + std::to_string(seed), asked.most);
+        for (const step& s : made.steps) {
+            print("INSERT INTO model.behaviours VALUES (" + quote(made.slug) + ", " + quote(s.slug) + ", " +
+                  quote(jsonb_text(parameters(s.does))) + ")");
+        }
+        for (const std::string& statement : definition(made)) print(statement);
+        for (const run_plan& plan : made.runs) print(start_statement(made, plan, {}));
+    }
+}
+
 }  // namespace
 }  // namespace model
 
 int main() {
     try {
+        if (std::getenv("MODEL_PRINT")) {
+            model::print_all();
+            return 0;
+        }
         return model::run_all();
     } catch (const std::exception& e) {
         std::cout << "Bail out! " << e.what() << std::endl;
