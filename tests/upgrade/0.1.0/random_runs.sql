@@ -16,10 +16,10 @@ EXCEPTION WHEN raise_exception OR SQLSTATE 'PFFIN' THEN
 END
 $$;
 -- A worker that makes so many calls, or goes on as long as there is anything to do, and claims so many tasks in each at most. Of what it has done it hands in some
--- at once, and the rest later. In the end it leaves, and what it has claimed is given back.
-CREATE PROCEDURE kept.work(calls int, most int) LANGUAGE plpgsql AS $$
+-- at once, and the rest later. In the end it leaves, and what it has claimed is given back. Without fanout: it leaves the engine's own work to others.
+CREATE PROCEDURE kept.work(calls int, most int, handlers text[] DEFAULT '{h,other,sql:,fanout:}') LANGUAGE plpgsql AS $$
 DECLARE
-    me bigint := fanout.register_worker('worker', '{h,other,sql:,fanout:,flow:}', slots => most);
+    me bigint := fanout.register_worker('worker', handlers, slots => most);
     ended kept.outcome[] := '{}';
     now_in kept.outcome[];
     got record;
@@ -70,5 +70,5 @@ $$;
 SELECT setseed(0.5);
 \i :flows
 CALL kept.work(40, 30);
-CALL kept.work(15, 5);
+CALL kept.work(15, 5, '{h,other,sql:}');
 SELECT fanout.cancel_run(r.run_id) FROM (SELECT run_id, row_number() OVER (ORDER BY started_at) AS number FROM fanout.runs WHERE status = 'started') r WHERE r.number % 9 = 0;
