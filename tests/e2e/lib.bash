@@ -85,6 +85,7 @@ SQL
 # Starts a fanoutd; its pid is in $daemon, what it says in $log.
 start_daemon() {
     log=$work/fanoutd-${#daemons[@]}.log
+    : >"$log"
     PGUSER=worker_$$ "$fanoutd" "$@" >"$log" 2>&1 </dev/null &
     daemon=$!
     daemons+=("$daemon")
