@@ -1,20 +1,9 @@
 -- What looks at the tasks and results of completed fan-outs of 100,000 and of 1,000,000 items take, in a session that has looked before. Prints
--- lines for tests/bench/run: look_NAME, ms. No worker may run. Variable: looks. An earlier build is asked the same by tests/bench/pairs.
+-- lines for tests/bench/run: what, ms. No worker may run. Variable: looks. An earlier build is asked the same by tests/bench/pairs.
 \set ON_ERROR_STOP on
 VACUUM ANALYZE;
 
-CREATE PROCEDURE pg_temp.look(name text, query text, looks int) LANGUAGE plpgsql AS $$
-DECLARE
-    began timestamptz;
-    seen record;
-BEGIN
-    FOR i IN 0..looks LOOP
-        began := clock_timestamp();
-        FOR seen IN EXECUTE query LOOP END LOOP;
-        IF i > 0 THEN RAISE INFO 'look_%|%', name, 1000 * extract(epoch FROM clock_timestamp() - began); END IF;
-    END LOOP;
-END
-$$;
+\ir look.sql
 SELECT r.run_id AS small FROM fanout.runs r JOIN fanout.step_states s USING (run_id) WHERE s.total_tasks = 100000 LIMIT 1 \gset
 SELECT r.run_id AS large FROM fanout.runs r JOIN fanout.step_states s USING (run_id) WHERE s.total_tasks = 1000000 LIMIT 1 \gset
 SELECT format('CALL pg_temp.look(%L, %L, %s)', name, format('SELECT * FROM fanout.' || query, run), :looks)
