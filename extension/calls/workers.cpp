@@ -114,9 +114,9 @@ FANOUT_FUNCTION(fanout_heartbeat) {
     }
     store_reports(w.worker_id, reports);
     compare_with(w, call);
-    for (int64_t claim_id : what_it_holds(w.worker_id, false).to_stop)
-        writer.write({Int64GetDatum(claim_id)}, {false});
-    forget_gone_claims(w.worker_id);
+    const std::vector<int64_t> to_stop = what_it_holds(w.worker_id, false).to_stop;
+    for (int64_t claim_id : to_stop) writer.write({Int64GetDatum(claim_id)}, {false});
+    if (!to_stop.empty()) forget_gone_claims(w.worker_id);
     return 0;
 }
 

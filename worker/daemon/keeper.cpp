@@ -134,9 +134,8 @@ void keeper::beat(lane& l) {
 }
 
 void keeper::set_interval(std::chrono::milliseconds interval) {
-    interval_ = interval;
-    if (knows_pooler_) interval_ = std::min(interval_, interval_without_notifications);
-    loop_.set_longest_pause(std::min(interval_ / pauses_an_interval, longest_probe));
+    loop_.set_longest_pause(std::min(interval / pauses_an_interval, longest_probe));
+    interval_ = knows_pooler_ ? std::min(interval, interval_without_notifications) : interval;
 }
 
 }  // namespace fanout::worker_detail
