@@ -47,13 +47,9 @@ std::vector<ended_runs> ended_long_ago(const call& c) {
         "CROSS JOIN (SELECT DISTINCT s FROM unnest($3) s) u (status) "
         "WHERE ($4 IS NULL OR f.flow_slug = $4) AND ($5 OR pg_has_role($6, f.owner::oid, 'USAGE'))",
         {TIMESTAMPTZOID, INTERVALOID, TEXTARRAYOID, TEXTOID, BOOLOID, OIDOID});
-    const rows found = find.run({param::time(engine_clock()), param::datum(c.datum(older_than)), statuses(c),
-                                 param::optional_text(c.optional_text(flow_slug)),
-                                 param::boolean(is_operator(c.caller)), param::oid(c.caller)});
-    std::vector<ended_runs> result;
-    for (size_t i = 0; i < found.size(); ++i)
-        result.push_back({found.int8(i, 1), run_statuses.find(found.text(i, 2)).value(), found.int8(i, 3)});
-    return result;
+    return read_ended_runs(find.run({param::time(engine_clock()), param::datum(c.datum(older_than)),
+                                     statuses(c), param::optional_text(c.optional_text(flow_slug)),
+                                     param::boolean(is_operator(c.caller)), param::oid(c.caller)}));
 }
 
 }  // namespace

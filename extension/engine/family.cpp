@@ -71,11 +71,6 @@ std::vector<int64_t> without_parent(const std::vector<int64_t>& state_ids) {
     return result;
 }
 
-std::vector<int64_t> states_of_run(const pg_uuid_t& run_id) {
-    static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
-    return find.run({param::uuid(run_id)}).int8_column(1);
-}
-
 }  // namespace
 
 void refuse_ended_child(const pg_uuid_t& run_id) {
@@ -113,7 +108,7 @@ void discard_rows_of_ended(const std::vector<pg_uuid_t>& run_ids) {
 }
 
 bool end_descendants(const pg_uuid_t& run_id, std::optional<run_status> status) {
-    const std::vector<int64_t> states = states_of_run(run_id);
+    const std::vector<int64_t> states = find_states(run_id);
     const std::string end = status == run_status::failed ? "failed"
                             : status                     ? "was " + std::string(run_statuses.name_of(*status))
                                                          : "was removed";
@@ -122,7 +117,7 @@ bool end_descendants(const pg_uuid_t& run_id, std::optional<run_status> status) 
 }
 
 std::vector<pg_uuid_t> started_descendants(const pg_uuid_t& run_id) {
-    return started_below(states_of_run(run_id));
+    return started_below(find_states(run_id));
 }
 
 void detach_children(int64_t state_id, const index_set::range& tasks) {

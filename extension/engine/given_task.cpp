@@ -59,15 +59,17 @@ given_task load_task(const call& c, const char* function) {
     return task;
 }
 
+void raise_locked(const std::string& what) {
+    raise(sqlstate::still_stopping, what + " is locked by another transaction",
+          "Try again once that has ended.");
+}
+
 void lock_state_of(const given_task& task, patience& waits) {
     static statement lock("SELECT status FROM fanout.step_states WHERE state_id = $1 FOR NO KEY UPDATE",
                           {INT8OID});
     const parameter id = param::int8(task.state.state_id);
     check_lock_order(lock_phase::states);
-    if (!waits.wait_for([&] { (void)lock.run({id}); }, shortest_wait_us)) {
-        raise(sqlstate::still_stopping, task.state.where() + " is locked by another transaction",
-              "Try again once that has ended.");
-    }
+    if (!waits.wait_for([&] { (void)lock.run({id}); }, shortest_wait_us)) raise_locked(task.state.where());
     const rows found = lock.run({id});
     const bool run_goes_on = task.run.status == run_status::started;
     if (found.empty() || (run_goes_on ? found.text(0, 1) != "started" : found.text(0, 1) == "completed"))

@@ -21,6 +21,9 @@ struct given_task {
 /// unknown_step, not_owner, invalid_argument where there is no such task, and not_ready where there isn't yet.
 given_task load_task(const call& c, const char* function);
 
+/// Throws still_stopping: somebody has locked this for long.
+[[noreturn]] void raise_locked(const std::string& what);
+
 /// Locks the state of a task that has ended, for another end of it. Throws not_ready where its step has ended with it, or one that
 /// runs over what its tasks give as it comes has begun; and still_stopping where somebody has locked the state for long.
 void lock_state_of(const given_task& task, patience& waits);

@@ -9,6 +9,7 @@
 #include "queue/rows_of_runs.hpp"
 #include "runs/ended_roots.hpp"
 #include "runs/generations.hpp"
+#include "runs/state.hpp"
 
 #include <algorithm>
 #include <span>
@@ -36,12 +37,8 @@ std::vector<ended_runs> expired_runs(TimestampTz now) {
         "WHERE k.retention > '0'",
         {TIMESTAMPTZOID, INTERVALOID, INTERVALOID});
     Interval usual, failed;
-    const rows found = find.run({param::time(now), as_interval(usual, retention_minutes()),
-                                 as_interval(failed, retention_failed_minutes())});
-    std::vector<ended_runs> result;
-    for (size_t i = 0; i < found.size(); ++i)
-        result.push_back({found.int8(i, 1), run_statuses.find(found.text(i, 2)).value(), found.int8(i, 3)});
-    return result;
+    return read_ended_runs(find.run({param::time(now), as_interval(usual, retention_minutes()),
+                                     as_interval(failed, retention_failed_minutes())}));
 }
 
 /// Nobody else does the same at the same time: who comes second finds nothing to do.
@@ -167,13 +164,12 @@ bool move_run(const pg_uuid_t& run_id, int from, int to) {
         "AND NOT EXISTS (SELECT FROM fanout.runs c WHERE c.status = 'started' AND c.parent_state_id = ANY (ARRAY("
         "    SELECT s.state_id FROM fanout.step_states s WHERE s.run_id = $1))) FOR UPDATE SKIP LOCKED",
         {UUIDOID, INT2OID});
-    static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
     static statement write("UPDATE fanout.runs SET generation = $2 WHERE run_id = $1", {UUIDOID, INT2OID});
     if (is_large_run(run_id) && !holds_nobody_up()) return false;
     if (!lock_of_run(run_id).try_to_take(ExclusiveLock)) return true;
     if (lock.run({param::uuid(run_id), param::int2(static_cast<int16_t>(from))}).empty()) return true;
     if (!discard_waiting_rows({run_id}).empty()) return true;
-    copy_rows(find.run({param::uuid(run_id)}).int8_column(1), from, to);
+    copy_rows(find_states(run_id), from, to);
     write.run({param::uuid(run_id), param::int2(static_cast<int16_t>(to))});
     return true;
 }

@@ -321,8 +321,7 @@ bool resume(const pg_uuid_t& run_id, int patience, what_failed failed, const flo
     }
     remove_queue_rows(run_id, patience);
     std::optional<version_change> change;
-    if (follows) change.emplace(run_id, *follows);
-    if (change) change->forget_allowances();
+    if (follows) change.emplace(run_id, *follows).forget_allowances();
     const std::vector<int64_t> state_ids = lock_run_parts(run_id);
     if (change) change->write();
     restart_run(run_id, follows != nullptr);

@@ -12,6 +12,7 @@
 #include "postgres/jsonb.hpp"
 #include "postgres/settings.hpp"
 #include "queue/claims.hpp"
+#include "queue/internal_row.hpp"
 #include "queue/limit.hpp"
 #include "queue/queue_writer.hpp"
 #include "queue/row_of_task.hpp"
@@ -239,6 +240,8 @@ void end_retries(const step_state& state) {
                             {INT8OID});
     // Under a claim, so in an order of its own.
     const lock_order_scope order;
+    // Of each retry that came when the end of those before was to be looked at: they would wait for each other.
+    discard_waiting_finishes(state.state_id);
     if (!lock_of_run(state.run_id).try_to_take(ExclusiveLock) || has_rows(state.run_id))
         raise_busy(state.where());
     const std::vector<int64_t> state_ids = lock_run_parts(state.run_id);

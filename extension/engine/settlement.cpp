@@ -73,9 +73,8 @@ void keep_run(const given_task& task, patience& waits) {
     static statement lock("SELECT FROM fanout.runs WHERE run_id = $1 FOR SHARE", {UUIDOID});
     const parameter run_id = param::uuid(task.run.run_id);
     check_lock_order(lock_phase::runs, key_of(task.run.run_id));
-    if (waits.wait_for([&] { (void)lock.run({run_id}); }, shortest_wait_us)) return;
-    raise(sqlstate::still_stopping, "run " + uuid_text(task.run.run_id) + " is locked by another transaction",
-          "Try again once that has ended.");
+    if (!waits.wait_for([&] { (void)lock.run({run_id}); }, shortest_wait_us))
+        raise_locked("run " + uuid_text(task.run.run_id));
 }
 
 /// In the place of its failure, if it had one.

@@ -11,11 +11,6 @@
 namespace fanout {
 namespace {
 
-std::vector<int64_t> states_of(const pg_uuid_t& run_id) {
-    static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
-    return find.run({param::uuid(run_id)}).int8_column(1);
-}
-
 std::set<int64_t> begun_steps(const step_states& states) {
     std::set<int64_t> begun;
     for (const auto& [id, state] : states) {
@@ -53,7 +48,7 @@ version_change::version_change(const pg_uuid_t& run_id, const flow_version& to)
     const std::string where = "run " + uuid_text(run_id);
     const std::shared_ptr<const flow_definition> own = definition_of(run.int8(0, 1));
     definition_ = definition_of(to.flow_id);
-    states_ = load_states(states_of(run_id));
+    states_ = load_states(find_states(run_id));
     refuse_other_owner(where, run.oid(0, 2), to.owner, definition_->front().flow_slug);
     refuse_other_steps(run_id, where, find_differences(*own, *definition_, begun_steps(states_)));
     check_run_priority(to.flow_id, run.int4(0, 3), where);

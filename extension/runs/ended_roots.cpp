@@ -50,6 +50,13 @@ private:
 
 }  // namespace
 
+std::vector<ended_runs> read_ended_runs(const rows& found) {
+    std::vector<ended_runs> result;
+    for (size_t i = 0; i < found.size(); ++i)
+        result.push_back({found.int8(i, 1), run_statuses.find(found.text(i, 2)).value(), found.int8(i, 3)});
+    return result;
+}
+
 std::vector<pg_uuid_t> find_ended_roots(const std::vector<ended_runs>& which, size_t most) {
     constexpr size_t conditions = 3;
     std::vector<Datum> values;

@@ -13,6 +13,9 @@ struct ended_runs {
     TimestampTz until;
 };
 
+/// From rows of a flow's id, a status and a time.
+std::vector<ended_runs> read_ended_runs(const rows& found);
+
 /// Of each of these, the oldest first, those that are no child run of a run that is there; `most` of all.
 std::vector<pg_uuid_t> find_ended_roots(const std::vector<ended_runs>& which, size_t most);
 

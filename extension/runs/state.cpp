@@ -147,6 +147,11 @@ step_state load_state(int64_t state_id) {
           "Its run has been removed.");
 }
 
+std::vector<int64_t> find_states(const pg_uuid_t& run_id) {
+    static statement find("SELECT state_id FROM fanout.step_states WHERE run_id = $1", {UUIDOID});
+    return find.run({param::uuid(run_id)}).int8_column(1);
+}
+
 int64_t find_state(const pg_uuid_t& run_id, const std::string& step_slug) {
     static statement run_exists("SELECT FROM fanout.runs WHERE run_id = $1", {UUIDOID});
     static statement find("SELECT s.state_id FROM fanout.step_states s JOIN fanout.steps t USING (step_id) "

@@ -47,6 +47,7 @@ std::vector<int64_t> ids_of(const std::vector<const step_state*>& states);
 step_states load_states(const std::vector<int64_t>& state_ids);
 step_state load_state(int64_t state_id);
 
+std::vector<int64_t> find_states(const pg_uuid_t& run_id);
 /// The state of a run's step; throws unknown_run or unknown_step.
 int64_t find_state(const pg_uuid_t& run_id, const std::string& step_slug);
 

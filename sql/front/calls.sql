@@ -42,6 +42,16 @@ BEGIN
 END
 $$;
 
+CREATE PROCEDURE fanout.wait_a_while(until timestamptz, INOUT pause double precision) LANGUAGE plpgsql AS $$
+BEGIN
+    -- No snapshot is held meanwhile.
+    COMMIT;
+    PERFORM pg_catalog.pg_sleep(least(pause, extract(epoch FROM until - pg_catalog.clock_timestamp())));
+    pause := least(pause * 1.5, 1);
+END
+$$;
+COMMENT ON PROCEDURE fanout.wait_a_while IS 'For what asks shards again and again: waits for so many seconds, not beyond that time, and says how long to wait then';
+
 CREATE PROCEDURE fanout.wait_for_run(run_id uuid, timeout interval, INOUT status text DEFAULT NULL) LANGUAGE plpgsql AS $$
 DECLARE
     until timestamptz := pg_catalog.clock_timestamp() + timeout;
@@ -53,10 +63,7 @@ BEGIN
     LOOP
         status := fanout.run_status(run_id);
         EXIT WHEN status <> 'started' OR pg_catalog.clock_timestamp() >= until;
-        -- No snapshot is held meanwhile.
-        COMMIT;
-        PERFORM pg_catalog.pg_sleep(least(pause, extract(epoch FROM until - pg_catalog.clock_timestamp())));
-        pause := least(pause * 1.5, 1);
+        CALL fanout.wait_a_while(until, pause);
     END LOOP;
 END
 $$;

@@ -90,6 +90,18 @@ $$;
 COMMENT ON PROCEDURE fanout.spread_run IS
     'Starts a run of the flow for each part_size of the items, on one open shard after the other. items: a query that gives them in order, its parameter $1 how many to pass over, $2 how many to give. The same call again, with its spread_id, goes on where it was interrupted. The flow''s only leaf is to give a result for each item';
 
+CREATE FUNCTION fanout.parts_that_answer(spread_id uuid) RETURNS uuid[] LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    its fanout.spreads := fanout.given_spread(spread_id);
+    asked int[] := fanout.answering_shards(ARRAY(SELECT DISTINCT fanout.carried_shard(p.run_id) FROM fanout.spread_parts p WHERE p.spread_id = its.spread_id));
+BEGIN
+    RETURN ARRAY(SELECT p.run_id FROM fanout.spread_parts p
+                  WHERE p.spread_id = its.spread_id AND fanout.carried_shard(p.run_id) = ANY (asked));
+END
+$$;
+COMMENT ON FUNCTION fanout.parts_that_answer IS 'The runs of a fan-out''s parts whose shards answer; a warning for each of the other shards';
+
 CREATE FUNCTION fanout.states_of_parts(run_ids uuid[]) RETURNS TABLE (run_id uuid, status text, done bigint, total bigint, failed bigint)
 LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
@@ -104,16 +116,13 @@ RETURNS TABLE (shard int, status text, parts bigint, items bigint, done bigint, 
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     its fanout.spreads := fanout.given_spread(spread_id);
-    shards int[] := ARRAY(SELECT DISTINCT fanout.carried_shard(p.run_id) FROM fanout.spread_parts p WHERE p.spread_id = its.spread_id);
-    asked int[] := fanout.answering_shards(shards);
-    run_ids uuid[] := ARRAY(SELECT p.run_id FROM fanout.spread_parts p
-                             WHERE p.spread_id = its.spread_id AND fanout.carried_shard(p.run_id) = ANY (asked));
+    asked uuid[] := fanout.parts_that_answer(spread_id);
 BEGIN
     RETURN QUERY
         SELECT fanout.carried_shard(p.run_id),
-               coalesce(s.status, CASE WHEN fanout.carried_shard(p.run_id) = ANY (asked) THEN 'missing' ELSE 'no answer' END),
+               coalesce(s.status, CASE WHEN p.run_id = ANY (asked) THEN 'missing' ELSE 'no answer' END),
                count(*), sum(p.items)::bigint, sum(s.done)::bigint, sum(s.total)::bigint, sum(s.failed)::bigint
-          FROM fanout.spread_parts p LEFT JOIN fanout.states_of_parts(run_ids) s ON s.run_id = p.run_id
+          FROM fanout.spread_parts p LEFT JOIN fanout.states_of_parts(asked) s ON s.run_id = p.run_id
          WHERE p.spread_id = its.spread_id
          GROUP BY 1, 2 ORDER BY 1, 2;
 END
@@ -134,9 +143,7 @@ BEGIN
                        THEN 'missing' WHEN 'failed' = ANY (statuses) THEN 'failed'
                        WHEN 'cancelled' = ANY (statuses) THEN 'cancelled' ELSE 'completed' END;
         EXIT WHEN status NOT IN ('no answer', 'started') OR pg_catalog.clock_timestamp() >= until;
-        COMMIT;
-        PERFORM pg_catalog.pg_sleep(least(pause, extract(epoch FROM until - pg_catalog.clock_timestamp())));
-        pause := least(pause * 1.5, 1);
+        CALL fanout.wait_a_while(until, pause);
     END LOOP;
 END
 $$;
@@ -192,18 +199,6 @@ $$;
 COMMENT ON FUNCTION fanout.resume_parts IS 'Lets these runs go on, each on the shard that its id carries';
 
 -- All of what is reached is done, whatever isn't: so it is to be repeated until nothing warns.
-CREATE FUNCTION fanout.parts_that_answer(spread_id uuid) RETURNS uuid[] LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    its fanout.spreads := fanout.given_spread(spread_id);
-    asked int[] := fanout.answering_shards(ARRAY(SELECT DISTINCT fanout.carried_shard(p.run_id) FROM fanout.spread_parts p WHERE p.spread_id = its.spread_id));
-BEGIN
-    RETURN ARRAY(SELECT p.run_id FROM fanout.spread_parts p
-                  WHERE p.spread_id = its.spread_id AND fanout.carried_shard(p.run_id) = ANY (asked));
-END
-$$;
-COMMENT ON FUNCTION fanout.parts_that_answer IS 'The runs of a fan-out''s parts whose shards answer; a warning for each of the other shards';
-
 CREATE FUNCTION fanout.cancel_spread(spread_id uuid, reason text DEFAULT NULL) RETURNS bigint LANGUAGE sql
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT count(*) FILTER (WHERE c) FROM fanout.cancel_parts(fanout.parts_that_answer($1), $2) c;

@@ -1,5 +1,5 @@
 -- What looks at one run of 1,000,000 tasks take, and listing 10,000 runs, in a session that has looked before, as psql's \watch does. Prints lines for
--- tests/bench/run: looking, what, ms. No worker may run. Variable: looks.
+-- tests/bench/run: what, ms. No worker may run. Variable: looks.
 --
 -- The results of the large run have a row for each task, as those of slow tasks have: the most that there can be. Another one goes on: some of its
 -- tasks run, some wait for their retry, some have failed.
@@ -29,18 +29,7 @@ SELECT count(fanout.fail_task(run_id, step_slug, task_index, 'no', final => task
 SELECT count(*) FROM fanout.claim_tasks(:w, 1000);
 VACUUM ANALYZE;
 
-CREATE PROCEDURE pg_temp.look(name text, query text, looks int) LANGUAGE plpgsql AS $$
-DECLARE
-    began timestamptz;
-    seen record;
-BEGIN
-    FOR i IN 0..looks LOOP
-        began := clock_timestamp();
-        FOR seen IN EXECUTE query LOOP END LOOP;
-        IF i > 0 THEN RAISE INFO 'looking|%|%', name, 1000 * extract(epoch FROM clock_timestamp() - began); END IF;
-    END LOOP;
-END
-$$;
+\ir look.sql
 SELECT format('CALL pg_temp.look(%L, %L, %s)', name, format('SELECT * FROM fanout.' || query, :'run', :'going'), :looks)
   FROM (VALUES ('explain_run', 'explain_run(%L)'), ('timeline', 'timeline(%L)'), ('critical_path', 'critical_path(%L)'),
                ('step_times', 'step_times WHERE run_id = %L'), ('steps_overview', 'steps_overview WHERE run_id = %L'),

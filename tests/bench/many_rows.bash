@@ -3,7 +3,7 @@
 # shellcheck shell=bash disable=SC2154
 
 row_counts=(1000000 10000000)
-pruned_beside=10  # fan-outs that go on meanwhile
+pruned_beside=20  # fan-outs that go on meanwhile
 
 measure_many_rows() {
     local rows run memory
@@ -31,19 +31,27 @@ fan_outs() {
     PGUSER=producer "$work/run_flow" cpp '(SELECT items FROM bench.items)' "$pruned_beside" 5 0 | awk '{ s += $2 } END { print s }'
 }
 
-# The millions of tasks are removed while fan-outs go on, and as many fan-outs go on without.
+# The millions of tasks are removed while fan-outs go on, and as many fan-outs go on without, in turn; what is removed after the
+# first time is less.
 measure_prune() {
-    local alone beside began
+    local r which alone beside began
     fan_outs >"$work/rows.out"
-    sql -c CHECKPOINT
-    record_noise 1
-    alone=$(fan_outs)
-    sql -c CHECKPOINT
-    coproc fan_outs
-    began=$(date +%s%N)
-    sql -c "SELECT fanout.prune('0 s', 'numbers')" >"$work/rows.out"
-    record prune seconds 1 "$(seconds_since "$began")"
-    read -r beside <&"${COPROC[0]}"
-    record prune throughput 1 "$(awk "BEGIN { print $alone / $beside }")"
-    say "$(<"$work/rows.out") runs of millions of tasks: removed"
+    for ((r = 1; r <= repetitions; r++)); do
+        ((r == 1)) || PGUSER=producer "$work/run_flow" numbers "'100000'" 1 20 0 >"$work/rows.out"
+        while read -r which; do
+            sql -c CHECKPOINT
+            record_noise "$r" </dev/null
+            if [[ $which == alone ]]; then
+                alone=$(fan_outs </dev/null)
+                continue
+            fi
+            coproc fan_outs
+            began=$(date +%s%N)
+            sql -c "SELECT fanout.prune('0 s', 'numbers')" >"$work/rows.out" </dev/null
+            ((r > 1)) || record prune seconds "$r" "$(seconds_since "$began")"
+            read -r beside <&"${COPROC[0]}"
+        done < <(in_order_of "$r" alone beside)
+        record prune throughput "$r" "$(awk "BEGIN { print $alone / $beside }")"
+    done
+    say "runs of millions of tasks: removed"
 }

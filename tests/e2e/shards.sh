@@ -131,7 +131,7 @@ is "$(PGUSER=stranger_$$ sqlstate_of "SELECT fanout.start_run('twice')")" 42501 
 own=$(as_other ask "SELECT fanout.execute_many('nobody', '[1]')")
 is "$(as_superuser "SET ROLE dev_$$; SELECT fanout.run_status('$run');
     SET ROLE other_$$; SELECT fanout.run_status('$own'); SELECT string_agg(run_id::text, ' ') FROM fanout.latest_runs(1000);
-    RESET ROLE; SELECT string_agg(DISTINCT usename::text, ' ') FROM pg_stat_activity WHERE application_name LIKE 'fanout_front/%'" -d "$front" | xargs)" \
+    RESET ROLE; SELECT string_agg(DISTINCT usename::text, ' ') FROM pg_stat_activity WHERE application_name LIKE 'fanout_front/%' AND datname IN ('$(shard 0)', '$(shard 1)', '$(shard 2)')" -d "$front" | xargs)" \
     "started started $own dev_$$ other_$$" "a session is on the shards whom it is here, at each moment, and nobody else"
 is "$(as_superuser "SELECT count(*) FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND obj_description(p.oid) IS NULL" -d "$front")" 0 \
     "each function says what it is"

@@ -239,15 +239,15 @@ check_slow_database() {
     as_superuser "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE relation = 'fanout.flows'::regclass AND mode = 'AccessExclusiveLock'" >/dev/null
     wait_until_command is_answered || true
     is "$(api_status runs)" 200 "afterwards it goes on"
-    for pid in $(as_superuser "SELECT pid FROM pg_stat_activity WHERE application_name = 'fanoutd page'"); do kill -STOP "$pid"; done
+    for pid in $(as_superuser "SELECT pid FROM pg_stat_activity WHERE application_name = 'fanoutd page' AND datname = current_database()"); do kill -STOP "$pid"; done
     for ((i = 0; i < 30; i++)); do api_status runs >>answers & done
     is "$(page_status /healthz --max-time 1)" 200 "a database that is stopped keeps nobody else waiting"
     wait_until_command has_lines answers 90 || true
     is "$(fold -w 3 answers | sort | uniq -c | awk '{ print $2 }' | grep -cv '^\(503\|200\)$')" 0 "those who ask the page are told so"
-    for pid in $(as_superuser "SELECT pid FROM pg_stat_activity WHERE application_name = 'fanoutd page'"); do kill -CONT "$pid"; done
+    for pid in $(as_superuser "SELECT pid FROM pg_stat_activity WHERE application_name = 'fanoutd page' AND datname = current_database()"); do kill -CONT "$pid"; done
     wait_until_command is_answered || true
     is "$(api_status runs)" 200 "until it goes on"
-    is "$(as_superuser "SELECT count(*) <= 2 FROM pg_stat_activity WHERE application_name = 'fanoutd page'")" t "on two connections"
+    is "$(as_superuser "SELECT count(*) <= 2 FROM pg_stat_activity WHERE application_name = 'fanoutd page' AND datname = current_database()")" t "on two connections"
 }
 
 has_lines() { # has_lines FILE BYTES

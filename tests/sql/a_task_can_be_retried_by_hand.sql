@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(40);
+SELECT plan(43);
 
 SELECT fanout.create_flow('f', max_attempts => 2, base_delay => '1 h', max_delay => '1 h');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h', on_failure => 'collect');
@@ -121,6 +121,22 @@ SELECT fanout.claim_tasks(:l, 3);
 SELECT is(now, 'failed 3', 'another one has failed') FROM pg_temp.large;
 SELECT fanout.resume_run(:'large');
 SELECT is(now, 'started 2', 'a resume counts what there is') FROM pg_temp.large;
+
+-- One is retried when the end of another is about to be looked at.
+SELECT fanout.create_flow('both', max_attempts => 1), fanout.add_step('both', 'other', step_type => 'fanout', fanout_from => 'run', handler => 'b'),
+       fanout.add_step('both', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'b', on_failure => 'collect');
+SELECT fanout.register_worker('b', ARRAY['b'], slots => 9) AS b \gset
+SELECT fanout.start_run('both', '[0, 1, 2]') AS both \gset
+SELECT fanout.fail_task(run_id, step_slug, task_index, 'no') FROM fanout.claim_tasks(:b, 6) WHERE step_slug = 'work' AND task_index < 2;
+SELECT fanout.fail_task(:'both', 'other', 0, 'no');
+SELECT is(fanout.run_status(:'both'), 'failed', 'one step fails, and another has failures');
+SELECT fanout.retry_task(:'both', 'work', 0);
+SELECT fanout.complete_task(run_id, step_slug, task_index, '0') FROM fanout.claim_tasks(:b, 6);
+SELECT fanout.retry_task(:'both', 'work', 1);
+SELECT fanout.complete_task(run_id, step_slug, task_index, '1') FROM fanout.claim_tasks(:b, 6);
+SELECT is((SELECT count(*) FROM fanout.queue JOIN fanout.step_states USING (state_id) WHERE run_id = :'both'), 2::bigint, 'the end of both is to be looked at');
+SELECT fanout.claim_tasks(:e, 1);
+SELECT is(fanout.run_status(:'both'), 'failed', 'which is once');
 
 SELECT throws_like(format('SELECT fanout.retry_task(%L, ''work'', 4)', :'u'), '%"work"%task_index is 4, and it has 4 tasks', 'what isn''t there is an error');
 
