@@ -85,6 +85,8 @@ make_pair() {
     start_node a
     wait_for "ask_node a 'SELECT 1' postgres"
     PGHOST=127.0.0.1 PGPORT=${node_port[a]} make_database
+    # Or else the copy waits for one that takes its time.
+    ask_node a CHECKPOINT
     create_node b "$monitor"
     start_node b
 }
@@ -158,7 +160,7 @@ lose_primary() { # lose_primary ROUND
 # The median and the most of a column of the failovers.
 of_failovers() { # of_failovers COLUMN
     awk -v c="$1" '{ print $c }' "$work/failovers" | sort -n |
-        awk '{ v[NR] = $1 } END { printf "%.2f %.2f", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2, v[NR] }'
+        awk '{ v[NR] = $1 } END { printf "%.2f %.2f\n", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2, v[NR] }'
 }
 
 check_what_was_acknowledged() {
