@@ -29,7 +29,7 @@ $(BUILD)/deps.mk: FORCE
 	@PG_CONFIG='$(ASKED_PG_CONFIG)' tests/harness/deps $@ $(MAKECMDGOALS)
 endif
 FORCE:
-.PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test test-debian13 test-debian14 chaos compat model bench days asan lint check-format format help clean clean-build
+.PHONY: FORCE all deps install uninstall stage stage-worker demo demo-stop psql example test test-debian13 test-debian14 chaos compat model bench scale days asan lint check-format format help clean clean-build
 
 ifdef FOUND_PG_CONFIG
 override PG_CONFIG := $(FOUND_PG_CONFIG)
@@ -143,6 +143,9 @@ example: stage stage-worker ## runs one example: make example NAME=number_flow
 
 bench: stage worker ## measures, beside other queues and plain SQL
 	@tests/bench/run
+
+scale: stage worker ## how far it goes: failovers, many connections, several servers, millions of tasks (about half an hour)
+	@tests/scale/run
 
 days: stage ## lets 120 days go by, of 1,000 runs each, and looks whether what is stored still grows (some minutes)
 	@tests/bench/days

@@ -4,6 +4,7 @@
 #include "postgres/commit_wakes.hpp"
 #include "postgres/entry.hpp"
 #include "postgres/kept_conditions.hpp"
+#include "postgres/lazy_commit.hpp"
 #include "postgres/planning.hpp"
 #include "postgres/refused_statements.hpp"
 #include "postgres/served_schema.hpp"
@@ -25,6 +26,7 @@ void _PG_init(void) {
     fanout::install_reason_of_ends();
     fanout::watch_for_aborts();
     fanout::install_commit_wakes();
+    fanout::install_lazy_commits();
 }
 }
 

@@ -2,6 +2,7 @@
 #include "flows/flow.hpp"
 #include "plain/sqlstates.hpp"
 #include "postgres/entry.hpp"
+#include "postgres/lazy_commit.hpp"
 #include "postgres/row_writer.hpp"
 #include "postgres/settings.hpp"
 #include "queue/claim.hpp"
@@ -115,6 +116,9 @@ FANOUT_FUNCTION(fanout_heartbeat) {
     row_writer writer(call);
     call.require({{0, "worker_id"}}, "heartbeat");
     const std::vector<report> reports = read_reports(call);
+    // The next one says the same again; what tasks report is said once.
+    std::optional<lazy_writes> renewal;
+    if (reports.empty()) renewal.emplace();
     const worker w = load_worker(call.int8(0), call.caller);
     if (!record_heartbeat(w.worker_id)) {
         raise(sqlstate::unknown_worker, "worker " + std::to_string(w.worker_id) + " has been given up",
@@ -122,9 +126,9 @@ FANOUT_FUNCTION(fanout_heartbeat) {
     }
     store_reports(w.worker_id, reports);
     compare_with(w, call);
-    for (int64_t claim_id : what_it_holds(w.worker_id, false).to_stop)
-        writer.write({Int64GetDatum(claim_id)}, {false});
-    forget_gone_claims(w.worker_id);
+    const std::vector<int64_t> to_stop = what_it_holds(w.worker_id, false).to_stop;
+    for (int64_t claim_id : to_stop) writer.write({Int64GetDatum(claim_id)}, {false});
+    if (!to_stop.empty()) forget_gone_claims(w.worker_id);
     return 0;
 }
 

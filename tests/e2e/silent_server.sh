@@ -14,9 +14,17 @@ as_superuser "SELECT pg_reload_conf()" >/dev/null
 run=$(sql "SET synchronous_commit = local; SELECT fanout.start_run('f', '[1, 2, 3]')")
 wait_for_log 'level=warn(ing)? msg="the server does not answer" loops=.*waited_ms=.*hint=.*synchronous standby'
 ok $? "while the server waits for a standby that isn't there the log says that it does not answer, and what may be"
+as_worker() { PGUSER=worker_$$ sql "$@"; }
+me=$(as_worker "SET synchronous_commit = local; SELECT fanout.register_worker('me', '{nobodys}', slots => 1)")
+is "$(as_worker "SELECT fanout.heartbeat($me)" 2>&1)" "" "a heartbeat does not wait for it"
+PGAPPNAME=beside as_worker "BEGIN; SELECT fanout.heartbeat($me); SELECT fanout.register_worker('other', '{nobodys}', slots => 1); COMMIT" >beside &
+beside=$!
+PGUSER=postgres wait_until "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = 'beside' AND wait_event = 'SyncRep'"
+ok $? "what else is written in its transaction does"
 as_superuser "SET synchronous_commit = local; ALTER SYSTEM RESET synchronous_standby_names"
 as_superuser "SELECT pg_reload_conf()" >/dev/null
 is "$(wait_for_run "$run")" completed "then the run goes on to its end"
+wait "$beside"
 wait_for_log 'msg="the server answers again" waited_ms='
 ok $? "and the log says that it answers again"
 is "$(grep -c 'msg="the server does not answer"' "$log")" 1 "each is said once"

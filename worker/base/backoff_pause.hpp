@@ -7,6 +7,9 @@
 
 namespace fanout::worker_detail {
 
+/// For the one connection that looks whether the server is there again, for all others.
+inline constexpr std::chrono::milliseconds longest_probe{2500};
+
 /// Doubles from 0.1 s to 10 s; each pause is drawn from the upper half, so that daemons don't come back in
 /// step.
 class backoff_pause {

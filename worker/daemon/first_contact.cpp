@@ -8,6 +8,8 @@
 #include "server/calls.hpp"
 #include "server/refusal.hpp"
 
+#include <algorithm>
+
 namespace fanout::worker_detail {
 namespace {
 
@@ -126,8 +128,9 @@ std::optional<int> first_contact::make(const options& o, std::stop_token stop) {
                        {{"reason", reason}, {"waited_ms", std::to_string(o.connect_timeout->count())}});
             return unreachable;
         }
-        const auto time = backoff.next();
+        auto time = backoff.next();
         if (got == answer::none) {
+            time = std::min(time, longest_probe);
             shown_->note_no_connection(reason);
             log::warn("can't connect", {{"reason", reason}, {"retry_ms", std::to_string(time.count())}});
         }

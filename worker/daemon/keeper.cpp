@@ -30,8 +30,11 @@ void keeper::work(std::stop_token stop) {
     beat();
     if (loop_.note_connected()) watch_.its_metrics().keeper_reconnected();
     out_of_reach_since_ = clock::time_point{};
-    // What was notified while nobody listened.
-    for (const auto all = units_.snapshot(); auto& u : *all) u->its_lane().wake();
+    for (const auto all = units_.snapshot(); auto& u : *all) {
+        u->end_pauses();
+        // What was notified while nobody listened.
+        u->its_lane().wake();
+    }
     while (!stop.stop_requested()) {
         loop_.status().turn();
         if (clock::now() >= next_beat_) beat();
@@ -131,9 +134,8 @@ void keeper::beat(lane& l) {
 }
 
 void keeper::set_interval(std::chrono::milliseconds interval) {
-    interval_ = interval;
-    if (knows_pooler_) interval_ = std::min(interval_, interval_without_notifications);
-    loop_.set_longest_pause(interval_ / pauses_an_interval);
+    loop_.set_longest_pause(std::min(interval / pauses_an_interval, longest_probe));
+    interval_ = knows_pooler_ ? std::min(interval, interval_without_notifications) : interval;
 }
 
 }  // namespace fanout::worker_detail

@@ -22,6 +22,7 @@ maintenance::maintenance(const std::string& connection_string, const unit_set& u
           [this] { server_values_.set_reachable(false); }) {}
 
 void maintenance::work(std::stop_token stop) {
+    loop_.set_longest_pause(longest_interval);
     clock::time_point next_look{};
     while (!stop.stop_requested()) {
         loop_.status().turn();

@@ -49,6 +49,8 @@ public:
     /// A claim that was run on the server is over.
     void finish_claim(int64_t claim_id, int tasks) { ledger_.finish_claim(claim_id, tasks); }
     void wake() override { ledger_.wake(); }
+    /// The server is there again: it need not wait before it connects.
+    void end_pause() { ledger_.end_pause(); }
     /// Asks the server, however full it is: it doesn't seem to know this worker any more.
     void check_in(int64_t worker_id) { ledger_.check_in(worker_id); }
     void stop_claims(const std::vector<int64_t>& claim_ids) { ledger_.stop_claims(claim_ids); }

@@ -84,6 +84,14 @@ void ledger::wake() {
     changed_.notify_one();
 }
 
+void ledger::end_pause() {
+    {
+        std::lock_guard lock(mutex_);
+        pause_is_over_ = true;
+    }
+    changed_.notify_one();
+}
+
 void ledger::check_in(int64_t worker_id) {
     {
         std::lock_guard lock(mutex_);
@@ -295,12 +303,20 @@ ledger::clock::duration ledger::time_without_tasks(clock::time_point now) const 
 
 bool ledger::pause_unless_draining(std::chrono::milliseconds time) {
     std::unique_lock lock(mutex_);
-    return !changed_.wait_for(lock, time, [this] { return draining_; });
+    pause(lock, time, draining_);
+    return !draining_;
 }
 
 bool ledger::pause_unless_abandoned(std::chrono::milliseconds time) {
     std::unique_lock lock(mutex_);
-    return !changed_.wait_for(lock, time, [this] { return abandoned_; });
+    pause(lock, time, abandoned_);
+    return !abandoned_;
+}
+
+/// The server may have come while the attempt before this pause was failing.
+void ledger::pause(std::unique_lock<std::mutex>& lock, std::chrono::milliseconds time, const bool& is_ended) {
+    changed_.wait_for(lock, time, [&] { return is_ended || pause_is_over_; });
+    pause_is_over_ = false;
 }
 
 }  // namespace fanout::worker_detail

@@ -55,6 +55,8 @@ public:
     void note_done(int tasks);
     void finish_claim(int64_t claim_id, int tasks);
     void wake();
+    /// The server is there again: the pause that is going on, or the next one, is over at once.
+    void end_pause();
     void check_in(int64_t worker_id);
     void drain();
     void abandon();
@@ -100,6 +102,7 @@ private:
     std::vector<outcome> take_outcomes(clock::time_point now);
     bool is_unwanted(const outcome& o) const;
     void note_pause();
+    void pause(std::unique_lock<std::mutex>& lock, std::chrono::milliseconds time, const bool& is_ended);
 
     mutable std::mutex mutex_;
     std::condition_variable changed_;
@@ -111,7 +114,7 @@ private:
     busy_outcomes busy_;
     pending_reports reports_;
     std::vector<int64_t> handing_in_;  // claims of the outcomes that are under way
-    bool checks_in_ = false, draining_ = false, abandoned_ = false;
+    bool checks_in_ = false, draining_ = false, abandoned_ = false, pause_is_over_ = false;
 };
 
 }  // namespace fanout::worker_detail

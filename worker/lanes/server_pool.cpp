@@ -123,6 +123,14 @@ void server_pool::abandon() {
     to_watch_.notify_one();
 }
 
+void server_pool::end_pauses() {
+    {
+        std::lock_guard lock(mutex_);
+        for (runner& r : runners_) r.pause_is_over = true;
+    }
+    changed_.notify_all();
+}
+
 bool server_pool::is_idle() {
     std::lock_guard lock(mutex_);
     return std::none_of(runners_.begin(), runners_.end(), [](const runner& r) { return r.is_running; });
@@ -200,7 +208,8 @@ void server_pool::work(std::stop_token stop, runner& r) {
             note_connected(-1);
         }
         std::unique_lock lock(mutex_);
-        changed_.wait_for(lock, stop, backoff.next(), [&] { return ending_.load(); });
+        changed_.wait_for(lock, stop, backoff.next(), [&] { return ending_ || r.pause_is_over; });
+        r.pause_is_over = false;
     }
 }
 

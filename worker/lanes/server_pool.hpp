@@ -23,6 +23,8 @@ public:
     size_t drop_all();
     /// Breaks off what runs.
     void abandon();
+    /// The server is there again: connections that pause before they are made anew need not.
+    void end_pauses();
     /// Whether no statement of a claim runs.
     bool is_idle();
 
@@ -36,7 +38,7 @@ private:
         server_connection own;
         clock::time_point used_at{};
         // Guarded by the pool's mutex.
-        bool is_running = false, is_unwanted = false;
+        bool is_running = false, is_unwanted = false, pause_is_over = false;
         // Of the statement that runs; guarded by `breaking`, which is held while it is broken off.
         std::mutex breaking;
         std::optional<int> backend;

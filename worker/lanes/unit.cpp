@@ -33,6 +33,11 @@ void unit::abandon() {
     if (server_) server_->abandon();
 }
 
+void unit::end_pauses() {
+    lane_.end_pause();
+    if (server_) server_->end_pauses();
+}
+
 void unit::finish(std::vector<outcome> done) {
     if (control_) adapt(done);
     if (executor_->is_on_hold() != on_hold_) heed_hold();

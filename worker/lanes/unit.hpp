@@ -22,6 +22,8 @@ public:
     void drain() { lane_.drain(); }
     /// Stops what runs and gives everything back.
     void abandon();
+    /// The server is there again: nothing need wait before it connects.
+    void end_pauses();
     bool has_ended() const { return ended_; }
     /// Whether its lane has ended and none of its handlers runs.
     bool is_over() const {

@@ -46,6 +46,24 @@ void begin(ledger& l, const std::shared_ptr<claim>& c) {
 
 }  // namespace
 
+TEST_CASE("a pause before the server is tried again is over when somebody has reached it") {
+    ledger l(settings());
+    std::jthread other([&l] { l.end_pause(); });
+    CHECK(l.pause_unless_abandoned(1h));
+    other.join();
+    SECTION("also where that was while the attempt before the pause failed") {
+        l.end_pause();
+        CHECK(l.pause_unless_draining(1h));
+    }
+    SECTION("once") {
+        CHECK(l.pause_unless_draining(1ms));
+    }
+    SECTION("and where the lane drains it is not to be tried again") {
+        l.drain();
+        CHECK_FALSE(l.pause_unless_draining(1h));
+    }
+}
+
 TEST_CASE("what has ended goes out with the next batch, and room is asked for") {
     ledger l(settings());
     begin(l, make_claim(1));
