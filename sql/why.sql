@@ -313,7 +313,7 @@ BEGIN
                WHEN 'retry' THEN 'fanout.retry_task lets a task go now, fanout.settle_task completes it by hand.'
                WHEN 'delayed' THEN 'Nothing to do: add_step(…, start_delay) says so.'
                WHEN 'queued' THEN 'More slots or workers, or fanout.set_priority.'
-               WHEN 'limit' THEN 'It goes on as others end. fanout.create_limit changes a named limit, fanout.set_max_concurrency that of a step.'
+               WHEN 'limit' THEN CASE WHEN g.what[1] LIKE '%: 0 of 0 in flight%' THEN 'Nothing of it starts until fanout.create_limit raises its max_concurrency.' ELSE 'It goes on as others end. fanout.create_limit changes a named limit, fanout.set_max_concurrency that of a step.' END
                WHEN 'paused' THEN CASE WHEN g.what[1] LIKE 'queue %' THEN 'fanout.continue_queue lets it go on.' WHEN g.what[1] LIKE 'flow %' THEN 'fanout.continue_flow lets it go on.'
                                        WHEN g.what[1] LIKE '%was paused by%' THEN 'fanout.continue_run lets it go on.' WHEN g.what[1] LIKE 'put aside%' THEN 'Mend what refuses it, then cancel and resume the run.'
                                        ELSE 'fanout.reassign_flows gives its flows to a role that is there.' END
