@@ -4,9 +4,10 @@
 -- A task that is in no queue row has not been inserted yet, has a child run, waits for the item of another step, or for its turn. Of the
 -- first two either count follows from the other, but for a start of child runs, of which as many are counted as a look may take.
 CREATE VIEW fanout.steps_under_way AS
-SELECT r.run_id, r.owner, r.started_at AS run_started_at, s.state_id, s.status, s.started_at, s.is_open, s.total_tasks, t.step_slug, t.position, t.handler, t.queue,
+SELECT r.run_id, r.owner, r.started_at AS run_started_at, s.state_id, s.status, s.error, s.started_at, s.completed_at, s.is_open, s.total_tasks, t.step_slug, t.position, t.handler, t.queue,
        b.source_slug, n.unfinished, q.start_id, p.pause_id, c.children, least(n.rest - c.children, b.remaining) AS awaited,
-       n.rest - c.children - least(n.rest - c.children, b.remaining) AS others
+       n.rest - c.children - least(n.rest - c.children, b.remaining) AS others,
+       a.some_alone
   FROM fanout.runs r
   JOIN fanout.step_states s ON s.run_id = r.run_id
   JOIN fanout.steps t ON t.step_id = s.step_id
@@ -24,14 +25,17 @@ SELECT r.run_id, r.owner, r.started_at AS run_started_at, s.state_id, s.status, 
          JOIN fanout.steps a ON a.step_id = e.step_id
          JOIN fanout.unfinished_tasks g ON g.state_id = e.state_id
         WHERE e.run_id = s.run_id AND e.step_id = t.pipelined_step_id) b
+ -- Tasks that were retried run alone: those that have not run are in no row either.
+ CROSS JOIN LATERAL (
+       SELECT n.rest > b.remaining AND EXISTS (SELECT FROM fanout.step_states e WHERE e.run_id = s.run_id AND e.retries_alone) AS some_alone OFFSET 0) a
  CROSS JOIN LATERAL (
        SELECT CASE WHEN n.rest = 0 OR t.handler NOT LIKE 'flow:%' THEN 0
-                   WHEN q.start_id IS NOT NULL OR t.max_concurrency = 1 AND (b.source_slug IS NOT NULL OR t.fanout_from = 'stream') THEN
+                   WHEN q.start_id IS NOT NULL OR a.some_alone OR t.max_concurrency = 1 AND (b.source_slug IS NOT NULL OR t.fanout_from = 'stream') THEN
                        least(n.rest, (SELECT count(*) FROM (SELECT FROM fanout.runs c WHERE c.parent_state_id = s.state_id AND c.status = 'started' LIMIT 10000) c))
                    ELSE n.rest - least(n.rest, b.remaining) END AS children OFFSET 0) c
- WHERE r.status = 'started' AND s.status IN ('created', 'started');
+ WHERE r.status = 'started' AND s.status IN ('created', 'started', 'failed');
 COMMENT ON VIEW fanout.steps_under_way IS
-    'For fanout.unfinished_work: a row a step that has not ended of a run that goes on; of its unfinished tasks that are in no row of the queue how many have child runs, how many wait for items of the step over which it is pipelined, and the others';
+    'For fanout.unfinished_work: a row a step that is not completed of a run that goes on; of its unfinished tasks that are in no row of the queue how many have child runs, how many wait for items of the step over which it is pipelined, and the others';
 
 -- The columns that take long are computed for who asks for them.
 CREATE VIEW fanout.unfinished_work WITH (security_barrier) AS
@@ -115,7 +119,12 @@ SELECT s.run_id, s.step_slug, s.position, w.queue_id, w.place, w.indexes, w.task
                UNION ALL
                SELECT 'source', s.awaited, 'dependency', format('items of step "%s"', s.source_slug), s.started_at WHERE s.awaited > 0
                UNION ALL
-               SELECT 'order', s.others, 'queued', NULL, s.started_at WHERE s.others > 0 AND s.start_id IS NULL
+               SELECT 'order', s.others, 'queued', NULL, s.started_at WHERE s.others > 0 AND s.start_id IS NULL AND NOT s.some_alone
+               UNION ALL
+               SELECT 'order', s.others, 'dependency', 'tasks that were retried run alone: these go on once no failure is left', s.started_at
+                WHERE s.others > 0 AND s.start_id IS NULL AND s.some_alone
+               UNION ALL
+               SELECT 'end', s.unfinished, 'ended', 'the step has failed: ' || s.error, s.completed_at WHERE s.status = 'failed'
                UNION ALL
                SELECT 'stream', 0, 'dependency', 'the stream is open: more items may be pushed', s.started_at WHERE s.is_open
                UNION ALL
@@ -304,13 +313,16 @@ BEGIN
                WHEN 'retry' THEN 'fanout.retry_task lets a task go now, fanout.settle_task completes it by hand.'
                WHEN 'delayed' THEN 'Nothing to do: add_step(…, start_delay) says so.'
                WHEN 'queued' THEN 'More slots or workers, or fanout.set_priority.'
-               WHEN 'limit' THEN 'It goes on as others end. fanout.create_limit changes a named limit, fanout.set_max_concurrency that of a step.'
+               WHEN 'limit' THEN CASE WHEN g.what[1] LIKE '%: 0 of 0 in flight%' THEN 'Nothing of it starts until fanout.create_limit raises its max_concurrency.' ELSE 'It goes on as others end. fanout.create_limit changes a named limit, fanout.set_max_concurrency that of a step.' END
                WHEN 'paused' THEN CASE WHEN g.what[1] LIKE 'queue %' THEN 'fanout.continue_queue lets it go on.' WHEN g.what[1] LIKE 'flow %' THEN 'fanout.continue_flow lets it go on.'
                                        WHEN g.what[1] LIKE '%was paused by%' THEN 'fanout.continue_run lets it go on.' WHEN g.what[1] LIKE 'put aside%' THEN 'Mend what refuses it, then cancel and resume the run.'
                                        ELSE 'fanout.reassign_flows gives its flows to a role that is there.' END
                WHEN 'no_worker' THEN 'Start a fanoutd whose configuration has this handler and queue. Why a worker is gone, the log of its machine says.'
                WHEN 'silent_worker' THEN 'Look whether that daemon runs and reaches the server. When its lease has ended, its tasks go to others.'
-               WHEN 'dependency' THEN CASE WHEN g.what[1] LIKE 'the stream%' THEN 'fanout.close_items says that no more come.' ELSE 'Look at the step that it waits for.' END
+               WHEN 'dependency' THEN CASE WHEN g.what[1] LIKE 'the stream%' THEN 'fanout.close_items says that no more come.'
+                                           WHEN g.what[1] LIKE 'tasks that were retried%' THEN 'fanout.retry_task runs what has failed besides; once the run has ended, fanout.resume_run all of it.'
+                                           ELSE 'Look at the step that it waits for.' END
+               WHEN 'ended' THEN 'Once the run has ended, fanout.resume_run lets it go on where it ended.'
                WHEN 'child' THEN 'Ask why of the child run.'
                WHEN 'large_step' THEN 'It goes on as soon as a worker runs it: fanoutd does, beside its tasks.' END
       FROM grouped g

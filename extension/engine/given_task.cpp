@@ -32,7 +32,10 @@ void check_index(const given_task& task, const char* function) {
 void refuse_where_read(const given_task& task) {
     static statement find(
         "SELECT s.state_id, t.step_slug, EXISTS (SELECT FROM fanout.queue q WHERE q.state_id = s.state_id "
-        "        AND q.indexes @> $3) FROM fanout.step_states s JOIN fanout.steps t USING (step_id) "
+        "        AND q.indexes @> $3) "
+        // One that waits for its child run is in no row.
+        "    OR EXISTS (SELECT FROM fanout.runs c WHERE c.parent_state_id = s.state_id AND c.parent_index = $3) "
+        "FROM fanout.step_states s JOIN fanout.steps t USING (step_id) "
         "WHERE s.run_id = $1 AND t.pipelined_step_id = $2",
         {UUIDOID, INT8OID, INT4OID});
     const rows found =

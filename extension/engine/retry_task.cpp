@@ -12,7 +12,6 @@
 #include "postgres/jsonb.hpp"
 #include "postgres/settings.hpp"
 #include "queue/claims.hpp"
-#include "queue/internal_row.hpp"
 #include "queue/limit.hpp"
 #include "queue/queue_writer.hpp"
 #include "queue/row_of_task.hpp"
@@ -208,6 +207,11 @@ void retry_in_failed_run(const given_task& task, const std::optional<Datum>& inp
     run_what_is_missing(run_id, state_ids, what_failed::stays);
 }
 
+/// Whether something of the run is still under way: a task that waits for its child run is in no row.
+bool has_tasks_under_way(const pg_uuid_t& run_id) {
+    return has_rows_besides_ends_of_retries(run_id) || !started_descendants(run_id).empty();
+}
+
 }  // namespace
 
 void retry_task(const given_task& task, const std::optional<Datum>& input) {
@@ -236,17 +240,14 @@ void retry_task(const given_task& task, const std::optional<Datum>& input) {
 }
 
 void end_retries(const step_state& state) {
-    static statement forget("UPDATE fanout.step_states SET retries_alone = false WHERE state_id = $1",
-                            {INT8OID});
     // Under a claim, so in an order of its own.
     const lock_order_scope order;
-    // Of each retry that came when the end of those before was to be looked at: they would wait for each other.
-    discard_waiting_finishes(state.state_id);
-    if (!lock_of_run(state.run_id).try_to_take(ExclusiveLock) || has_rows(state.run_id))
+    if (!lock_of_run(state.run_id).try_to_take(ExclusiveLock) || has_tasks_under_way(state.run_id))
         raise_busy(state.where());
     const std::vector<int64_t> state_ids = lock_run_parts(state.run_id);
+    // Items may have been pushed meanwhile.
+    if (has_tasks_under_way(state.run_id)) raise_busy(state.where());
     if (const std::optional<failed_step> other = other_failure(state_ids, state.state_id)) {
-        forget.run({param::int8(state.state_id)});
         (void)end_run(state.run_id, run_status::failed, "step \"" + other->slug + "\": " + other->error,
                       other->slug);
         return;

@@ -77,6 +77,14 @@ void keep_run(const given_task& task, patience& waits) {
         raise_locked("run " + uuid_text(task.run.run_id));
 }
 
+/// The stripes of a run that has ended are counted anew when it is resumed; until then results are.
+void count_by_results(const step_state& state) {
+    static statement write("UPDATE fanout.step_states SET retries_alone = false "
+                           "WHERE state_id = $1 AND retries_alone IS NULL",
+                           {INT8OID});
+    write.run({param::int8(state.state_id)});
+}
+
 /// In the place of its failure, if it had one.
 /// @param failed_items  of that
 void settle_ended(const given_task& task, int16_t attempt, Datum output, int32_t failed_items,
@@ -85,7 +93,10 @@ void settle_ended(const given_task& task, int16_t attempt, Datum output, int32_t
     if (task.run.status != run_status::started) keep_run(task, waits);
     (void)take_back_results(task.state, {task.index, task.index + 1});
     insert_output(task, attempt, output);
-    if (task.run.status != run_status::started) return recount_failed_items(task.state);
+    if (task.run.status != run_status::started) {
+        count_by_results(task.state);
+        return recount_failed_items(task.state);
+    }
     const int32_t still_failed = task.state.batch_size > 1 ? items_failed_alone(output) : 0;
     change_set changes;
     changes.states[task.state.state_id].failed_items = still_failed - failed_items;

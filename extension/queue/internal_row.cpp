@@ -32,15 +32,6 @@ void enqueue_internal(const step_state& state, const internal_work& work) {
     if (work.available_at == 0) wake_idle_workers(row.queue, row.handler);
 }
 
-void discard_waiting_finishes(int64_t state_id) {
-    static statement discard(
-        "DELETE FROM fanout.queue WHERE queue_id = ANY (ARRAY("
-        "    SELECT q.queue_id FROM fanout.queue q "
-        "     WHERE q.state_id = $1 AND q.kind = 'finish' AND q.worker_id IS NULL FOR UPDATE SKIP LOCKED))",
-        {INT8OID});
-    discard.run({param::int8(state_id)});
-}
-
 void fail_step_of_row(int64_t queue_id, const std::string& reason) {
     static statement remove("DELETE FROM fanout.queue WHERE queue_id = $1 RETURNING state_id", {INT8OID});
     const std::optional<pg_error> error = subtransaction([&] {

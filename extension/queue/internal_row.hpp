@@ -31,9 +31,6 @@ internal_work put_off(queue_kind kind);
 /// Puts a row for the engine's own work into the queue.
 void enqueue_internal(const step_state& state, const internal_work& work);
 
-/// Removes the 'finish' rows of a step that nobody has claimed or locked.
-void discard_waiting_finishes(int64_t state_id);
-
 /// What becomes of a queue row that the caller has locked and that stands in everybody's way: in its place
 /// comes a row that fails its step. Where that isn't possible either, it is put aside, for ever, with the
 /// reason.

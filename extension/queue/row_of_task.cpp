@@ -17,10 +17,10 @@ namespace {
 
 std::optional<queue_row> lock_row_of_task(const step_state& state, int32_t task_index, row_kind which,
                                           patience& waits) {
-    static statement find(
-        "SELECT queue_id, kind IN ('task', 'child') FROM fanout.queue WHERE state_id = $1 "
-        "AND kind IN ('task', 'child', 'count', 'retry') AND indexes @> $2 AND ($3 OR worker_id IS NULL)",
-        {INT8OID, INT4OID, BOOLOID});
+    static statement find("SELECT queue_id, kind IN ('task', 'child') FROM fanout.queue WHERE state_id = $1 "
+                          "AND kind IN ('task', 'child', 'count', 'retry') AND indexes @> $2 "
+                          "AND ($3 OR worker_id IS NULL OR kind IN ('count', 'retry'))",
+                          {INT8OID, INT4OID, BOOLOID});
     // A row may go on under another id between look-up and lock; the look-up then runs again in a new statement.
     constexpr int most_looks = 10;
     for (int i = 0; i < most_looks; ++i) {

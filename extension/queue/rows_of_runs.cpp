@@ -42,6 +42,15 @@ bool has_rows(const pg_uuid_t& run_id) {
     return !find.run({param::uuid(run_id)}).empty();
 }
 
+bool has_rows_besides_ends_of_retries(const pg_uuid_t& run_id) {
+    static statement find(
+        "SELECT FROM fanout.queue q WHERE q.state_id = " STATES_OF(
+            "$1") " AND NOT (q.kind = 'finish' AND EXISTS ("
+                  "    SELECT FROM fanout.step_states s WHERE s.state_id = q.state_id AND s.retries_alone)) LIMIT 1",
+        {UUIDOID});
+    return !find.run({param::uuid(run_id)}).empty();
+}
+
 #undef STATES_OF
 
 }  // namespace fanout

@@ -17,4 +17,8 @@ void remove_rows_of_run(const pg_uuid_t& run_id, std::map<int64_t, int64_t>& fre
 
 bool has_rows(const pg_uuid_t& run_id);
 
+/// Whether it has rows besides those that say that the retries of a step have ended. Each retry that comes when the end of those
+/// before is to be looked at makes another of these, and so does each step: they must not wait for each other.
+bool has_rows_besides_ends_of_retries(const pg_uuid_t& run_id);
+
 }  // namespace fanout

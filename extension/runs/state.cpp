@@ -86,7 +86,7 @@ step_state read_state(const found_rows& found, size_t row, const run_part& run,
     s.stripe_width = int4_or_0(found, row, 10);
     s.is_open = found.boolean(row, 11);
     s.has_own_input = !found.is_null(row, 12) && found.boolean(row, 12);
-    s.retries_alone = !found.is_null(row, 13) && found.boolean(row, 13);
+    s.retries_alone = !found.is_null(row, 13);
     if (!found.is_null(row, 14)) s.first_attempt = found.int2(row, 14);
     s.generation = run.generation;
     s.run_is_live = run.is_live;

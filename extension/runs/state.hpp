@@ -26,7 +26,7 @@ struct step_state : step_definition {
     int32_t remaining_deps, open_stripes;
     bool is_open;                ///< a stream that more may be pushed to
     bool has_own_input = false;  ///< of a single step, whose task was given another input
-    bool retries_alone = false;  ///< only tasks that were retried run, since others have failed
+    bool retries_alone = false;  ///< only tasks that were retried run, since others have failed; or did last
     int16_t first_attempt = 1;   ///< at its tasks: more where it has begun anew, after those that there were
     bool has_tasks;              ///< whether it has got its tasks, perhaps none
     int32_t total_tasks, total_items, failed_items;

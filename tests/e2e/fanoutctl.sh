@@ -274,7 +274,7 @@ check_health() {
     is "$status $(jq -c '.runs | length > 0' <<<"$said")" "0 true" "a monitor sees in top what goes on"
     ctl health
     is "$status" 3 "a role that may not know: 3"
-    like "$errors $said" 'permission denied.*grant_operator.*FANOUT UNKNOWN' "which says so"
+    like "$errors $said" 'permission denied.*grant_operator.*pg_monitor.*FANOUT UNKNOWN' "which says so"
     ctl -d 'host=/nowhere' health
     is "$status" 3 "no server: 3"
     ctl health --nonsense

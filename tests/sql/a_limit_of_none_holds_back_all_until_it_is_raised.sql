@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(7);
+SELECT plan(8);
 
 SELECT fanout.create_limit('mail', max_concurrency => 0);
 SELECT fanout.create_flow('f'), fanout.create_flow('g');
@@ -13,6 +13,7 @@ SELECT is((SELECT array_agg(run_id) FROM fanout.claim_tasks(:w, 9)), ARRAY[:'g':
 SELECT fanout.maintain();
 SELECT is((SELECT count(*) FROM fanout.claim_tasks(:w, 9)), 0::bigint, 'nor does maintenance let anything in');
 SELECT is((SELECT max_concurrency FROM fanout.limits_overview WHERE name = 'mail'), 0, 'the view shows it');
+SELECT is(hint, 'Nothing of it starts until fanout.create_limit raises its max_concurrency.', 'and why says what to do') FROM fanout.why(:'f');
 SELECT fanout.create_limit('mail', max_concurrency => 2);
 SELECT is((SELECT count(*) FROM fanout.claim_tasks(:w, 9)), 2::bigint, 'raised it lets through what it says');
 SELECT fanout.create_limit('mail', max_concurrency => 0);

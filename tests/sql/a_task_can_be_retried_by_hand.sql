@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(43);
+SELECT plan(45);
 
 SELECT fanout.create_flow('f', max_attempts => 2, base_delay => '1 h', max_delay => '1 h');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h', on_failure => 'collect');
@@ -137,6 +137,17 @@ SELECT fanout.complete_task(run_id, step_slug, task_index, '1') FROM fanout.clai
 SELECT is((SELECT count(*) FROM fanout.queue JOIN fanout.step_states USING (state_id) WHERE run_id = :'both'), 2::bigint, 'the end of both is to be looked at');
 SELECT fanout.claim_tasks(:e, 1);
 SELECT is(fanout.run_status(:'both'), 'failed', 'which is once');
+
+-- What a child run has been started with stays as it is.
+SELECT fanout.create_flow('read', max_attempts => 1), fanout.add_step('read', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'r', on_failure => 'collect'),
+       fanout.add_step('read', 'each', '{work}', 'fanout', 'flow:single');
+SELECT fanout.register_worker('r', ARRAY['r', 'flow:'], slots => 9) AS r \gset
+SELECT fanout.start_run('read', '[0, 1]') AS read \gset
+SELECT fanout.claim_tasks(:r, 2);
+SELECT fanout.fail_task(:'read', 'work', 0, 'no');
+SELECT fanout.claim_tasks(:r, 9);
+SELECT is((SELECT c.input -> 'item' FROM fanout.runs c JOIN fanout.step_states s ON s.state_id = c.parent_state_id WHERE s.run_id = :'read'), 'null', 'a child run has a failure for its input');
+SELECT throws_ok(format('SELECT fanout.retry_task(%L, ''work'', 0)', :'read'), 'PFRDY', NULL, 'so that is not retried');
 
 SELECT throws_like(format('SELECT fanout.retry_task(%L, ''work'', 4)', :'u'), '%"work"%task_index is 4, and it has 4 tasks', 'what isn''t there is an error');
 

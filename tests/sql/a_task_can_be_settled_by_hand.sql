@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(32);
+SELECT plan(34);
 
 SELECT fanout.create_flow('f', max_attempts => 2, base_delay => '1 h', max_delay => '1 h'), fanout.create_flow('child'), fanout.create_flow('parent');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h', on_failure => 'collect', max_concurrency => 4);
@@ -77,6 +77,15 @@ SELECT throws_ok(format('SELECT fanout.settle_task(%L, ''first'', 1)', :'q'), 'P
 SELECT throws_ok(format('SELECT fanout.settle_task(%L, ''none'', 0)', :'q'), 'PFSTP', NULL, 'an unknown step is an error');
 SELECT throws_ok('SELECT fanout.settle_task(''00000000-0000-0000-0000-000000000009'', ''work'', 0)', 'PFRUN', NULL, 'and so is an unknown run');
 SELECT is((SELECT count(*) FROM fanout.limits l LEFT JOIN fanout.limit_holdings h USING (limit_id) WHERE l.in_flight <> coalesce(h.held, 0)), 0::bigint, 'no limit has drifted');
+
+-- What never ran, after its run's end: it is counted at once.
+SELECT fanout.create_flow('ended'), fanout.add_step('ended', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'nobody');
+SELECT fanout.start_run('ended', '[0, 1]') AS ended \gset
+SELECT fanout.cancel_run(:'ended');
+SELECT fanout.settle_task(:'ended', 'work', 0, '1');
+SELECT is(status || ' ' || done, 'cancelled 1', 'a task of a cancelled run that was settled is done') FROM fanout.runs_overview WHERE run_id = :'ended';
+SELECT fanout.resume_run(:'ended');
+SELECT is(status || ' ' || done, 'started 1', 'also when the run goes on') FROM fanout.runs_overview WHERE run_id = :'ended';
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -14,9 +14,13 @@ bool says_missing(const std::string& sqlstate) {
            sqlstate == sqlstates::undefined_function;
 }
 
-std::string remedy(server_connection& c, const std::string& sqlstate) {
+std::string remedy(server_connection& c, const std::string& sqlstate, const std::string& refusal) {
     const calls::introduction there = calls::introduce(c);
     if (sqlstate == sqlstates::insufficient_privilege) {
+        // Which is no developer's to ask.
+        if (refusal.ends_with("function health"))
+            return "SELECT fanout.grant_operator('" + there.role + "'), or membership in pg_monitor, gives " +
+                   there.role + " the right.";
         return "SELECT fanout.grant_developer('" + there.role + "'), or grant_operator, gives " + there.role +
                " the right.";
     }
@@ -45,7 +49,7 @@ std::string failure_text(server_connection& c, const server_error& e) {
     if (!is_refused && !says_missing(e.sqlstate)) return message;
     try {
         // PostgreSQL's own hint is about the statement, which is none of theirs.
-        return first_line + "\nHINT:  " + remedy(c, e.sqlstate);
+        return first_line + "\nHINT:  " + remedy(c, e.sqlstate, first_line);
     } catch (const std::exception&) {
         return message;
     }

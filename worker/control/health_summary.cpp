@@ -53,7 +53,10 @@ std::string health_summary(const std::vector<health_row>& rows) {
 }
 
 std::string health_unknown_because(const std::string& reason) {
-    return summary(health_unknown, reason);
+    // A message has its hint in a line of its own.
+    std::string words = reason;
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    return summary(health_unknown, words);
 }
 
 std::string health_unknown_row(const std::string& reason) {
