@@ -1,6 +1,6 @@
 -- Of a run that has failed tasks of one step are retried, and then those of another: when all have ended it goes on with what is missing.
 BEGIN;
-SELECT plan(13);
+SELECT plan(17);
 
 SELECT fanout.create_flow('f', max_attempts => 1), fanout.add_step('f', 'x', step_type => 'fanout', fanout_from => 'run', handler => 'x', on_failure => 'collect', tolerated_failures => 1),
        fanout.add_step('f', 'y', step_type => 'fanout', fanout_from => 'run', handler => 'y'), fanout.add_step('f', 'z', '{x,y}', handler => 'z');
@@ -43,6 +43,31 @@ SELECT fanout.claim_tasks(:e, 9);
 SELECT fanout.complete_task(run_id, step_slug, task_index, to_jsonb(input)) FROM fanout.claim_tasks(:z, 9);
 SELECT is(status, 'completed', 'and the run completes') FROM fanout.runs_overview WHERE run_id = :'run';
 SELECT is((fanout.run_output(:'run') -> 'z') - 'run', '{"x": [0, 1, 2], "y": [1, 1, 2]}', 'with all results');
+
+-- A task that waits for its child run is in no row of the queue.
+SELECT fanout.create_flow('below'), fanout.add_step('below', 'only', handler => 'z');
+SELECT fanout.create_flow('g', max_attempts => 1), fanout.add_step('g', 'x', step_type => 'fanout', fanout_from => 'run', handler => 'x', on_failure => 'collect'),
+       fanout.add_step('g', 'y', step_type => 'fanout', fanout_from => 'run', handler => 'flow:below', on_failure => 'collect'), fanout.add_step('g', 'w', handler => 'y');
+SELECT fanout.register_worker('flows', ARRAY['flow:']) AS c \gset
+SELECT fanout.start_run('g', '[0, 1]') AS run \gset
+SELECT fanout.claim_tasks(:x, 1), fanout.claim_tasks(:y, 1), fanout.claim_tasks(:c, 1);
+SELECT fanout.fail_task(:'run', 'x', 0, 'no');
+SELECT fanout.fail_task(run_id, step_slug, task_index, 'no', final => true) FROM fanout.claim_tasks(:z, 1);
+SELECT fanout.claim_tasks(:c, 1);
+SELECT fanout.fail_task(:'run', 'w', 0, 'no');
+SELECT is(status || ', ' || failed, 'failed, 3', 'a task, a child and the step that fails the run have failed') FROM fanout.runs_overview WHERE run_id = :'run';
+SELECT fanout.retry_task(:'run', 'x', 0);
+SELECT fanout.retry_task(:'run', 'y', 0);
+SELECT fanout.claim_tasks(:c, 1);
+SELECT fanout.complete_task(run_id, step_slug, task_index, '0') FROM fanout.claim_tasks(:x, 9);
+SELECT is((SELECT string_agg(kind, ', ') FROM fanout.queue JOIN fanout.step_states USING (state_id) WHERE run_id = :'run'), 'finish', 'nothing but the end of a retry is in the queue');
+SELECT fanout.claim_tasks(:e, 1);
+SELECT is(status, 'started', 'which waits for the child run of the other') FROM fanout.runs_overview WHERE run_id = :'run';
+SELECT fanout.complete_task(run_id, step_slug, task_index, '0') FROM fanout.claim_tasks(:z, 1);
+SELECT fanout.claim_tasks(:c, 1);
+UPDATE fanout.queue SET available_at = NULL;
+SELECT fanout.claim_tasks(:e, 1);
+SELECT is(status, 'failed', 'when that has ended the failure that is left fails the run') FROM fanout.runs_overview WHERE run_id = :'run';
 
 SELECT * FROM finish();
 ROLLBACK;
