@@ -84,6 +84,7 @@ is "$(ask "SELECT count(DISTINCT fanout.shard_of(fanout.start_run('twice', '[]')
 as_superuser "SELECT fanout.set_shard(2, is_open => true)" -d "$front" >/dev/null
 
 is "$(ask "SELECT fanout.forget_runs('0 s')")" 0 "what shards have isn't forgotten"
+for run in $(ask "SELECT run_id FROM fanout.given_runs"); do ask "CALL fanout.wait_for_run('$run', '30 s')" >/dev/null; done
 for n in 0 1 2; do sql "SELECT fanout.prune('0 s')" -d "$(shard "$n")" >/dev/null; done
 is "$(ask "SELECT fanout.forget_runs('0 s') > 0; SELECT count(*) FROM fanout.given_runs" | xargs)" "t 0" "what they have no longer is"
 
