@@ -61,14 +61,17 @@ async function evaluate(expression) {
     return result.value;
 }
 
-/** Waits until an expression is true; says whether it became so. */
-async function becomes(expression, seconds = 20) {
+/** Waits until a condition holds; says whether it came to. */
+async function comesTo(condition, seconds = 20) {
     for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
-        if (await evaluate(expression).catch(() => false)) return true;
+        if (await condition()) return true;
         await new Promise(resolve => setTimeout(resolve, 50));
     }
     return false;
 }
+
+/** Waits until an expression is true in the page; says whether it became so. */
+const becomes = expression => comesTo(() => evaluate(expression).catch(() => false));
 
 async function look(width, scheme) {
     await send('Emulation.setDeviceMetricsOverride', {width, height: 900, deviceScaleFactor: 1, mobile: width < 640});
@@ -162,8 +165,8 @@ async function meetErrors() {
     const before = problems.length;
     check(await open('#/run/01234567-89ab-cdef-0123-456789abcdef'), 'a run that is not there');
     check(/no such run/.test(await text('#main')), 'is said to be none', await text('#main'));
-    // The browser itself says that there was a 404.
-    check(problems.splice(before).every(problem => problem.includes('404')), 'and that is all');
+    // The browser itself says that there was a 404: for the run, its failures and its reasons.
+    check(await comesTo(() => problems.length >= before + 3) && problems.splice(before).every(problem => problem.includes('404')), 'and that is all');
 }
 
 /** What it shows stays, and is said to be old, while the daemon gives no answer. */
