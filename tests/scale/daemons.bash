@@ -112,17 +112,13 @@ watch_daemons() { # watch_daemons HOW
     figure "memory of one, MiB" "$(for pid in "${daemons[@]}"; do awk '/^RssAnon/ { print $2 }' "/proc/$pid/status"; done | awk '{ s += $1 } END { printf "%.1f", s / NR / 1024 }')"
     began=$(now)
     start_ones 4000
-    wait_until_all_have_ended
+    wait_for_runs
     figure "seconds of 4,000 runs of one step, from the first start on" "$(seconds_since "$began")"
 }
 
 start_ones() { # start_ones COUNT
     echo "SELECT fanout.start_run('one', '1');" >"$work/one.sql"
     PGUSER=dev pgbench -n -M prepared -c 8 -t $(($1 / 8)) -f "$work/one.sql" >>"$work/pgbench.log" 2>&1
-}
-
-wait_until_all_have_ended() {
-    wait_for "[[ \$(sql -c \"SELECT NOT EXISTS (SELECT FROM fanout.runs WHERE status = 'started')\") == t ]]" 300
 }
 
 # From the moment at which what was killed is started again: until each worker has been heard of, and until 1,000 new runs are done.
@@ -136,7 +132,7 @@ come_back() { # come_back HOW COMMAND
     start_ones 1000
     wait_for "[[ \$(sql -c 'SELECT count(*) FROM fanout.heartbeats WHERE seen_at > to_timestamp($began)') == $daemons_wanted ]]"
     figure "seconds until all $daemons_wanted were heard of, $1" "$(seconds_since "$began")" '<=' "$most_seconds_to_come_back"
-    wait_until_all_have_ended
+    wait_for_runs
     figure "until 1,000 runs that were started then were done" "$(sql -c "SELECT round(max(extract(epoch FROM completed_at)) - $began, 2) FROM fanout.runs")" \
         '<=' "$most_seconds_to_come_back"
 }

@@ -145,7 +145,7 @@ PERL
     crash runs
     figure "seconds from the server's death until it was there again" "$recovery"
     began=$(now)
-    wait_for "[[ \$(sql -c \"SELECT NOT EXISTS (SELECT FROM fanout.runs WHERE status = 'started')\") == t ]]" 900 0.5
+    wait_for_runs 900 0.5
     figure "seconds from there until all had ended" "$(seconds_since "$began")"
     figure "runs completed" "$(sql -c "SELECT count(*) FROM fanout.runs_overview WHERE flow = 'open' AND status = 'completed'")" '==' "$runs_wanted"
     figure "memory of the daemon, at most, MiB" "$(awk '/^VmHWM/ { print int($2 / 1024) }' "/proc/$daemon/status")"

@@ -90,7 +90,7 @@ run_on() {
     wait "${clients[@]}"
     for ((i = 0; i < $1; i++)); do
         use_cluster "shard$i"
-        wait_for "[[ \$(sql -c \"SELECT NOT EXISTS (SELECT FROM fanout.runs WHERE status = 'started')\") == t ]]" 300
+        wait_for_runs
     done
     rate=$(for ((i = 0; i < $1; i++)); do
         use_cluster "shard$i" && sql -c "SELECT extract(epoch FROM max(completed_at)) - $began FROM fanout.runs WHERE status = 'completed'"
