@@ -313,7 +313,7 @@ Datum column_of(const TriggerData& trigger, HeapTuple row, const char* name) {
     return pg_call([&] {
         bool null;
         const int column = SPI_fnumber(trigger.tg_relation->rd_att, name);
-        return heap_getattr(row, column, trigger.tg_relation->rd_att, &null);
+        return SPI_getbinval(row, trigger.tg_relation->rd_att, column, &null);
     });
 }
 

@@ -60,7 +60,7 @@ const char* read_version() {
     if (HeapTuple found = systable_getnext(scan); HeapTupleIsValid(found)) {
         bool is_null;
         version = TextDatumGetCString(
-            heap_getattr(found, Anum_pg_extension_extversion, RelationGetDescr(extensions), &is_null));
+            SPI_getbinval(found, RelationGetDescr(extensions), Anum_pg_extension_extversion, &is_null));
     }
     systable_endscan(scan);
     table_close(extensions, AccessShareLock);

@@ -99,9 +99,14 @@ make_package_of_headers() {
         >headers/DEBIAN/control
     touch headers/usr/include/postgresql/99/server/postgres.h
     dpkg-deb -b headers headers.deb >/dev/null
-    printf '#!/bin/sh\nshift 3\nprintf "ii  %%s\\n" "$@"\n' >debian/dpkg-query
-    printf '#!/bin/sh\n[ "$*" = "download postgresql-server-dev-99" ] && cp "%s" here.deb\n' "$work/headers.deb" >debian/apt-get
+    printf '#!/bin/sh\ncase "$*" in *Status*) shift 3 && printf "ii  %%s\\n" "$@" ;; *) echo 99.3-1 ;; esac\n' >debian/dpkg-query
+    make_archive "postgresql-server-dev-99=99.3-1"
     chmod +x debian/*
+}
+
+# It has one version of the headers.
+make_archive() { # make_archive PACKAGE
+    printf '#!/bin/sh\n[ "$*" = "download %s" ] && cp "%s" here.deb\n' "$1" "$work/headers.deb" >debian/apt-get
 }
 
 find_headers() {
@@ -111,10 +116,14 @@ find_headers() {
 
 check_headers_of_debian() {
     make_package_of_headers
-    is "$(find_headers)" "Unpacking the headers of Debian's postgresql-server-dev-99" "headers that aren't installed are unpacked"
+    is "$(find_headers)" "Unpacking the headers of Debian's postgresql-server-dev-99" "headers that aren't installed are unpacked, of the server's own version"
     is "$(sed -n 's/^SERVER_HEADERS := //p' found/deps.mk) $(ls found/headers-99)" "$work/found/headers-99 postgres.h" \
         "the extension is compiled with these"
     is "$(find_headers)" "" "which is done once"
+    rm -r found
+    make_archive postgresql-server-dev-99
+    is "$(find_headers)" "Unpacking the headers of Debian's postgresql-server-dev-99" \
+        "the archive's newest where it has those of this server's minor version no longer"
 }
 
 # -- what is installed ------------------------------------------------------------------------------------------------
