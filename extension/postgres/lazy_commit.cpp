@@ -20,7 +20,10 @@ void at_transaction_end(XactEvent event, void*) {
 
 }  // namespace
 
-lazy_writes::lazy_writes() : nothing_else_is_written_(XactLastRecEnd == end_of_lazy_writes) {}
+/// Without a transaction id there are only records that no commit waits for, as of a page that was pruned when it was read.
+lazy_writes::lazy_writes()
+    : nothing_else_is_written_(!TransactionIdIsValid(GetTopTransactionIdIfAny()) ||
+                               XactLastRecEnd == end_of_lazy_writes) {}
 
 lazy_writes::~lazy_writes() {
     end_of_lazy_writes = nothing_else_is_written_ ? XactLastRecEnd : InvalidXLogRecPtr;

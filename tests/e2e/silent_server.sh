@@ -17,6 +17,9 @@ ok $? "while the server waits for a standby that isn't there the log says that i
 as_worker() { PGUSER=worker_$$ sql "$@"; }
 me=$(as_worker "SET synchronous_commit = local; SELECT fanout.register_worker('me', '{nobodys}', slots => 1)")
 is "$(as_worker "SELECT fanout.heartbeat($me)" 2>&1)" "" "a heartbeat does not wait for it"
+# Many versions of its row, which whoever reads it next prunes.
+as_superuser "SET synchronous_commit = local; SELECT format('ALTER FUNCTION fanout.heartbeat COST %s', n) FROM generate_series(100, 200) n \gexec" -d app
+is "$(as_worker "SELECT fanout.heartbeat($me)" 2>&1)" "" "nor where it comes upon a page to be pruned"
 PGAPPNAME=beside as_worker "BEGIN; SELECT fanout.heartbeat($me); SELECT fanout.register_worker('other', '{nobodys}', slots => 1); COMMIT" >beside &
 beside=$!
 PGUSER=postgres wait_until "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = 'beside' AND wait_event = 'SyncRep'"
