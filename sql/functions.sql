@@ -265,11 +265,16 @@ COMMENT ON FUNCTION fanout.report_crash IS
     'For a worker whose connection was lost, or whose statement was cancelled, while it ran run_sql_tasks or run_internal: the claim goes back in halves, each to be claimed alone; only a task that stands alone uses up an attempt, with the reason as its error. A claim that finished before is PFSTL';
 
 CREATE FUNCTION fanout.heartbeat(
-    worker_id bigint, claim_ids bigint[] DEFAULT '{}', task_indexes int[] DEFAULT '{}', details text[] DEFAULT '{}',
-    holding bigint[] DEFAULT NULL, recorded bigint DEFAULT NULL)
+    worker_id bigint, claim_ids bigint[] DEFAULT '{}', task_indexes int[] DEFAULT '{}', details text[] DEFAULT '{}')
 RETURNS SETOF bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_heartbeat';
 COMMENT ON FUNCTION fanout.heartbeat IS
-    'Renews the worker''s lease; returns the claims that are to be stopped: whose runs have ended, or that were taken from the worker. Call it every heartbeat_interval(). The arrays have one element a task that has something to report: details, JSON text of 64 KB at most, is kept until the task ends, and its next attempt gets it as progress. A report that is no JSON is passed over with a warning; one of a task that the worker doesn''t hold, or whose claim another call has locked at this moment, without. recorded: as for exchange. holding: all claims that the worker holds of its calls up to that one; others of them go back, unattempted, since the worker has ended them and the server has forgotten that';
+    'Renews the worker''s lease; returns the claims that are to be stopped: whose runs have ended, or that were taken from the worker. Call it every heartbeat_interval(). The arrays have one element a task that has something to report: details, JSON text of 64 KB at most, is kept until the task ends, and its next attempt gets it as progress. A report that is no JSON is passed over with a warning; one of a task that the worker doesn''t hold, or whose claim another call has locked at this moment, without';
+
+CREATE FUNCTION fanout.heartbeats(
+    worker_ids bigint[], recorded bigint[], holders bigint[] DEFAULT '{}', holding bigint[] DEFAULT '{}')
+RETURNS TABLE (worker_id bigint, claim_id bigint) LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_heartbeats';
+COMMENT ON FUNCTION fanout.heartbeats IS
+    'For a program that is several workers: renews their leases; returns a row without a claim_id for each that is known, and a row for each claim that is to be stopped, as heartbeat does. One without a row has been given up, or the server has forgotten a call of it: it is to drop what it holds, and to register again. recorded: for each worker, as for exchange. holders and holding: the claims that these workers hold of their calls up to that one, and whose each is; others of those calls go back, unattempted, since the worker has ended them and the server has forgotten that';
 
 CREATE FUNCTION fanout.heartbeat_interval()
 RETURNS interval STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_heartbeat_interval';

@@ -18,7 +18,7 @@ CREATE FUNCTION fanout.grant_worker(role regrole) RETURNS void LANGUAGE sql
 SET search_path = pg_catalog, pg_temp
 RETURN fanout.grant_functions(role, ARRAY['protocols', 'register_worker', 'unregister_worker', 'exchange', 'claim_tasks',
     'complete_task', 'fail_task', 'run_sql_tasks', 'run_internal', 'report_crash',
-    'heartbeat', 'heartbeat_interval', 'maintain', 'next_deadline', 'work_left', 'metrics', 'is_copy']);
+    'heartbeat', 'heartbeats', 'heartbeat_interval', 'maintain', 'next_deadline', 'work_left', 'metrics', 'is_copy']);
 COMMENT ON FUNCTION fanout.grant_worker IS 'Lets a role be a worker: the worker functions and nothing else';
 
 CREATE FUNCTION fanout.grant_looking(role regrole) RETURNS void LANGUAGE plpgsql

@@ -186,14 +186,29 @@ std::vector<int64_t> int8_elements(Datum array) {
     return result;
 }
 
+namespace {
+
+/// Of an argument, without nulls.
+array_elements argument_elements(Datum array, Oid element_type, const std::string& argument) {
+    const array_elements elements = elements_of(array, element_type);
+    if (std::find(elements.nulls, elements.nulls + elements.size, true) != elements.nulls + elements.size) {
+        raise(sqlstate::invalid_argument, argument + " has a null element",
+              "Leave the element out, or give it a value.");
+    }
+    return elements;
+}
+
+}  // namespace
+
+std::vector<int64_t> int8_elements(Datum array, const std::string& argument) {
+    argument_elements(array, INT8OID, argument);
+    return int8_elements(array);
+}
+
 std::vector<std::string> text_elements(Datum array, const std::string& argument) {
-    array_elements elements = elements_of(array, TEXTOID);
+    const array_elements elements = argument_elements(array, TEXTOID, argument);
     std::vector<std::string> result;
     for (int i = 0; i < elements.size; ++i) {
-        if (elements.nulls[i]) {
-            raise(sqlstate::invalid_argument, argument + " has a null element",
-                  "Leave the element out, or give it a value.");
-        }
         text_view view = view_text(elements.values[i]);
         result.emplace_back(view.data, view.size);
     }

@@ -109,6 +109,8 @@ struct array_elements {
 array_elements elements_of(Datum array, Oid element_type);
 /// Those of a bigint[] without nulls.
 std::vector<int64_t> int8_elements(Datum array);
+/// Those of an argument, which throw invalid_argument where one is null.
+std::vector<int64_t> int8_elements(Datum array, const std::string& argument);
 std::vector<std::string> text_elements(Datum array, const std::string& argument);
 
 }  // namespace fanout

@@ -11,13 +11,20 @@ void begin_heartbeats(int64_t worker_id, TimestampTz now) {
     beat.run({param::int8(worker_id), param::time(now), param::time(now + lease_us())});
 }
 
-bool record_heartbeat(int64_t worker_id) {
+std::set<int64_t> record_heartbeats(const std::vector<int64_t>& worker_ids) {
     static statement beat(
         "UPDATE fanout.heartbeats SET seen_at = $2, leased_until = $3, suspect_since = NULL "
-        "WHERE worker_id = $1",
-        {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+        "WHERE worker_id = ANY ($1) RETURNING worker_id",
+        {INT8ARRAYOID, TIMESTAMPTZOID, TIMESTAMPTZOID});
     const TimestampTz now = engine_clock();
-    return !beat.run({param::int8(worker_id), param::time(now), param::time(now + lease_us())}).empty();
+    const std::vector<int64_t> heard =
+        beat.run({param::int8_array(worker_ids), param::time(now), param::time(now + lease_us())})
+            .int8_column(1);
+    return {heard.begin(), heard.end()};
+}
+
+bool record_heartbeat(int64_t worker_id) {
+    return !record_heartbeats({worker_id}).empty();
 }
 
 void move_future_heartbeats(TimestampTz now) {

@@ -4,12 +4,17 @@
 
 #include "postgres/statement.hpp"
 
+#include <set>
+#include <vector>
+
 namespace fanout {
 
 /// A worker's first.
 void begin_heartbeats(int64_t worker_id, TimestampTz now);
 
-/// Renews the worker's lease. Returns whether it is still there.
+/// Renews the workers' leases. Returns those that are still there.
+std::set<int64_t> record_heartbeats(const std::vector<int64_t>& worker_ids);
+/// The same for one. Returns whether it is.
 bool record_heartbeat(int64_t worker_id);
 
 /// The clock was set back since these were heard of: that counts as now, or else a worker that is lost would

@@ -21,16 +21,24 @@ std::vector<int64_t> find_unheld(int64_t worker_id, const std::set<int64_t>& hol
     return result;
 }
 
-}  // namespace
-
-void give_back_unheld(int64_t worker_id, const std::vector<int64_t>& holding, int64_t recorded) {
-    const std::vector<int64_t> ids = find_unheld(worker_id, {holding.begin(), holding.end()}, recorded);
-    if (ids.empty()) return;
+void give_back_claims(int64_t worker_id, const std::vector<int64_t>& ids) {
     claims unheld;
     for (queue_row& c : lock_queue_rows(ids, when_locked::skip)) {
         if (c.worker_id == worker_id) unheld.emplace(c.queue_id, std::move(c));
     }
     give_back(unheld);
+}
+
+}  // namespace
+
+void give_back_unheld(int64_t worker_id, const std::vector<int64_t>& holding, int64_t recorded) {
+    const std::vector<int64_t> ids = find_unheld(worker_id, {holding.begin(), holding.end()}, recorded);
+    if (ids.empty()) return;
+    const std::optional<pg_error> error = subtransaction([&] { give_back_claims(worker_id, ids); });
+    if (!error) return;
+    const std::string message = "claims that worker " + std::to_string(worker_id) +
+                                " doesn't hold can't be given back: " + error->description();
+    warn(message);
 }
 
 }  // namespace fanout

@@ -6,7 +6,8 @@
 
 namespace fanout {
 
-/// Gives them back, unattempted, with their slots. One that a call has locked at this moment is left alone.
+/// Gives them back, unattempted, with their slots. One that a call has locked at this moment is left alone, and
+/// what can't be given back is warned of: it is no reason to lose the heartbeat.
 ///
 /// @param holding   the claims that the worker holds
 /// @param recorded  the worker's last call whose claims are among these: what later ones claim isn't judged

@@ -15,7 +15,7 @@
 
 namespace fanout {
 
-worker load_worker(int64_t worker_id, Oid caller) {
+std::optional<worker> find_worker(int64_t worker_id, Oid caller) {
     static const index_scan find("workers", "workers_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                  {"owner", "slots", "handlers", "queues", "protocol"});
     // By the worker alone, the newest first: see the table.
@@ -26,10 +26,7 @@ worker load_worker(int64_t worker_id, Oid caller) {
     const read_snapshot now;
     const found_rows found = find.run(now, {Int64GetDatum(worker_id)});
     const found_rows exchange = find_exchange.run(now, {Int64GetDatum(worker_id)}, 1);
-    if (found.empty() || exchange.empty()) {
-        raise(sqlstate::unknown_worker, "worker " + std::to_string(worker_id) + " is not registered",
-              "It was silent for longer than fanout.lease, or has unregistered. Register again.");
-    }
+    if (found.empty() || exchange.empty()) return std::nullopt;
     worker w;
     w.worker_id = worker_id;
     w.owner = found.oid(0, 1);
@@ -44,8 +41,21 @@ worker load_worker(int64_t worker_id, Oid caller) {
     return w;
 }
 
+worker load_worker(int64_t worker_id, Oid caller) {
+    std::optional<worker> found = find_worker(worker_id, caller);
+    if (!found) {
+        raise(sqlstate::unknown_worker, "worker " + std::to_string(worker_id) + " is not registered",
+              "It was silent for longer than fanout.lease, or has unregistered. Register again.");
+    }
+    return *std::move(found);
+}
+
+bool remembers(const worker& w, int64_t recorded) {
+    return w.last_sequence >= recorded;
+}
+
 void require_memory(const worker& w, int64_t recorded) {
-    if (w.last_sequence >= recorded) return;
+    if (remembers(w, recorded)) return;
     raise(sqlstate::unknown_worker,
           "worker " + std::to_string(w.worker_id) + " had its call " + std::to_string(recorded) +
               " recorded, and " + std::to_string(w.last_sequence) + " is the last one known",

@@ -7,13 +7,16 @@
 
 namespace fanout {
 
-/// Reads a worker; throws unknown_worker, and not_owner where another role registered it.
+/// Reads a worker; none where it isn't registered. Throws not_owner where another role registered it.
+std::optional<worker> find_worker(int64_t worker_id, Oid caller);
+/// The same, but throws unknown_worker.
 worker load_worker(int64_t worker_id, Oid caller);
 
-/// Throws unknown_worker where the server doesn't know of a call of the worker that was recorded: it has
-/// forgotten.
+/// Whether the server knows of a call of the worker that was recorded, or has forgotten it.
 ///
 /// @param recorded  the last call that the worker knows to be recorded; 0: none
+bool remembers(const worker& w, int64_t recorded);
+/// Throws unknown_worker where it doesn't.
 void require_memory(const worker& w, int64_t recorded);
 
 /// Makes this worker's calls wait for each other until the transaction ends. Heartbeats don't.

@@ -55,6 +55,7 @@ SELECT pg_temp.expect('PFARG', 'create_flow(NULL)'), pg_temp.expect('PFSLG', $$c
     pg_temp.expect('PFARG', 'complete_task(NULL, NULL, NULL, NULL)'), pg_temp.expect('PFRUN', format('complete_task(%L, %L, 0, %L)', :'nobody', 'a', '1')),
     pg_temp.expect('PFTSK', format('complete_task(%L, %L, 0, %L)', :'run', 'work', '1')),
     pg_temp.expect('PFARG', 'fail_task(NULL, NULL, NULL, NULL)'), pg_temp.expect('PFTSK', format('fail_task(%L, %L, 0, %L)', :'run', 'work', 'x')),
+    pg_temp.expect('PFARG', 'heartbeats(NULL, NULL)'), pg_temp.expect('PFARG', 'heartbeats(''{1}'', ''{}'')'), pg_temp.expect('PFARG', 'heartbeats(''{NULL}'', ''{0}'')'),
     pg_temp.expect('PFARG', 'run_sql_tasks(NULL)'), pg_temp.expect('PFARG', 'heartbeat(NULL)'),
     pg_temp.expect('PFARG', format('heartbeat(%s, NULL)', :w)), pg_temp.expect('PFARG', format('heartbeat(%s, ARRAY[1::bigint])', :w)),
     pg_temp.expect('PFARG', format('heartbeat(%s, ARRAY[1::bigint], ARRAY[1], ARRAY[NULL])', :w)),

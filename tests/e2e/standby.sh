@@ -67,7 +67,7 @@ for call in "start_run('f')" "create_flow('g')" "add_step('f', 'more')" "cancel_
     like "$(refusal "$call")" "^25006 fanout\.[a-z_]+ writes, and this server is a standby" "${call%%(*} refuses"
 done
 export PGUSER=worker_$$
-for call in "register_worker('w', '{h}')" "exchange(1, 1, 1)" "heartbeat(1)" "maintain()" "run_sql_tasks(1)"; do
+for call in "register_worker('w', '{h}')" "exchange(1, 1, 1)" "heartbeat(1)" "heartbeats('{1}', '{0}')" "maintain()" "run_sql_tasks(1)"; do
     like "$(refusal "$call")" "^25006 fanout\.${call%%(*} writes, and this server is a standby" "${call%%(*} refuses"
 done
 export PGUSER=dev_$$

@@ -94,42 +94,66 @@ void keeper::ask_whether_to_stop() {
         return again;
     });
     if (due.empty()) return;
-    for (const auto all = units_.snapshot(); auto& u : *all) {
-        lane& l = u->its_lane();
-        const bool is_concerned =
-            std::any_of(due.begin(), due.end(), [&](auto& id) { return l.works_on(id); });
-        if (is_concerned && l.worker_id() != 0 && !u->has_ended()) beat(l);
-    }
+    beat([&](const lane& l) {
+        return std::any_of(due.begin(), due.end(), [&](auto& id) { return l.works_on(id); });
+    });
 }
 
 void keeper::beat() {
     const auto began = clock::now();
-    // What is wrong with one lane's claims is no reason not to beat for the others.
-    std::exception_ptr refused;
+    beat([](const lane&) { return true; });
+    next_beat_ = began + interval_;
+}
+
+/// For those lanes that are concerned, in one statement.
+void keeper::beat(const std::function<bool(const lane&)>& is_concerned) {
+    std::vector<sign_of_life> signs;
     for (const auto all = units_.snapshot(); auto& u : *all) {
-        if (u->its_lane().worker_id() == 0 || u->has_ended()) continue;
+        if (u->has_ended() || !is_concerned(u->its_lane())) continue;
+        holdings held = u->its_lane().held();
+        if (held.worker_id != 0) signs.push_back({u, std::move(held)});
+    }
+    if (signs.empty()) return;
+    try {
+        beat(signs);
+    } catch (const server_error&) {
+        if (signs.size() == 1) throw;
+        beat_one_by_one(signs);
+    }
+}
+
+/// What is wrong with one lane's claims is no reason not to beat for the others.
+void keeper::beat_one_by_one(const std::vector<sign_of_life>& signs) {
+    std::exception_ptr refused;
+    for (const sign_of_life& sign : signs) {
         try {
-            beat(u->its_lane());
+            beat(std::span(&sign, 1));
         } catch (const server_error&) {
             refused = std::current_exception();
         }
     }
     if (refused) std::rethrow_exception(refused);
-    next_beat_ = began + interval_;
 }
 
 /// A worker that the server doesn't know any more learns it from its next exchange.
-void keeper::beat(lane& l) {
-    const holdings held = l.held();
-    if (held.worker_id == 0) return;
+void keeper::beat(std::span<const sign_of_life> signs) {
+    std::vector<holdings> held;
+    for (const sign_of_life& sign : signs) held.push_back(sign.held);
+    calls::heartbeats_answer answer{};
     try {
-        const calls::heartbeat_answer answer =
-            loop_.ask(calls::heartbeat, held.worker_id, held.claim_ids, held.recorded);
+        answer = loop_.ask(calls::heartbeats, held);
         set_interval(answer.interval);
-        l.stop_claims(answer.to_stop);
     } catch (const server_error& e) {
-        if (e.sqlstate != sqlstates::unknown_worker && e.sqlstate != sqlstates::database_copy) throw;
-        l.check_in(held.worker_id);
+        // None of them is known in a copy.
+        if (e.sqlstate != sqlstates::database_copy) throw;
+    }
+    for (const sign_of_life& sign : signs) {
+        lane& l = sign.of->its_lane();
+        const auto heard = answer.heard.find(sign.held.worker_id);
+        if (heard == answer.heard.end())
+            l.check_in(sign.held.worker_id);
+        else
+            l.stop_claims(heard->second);
     }
 }
 

@@ -6,6 +6,9 @@
 #include "lanes/unit_set.hpp"
 #include "server/server_loop.hpp"
 
+#include <functional>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,8 +32,14 @@ private:
     void listen();
     void wake(const std::string& handler);
     void ask_whether_to_stop();
+    struct sign_of_life {
+        std::shared_ptr<unit> of;
+        holdings held;
+    };
     void beat();
-    void beat(lane& l);
+    void beat(const std::function<bool(const lane&)>& is_concerned);
+    void beat_one_by_one(const std::vector<sign_of_life>& signs);
+    void beat(std::span<const sign_of_life> signs);
     void set_interval(std::chrono::milliseconds interval);
 
     const unit_set& units_;

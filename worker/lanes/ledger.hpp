@@ -7,6 +7,7 @@
 #include "lanes/held_claims.hpp"
 #include "lanes/lane_peers.hpp"
 #include "tasks/busy_outcomes.hpp"
+#include "tasks/holdings.hpp"
 #include "tasks/pending_reports.hpp"
 
 #include <atomic>
@@ -29,13 +30,6 @@ struct batch {
     bool checks_in = false;
 
     bool only_reports() const { return outcomes.empty() && want == 0 && !checks_in; }
-};
-
-/// What the server compares with what it knows of a worker.
-struct holdings {
-    int64_t worker_id;               ///< 0: not registered
-    std::vector<int64_t> claim_ids;  ///< at least those that calls up to `recorded` have got
-    int64_t recorded;                ///< the last call that is known to be recorded
 };
 
 /// Safe for threads: one mutex guards all of it, and nothing that could take another is called under it. So no

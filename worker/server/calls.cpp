@@ -60,17 +60,25 @@ std::vector<int64_t> report(server_connection& c, int64_t worker_id, std::span<c
     return to_stop;
 }
 
-heartbeat_answer heartbeat(server_connection& c, int64_t worker_id, const std::vector<int64_t>& holding,
-                           int64_t recorded) {
-    // In one statement, so that the interval is that of the lease which is renewed.
+heartbeats_answer heartbeats(server_connection& c, const std::vector<holdings>& workers) {
+    std::vector<int64_t> ids, recorded, holders, holding;
+    for (const holdings& w : workers) {
+        ids.push_back(w.worker_id);
+        recorded.push_back(w.recorded);
+        holders.insert(holders.end(), w.claim_ids.size(), w.worker_id);
+        holding.insert(holding.end(), w.claim_ids.begin(), w.claim_ids.end());
+    }
+    // In one statement, so that the interval is that of the leases which are renewed.
     const pqxx::result rows = c.statements().run(
-        "SELECT extract(epoch FROM fanout.heartbeat_interval()), h.claim_id "
+        "SELECT extract(epoch FROM fanout.heartbeat_interval()), h.worker_id, h.claim_id "
         "FROM (VALUES (1)) always "
-        "LEFT JOIN fanout.heartbeat($1, holding => $2::bigint[], recorded => $3) h (claim_id) ON true",
-        worker_id, array_of(holding), recorded);
-    heartbeat_answer result{milliseconds(rows[0][0]), {}};
+        "LEFT JOIN fanout.heartbeats($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) h ON true",
+        array_of(ids), array_of(recorded), array_of(holders), array_of(holding));
+    heartbeats_answer result{milliseconds(rows[0][0]), {}};
     for (const auto& row : rows) {
-        if (!row[1].is_null()) result.to_stop.push_back(row[1].as<int64_t>());
+        if (row[1].is_null()) continue;
+        std::vector<int64_t>& to_stop = result.heard[row[1].as<int64_t>()];
+        if (!row[2].is_null()) to_stop.push_back(row[2].as<int64_t>());
     }
     return result;
 }

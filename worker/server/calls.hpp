@@ -5,10 +5,12 @@
 #include "base/sample.hpp"
 #include "base/version.hpp"
 #include "server/server_connection.hpp"
+#include "tasks/holdings.hpp"
 #include "tasks/pending_reports.hpp"
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,15 +31,14 @@ std::vector<int64_t> report(server_connection& c, int64_t worker_id, std::span<c
 
 // -- the keeper
 
-struct heartbeat_answer {
-    std::chrono::milliseconds interval;  ///< the next one is due after it
-    std::vector<int64_t> to_stop;        ///< claims
+struct heartbeats_answer {
+    std::chrono::milliseconds interval;  ///< the next ones are due after it
+    /// The workers whose leases were renewed, and which claims each is to stop.
+    std::map<int64_t, std::vector<int64_t>> heard;
 };
 
-/// Renews the worker's lease.
-/// @param holding   the claims that it holds, at least those that calls up to `recorded` have got
-heartbeat_answer heartbeat(server_connection& c, int64_t worker_id, const std::vector<int64_t>& holding,
-                           int64_t recorded);
+/// Renews the leases of workers that are registered.
+heartbeats_answer heartbeats(server_connection& c, const std::vector<holdings>& workers);
 
 // -- what runs claims on the server
 

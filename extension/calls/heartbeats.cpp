@@ -1,0 +1,153 @@
+// heartbeat, heartbeats and heartbeat_interval.
+#include "queue/heartbeats.hpp"
+#include "plain/sqlstates.hpp"
+#include "postgres/entry.hpp"
+#include "postgres/lazy_commit.hpp"
+#include "postgres/row_writer.hpp"
+#include "postgres/settings.hpp"
+#include "queue/claim.hpp"
+#include "queue/reports.hpp"
+#include "queue/unheld_claims.hpp"
+#include "queue/worker.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace fanout {
+namespace {
+
+/// Reads the arrays of a heartbeat: claim_ids, task_indexes, details.
+std::vector<report> read_reports(const call& c) {
+    c.require({{1, "claim_ids"}, {2, "task_indexes"}, {3, "details"}}, "heartbeat");
+    array_elements ids = elements_of(c.datum(1), INT8OID);
+    array_elements indexes = elements_of(c.datum(2), INT4OID);
+    array_elements details = elements_of(c.datum(3), TEXTOID);
+    if (indexes.size != ids.size || details.size != ids.size) {
+        raise(sqlstate::invalid_argument,
+              "heartbeat: the arrays have " + std::to_string(ids.size) + " claim_ids, " +
+                  std::to_string(indexes.size) + " task_indexes, " + std::to_string(details.size) +
+                  " details",
+              "Give one element of each for every task that has something to report.");
+    }
+    std::vector<report> result;
+    for (int i = 0; i < ids.size; ++i) {
+        if (ids.nulls[i] || indexes.nulls[i] || details.nulls[i]) {
+            raise(sqlstate::invalid_argument, "heartbeat: report " + std::to_string(i + 1) + " has a null",
+                  "Give claim_id, task_index and details, which is JSON text.");
+        }
+        result.push_back({DatumGetInt64(ids.values[i]), DatumGetInt32(indexes.values[i]), details.values[i]});
+    }
+    return result;
+}
+
+/// What a daemon says of one of its workers.
+struct sign_of_life {
+    std::optional<worker> of;  ///< none: given up, or the server has forgotten a call of it
+    int64_t recorded;
+    std::vector<int64_t> holding;
+};
+
+/// By worker_id, so that two calls about the same workers wait for each other's rows in one order.
+using signs_of_life = std::map<int64_t, sign_of_life>;
+
+void add_holding(signs_of_life& signs, const call& c) {
+    const std::vector<int64_t> holders = int8_elements(c.datum(2), "heartbeats: holders"),
+                               holding = int8_elements(c.datum(3), "heartbeats: holding");
+    if (holders.size() != holding.size()) {
+        raise(sqlstate::invalid_argument,
+              "heartbeats: the arrays have " + std::to_string(holders.size()) + " holders, " +
+                  std::to_string(holding.size()) + " holding",
+              "Give for each claim that is held its worker, among holders, and its claim_id, among holding.");
+    }
+    for (size_t i = 0; i < holders.size(); ++i) {
+        const auto holder = signs.find(holders[i]);
+        if (holder == signs.end()) {
+            raise(sqlstate::invalid_argument,
+                  "heartbeats: worker " + std::to_string(holders[i]) + " of holders is not among worker_ids",
+                  "Give claims of these workers alone.");
+        }
+        holder->second.holding.push_back(holding[i]);
+    }
+}
+
+/// Reads the arrays of heartbeats: worker_ids, recorded, holders, holding.
+signs_of_life read_signs(const call& c) {
+    c.require({{0, "worker_ids"}, {1, "recorded"}, {2, "holders"}, {3, "holding"}}, "heartbeats");
+    const std::vector<int64_t> ids = int8_elements(c.datum(0), "heartbeats: worker_ids"),
+                               recorded = int8_elements(c.datum(1), "heartbeats: recorded");
+    if (ids.size() != recorded.size()) {
+        raise(sqlstate::invalid_argument,
+              "heartbeats: the arrays have " + std::to_string(ids.size()) + " worker_ids, " +
+                  std::to_string(recorded.size()) + " recorded",
+              "Give for each worker its last call that is known to be recorded, 0 where there is none.");
+    }
+    signs_of_life signs;
+    for (size_t i = 0; i < ids.size(); ++i)
+        signs.emplace(ids[i], sign_of_life{find_worker(ids[i], c.caller), recorded[i], {}});
+    add_holding(signs, c);
+    return signs;
+}
+
+/// Renews leases; leaves those whose it was. All of their rows are locked at first, as what claims go back to is
+/// locked after the row of their worker.
+void renew_leases(signs_of_life& signs) {
+    std::vector<int64_t> known;
+    for (const auto& [worker_id, sign] : signs)
+        if (sign.of && remembers(*sign.of, sign.recorded)) known.push_back(worker_id);
+    const std::set<int64_t> heard = record_heartbeats(known);
+    std::erase_if(signs, [&](const auto& entry) { return !heard.contains(entry.first); });
+}
+
+std::vector<int64_t> claims_to_stop(int64_t worker_id) {
+    std::vector<int64_t> result = what_it_holds(worker_id, false).to_stop;
+    if (!result.empty()) forget_gone_claims(worker_id);
+    return result;
+}
+
+}  // namespace
+}  // namespace fanout
+
+using namespace fanout;
+
+/// heartbeat(worker_id bigint, claim_ids bigint[], task_indexes int[], details text[]) returns setof bigint
+FANOUT_FUNCTION(fanout_heartbeat) {
+    row_writer writer(call);
+    call.require({{0, "worker_id"}}, "heartbeat");
+    const std::vector<report> reports = read_reports(call);
+    // The next one says the same again; what tasks report is said once.
+    std::optional<lazy_writes> renewal;
+    if (reports.empty()) renewal.emplace();
+    const worker w = load_worker(call.int8(0), call.caller);
+    if (!record_heartbeat(w.worker_id)) {
+        raise(sqlstate::unknown_worker, "worker " + std::to_string(w.worker_id) + " has been given up",
+              "Register again.");
+    }
+    store_reports(w.worker_id, reports);
+    for (int64_t claim_id : claims_to_stop(w.worker_id)) writer.write({Int64GetDatum(claim_id)}, {false});
+    return 0;
+}
+
+/// heartbeats(worker_ids bigint[], recorded bigint[], holders bigint[], holding bigint[]) returns table
+/// (worker_id bigint, claim_id bigint)
+FANOUT_FUNCTION(fanout_heartbeats) {
+    row_writer writer(call);
+    const lazy_writes renewal;
+    signs_of_life signs = read_signs(call);
+    renew_leases(signs);
+    for (const auto& [worker_id, sign] : signs) {
+        give_back_unheld(worker_id, sign.holding, sign.recorded);
+        const Datum id = Int64GetDatum(worker_id);
+        writer.write({id, 0}, {false, true});
+        for (int64_t claim_id : claims_to_stop(worker_id))
+            writer.write({id, Int64GetDatum(claim_id)}, {false, false});
+    }
+    return 0;
+}
+
+/// heartbeat_interval() returns interval
+FANOUT_FUNCTION(fanout_heartbeat_interval) {
+    auto* interval = static_cast<Interval*>(
+        pg_call([&] { return MemoryContextAllocZero(call.context, sizeof(Interval)); }));
+    interval->time = heartbeat_interval_us();
+    return IntervalPGetDatum(interval);
+}
