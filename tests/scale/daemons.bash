@@ -49,12 +49,17 @@ SQL
 measure_daemons() {
     make_cluster daemons max_connections=$((5 * daemons_wanted + 100))
     make_database
-    make_pool
     start_daemons "host=$PGHOST dbname=app user=worker"
     watch_daemons "connected directly"
     come_back "connected directly, after the server was killed" database
     stop TERM "${daemons[@]}"
-    wait_for "[[ \$(sql -c 'SELECT count(*) FROM fanout.workers_overview') == 0 ]]"
+    "$cluster" destroy "$work/daemons"
+}
+
+measure_pooler() {
+    make_cluster daemons
+    make_database
+    make_pool
     start_daemons "host=$pool port=6432 dbname=app user=worker"
     watch_daemons "by pgbouncer, a pool of 20"
     figure "sessions of theirs on the server" "$(sql -c "SELECT count(*) FROM pg_stat_activity WHERE usename = 'worker'")" '<=' 20
