@@ -109,6 +109,11 @@ second=$daemon
 restart "$first" "$own_daemon"
 is "$(sql "SELECT fanout.run_status('$run')")" started "there was load all the while"
 is_done 1500 "restarted"
+read -r pause claim_time < <(sql "SELECT extract(epoch FROM max(pause)), extract(epoch FROM max(took)) FROM (
+    SELECT completed_at - lag(completed_at) OVER (ORDER BY completed_at) AS pause, completed_at - started_at AS took
+      FROM fanout.step_tasks WHERE run_id = '$run' AND step_slug = 'slow') t" | tr '|' ' ')
+ok "$(awk "BEGIN { print !($pause <= $claim_time) }")" "at no time did all wait for longer than a claim takes"
+echo "# at most $pause s between two ends, $claim_time s from a claim to its last end"
 end_daemon TERM "$second"
 end_daemon TERM
 is "$(sql "SELECT count(*) FROM fanout.workers_overview")" 0 "and all daemons have ended"
