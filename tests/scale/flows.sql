@@ -18,6 +18,11 @@ SELECT fanout.add_step('never', 'work', handler => 'nobody');
 SELECT fanout.create_flow('many', max_attempts => 20, timeout => '10 min');
 SELECT fanout.add_step('many', 'work', step_type => 'fanout', handler => 'sql:same', fanout_from => 'sql:numbers', output_mode => 'counts');
 
+-- In parts.
+CREATE FUNCTION square(task jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE RETURN to_jsonb((task ->> 'item')::bigint ^ 2);
+SELECT fanout.create_flow('squares', max_attempts => 20);
+SELECT fanout.add_step('squares', 'square', step_type => 'fanout', fanout_from => 'run', handler => 'sql:square');
+
 SELECT fanout.create_flow('open');
 SELECT fanout.add_step('open', 'first', handler => 'later');
 SELECT fanout.add_step('open', 'second', '{first}', handler => 'sql:same');
