@@ -35,9 +35,9 @@ check_help() {
     is "$status" 0 "--help"
     like "$said" 'Exit status:' "says how it ends"
     # What is listed as a command has a help of its own.
-    for command in $(sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p' <<<"$said"); do
+    for command in $(sed -n '/^Subcommands:/I,/^$/s/^  \([a-z][a-z]*\) .*/\1/p' <<<"$said"); do
         ctl "$command" --help
-        like "$status $said" "^0 .*Usage: fanoutctl $command" "$command --help"
+        like "$status $said" "^0 .*fanoutctl $command" "$command --help"
     done
     ctl --version
     is "$status $said" "0 $("$fanoutd" --version)" "--version is the daemon's"
@@ -331,7 +331,7 @@ check_json() {
         is "$(jq -s 'length > 0' <<<"$said")" true "$command --json"
     done
     said_by=$(printf '%s\n' completion "${commands[@]}" | sed 's/ .*//' | sort -u)
-    is "$said_by" "$(fanoutctl --help | sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p' | sort)" "these are all commands, but for the scripts"
+    is "$said_by" "$(fanoutctl --help | sed -n '/^Subcommands:/I,/^$/s/^  \([a-z][a-z]*\) .*/\1/p' | sort)" "these are all commands, but for the scripts"
 }
 
 check_bar() {

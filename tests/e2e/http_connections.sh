@@ -12,6 +12,7 @@ write_configuration() {
   "plain": {$common, "url": "http://127.0.0.1:$plain_port/"},
   "tls": {$common, "url": "https://localhost:$tls_port/", "ca_file": "ours.pem", "http2": false},
   "http2": {$common, "url": "https://localhost:$tls_port/", "ca_file": "ours.pem"},
+  "old": {$common, "url": "https://localhost:$old_port/", "ca_file": "ours.pem"},
   "one_by_one": {"type": "http", "concurrency": 1, "allow_addresses": ["127.0.0.1", "::1"], "url": "https://localhost:$tls_port/", "ca_file": "ours.pem"}
 }}
 JSON
@@ -45,7 +46,7 @@ check_idle() { # check_idle FLOW SERVICE PID: all its connections are closed by 
 
 # How often a service was asked for something.
 asked() { # asked SERVICE WHAT
-    grep -c "^$2\$" "$1/requests" || true
+    grep -cs "^$2\$" "$1/requests" || true
 }
 
 check_death() { # check_death FLOW SERVICE HOW
@@ -76,8 +77,10 @@ start_closing_service http1
 plain_port=$port plain_pid=${daemons[-1]}
 start_closing_service secure service.pem service.key
 tls_port=$port tls_pid=${daemons[-1]}
+start_closing_service old service.pem service.key old
+old_port=$port
 write_configuration
-for handler in plain tls http2 one_by_one; do define_flow "$handler" "$handler" '60 s' 1; done
+for handler in plain tls http2 old one_by_one; do define_flow "$handler" "$handler" '60 s' 1; done
 start_daemon --config config.json
 check_idle plain http1 "$plain_pid"
 check_idle tls secure "$tls_pid"
@@ -85,6 +88,8 @@ for how in closed reset; do
     check_death plain http1 "$how"
     check_death tls secure "$how"
     check_death http2 secure "$how"
+    # It might have spoken HTTP/2.
+    check_death old old "$how"
 done
 for i in 1 2 3 4 5 6 7; do
     complete http2 "{\"do\": \"refuse\", \"name\": \"refuse-$i\", \"count\": 1}" 1 "a stream that is refused, the ${i}th time"

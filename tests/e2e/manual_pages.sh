@@ -10,12 +10,13 @@ options_of_page() { # options_of_page FILE
     grep -oE 'Fl -[a-z][a-z0-9-]*' "$1" | sed 's/Fl -/--/' | sort -u
 }
 
+# From version 2.5 on, CLI11 writes its headings in capitals, and gives short and long names columns of their own.
 options_of_help() { # options_of_help PROGRAM ARGUMENT...
-    "$@" --help | sed -n '/^Options:/,/^$/p' | grep -oE -- '(^  |,)(-[a-z],)?--[a-z][a-z0-9-]*' | grep -oE -- '--.*'
+    "$@" --help | sed -n '/^Options:/I,/^$/p' | grep -oE -- '^ {2,12}(-[a-z], *)?--[a-z][a-z0-9-]*' | grep -oE -- '--.*'
 }
 
 commands_of_help() {
-    "$fanoutctl" --help | sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p' | sort
+    "$fanoutctl" --help | sed -n '/^Subcommands:/I,/^$/s/^  \([a-z][a-z]*\) .*/\1/p' | sort
 }
 
 options_of_fanoutctl() {

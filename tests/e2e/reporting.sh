@@ -8,7 +8,8 @@
 recipe=$root/examples/reporting
 # Room for as many copies of tables at a time as there are workers for it.
 room=(max_replication_slots=20 max_wal_senders=20 max_worker_processes=20)
-make_own_server fsync=off full_page_writes=off wal_level=logical "${room[@]}" fanout.lease=3s fanout.heartbeat_interval=500ms
+# How much one call moves is not to depend on how fast the machine is.
+make_own_server fsync=off full_page_writes=off wal_level=logical "${room[@]}" fanout.lease=3s fanout.heartbeat_interval=500ms fanout.call_budget=1h
 begin_half_done
 as_superuser "\\i $recipe/publication.sql"
 clusters+=("$work/reporting")

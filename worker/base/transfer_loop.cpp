@@ -41,8 +41,9 @@ int curl_events(uint32_t events) {
 
 transfer_loop::transfer_loop(long most_connections)
     : epoll_(checked(epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
-      wakeup_(checked(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")), multi_(curl_multi_init()) {
-    if (!multi_) throw std::bad_alloc();
+      wakeup_(checked(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")), multi_(curl_multi_init()),
+      nobody_(curl_easy_init(), curl_easy_cleanup) {
+    if (!multi_ || !nobody_) throw std::bad_alloc();
     curl_multi_setopt(multi_, CURLMOPT_SOCKETFUNCTION, watch_socket);
     curl_multi_setopt(multi_, CURLMOPT_SOCKETDATA, this);
     curl_multi_setopt(multi_, CURLMOPT_TIMERFUNCTION, set_timer);
@@ -63,6 +64,12 @@ void transfer_loop::add(CURL* transfer) {
 
 void transfer_loop::remove(CURL* transfer) {
     curl_multi_remove_handle(multi_, transfer);
+}
+
+/// libcurl has them look when a transfer is removed, which one does here that has never begun.
+void transfer_loop::look_again() {
+    add(nobody_.get());
+    remove(nobody_.get());
 }
 
 void transfer_loop::wake() const {

@@ -22,6 +22,8 @@ public:
     void add(CURL* transfer);
     /// Aborts it where it hasn't ended.
     void remove(CURL* transfer);
+    /// Has those that wait for others' connections look whether they still have to.
+    void look_again();
     using clock = std::chrono::steady_clock;
 
     /// Waits until transfers can go on, or `wake`, or that time, and lets them.
@@ -39,6 +41,7 @@ private:
 
     int epoll_, wakeup_;
     CURLM* multi_;
+    std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> nobody_;
     std::optional<clock::time_point> timer_;
 };
 

@@ -1,17 +1,18 @@
 // A service whose connections end, for tests/e2e/http_connections.sh: when and how depends on the task's item, {"do": ...}.
 //
-//     closing_service.js DIRECTORY [CERTIFICATE KEY]
+//     closing_service.js DIRECTORY [CERTIFICATE KEY [old]]
 //
-// With a certificate it speaks HTTP/2, or HTTP/1.1 with who wants that. It writes its port to DIRECTORY/port, a line for each
+// With a certificate it speaks HTTP/2, or HTTP/1.1 with who wants that, and an old one with all. It writes its port to DIRECTORY/port, a line for each
 // request that it has read to DIRECTORY/requests (the item), one for each connection to DIRECTORY/opened and, at its end, to
 // DIRECTORY/closed. At SIGUSR2 it ends all connections.
 "use strict";
 const fs = require("fs");
 const http = require("http");
 const http2 = require("http2");
+const https = require("https");
 const path = require("path");
 
-const [directory, certificate, key] = process.argv.slice(2);
+const [directory, certificate, key, old] = process.argv.slice(2);
 const { NGHTTP2_REFUSED_STREAM, NGHTTP2_HTTP_1_1_REQUIRED, NGHTTP2_NO_ERROR } = http2.constants;
 
 const write = (name, line) => fs.appendFileSync(path.join(directory, name), line + "\n");
@@ -84,9 +85,13 @@ const serve = (request, response) => {
     });
 };
 
-const server = certificate
-    ? http2.createSecureServer({ cert: fs.readFileSync(certificate), key: fs.readFileSync(key), allowHTTP1: true }, serve)
-    : http.createServer(serve);
+const identity = () => ({ cert: fs.readFileSync(certificate), key: fs.readFileSync(key) });
+const create = () => {
+    if (!certificate) return http.createServer(serve);
+    if (old) return https.createServer(identity(), serve);
+    return http2.createSecureServer({ ...identity(), allowHTTP1: true }, serve);
+};
+const server = create();
 server.keepAliveTimeout = 0;
 // Below TLS. A session of HTTP/2 doesn't give its socket away.
 server.on("connection", (socket) => (socket.raw = socket));

@@ -22,7 +22,7 @@ make_certificates() {
         -extfile <(echo 'subjectAltName = DNS:localhost')
 }
 
-# start_closing_service DIRECTORY [CERTIFICATE KEY]: the same, of closing_service.js
+# start_closing_service DIRECTORY [CERTIFICATE KEY [old]]: the same, of closing_service.js
 start_closing_service() {
     mkdir "$1"
     node "$root/tests/e2e/http/closing_service.js" "$@" >"$1.log" 2>&1 &

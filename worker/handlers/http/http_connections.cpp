@@ -36,24 +36,24 @@ http_connections::ends ends_of(curl_socket_t socket) {
 
 }  // namespace
 
-curl_socket_t http_connections::find(const ends& name) {
-    if (const auto known = sockets_.find(name); known != sockets_.end()) return known->second;
+std::shared_ptr<http_connections::connection> http_connections::find(const ends& name) {
+    if (const auto known = connections_.find(name); known != connections_.end()) return known->second;
     const auto found =
         std::find_if(unnamed_.begin(), unnamed_.end(), [&](curl_socket_t s) { return ends_of(s) == name; });
-    if (found == unnamed_.end()) return CURL_SOCKET_BAD;
-    const curl_socket_t socket = *found;
+    if (found == unnamed_.end()) return nullptr;
+    const auto made = std::make_shared<connection>(connection{.socket = *found});
     unnamed_.erase(found);
-    sockets_[name] = socket;
-    names_[socket] = name;
-    return socket;
+    connections_[name] = made;
+    names_[made->socket] = name;
+    has_new = true;
+    return made;
 }
 
 void http_connections::closed(curl_socket_t socket) {
     std::erase(unnamed_, socket);
-    http1_.erase(socket);
     const auto named = names_.find(socket);
     if (named == names_.end()) return;
-    sockets_.erase(named->second);
+    connections_.erase(named->second);
     names_.erase(named);
 }
 

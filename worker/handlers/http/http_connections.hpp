@@ -5,9 +5,9 @@
 #include <curl/curl.h>
 
 #include <map>
+#include <memory>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace fanout::worker_detail {
@@ -22,28 +22,27 @@ public:
         auto operator<=>(const ends&) const = default;
     };
 
-    size_t missing = 0;  ///< of transfers that have none yet
+    /// Whoever has sent a request over it may ask of it when it is closed, and its socket's number is another's.
+    struct connection {
+        curl_socket_t socket;
+        bool speaks_http1 = false;  ///< an answer has come over it that isn't HTTP/2
+    };
+
+    size_t missing = 0;    ///< of transfers that have none yet
+    bool has_new = false;  ///< since this was last made false
 
     /// libcurl's callback for a socket that is to be closed. @param self  this
     static int close(void* self, curl_socket_t socket);
     void opened(curl_socket_t socket) { unnamed_.push_back(socket); }
-    /// CURL_SOCKET_BAD where there is none.
-    curl_socket_t find(const ends& name);
-
-    /// An answer has come over it that isn't HTTP/2.
-    void speaks_http1(curl_socket_t socket) { http1_.insert(socket); }
-    /// Whether such an answer has come; true also where the socket is not known.
-    bool may_speak_http1(curl_socket_t socket) const {
-        return socket == CURL_SOCKET_BAD || http1_.contains(socket);
-    }
+    /// Null where there is none.
+    std::shared_ptr<connection> find(const ends& name);
 
 private:
     void closed(curl_socket_t socket);
 
     std::vector<curl_socket_t> unnamed_;  // those without a request
-    std::map<ends, curl_socket_t> sockets_;
+    std::map<ends, std::shared_ptr<connection>> connections_;
     std::unordered_map<curl_socket_t, ends> names_;
-    std::unordered_set<curl_socket_t> http1_;
 };
 
 }  // namespace fanout::worker_detail

@@ -55,11 +55,18 @@ void http_executor::work(std::stop_token stop) {
         const clock::time_point until = begin_some();
         hand_in();
         loop_.run_once(until);
+        let_others_connect();
         collect_ended();
         if (some_are_unwanted_.exchange(false)) stop_transfers(false);
     }
     stop_transfers(true);
     hand_in();
+}
+
+/// Those that wait whether a connection can be shared need ones of their own where it turns out to be HTTP/1.1.
+/// Some versions of libcurl (8.22) tell them only when the first answer has come, which may take as long as a task.
+void http_executor::let_others_connect() {
+    if (std::exchange(connections_.has_new, false) && connections_.missing > 0) loop_.look_again();
 }
 
 void http_executor::hand_in() {

@@ -38,6 +38,7 @@ private:
     std::optional<claimed_task> take();
     void begin(claimed_task task);
     http_transfer& free_transfer();
+    void let_others_connect();
     void collect_ended();
     void finish(http_transfer& transfer, outcome o);
     void hold(const http_transfer& transfer, const outcome& refusal);

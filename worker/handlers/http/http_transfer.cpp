@@ -203,12 +203,12 @@ int http_transfer::before_request(void* self, char* remote_ip, char* local_ip, i
     return may_send ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
 }
 
-bool http_transfer::may_send(const http_connections::ends& connection) {
+bool http_transfer::may_send(const http_connections::ends& ends) {
     is_in_doubt_ = times_sent_++ > 0 && !may_send_again();
     if (is_in_doubt_) return false;
-    socket_ = connections_.find(connection);
+    connection_ = connections_.find(ends);
     const bool is_fresh = std::exchange(was_found_closed_, false);
-    was_found_closed_ = !is_fresh && was_closed(socket_);
+    was_found_closed_ = !is_fresh && was_closed();
     // Else libcurl would keep it for the next request.
     if (was_found_closed_) set(CURLOPT_FORBID_REUSE, 1L);
     sent_at_ = clock::now();
@@ -225,7 +225,7 @@ bool http_transfer::may_send(const http_connections::ends& connection) {
 /// reports no error, as it does of connections that break, or by HTTP_1_1_REQUIRED.
 bool http_transfer::may_send_again() const {
     if (sent_bytes() == sent_before_) return true;
-    if (!may_multiplex() || connections_.may_speak_http1(socket_)) return false;
+    if (!may_multiplex() || !connection_ || connection_->speaks_http1) return false;
     return said_since_.empty() || said_since_.find("HTTP_1_1_REQUIRED") != std::string::npos;
 }
 
@@ -242,8 +242,9 @@ int http_transfer::hear(CURL*, curl_infotype kind, char*, size_t, void* self) {
 /// Whether the service has closed a connection while it was idle. That there is something to be read before a
 /// request means the same, where there is no encryption or HTTP/2, which have messages of their own: an
 /// answer to nothing, such as 408.
-bool http_transfer::was_closed(curl_socket_t socket) const {
-    pollfd state{socket, static_cast<short>(is_encrypted_ ? POLLRDHUP : POLLRDHUP | POLLIN), 0};
+bool http_transfer::was_closed() const {
+    if (!connection_) return false;
+    pollfd state{connection_->socket, static_cast<short>(is_encrypted_ ? POLLRDHUP : POLLRDHUP | POLLIN), 0};
     return poll(&state, 1, 0) > 0;
 }
 
@@ -265,8 +266,8 @@ size_t http_transfer::receive(char* data, size_t, size_t size, void* self) {
 
 size_t http_transfer::receive_header(char* data, size_t, size_t size, void* self) {
     auto& transfer = *static_cast<http_transfer*>(self);
-    if (std::string_view(data, size).starts_with("HTTP/1."))
-        transfer.connections_.speaks_http1(transfer.socket_);
+    if (transfer.connection_ && std::string_view(data, size).starts_with("HTTP/1."))
+        transfer.connection_->speaks_http1 = true;
     return size;
 }
 

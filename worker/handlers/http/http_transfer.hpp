@@ -53,9 +53,9 @@ private:
     void prepare(const http_url& to, const std::string& url, bool with_body);
     void set_body(bool with_body);
     void set_certificate(bool is_own);
-    bool may_send(const http_connections::ends& connection);
+    bool may_send(const http_connections::ends& ends);
     bool may_send_again() const;
-    bool was_closed(curl_socket_t socket) const;
+    bool was_closed() const;
     long sent_bytes() const;
     bool may_multiplex() const { return settings_.http2 && own_url_.is_encrypted(); }
     header_list make_headers(bool with_body, bool is_own) const;
@@ -95,7 +95,7 @@ private:
     // Of the request: how often libcurl has sent it, or wanted to, when last, and where to.
     int times_sent_ = 0;
     clock::time_point sent_at_;
-    curl_socket_t socket_ = CURL_SOCKET_BAD;
+    std::shared_ptr<http_connections::connection> connection_;
     long sent_before_ = 0;     // bytes
     std::string said_before_;  // reason_ then
     std::string said_since_;   // and what it became, of the connection that the request was sent over
