@@ -274,7 +274,7 @@ CREATE FUNCTION fanout.heartbeats(
     worker_ids bigint[], recorded bigint[], holders bigint[] DEFAULT '{}', holding bigint[] DEFAULT '{}')
 RETURNS TABLE (worker_id bigint, claim_id bigint) LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_heartbeats';
 COMMENT ON FUNCTION fanout.heartbeats IS
-    'For a program that is several workers: renews their leases; returns a row without a claim_id for each that is known, and a row for each claim that is to be stopped, as heartbeat does. One without a row has been given up, or the server has forgotten a call of it: it is to drop what it holds, and to register again. recorded: for each worker, as for exchange. holders and holding: the claims that these workers hold of their calls up to that one, and whose each is; others of those calls go back, unattempted, since the worker has ended them and the server has forgotten that';
+    'For a program that is several workers: renews their leases; returns a row without a claim_id for each that is known, and a row for each claim that is to be stopped, as heartbeat does, and each of holding that is not the worker''s any more. One without a row has been given up, or the server has forgotten a call of it: it is to drop what it holds, and to register again. recorded: for each worker, as for exchange. holders and holding: the claims that these workers hold of their calls up to that one, and whose each is; others of those calls go back, unattempted, since the worker has ended them and the server has forgotten that';
 
 CREATE FUNCTION fanout.heartbeat_interval()
 RETURNS interval STABLE LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_heartbeat_interval';

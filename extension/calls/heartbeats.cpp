@@ -104,6 +104,14 @@ std::vector<int64_t> claims_to_stop(int64_t worker_id) {
     return result;
 }
 
+/// What was noted as gone is told once, and an answer may be lost; what is held is compared each time.
+std::set<int64_t> claims_to_stop(int64_t worker_id, const std::vector<int64_t>& holding) {
+    const std::vector<int64_t> told = claims_to_stop(worker_id), gone = find_gone(worker_id, holding);
+    std::set<int64_t> result(told.begin(), told.end());
+    result.insert(gone.begin(), gone.end());
+    return result;
+}
+
 }  // namespace
 }  // namespace fanout
 
@@ -138,7 +146,7 @@ FANOUT_FUNCTION(fanout_heartbeats) {
         give_back_unheld(worker_id, sign.holding, sign.recorded);
         const Datum id = Int64GetDatum(worker_id);
         writer.write({id, 0}, {false, true});
-        for (int64_t claim_id : claims_to_stop(worker_id))
+        for (int64_t claim_id : claims_to_stop(worker_id, sign.holding))
             writer.write({id, Int64GetDatum(claim_id)}, {false, false});
     }
     return 0;

@@ -1,5 +1,6 @@
-// Claims that stand in a worker's name though it doesn't hold them: it has ended them, and the server has
-// forgotten that. Nobody would ever end them again.
+// Where what a worker says that it holds differs from what stands in its name. Claims that it doesn't hold: it has
+// ended them, and the server has forgotten that; nobody would ever end them again. Claims that aren't its any more:
+// nobody waits for what it does with them.
 #pragma once
 
 #include "queue/claims.hpp"
@@ -12,5 +13,9 @@ namespace fanout {
 /// @param holding   the claims that the worker holds
 /// @param recorded  the worker's last call whose claims are among these: what later ones claim isn't judged
 void give_back_unheld(int64_t worker_id, const std::vector<int64_t>& holding, int64_t recorded);
+
+/// Those that the worker holds and that don't stand in its name: taken from it, or removed with their flow. Whose
+/// outcomes were recorded meanwhile are among them.
+std::vector<int64_t> find_gone(int64_t worker_id, const std::vector<int64_t>& holding);
 
 }  // namespace fanout

@@ -1,6 +1,6 @@
 -- A daemon, which is several workers, renews their leases in one call, and is told of each worker which of its claims are to be stopped.
 BEGIN;
-SELECT plan(13);
+SELECT plan(17);
 
 SELECT fanout.create_flow('f');
 SELECT fanout.add_step('f', 's', step_type => 'fanout', fanout_from => 'run', handler => 'h');
@@ -48,6 +48,22 @@ SELECT results_eq($$SELECT * FROM pg_temp.beat('all')$$, format($$VALUES ('a', N
 
 SELECT pg_temp.beat('one that holds nothing');
 SELECT is((SELECT worker_id FROM fanout.queue q JOIN fanout.step_states s USING (state_id) WHERE s.run_id = :'other_run'), NULL, 'what a worker does not hold goes back');
+
+-- What is taken from a worker, or removed, while it holds it, as often as it says so: an answer may be lost.
+SELECT fanout.create_flow('g');
+SELECT fanout.add_step('g', 's', step_type => 'fanout', fanout_from => 'run', handler => 'g');
+SELECT fanout.start_run('g', '[0, 1]') AS run \gset
+SELECT fanout.register_worker('c', '{g}') AS c \gset
+SELECT claim_id AS settled FROM fanout.exchange(:c, 1, 1) WHERE kind = 'task' \gset
+SELECT claim_id AS removed FROM fanout.exchange(:c, 2, 1) WHERE kind = 'task' \gset
+INSERT INTO beats VALUES ('c', ARRAY[:c], '{2}', ARRAY[:c, :c], ARRAY[:settled, :removed]);
+SELECT fanout.settle_task(:'run', 's', 0);
+SELECT results_eq($$SELECT * FROM pg_temp.beat('c')$$, format($$VALUES ('c', NULL), ('c', %s::bigint)$$, :settled), 'a claim that was taken from a worker is to be stopped');
+SELECT results_eq($$SELECT * FROM pg_temp.beat('c')$$, format($$VALUES ('c', NULL), ('c', %s::bigint)$$, :settled), 'as long as it is held');
+SELECT fanout.drop_flow('g', force => true);
+SELECT results_eq($$SELECT * FROM pg_temp.beat('c')$$, format($$VALUES ('c', NULL), ('c', %s::bigint), ('c', %s)$$, :settled, :removed), 'so is one that was removed with its flow');
+UPDATE beats SET holders = '{}', holding = '{}' WHERE of = 'c';
+SELECT results_eq($$SELECT * FROM pg_temp.beat('c')$$, $$VALUES ('c', NULL::bigint)$$, 'and what is not held any more is not');
 
 SELECT is_empty($$SELECT * FROM pg_temp.beat('nothing')$$, 'no worker, no row');
 SELECT throws_ok($$SELECT pg_temp.beat('too few calls')$$, 'PFARG', 'heartbeats: the arrays have 2 worker_ids, 1 recorded', 'a call is missing');
