@@ -70,7 +70,7 @@ const char* read_version() {
 [[noreturn]] void refuse_older(const std::string& version) {
     raise(sqlstate::schema_version,
           "the extension pgfanout of this database is of version " + version +
-              ", older than its library, of version " + library_version + ", serves",
+              ", older than those that its library, of version " + library_version + ", serves",
           "ALTER EXTENSION pgfanout UPDATE; what is under way goes on then.");
 }
 

@@ -49,7 +49,7 @@ start
 set_version 0.0.1
 wait_for 'page /readyz | grep -q "the database.s extension is older than its library: ALTER EXTENSION pgfanout UPDATE"'
 ok $? "a daemon on an older schema is not ready, and says what to do"
-like "$(sql "SELECT fanout.start_run('f')" 2>&1)" "version 0.0.1, older than its library.*ALTER EXTENSION pgfanout UPDATE" \
+like "$(sql "SELECT fanout.start_run('f')" 2>&1)" "version 0.0.1, older than those that its library.*ALTER EXTENSION pgfanout UPDATE" \
     "who starts a run is told"
 touch go
 wait_for_log 'exchange failed.*PFVER'

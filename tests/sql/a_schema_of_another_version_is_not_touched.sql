@@ -7,7 +7,7 @@ CREATE FUNCTION pg_temp.set_version(version text) RETURNS void LANGUAGE sql AS $
     UPDATE fanout.homes SET database = database;
 $$;
 CREATE FUNCTION pg_temp.refuses(call text, description text) RETURNS text LANGUAGE sql AS $$
-    SELECT throws_ok(call, 'PFVER', format('the extension pgfanout of this database is of version 0.0.9, older than its library, of version %s, serves',
+    SELECT throws_ok(call, 'PFVER', format('the extension pgfanout of this database is of version 0.0.9, older than those that its library, of version %s, serves',
         current_setting('tests.version')), description)
 $$;
 SELECT set_config('tests.version', fanout.library_version(), false);

@@ -29,7 +29,7 @@ status=0
 PGUSER=worker_$$ "$fanoutd" --once --config config.json >once.log 2>&1 || status=$?
 is "$status" 3 "a daemon that is not to wait ends"
 like "$(<once.log)" "version 0.1.0, which is to be updated.*ALTER EXTENSION pgfanout UPDATE" "saying what to do"
-like "$(sql "SELECT fanout.start_run('wide')" 2>&1)" "of version 0.1.0, older than its library.*ALTER EXTENSION pgfanout UPDATE" "so does the library"
+like "$(sql "SELECT fanout.start_run('wide')" 2>&1)" "of version 0.1.0, older than those that its library.*ALTER EXTENSION pgfanout UPDATE" "so does the library"
 
 # -- the update
 
