@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # With the settings that a server has by itself, what runs on a live worker stops within a second after its run was cancelled,
-# or has reached its run_timeout: processes that heed nothing but signals, commands, requests, and SQL.
+# was removed with its flow, or has reached its run_timeout: processes that heed nothing but signals, commands, requests, and SQL.
 . "$(dirname "$0")/lib.bash"
 
 cat >sleeper.pl <<'PERL'
@@ -81,6 +81,15 @@ for flow in child command request nap; do
 done
 wait_until "SELECT NOT EXISTS (SELECT FROM fanout.workers_overview WHERE in_flight > 0)"
 ok $? "nothing is in flight any more"
+# A function that runs has its claim locked, so its flow can't be dropped.
+for flow in child command request; do
+    start_run $flow ''
+    began=$(date +%s%N)
+    sql "SELECT fanout.drop_flow('$flow', force => true)" >/dev/null
+    ms=$(stopped_after $flow "$began")
+    echo "# $flow: $ms ms after its flow was dropped"
+    ok $((ms > 1000)) "$flow: the work of a flow that is dropped stops within a second"
+done
 start_run nap ''
 sql "SELECT fanout.cancel_run('$run')" >/dev/null
 sql "CREATE OR REPLACE FUNCTION nap(task jsonb) RETURNS jsonb LANGUAGE sql AS 'SELECT ''1''::jsonb'" >/dev/null

@@ -17,6 +17,12 @@ constexpr std::chrono::milliseconds interval_without_notifications{500};
 // After an outage the server waits one interval for us.
 constexpr int pauses_an_interval = 4;
 
+/// Errors of the schema, the role or the database, which each lane would get: classes 25, 3F and 42.
+bool concerns_all_lanes(const std::string& sqlstate) {
+    const std::string state_class = sqlstate.substr(0, 2);
+    return refusal_of_all(sqlstate) || state_class == "25" || state_class == "3F" || state_class == "42";
+}
+
 }  // namespace
 
 keeper::keeper(const std::string& connection_string, const unit_set& units, database_watch& watched_by)
@@ -116,8 +122,8 @@ void keeper::beat(const std::function<bool(const lane&)>& is_concerned) {
     if (signs.empty()) return;
     try {
         beat(signs);
-    } catch (const server_error&) {
-        if (signs.size() == 1) throw;
+    } catch (const server_error& e) {
+        if (signs.size() == 1 || concerns_all_lanes(e.sqlstate)) throw;
         beat_one_by_one(signs);
     }
 }
