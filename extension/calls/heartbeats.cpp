@@ -82,8 +82,14 @@ signs_of_life read_signs(const call& c) {
               "Give for each worker its last call that is known to be recorded, 0 where there is none.");
     }
     signs_of_life signs;
-    for (size_t i = 0; i < ids.size(); ++i)
+    for (size_t i = 0; i < ids.size(); ++i) {
+        if (signs.contains(ids[i])) {
+            raise(sqlstate::invalid_argument,
+                  "heartbeats: worker " + std::to_string(ids[i]) + " stands among worker_ids twice",
+                  "Give each worker once.");
+        }
         signs.emplace(ids[i], sign_of_life{find_worker(ids[i], c.caller), recorded[i], {}});
+    }
     add_holding(signs, c);
     return signs;
 }
@@ -124,7 +130,7 @@ FANOUT_FUNCTION(fanout_heartbeat) {
     const std::vector<report> reports = read_reports(call);
     // The next one says the same again; what tasks report is said once.
     std::optional<lazy_writes> renewal;
-    if (reports.empty()) renewal.emplace();
+    if (reports.empty() && heartbeats_are_written_alone()) renewal.emplace();
     const worker w = load_worker(call.int8(0), call.caller);
     if (!record_heartbeat(w.worker_id)) {
         raise(sqlstate::unknown_worker, "worker " + std::to_string(w.worker_id) + " has been given up",
@@ -139,7 +145,8 @@ FANOUT_FUNCTION(fanout_heartbeat) {
 /// (worker_id bigint, claim_id bigint)
 FANOUT_FUNCTION(fanout_heartbeats) {
     row_writer writer(call);
-    const lazy_writes renewal;
+    std::optional<lazy_writes> renewal;
+    if (heartbeats_are_written_alone()) renewal.emplace();
     signs_of_life signs = read_signs(call);
     renew_leases(signs);
     for (const auto& [worker_id, sign] : signs) {

@@ -1,5 +1,6 @@
 #include "queue/heartbeats.hpp"
 
+#include "postgres/past_executor.hpp"
 #include "postgres/settings.hpp"
 
 namespace fanout {
@@ -9,6 +10,15 @@ void begin_heartbeats(int64_t worker_id, TimestampTz now) {
         "INSERT INTO fanout.heartbeats (worker_id, seen_at, leased_until) VALUES ($1, $2, $3)",
         {INT8OID, TIMESTAMPTZOID, TIMESTAMPTZOID});
     beat.run({param::int8(worker_id), param::time(now), param::time(now + lease_us())});
+}
+
+bool heartbeats_are_written_alone() {
+    return pg_call([] {
+        Relation heartbeats = table_open(find_relation("heartbeats"), RowExclusiveLock);
+        const bool result = past_executor::may_update(heartbeats);
+        table_close(heartbeats, NoLock);
+        return result;
+    });
 }
 
 std::set<int64_t> record_heartbeats(const std::vector<int64_t>& worker_ids) {

@@ -12,6 +12,8 @@ namespace fanout {
 /// A worker's first.
 void begin_heartbeats(int64_t worker_id, TimestampTz now);
 
+/// Whether renewing a lease writes nothing but that: the table may have triggers of an administrator's.
+bool heartbeats_are_written_alone();
 /// Renews the workers' leases. Returns those that are still there.
 std::set<int64_t> record_heartbeats(const std::vector<int64_t>& worker_ids);
 /// The same for one. Returns whether it is.

@@ -1,6 +1,6 @@
 -- A daemon, which is several workers, renews their leases in one call, and is told of each worker which of its claims are to be stopped.
 BEGIN;
-SELECT plan(17);
+SELECT plan(18);
 
 SELECT fanout.create_flow('f');
 SELECT fanout.add_step('f', 's', step_type => 'fanout', fanout_from => 'run', handler => 'h');
@@ -69,6 +69,7 @@ SELECT is_empty($$SELECT * FROM pg_temp.beat('nothing')$$, 'no worker, no row');
 SELECT throws_ok($$SELECT pg_temp.beat('too few calls')$$, 'PFARG', 'heartbeats: the arrays have 2 worker_ids, 1 recorded', 'a call is missing');
 SELECT throws_ok($$SELECT pg_temp.beat('too few holders')$$, 'PFARG', 'heartbeats: the arrays have 0 holders, 1 holding', 'a holder is missing');
 SELECT throws_ok($$SELECT pg_temp.beat('another holder')$$, 'PFARG', format('heartbeats: worker %s of holders is not among worker_ids', :b), 'a claim of another worker');
+SELECT throws_ok(format('SELECT fanout.heartbeats(ARRAY[%s, %1$s], ''{1, 2}'')', :b), 'PFARG', format('heartbeats: worker %s stands among worker_ids twice', :b), 'one that comes twice');
 SELECT throws_ok($$SELECT fanout.heartbeats(NULL, '{}')$$, 'PFARG', 'heartbeats: worker_ids is null', 'null is no list');
 SELECT throws_ok($$SELECT fanout.heartbeats('{1, NULL}', '{1, 1}')$$, 'PFARG', 'heartbeats: worker_ids has a null element', 'nor has it one in it');
 
