@@ -17,6 +17,10 @@ constexpr std::chrono::milliseconds interval_without_notifications{500};
 // After an outage the server waits one interval for us.
 constexpr int pauses_an_interval = 4;
 
+bool may_take(const lane& l, const std::string& handler) {
+    return l.serves(handler) && !l.is_draining();
+}
+
 }  // namespace
 
 keeper::keeper(const std::string& connection_string, const unit_set& units, database_watch& watched_by)
@@ -57,6 +61,8 @@ void keeper::listen() {
     const asking server(loop_.status());
     if (loop_.its_connection().has_own_session()) {
         loop_.its_connection().listen("fanout", [this](const std::string& handler) { wake(handler); });
+        loop_.its_connection().listen("fanout_workers",
+                                      [this](const std::string& payload) { wake(read_named_wake(payload)); });
         loop_.its_connection().listen("fanout_ended", [this](const std::string& run_id) {
             ended_runs_.push_back({run_id, clock::now(), false});
         });
@@ -69,18 +75,32 @@ void keeper::listen() {
 /// One that is idle, which wakes the next if there is more; where none is known to be, all.
 void keeper::wake(const std::string& handler) {
     const auto units = units_.snapshot();
-    auto serves = [&](const std::shared_ptr<unit>& u) {
-        return u->its_lane().serves(handler) && !u->its_lane().is_draining();
-    };
     auto idle = std::find_if(units->begin(), units->end(), [&](const std::shared_ptr<unit>& u) {
-        return serves(u) && u->its_lane().is_idle();
+        return u->its_lane().is_idle() && may_take(u->its_lane(), handler);
     });
     if (idle != units->end()) {
         (*idle)->its_lane().wake();
         return;
     }
     for (auto& u : *units) {
-        if (serves(u)) u->its_lane().wake();
+        if (may_take(u->its_lane(), handler)) u->its_lane().wake();
+    }
+}
+
+/// Those lanes that are named, for each that has got something else meanwhile one that is idle.
+void keeper::wake(const named_wake& call) {
+    const auto units = units_.snapshot();
+    for (auto& u : *units) {
+        lane& named = u->its_lane();
+        if (!call.names(named.worker_id())) continue;
+        auto stands_in = units->end();
+        if (!named.is_idle() || named.is_draining()) {
+            stands_in = std::find_if(units->begin(), units->end(), [&](const std::shared_ptr<unit>& other) {
+                return other->its_lane().is_idle() && may_take(other->its_lane(), call.handler) &&
+                       !call.names(other->its_lane().worker_id());
+            });
+        }
+        (stands_in == units->end() ? named : (*stands_in)->its_lane()).wake();
     }
 }
 
