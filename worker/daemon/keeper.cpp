@@ -17,10 +17,6 @@ constexpr std::chrono::milliseconds interval_without_notifications{500};
 // After an outage the server waits one interval for us.
 constexpr int pauses_an_interval = 4;
 
-bool may_take(const lane& l, const std::string& handler) {
-    return l.serves(handler) && !l.is_draining();
-}
-
 }  // namespace
 
 keeper::keeper(const std::string& connection_string, const unit_set& units, database_watch& watched_by)
@@ -75,33 +71,29 @@ void keeper::listen() {
 /// One that is idle, which wakes the next if there is more; where none is known to be, all.
 void keeper::wake(const std::string& handler) {
     const auto units = units_.snapshot();
+    auto serves = [&](const std::shared_ptr<unit>& u) {
+        return u->its_lane().serves(handler) && !u->its_lane().is_draining();
+    };
     auto idle = std::find_if(units->begin(), units->end(), [&](const std::shared_ptr<unit>& u) {
-        return u->its_lane().is_idle() && may_take(u->its_lane(), handler);
+        return serves(u) && u->its_lane().is_idle();
     });
     if (idle != units->end()) {
         (*idle)->its_lane().wake();
         return;
     }
     for (auto& u : *units) {
-        if (may_take(u->its_lane(), handler)) u->its_lane().wake();
+        if (serves(u)) u->its_lane().wake();
     }
 }
 
-/// Those lanes that are named, for each that has got something else meanwhile one that is idle.
+/// Where any of its lanes is named: that one may have got something else meanwhile, and of several that are one
+/// will do.
 void keeper::wake(const named_wake& call) {
     const auto units = units_.snapshot();
-    for (auto& u : *units) {
-        lane& named = u->its_lane();
-        if (!call.names(named.worker_id())) continue;
-        auto stands_in = units->end();
-        if (!named.is_idle() || named.is_draining()) {
-            stands_in = std::find_if(units->begin(), units->end(), [&](const std::shared_ptr<unit>& other) {
-                return other->its_lane().is_idle() && may_take(other->its_lane(), call.handler) &&
-                       !call.names(other->its_lane().worker_id());
-            });
-        }
-        (stands_in == units->end() ? named : (*stands_in)->its_lane()).wake();
-    }
+    const bool is_meant = std::any_of(units->begin(), units->end(), [&](const std::shared_ptr<unit>& u) {
+        return call.names(u->its_lane().worker_id());
+    });
+    if (is_meant) wake(call.handler);
 }
 
 /// Those lanes that hold tasks of runs which have ended: at once, and soon again.
