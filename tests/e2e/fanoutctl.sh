@@ -48,7 +48,7 @@ check_usage() {
     ctl
     is "$status" 2 "without a command: 2"
     ctl nonsense
-    is "$status" 2 "an unknown command: 2"
+    like "$status $errors" '^2 .*nonsense' "an unknown command: 2, and it is named"
     ctl run
     is "$status" 2 "a missing argument: 2"
     ctl run squares --timeout 3s
@@ -221,6 +221,8 @@ check_steering() {
     is "$status $said" "0 it goes on" "continue a flow"
     ctl continue flow status
     is "$status $said" "0 it was not paused" "one that isn't paused"
+    ctl pause queue bulk
+    like "$status $errors" '^2 .*pause_queue.HINT:  SELECT fanout.grant_operator\(.*\) gives ' "a queue is an operator's to pause, and the hint says so"
     PGUSER=postgres ctl pause queue bulk 'too much'
     is "$status $said" "0 paused" "pause a queue"
     PGUSER=postgres ctl continue queue bulk

@@ -42,6 +42,14 @@ void add_all(CLI::App& app, action& chosen) {
     }
 }
 
+/// CLI11 says of a mistyped command only that there has to be one.
+int say_what_is_wrong(const CLI::App& app, const CLI::ParseError& e) {
+    const std::vector<std::string> unknown = app.remaining();
+    if (e.get_name() != "RequiredError" || !app.get_subcommands().empty() || unknown.empty())
+        return app.exit(e);
+    return app.exit(CLI::ExtrasError(unknown));
+}
+
 }  // namespace
 
 std::optional<int> read_command_line(int argc, char** argv, command_line& into) {
@@ -60,7 +68,7 @@ std::optional<int> read_command_line(int argc, char** argv, command_line& into) 
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        if (app.exit(e) == 0) return succeeded;
+        if (say_what_is_wrong(app, e) == 0) return succeeded;
         return app.got_subcommand("health") ? int{health_unknown} : int{not_done};
     }
     into.checks_health = app.got_subcommand("health");

@@ -17,7 +17,9 @@ bool says_missing(const std::string& sqlstate) {
 std::string remedy(server_connection& c, const std::string& sqlstate, const std::string& refusal) {
     const calls::introduction there = calls::introduce(c);
     if (sqlstate == sqlstates::insufficient_privilege) {
-        // Which is no developer's to ask.
+        // Which are no developer's to call.
+        if (refusal.ends_with("function pause_queue") || refusal.ends_with("function continue_queue"))
+            return "SELECT fanout.grant_operator('" + there.role + "') gives " + there.role + " the right.";
         if (refusal.ends_with("function health"))
             return "SELECT fanout.grant_operator('" + there.role + "'), or membership in pg_monitor, gives " +
                    there.role + " the right.";
@@ -44,7 +46,7 @@ std::string message_of(std::string_view said) {
 std::string failure_text(server_connection& c, const server_error& e) {
     std::string message = message_of(e.what());
     const std::string first_line = message.substr(0, message.find('\n'));
-    const bool has_hint = first_line != message;
+    const bool has_hint = message.find("\nHINT:  ") != message.npos;
     const bool is_refused = e.sqlstate == sqlstates::insufficient_privilege && !has_hint;
     if (!is_refused && !says_missing(e.sqlstate)) return message;
     try {
