@@ -156,8 +156,9 @@ days: stage ## lets 120 days go by, of 1,000 runs each, and looks whether what i
 UNIT_SOURCES = $(wildcard tests/unit/*.cpp tests/unit/*/*.cpp) extension/plain/index_set.cpp
 UNIT_OBJS = $(patsubst %.cpp,$(BUILD)/unit/%.o,$(UNIT_SOURCES))
 UNIT_FLAGS = -std=c++20 -g -O1 $(DEBUG_INFO) $(WARNINGS) $(SANITIZER) -Itests/unit -Iextension $(WORKER_CPPFLAGS)
-# Catch2's version 2 has headers alone.
-UNIT_LIBS := $(shell pkg-config --libs catch2 2>/dev/null)
+# Catch2's version 2 has headers alone. Asked when it is linked: it may be installed by this very make, which then goes on without
+# starting again where the server is the one that it was.
+UNIT_LIBS = $(shell pkg-config --libs catch2 2>/dev/null)
 
 $(BUILD)/unit/%.o: %.cpp $(BUILD)/deps.mk
 	@mkdir -p $(@D)
