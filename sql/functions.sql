@@ -201,14 +201,13 @@ BEGIN ATOMIC
     SELECT 1, 2;
 END;
 COMMENT ON FUNCTION fanout.protocols IS
-    'Which protocols workers may speak: 1, in which a call whose claims somebody else has locked is an error to be repeated; 2, in which exchange then answers with rows of kind busy, and notifications name the workers that they are for';
+    'Which protocols workers may speak: 1, in which a call whose claims somebody else has locked is an error to be repeated; 2, in which exchange then answers with rows of kind busy';
 
 CREATE FUNCTION fanout.register_worker(
-    name text, handlers text[], queues text[] DEFAULT '{default}', slots int DEFAULT 1, version text DEFAULT NULL, protocol int DEFAULT 1,
-    listens boolean DEFAULT true)
+    name text, handlers text[], queues text[] DEFAULT '{default}', slots int DEFAULT 1, version text DEFAULT NULL, protocol int DEFAULT 1)
 RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_register_worker';
 COMMENT ON FUNCTION fanout.register_worker IS
-    'Registers a worker and returns its id. handlers: names that it serves; sql: for SQL handlers, fanout: for the engine''s own large work, flow: for child runs. slots: how many tasks it runs at once. version: of its program, for fanout.health. protocol: which of fanout.protocols it speaks. listens: whether it hears notifications; else nobody is called for it';
+    'Registers a worker and returns its id. handlers: names that it serves; sql: for SQL handlers, fanout: for the engine''s own large work, flow: for child runs. slots: how many tasks it runs at once. version: of its program, for fanout.health. protocol: which of fanout.protocols it speaks';
 
 CREATE FUNCTION fanout.unregister_worker(worker_id bigint)
 RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_unregister_worker';

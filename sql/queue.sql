@@ -9,7 +9,6 @@ CREATE TABLE fanout.workers (
     queues text[] COLLATE "C" NOT NULL CONSTRAINT workers_serve_a_queue CHECK (cardinality(queues) > 0),
     slots int NOT NULL CONSTRAINT workers_slots_is_positive CHECK (slots > 0),
     protocol int NOT NULL CONSTRAINT workers_protocol_is_positive CHECK (protocol > 0),
-    listens boolean NOT NULL,
     version text COLLATE "C" CONSTRAINT workers_version_is_not_too_long CHECK (octet_length(version) <= 255),
     registered_at timestamptz NOT NULL
 );

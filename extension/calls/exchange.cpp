@@ -203,10 +203,6 @@ void exchange(const call& c, completions what, const claim_wish& wish, task_writ
     if (claimed.all) {
         wakes.wake_others(w.queues, w.handlers);
     } else {
-        // It was one of few that were called: who finds more than it takes calls the next.
-        if (w.idle && !claimed.taken.empty()) {
-            for (const auto& [queue, handler] : what_is_left(w)) wake_idle_workers(queue, handler);
-        }
         wakes.wake();
     }
     for (int64_t id : refused.stale) writer.notice("stale", id);

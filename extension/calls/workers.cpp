@@ -26,10 +26,10 @@ void check_protocol(const std::string& worker, int32_t protocol) {
 
 using namespace fanout;
 
-/// register_worker(name text, handlers text[], queues text[], slots int, version text, protocol int,
-/// listens boolean) returns bigint
+/// register_worker(name text, handlers text[], queues text[], slots int, version text, protocol int) returns
+/// bigint
 FANOUT_FUNCTION(fanout_register_worker) {
-    call.require({{0, "name"}, {1, "handlers"}, {2, "queues"}, {3, "slots"}, {5, "protocol"}, {6, "listens"}},
+    call.require({{0, "name"}, {1, "handlers"}, {2, "queues"}, {3, "slots"}, {5, "protocol"}},
                  "register_worker");
     const std::string name = call.text(0);
     const std::vector<std::string> queues = text_elements(call.datum(2), "register_worker: queues");
@@ -49,8 +49,8 @@ FANOUT_FUNCTION(fanout_register_worker) {
     }
     check_protocol(name, call.int4(5));
     refuse_in_copy();
-    return Int64GetDatum(add_worker(name, call.caller, call.datum(1), call.datum(2), call.int4(3), version,
-                                    call.int4(5), call.boolean(6)));
+    return Int64GetDatum(
+        add_worker(name, call.caller, call.datum(1), call.datum(2), call.int4(3), version, call.int4(5)));
 }
 
 /// unregister_worker(worker_id bigint) returns void

@@ -114,11 +114,12 @@ template <typename Row> bool goes_first(const Row& a, const Row& b) {
 constexpr index_condition in_queue = {1, BTEqualStrategyNumber, F_TEXTEQ};
 constexpr index_condition of_handler = {2, BTEqualStrategyNumber, F_TEXTEQ};
 
-index_scan waiting(std::vector<index_condition> conditions,
-                   std::vector<const char*> columns = {"queue_id", "state_id", "priority", "virtual_time",
-                                                       "width", "crashed"}) {
+index_scan waiting(std::vector<index_condition> conditions) {
     conditions.insert(conditions.begin(), {in_queue, of_handler});
-    return {"queue", "queue_claimable", std::move(conditions), std::move(columns)};
+    return {"queue",
+            "queue_claimable",
+            std::move(conditions),
+            {"queue_id", "state_id", "priority", "virtual_time", "width", "crashed"}};
 }
 
 /// Whether no row with that handler is to be claimed from that queue. What the engine has to do itself is looked
@@ -605,14 +606,6 @@ claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wis
     claimed_tasks claimed = claim_or_note_failure(w, held, wish);
     claimed.may_be_due_soon = claimed.may_be_due_soon || more_is_due_soon;
     return claimed;
-}
-
-std::set<std::pair<std::string, std::string>> what_is_left(const worker& w) {
-    static const index_scan scan = waiting({}, {"queue", "handler"});
-    const found_rows found = scan.run_each(read_snapshot(), scan_values(w, {"", w.queues}, {}), 1);
-    std::set<std::pair<std::string, std::string>> left;
-    for (size_t i = 0; i < found.size(); ++i) left.emplace(found.text(i, 1), found.text(i, 2));
-    return left;
 }
 
 claim_executor executor_of(const queue_row& c) {

@@ -4,10 +4,6 @@
 #include "queue/claims.hpp"
 #include "queue/registered_worker.hpp"
 
-#include <set>
-#include <string>
-#include <utility>
-
 namespace fanout {
 
 struct claimed_tasks {
@@ -43,9 +39,6 @@ holdings what_it_holds(int64_t worker_id, bool is_locked);
 /// worker down goes only to a worker that holds nothing else. Rows behind a full limit are parked, and others
 /// taken.
 claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wish& wish);
-
-/// Queues and handlers of what the worker serves and others could claim now.
-std::set<std::pair<std::string, std::string>> what_is_left(const worker& w);
 
 /// Whether the claim's tasks are executed by run_sql_tasks, by the engine, or by the worker itself.
 enum class claim_executor { sql, internal, worker };

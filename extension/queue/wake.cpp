@@ -8,7 +8,6 @@
 #include <optional>
 #include <set>
 #include <utility>
-#include <vector>
 
 namespace fanout {
 namespace {
@@ -23,102 +22,50 @@ bool has(Datum texts, const std::string& wanted) {
     return std::find(all.begin(), all.end(), wanted) != all.end();
 }
 
-/// Of one wake: a dead worker is recorded as idle until its lease ends, and is not to be the only one that is told.
-constexpr size_t most_woken = 3;
-
-/// The first protocol whose workers hear by name that they are meant.
-constexpr int32_t hears_names = 2;
-
-struct idle_worker {
-    int64_t worker_id;
-    int32_t protocol;
-};
-
-/// Adds those of the workers that listen, and take tasks of this handler from this queue.
-void add_those_that_serve(const read_snapshot& now, const std::vector<Datum>& worker_ids,
-                          const std::string& queue, const std::string& queue_handler,
-                          std::vector<idle_worker>& to) {
+/// Whether the worker takes tasks of this handler from this queue.
+bool serves(const read_snapshot& now, Datum worker_id, const std::string& queue,
+            const std::string& queue_handler) {
     static const index_scan find("workers", "workers_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
-                                 {"worker_id", "protocol", "listens", "queues", "handlers"});
-    const found_rows found = find.run_each(now, worker_ids);
-    for (size_t i = 0; i < found.size() && to.size() < most_woken; ++i) {
-        if (found.boolean(i, 3) && has(found.datum(i, 4), queue) && has(found.datum(i, 5), queue_handler))
-            to.push_back({found.int8(i, 1), found.int4(i, 2)});
-    }
+                                 {"queues", "handlers"});
+    const found_rows w = find.run(now, {worker_id});
+    return !w.empty() && has(w.datum(0, 1), queue) && has(w.datum(0, 2), queue_handler);
 }
 
-/// Adds idle workers whose ids are on one side of this one.
-void add_idle(const read_snapshot& now, const index_scan& find, int64_t from, const std::string& queue,
-              const std::string& queue_handler, std::vector<idle_worker>& to) {
-    // Mostly some of the first will do.
-    uint64_t looked_at = 0;
-    for (uint64_t most : {uint64_t{4}, index_scan::all}) {
-        const found_rows idle = find.run(now, {Int64GetDatum(from)}, most);
-        while (looked_at < idle.size() && to.size() < most_woken) {
-            std::vector<Datum> some;
-            for (; looked_at < idle.size() && some.size() < 4; ++looked_at)
-                some.push_back(idle.datum(looked_at, 1));
-            add_those_that_serve(now, some, queue, queue_handler, to);
-        }
-        if (idle.size() < most || to.size() == most_woken) return;
-    }
-}
-
-std::vector<idle_worker> find_idle(int64_t from, const std::string& queue, const std::string& queue_handler) {
-    static const index_scan above("exchanges", "exchanges_idle",
-                                  {{1, BTGreaterEqualStrategyNumber, F_INT8GE}}, {"worker_id"});
-    static const index_scan below("exchanges", "exchanges_idle", {{1, BTLessStrategyNumber, F_INT8LT}},
-                                  {"worker_id"});
+bool find_idle(const std::string& queue, const std::string& queue_handler) {
+    static const index_scan find("exchanges", "exchanges_idle", {}, {"worker_id"});
     const read_snapshot now;
-    std::vector<idle_worker> found;
-    add_idle(now, above, from, queue, queue_handler, found);
-    if (found.size() < most_woken) add_idle(now, below, from, queue, queue_handler, found);
-    return found;
+    // Mostly one of the first will do.
+    for (uint64_t most : {uint64_t{4}, index_scan::all}) {
+        const found_rows idle = find.run(now, {}, most);
+        for (size_t i = 0; i < idle.size(); ++i) {
+            if (serves(now, idle.datum(i, 1), queue, queue_handler)) return true;
+        }
+        if (idle.size() < most) break;
+    }
+    return false;
 }
 
-std::vector<idle_worker> ask_each(int64_t from, const std::string& queue, const std::string& queue_handler) {
-#define IDLE_WORKERS                                                                                         \
-    "SELECT w.worker_id, w.protocol FROM fanout.workers w "                                                  \
-    " WHERE w.listens AND $1 = ANY (w.queues) AND $2 = ANY (w.handlers) AND ("                               \
-    "    SELECT e.idle FROM fanout.exchanges e WHERE e.worker_id = w.worker_id "                             \
-    "    ORDER BY e.sequence DESC LIMIT 1) "
-    static statement find("(" IDLE_WORKERS "AND w.worker_id >= $3 ORDER BY w.worker_id) UNION ALL "
-                          "(" IDLE_WORKERS "AND w.worker_id < $3 ORDER BY w.worker_id) LIMIT $4",
-                          {TEXTOID, TEXTOID, INT8OID, INT8OID});
-#undef IDLE_WORKERS
-    const rows found = find.run(
-        {param::text(queue), param::text(queue_handler), param::int8(from), param::int8(most_woken)});
-    std::vector<idle_worker> result;
-    for (size_t i = 0; i < found.size(); ++i) result.push_back({found.int8(i, 1), found.int4(i, 2)});
-    return result;
+bool ask_each(const std::string& queue, const std::string& queue_handler) {
+    static statement find(
+        "SELECT FROM fanout.workers w WHERE $1 = ANY (w.queues) AND $2 = ANY (w.handlers) AND ("
+        "    SELECT e.idle FROM fanout.exchanges e WHERE e.worker_id = w.worker_id "
+        "    ORDER BY e.sequence DESC LIMIT 1) LIMIT 1",
+        {TEXTOID, TEXTOID});
+    return !find.run({param::text(queue), param::text(queue_handler)}).empty();
 }
 
-/// Ids are random: so is which of the workers is the first from here on.
-int64_t random_id() {
-    constexpr int unused_bits = 11;
-    return static_cast<int64_t>(pg_prng_uint64(&pg_global_prng_state) >> unused_bits);
-}
-
-/// Some workers that serve them and are recorded as idle. Those that were, and are no longer, leave dead entries
-/// in the index, which stay as long as any snapshot is old enough to need them: where a look at it takes long,
-/// each worker is asked about for some time, which takes longer where there are none.
-std::vector<idle_worker> some_idle_workers(const std::string& queue, const std::string& queue_handler) {
+/// Whether a worker that serves them is recorded as idle. Those that were, and are no longer, leave dead
+/// entries in the index, which stay as long as any snapshot is old enough to need them: where a look at it
+/// takes long, each worker is asked about for some time, which takes longer where there are none.
+bool any_is_idle(const std::string& queue, const std::string& queue_handler) {
     constexpr int64_t long_us = 100, times = 50;
     static int64_t asks_each_until = 0;
-    const int64_t began = steady_clock_us(), from = random_id();
+    const int64_t began = steady_clock_us();
     const bool asks_each = began < asks_each_until;
-    std::vector<idle_worker> found =
-        asks_each ? ask_each(from, queue, queue_handler) : find_idle(from, queue, queue_handler);
+    const bool found = asks_each ? ask_each(queue, queue_handler) : find_idle(queue, queue_handler);
     const bool took_long = steady_clock_us() - began > long_us;
     if (!asks_each && took_long) asks_each_until = believed_until(began, times);
     return found;
-}
-
-void wake_by_name(const std::vector<idle_worker>& woken, const std::string& queue_handler) {
-    std::string payload;
-    for (const idle_worker& w : woken) payload += (payload.empty() ? "" : ",") + std::to_string(w.worker_id);
-    payload += ' ' + queue_handler;
-    pg_call([&] { Async_Notify("fanout_workers", payload.c_str()); });
 }
 
 }  // namespace
@@ -128,15 +75,7 @@ void wake_idle_workers(const std::string& queue, const std::string& queue_handle
         noted->emplace(queue, queue_handler);
         return;
     }
-    const std::vector<idle_worker> woken = some_idle_workers(queue, queue_handler);
-    if (woken.empty()) return;
-    const bool all_hear_names = std::all_of(woken.begin(), woken.end(),
-                                            [](const idle_worker& w) { return w.protocol >= hears_names; });
-    if (all_hear_names) {
-        wake_by_name(woken, queue_handler);
-    } else {
-        wake_workers(queue_handler);
-    }
+    if (any_is_idle(queue, queue_handler)) wake_workers(queue_handler);
 }
 
 void wake_workers(const std::string& queue_handler) {

@@ -5,12 +5,11 @@
 
 namespace fanout {
 
-/// Calls some idle workers that serve this queue and handler, by their names: three at random, since of hundreds
-/// that ask for one task all but one come for nothing. One NOTIFY a commit would cost more than half of all
-/// commits, so nobody is called who isn't waiting. Where one of the three only hears its handler, all hear that.
+/// NOTIFYs where an idle worker serves this queue and handler. One NOTIFY a commit would cost more than half
+/// of all commits, so nobody is called who isn't waiting.
 void wake_idle_workers(const std::string& queue, const std::string& queue_handler);
 
-/// Calls all that serve the handler, in any case: for what is rare, and would be found late by whom is about to wait.
+/// NOTIFYs in any case: for what is rare, and would be found late by whom is about to wait.
 void wake_workers(const std::string& queue_handler);
 
 /// From construction to destruction: whom this call would wake is only noted. A worker that completes a task

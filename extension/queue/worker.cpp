@@ -130,18 +130,17 @@ void remove_worker(int64_t worker_id) {
 }
 
 int64_t add_worker(const std::string& name, Oid owner, Datum handlers, Datum queues, int32_t slots,
-                   const std::optional<std::string>& version, int32_t protocol, bool listens) {
+                   const std::optional<std::string>& version, int32_t protocol) {
     static statement insert(
-        "INSERT INTO fanout.workers (worker_id, name, owner, handlers, queues, slots, registered_at, version, protocol, listens) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        {INT8OID, TEXTOID, OIDOID, TEXTARRAYOID, TEXTARRAYOID, INT4OID, TIMESTAMPTZOID, TEXTOID, INT4OID,
-         BOOLOID});
+        "INSERT INTO fanout.workers (worker_id, name, owner, handlers, queues, slots, registered_at, version, protocol) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        {INT8OID, TEXTOID, OIDOID, TEXTARRAYOID, TEXTARRAYOID, INT4OID, TIMESTAMPTZOID, TEXTOID, INT4OID});
     static statement begin("INSERT INTO fanout.exchanges (worker_id, sequence) VALUES ($1, 0)", {INT8OID});
     const TimestampTz now = engine_clock();
     const int64_t worker_id = random_worker_id();
     insert.run({param::int8(worker_id), param::text(name), param::oid(owner), param::datum(handlers),
                 param::datum(queues), param::int4(slots), param::time(now), param::optional_text(version),
-                param::int4(protocol), param::boolean(listens)});
+                param::int4(protocol)});
     begin.run({param::int8(worker_id)});
     begin_heartbeats(worker_id, now);
     return worker_id;

@@ -34,9 +34,8 @@ void remove_worker(int64_t worker_id);
 /// @param queues    text[]
 /// @param version   its program's, where it says so
 /// @param protocol  of fanout.protocols()
-/// @param listens   whether it hears notifications
 int64_t add_worker(const std::string& name, Oid owner, Datum handlers, Datum queues, int32_t slots,
-                   const std::optional<std::string>& version, int32_t protocol, bool listens);
+                   const std::optional<std::string>& version, int32_t protocol);
 
 /// Forgets workers that are lost; maintain then takes back their claims. One whose exchange is under way is
 /// passed over: that waits for its row at the end, with counters locked.

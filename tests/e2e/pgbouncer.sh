@@ -66,7 +66,6 @@ like "$(<"$log")" 'behind a pooler' "the daemon sees that there is a pooler"
 most=$(sessions "SELECT count(*)")
 ok "$((most <= pool_size && most > 0 ? 0 : 1))" "by $most server connections, for six of the daemon's"
 is "$(kept_by_sessions | xargs)" "session session session" "none of them listens to anything, or keeps a prepared statement"
-is "$(as_superuser "SELECT bool_or(listens) FROM fanout.workers")" f "and nobody notifies it of work"
 
 run=$(start_run)
 for i in 1 2 3; do

@@ -63,8 +63,6 @@ void keeper::listen() {
     const asking server(loop_.status());
     if (loop_.its_connection().has_own_session()) {
         loop_.its_connection().listen("fanout", [this](const std::string& handler) { wake(handler); });
-        loop_.its_connection().listen("fanout_workers",
-                                      [this](const std::string& payload) { wake(read_named_wake(payload)); });
         loop_.its_connection().listen("fanout_ended", [this](const std::string& run_id) {
             ended_runs_.push_back({run_id, clock::now(), false});
         });
@@ -90,16 +88,6 @@ void keeper::wake(const std::string& handler) {
     for (auto& u : *units) {
         if (serves(u)) u->its_lane().wake();
     }
-}
-
-/// Where any of its lanes is named: that one may have got something else meanwhile, and of several that are one
-/// will do.
-void keeper::wake(const named_wake& call) {
-    const auto units = units_.snapshot();
-    const bool is_meant = std::any_of(units->begin(), units->end(), [&](const std::shared_ptr<unit>& u) {
-        return call.names(u->its_lane().worker_id());
-    });
-    if (is_meant) wake(call.handler);
 }
 
 /// Those lanes that hold tasks of runs which have ended: at once, and soon again.

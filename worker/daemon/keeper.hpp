@@ -4,7 +4,6 @@
 
 #include "daemon/database_watch.hpp"
 #include "lanes/unit_set.hpp"
-#include "server/named_wake.hpp"
 #include "server/server_loop.hpp"
 
 #include <functional>
@@ -32,7 +31,6 @@ private:
     void note_lost();
     void listen();
     void wake(const std::string& handler);
-    void wake(const named_wake& call);
     void ask_whether_to_stop();
     struct sign_of_life {
         std::shared_ptr<unit> of;

@@ -35,10 +35,9 @@ pqxx::result run_users_code(server_connection& c, int columns, const std::string
 int64_t register_worker(server_connection& c, const std::string& name,
                         const std::vector<std::string>& handlers, const std::vector<std::string>& queues,
                         int slots) {
-    const pqxx::result made =
-        c.statements().run("SELECT fanout.register_worker($1, $2::text[], $3::text[], $4, $5, $6, $7)", name,
-                           text_array(handlers), text_array(queues), slots, daemon_version,
-                           spoken_protocols.newest, c.has_own_session());
+    const pqxx::result made = c.statements().run(
+        "SELECT fanout.register_worker($1, $2::text[], $3::text[], $4, $5, $6)", name, text_array(handlers),
+        text_array(queues), slots, daemon_version, spoken_protocols.newest);
     return made[0][0].as<int64_t>();
 }
 

@@ -20,7 +20,7 @@ namespace fanout::worker_detail::calls {
 
 // -- a lane, which is a worker
 
-/// In the newest protocol that the daemon speaks; behind a pooler, as one that hears nothing. Returns the worker's id.
+/// In the newest protocol that the daemon speaks. Returns the worker's id.
 int64_t register_worker(server_connection& c, const std::string& name,
                         const std::vector<std::string>& handlers, const std::vector<std::string>& queues,
                         int slots);

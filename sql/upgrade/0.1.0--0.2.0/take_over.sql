@@ -187,7 +187,7 @@ SELECT o.state_id, o.claimed_at, o.completed_at, o.worker_id, min(o.task_index),
 CALL fanout_0_1_0.take_over('queue', '{"fair_key": "CASE WHEN r.owner IS NOT NULL THEN fanout_0_1_0.cut(o.fair_key, 255) END",
     "fair_owner": "CASE WHEN o.fair_key IS NOT NULL THEN r.owner::oid END"}',
     'LEFT JOIN fanout_0_1_0.step_states s USING (state_id) LEFT JOIN fanout_0_1_0.runs r USING (run_id)');
-CALL fanout_0_1_0.take_over('workers', '{"name": "fanout_0_1_0.cut(o.name, 255)", "protocol": "1", "listens": "true", "version": "''0.1.0''"}');
+CALL fanout_0_1_0.take_over('workers', '{"name": "fanout_0_1_0.cut(o.name, 255)", "protocol": "1", "version": "''0.1.0''"}');
 CALL fanout_0_1_0.take_over('exchanges');
 -- As if all had been heard of now: they could say nothing meanwhile.
 CALL fanout_0_1_0.take_over('heartbeats', '{"seen_at": "n.at", "suspect_since": "NULL", "leased_until": "n.at + pg_catalog.current_setting(''fanout.lease'')::interval"}',
