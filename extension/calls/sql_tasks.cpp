@@ -271,7 +271,7 @@ FANOUT_FUNCTION(fanout_run_sql_tasks) {
                   "claim " + std::to_string(*claim_id) + " is not this worker's SQL claim",
                   "It was taken back or is finished: drop it.");
         }
-        result = run_sql_batch(w, held, *claim_id, int8_elements(call.datum(3), "run_sql_tasks: others"),
+        result = run_sql_batch(w, held, *claim_id, int8_elements(call.datum(3)),
                                call.is_null(2) ? PG_INT32_MAX : call.int4(2));
     }
     writer.write({Int32GetDatum(result.done), Int32GetDatum(static_cast<int32_t>(result.remaining)),
