@@ -42,7 +42,7 @@ private:
             session_.perform(row[2].c_str(), row[3].c_str(), json::parse(row[7].c_str()), row[5].as<int>());
         const int times = random_.percent(5) ? 2 : 1;
         try {
-            for (int i = 0; i < times; ++i) report(row, end);
+            for (int i = 0; i < times; ++i) repeat_while_busy([&] { report(row, end); });
         } catch (const server_error& e) {
             if (!is_out_of_date(e)) throw;
         }

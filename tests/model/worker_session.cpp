@@ -5,14 +5,6 @@
 #include <set>
 
 namespace model {
-namespace {
-
-/// Somebody who steers its run has it locked, and the same call is to be made again. The server has waited a while.
-bool is_busy(const fanout::worker_detail::server_error& e) {
-    return e.sqlstate == "PFBSY";
-}
-
-}  // namespace
 
 using fanout::worker_detail::array_text;
 using fanout::worker_detail::server_error;
@@ -28,7 +20,7 @@ void worker_session::enroll() {
 }
 
 void worker_session::unregister() {
-    database_.run("SELECT fanout.unregister_worker($1)", id_);
+    repeat_while_busy([&] { database_.run("SELECT fanout.unregister_worker($1)", id_); });
 }
 
 void worker_session::die() {
@@ -90,6 +82,10 @@ void worker_session::run_internal_claim(const std::string& claim_id) {
 attempt_end worker_session::perform(const std::string& flow_slug, const std::string& step_slug,
                                     const json& input, int attempt) const {
     return make_attempt(setting_.flows.find(flow_slug)->at(step_slug).does, input, attempt);
+}
+
+bool is_busy(const server_error& e) {
+    return e.sqlstate == "PFBSY" || e.sqlstate == "55P03";
 }
 
 bool is_out_of_date(const server_error& e) {

@@ -50,4 +50,17 @@ private:
 /// The claim, or its worker, is gone: taken back, or its run was resumed.
 bool is_out_of_date(const fanout::worker_detail::server_error& e);
 
+/// Somebody who steers its run has it locked, and the same call is to be made again. The server has waited a while.
+bool is_busy(const fanout::worker_detail::server_error& e);
+
+template <typename Call> void repeat_while_busy(Call call) {
+    for (;;) {
+        try {
+            return call();
+        } catch (const fanout::worker_detail::server_error& e) {
+            if (!is_busy(e)) throw;
+        }
+    }
+}
+
 }  // namespace model

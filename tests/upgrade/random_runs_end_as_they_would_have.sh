@@ -3,7 +3,8 @@
 . "$(dirname "$0")/../e2e/lib.bash"
 . "$root/tests/upgrade/lib.bash"
 
-make_server_for_updates fanout.inline_tasks=8
+# Whoever works the runs off says nothing else meanwhile.
+make_server_for_updates fanout.inline_tasks=8 fanout.lease=1h
 restore_old random random_dump.sql
 export PGUSER=postgres
 is "$(sql "SELECT count(*) > 30 FROM kept.ends")" t "there are runs whose ends are known"
