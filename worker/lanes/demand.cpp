@@ -1,6 +1,7 @@
 #include "lanes/demand.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace fanout::worker_detail {
 namespace {
@@ -9,6 +10,10 @@ using std::chrono::microseconds;
 
 constexpr std::chrono::milliseconds pause_before_more{5};
 constexpr std::chrono::milliseconds shortest_pause{1};
+// The looks at what was about to be committed while the last one before found nothing: whoever started it had seen us at work and
+// notified nobody, and its commit may wait for the disk or a standby.
+constexpr std::chrono::milliseconds late_looks[] = {std::chrono::milliseconds(5),
+                                                    std::chrono::milliseconds(50)};
 // What comes within this time is asked for without another look before, and the server doesn't take us for
 // idle.
 constexpr std::chrono::milliseconds soon{20};
@@ -46,7 +51,9 @@ microseconds demand::time_to_next_look(const lane_peers& peers) const {
     // For what comes now: the server wakes only workers that have found nothing. But to look at once would
     // make the results of tasks that take no time wait for the answer.
     if (is_left_to_others_ && peers.may_leave_some()) return std::min<microseconds>(soon, poll_interval_);
-    return took_all_ ? shortest : poll_interval_;
+    if (took_all_) return shortest;
+    if (late_looks_left_ == 0) return poll_interval_;
+    return std::min<microseconds>(late_looks[std::size(late_looks) - late_looks_left_], poll_interval_);
 }
 
 int demand::ask(int in_flight, const lane_peers& peers, time_point now) {
@@ -62,6 +69,8 @@ void demand::note_answer(int wanted, int claimed, const exchange_answer& answer)
     has_more_soon_ = answer.has_more_soon || (more_in_ && *more_in_ < soon);
     took_all_ = claimed > 0 && claimed < wanted;
     if (wanted > 0) empty_answers_ = claimed > 0 || has_more_soon_ ? 0 : empty_answers_ + 1;
+    if (claimed > 0) late_looks_left_ = std::size(late_looks);
+    if (empty_answers_ > 2 && late_looks_left_ > 0) --late_looks_left_;
     // One more look right after the first empty answer: from that one on the server wakes us.
     if (is_full || empty_answers_ == 1) woken_ = true;
 }

@@ -7,6 +7,7 @@
 #include "server/exchange_answer.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 
 namespace fanout::worker_detail {
@@ -54,6 +55,7 @@ private:
     bool took_all_ = false;
     bool is_left_to_others_ = false;  // it was left to a lane before this one to ask
     int empty_answers_ = 0;
+    size_t late_looks_left_ = 0;                        // since something was claimed
     bool has_more_soon_ = false;                        // the last answer: there will be something soon
     std::optional<std::chrono::microseconds> more_in_;  // and how long to wait for it, where that is known
 };

@@ -62,6 +62,19 @@ TEST_CASE("after the first empty answer there is one more look") {
     CHECK_FALSE(d.is_due(0));
 }
 
+TEST_CASE("after it has had something it looks again at what was about to be committed") {
+    demand d(settings(4, 100));
+    d.note_answer(d.ask(0, nobody, now), 1, {});
+    for (int i = 0; i < 2; ++i) d.note_answer(d.ask(0, nobody, now), 0, {});
+    CHECK(d.time_to_next_look(nobody) == 5ms);
+    d.note_answer(d.ask(0, nobody, now), 0, {});
+    CHECK(d.time_to_next_look(nobody) == 50ms);
+    d.note_answer(d.ask(0, nobody, now), 0, {});
+    CHECK(d.time_to_next_look(nobody) == 1s);
+    d.note_answer(d.ask(0, nobody, now), 0, {});
+    CHECK(d.time_to_next_look(nobody) == 1s);
+}
+
 TEST_CASE("a full answer is followed by the next call") {
     demand d(settings(4, 100));
     d.note_answer(d.ask(0, nobody, now), 4, {});
