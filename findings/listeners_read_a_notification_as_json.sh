@@ -32,7 +32,7 @@ await sql.listen('ids', (payload) => heard.postgres.push(JSON.stringify(payload)
 const client = new pg.Client(server);
 await client.connect();
 for (const payload of payloads) await client.query('SELECT pg_notify($1, $2)', ['ids', payload]);
-while (Object.values(heard).some((of) => of.length < payloads.length)) await new Promise((soon) => setTimeout(soon, 20));
+for (let i = 0; i < 500 && Object.values(heard).some((of) => of.length < payloads.length); i++) await new Promise((soon) => setTimeout(soon, 20));
 payloads.forEach((payload, i) => console.log(`${payload}: ${Object.keys(heard).map((name) => `${name} ${heard[name][i]}`).join(', ')}`));
 console.log(`errors of pg-listen: ${errors}`);
 process.exit();

@@ -10,7 +10,7 @@
 #include "queue/unheld_claims.hpp"
 #include "queue/worker.hpp"
 
-#include <algorithm>
+#include <map>
 #include <set>
 
 namespace fanout {

@@ -34,7 +34,6 @@ SELECT is((SELECT count(*) FROM fanout.failures), 0::bigint, 'nothing has failed
 SELECT results_eq(format('SELECT kind FROM fanout.exchange(%s, 3, 0, ARRAY[%s], ''{0}'', ''{1}'')', :w, :a), $$VALUES ('stale')$$, 'a late result is stale');
 SELECT is((SELECT array_agg(task_index ORDER BY task_index) FROM fanout.exchange(:w, 4, 3) WHERE kind = 'task'), ARRAY[0, 1, 5], 'they are claimed again');
 
-
 -- Claims that are run on the server have no calls of their own that would be missed.
 SELECT fanout.create_flow('q');
 SELECT fanout.add_step('q', 's', handler => 'sql:public.one');

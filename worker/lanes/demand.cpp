@@ -70,7 +70,7 @@ void demand::note_answer(int wanted, int claimed, const exchange_answer& answer)
     took_all_ = claimed > 0 && claimed < wanted;
     if (wanted > 0) empty_answers_ = claimed > 0 || has_more_soon_ ? 0 : empty_answers_ + 1;
     if (claimed > 0) late_looks_left_ = std::size(late_looks);
-    if (empty_answers_ > 2 && late_looks_left_ > 0) --late_looks_left_;
+    if (wanted > 0 && empty_answers_ > 2 && late_looks_left_ > 0) --late_looks_left_;
     // One more look right after the first empty answer: from that one on the server wakes us.
     if (is_full || empty_answers_ == 1) woken_ = true;
 }

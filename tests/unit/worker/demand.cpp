@@ -67,6 +67,9 @@ TEST_CASE("after it has had something it looks again at what was about to be com
     d.note_answer(d.ask(0, nobody, now), 1, {});
     for (int i = 0; i < 2; ++i) d.note_answer(d.ask(0, nobody, now), 0, {});
     CHECK(d.time_to_next_look(nobody) == 5ms);
+    // A call that hands in, and asks for nothing.
+    d.note_answer(0, 0, {});
+    CHECK(d.time_to_next_look(nobody) == 5ms);
     d.note_answer(d.ask(0, nobody, now), 0, {});
     CHECK(d.time_to_next_look(nobody) == 50ms);
     d.note_answer(d.ask(0, nobody, now), 0, {});
