@@ -1,15 +1,19 @@
 # Packages, releases, images, and what is checked of an installation. Included by the Makefile; paths are those of the
 # repository's root.
 
-.PHONY: deb test-deb dist images installcheck
+.PHONY: deb test-deb test-deb-debian13 dist images installcheck
 DEB = $(BUILD)/deb
 DIST = pgfanout-$(EXTVERSION)
 
 deb: ## builds packages for this Debian: the extension, fanoutd, and the library for workers
 	@packaging/build-deb $(DEB) $(EXTVERSION)
 
-test-deb: deb ## installs them in a fresh Debian 12, starts the service, upgrades and purges them
-	@packaging/test-deb $(DEB)
+test-deb: deb ## installs them in a fresh system of the same release, starts the service, upgrades and purges them
+	@. /etc/os-release && packaging/test-deb $(DEB) $$VERSION_CODENAME
+
+test-deb-debian13: ## the same with packages that are built on Debian 13, and a fresh Debian 13
+	@tests/harness/on-debian trixie make deb
+	@packaging/test-deb /var/tmp/pgfanout-trixie/usr/src/pgfanout/build/deb trixie
 
 $(BUILD)/META.json: packaging/META.json.in extension/pgfanout.control
 	@mkdir -p $(@D)
