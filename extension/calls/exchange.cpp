@@ -191,7 +191,7 @@ void exchange(const call& c, completions what, const claim_wish& wish, task_writ
     const refused_claims refused = repeated ? refused_before(w, what) : complete(w, std::move(what), apart);
     // A call that was recorded had none in that protocol.
     if (!repeated && !refused.busy.empty() && w.protocol < tells_busy) raise_claim_busy(refused.busy.front());
-    const holdings held = what_it_holds(w.worker_id, true);
+    const holdings held = what_it_holds(w.worker_id);
     claimed_tasks claimed = repeated ? claims_of_sequence(w, sequence) : claim_tasks(w, held, wish);
     const bool found_nothing = claimed.taken.empty() && !claimed.ask_again && wish.tasks > 0;
     std::optional<int64_t> wait_us;

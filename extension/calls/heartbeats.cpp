@@ -5,7 +5,7 @@
 #include "postgres/lazy_commit.hpp"
 #include "postgres/row_writer.hpp"
 #include "postgres/settings.hpp"
-#include "queue/claim.hpp"
+#include "queue/holdings.hpp"
 #include "queue/reports.hpp"
 #include "queue/unheld_claims.hpp"
 #include "queue/worker.hpp"
@@ -42,13 +42,18 @@ std::vector<report> read_reports(const call& c) {
 
 /// What a daemon says of one of its workers.
 struct sign_of_life {
-    std::optional<worker> of;  ///< none: given up, or the server has forgotten a call of it
     int64_t recorded;
-    std::vector<int64_t> holding;
+    std::set<int64_t> holding;
 };
 
 /// By worker_id, so that two calls about the same workers wait for each other's rows in one order.
 using signs_of_life = std::map<int64_t, sign_of_life>;
+
+std::vector<int64_t> workers_of(const signs_of_life& signs) {
+    std::vector<int64_t> ids;
+    for (const auto& [worker_id, sign] : signs) ids.push_back(worker_id);
+    return ids;
+}
 
 void add_holding(signs_of_life& signs, const call& c) {
     const std::vector<int64_t> holders = int8_elements(c.datum(2), "heartbeats: holders"),
@@ -66,7 +71,7 @@ void add_holding(signs_of_life& signs, const call& c) {
                   "heartbeats: worker " + std::to_string(holders[i]) + " of holders is not among worker_ids",
                   "Give claims of these workers alone.");
         }
-        holder->second.holding.push_back(holding[i]);
+        holder->second.holding.insert(holding[i]);
     }
 }
 
@@ -83,38 +88,32 @@ signs_of_life read_signs(const call& c) {
     }
     signs_of_life signs;
     for (size_t i = 0; i < ids.size(); ++i) {
-        if (signs.contains(ids[i])) {
+        if (!signs.emplace(ids[i], sign_of_life{recorded[i], {}}).second) {
             raise(sqlstate::invalid_argument,
                   "heartbeats: worker " + std::to_string(ids[i]) + " stands among worker_ids twice",
                   "Give each worker once.");
         }
-        signs.emplace(ids[i], sign_of_life{find_worker(ids[i], c.caller), recorded[i], {}});
     }
     add_holding(signs, c);
     return signs;
 }
 
-/// Renews leases; leaves those whose it was. All of their rows are locked at first, as what claims go back to is
-/// locked after the row of their worker.
-void renew_leases(signs_of_life& signs) {
-    std::vector<int64_t> known;
-    for (const auto& [worker_id, sign] : signs)
-        if (sign.of && remembers(*sign.of, sign.recorded)) known.push_back(worker_id);
-    const std::set<int64_t> heard = record_heartbeats(known);
+/// Renews leases. Leaves out whom nobody knows: given up, or the server has forgotten a call of it. All of their rows
+/// are locked at first, as what claims go back to is locked after the row of their worker.
+void renew_leases(signs_of_life& signs, Oid caller) {
+    const std::map<int64_t, worker> known = find_workers(workers_of(signs), caller);
+    std::erase_if(signs, [&](const auto& entry) {
+        const auto w = known.find(entry.first);
+        return w == known.end() || !remembers(w->second, entry.second.recorded);
+    });
+    const std::set<int64_t> heard = record_heartbeats(workers_of(signs));
     std::erase_if(signs, [&](const auto& entry) { return !heard.contains(entry.first); });
 }
 
-std::vector<int64_t> claims_to_stop(int64_t worker_id) {
-    std::vector<int64_t> result = what_it_holds(worker_id, false).to_stop;
-    if (!result.empty()) forget_gone_claims(worker_id);
-    return result;
-}
-
 /// What was noted as gone is told once, and an answer may be lost; what is held is compared each time.
-std::set<int64_t> claims_to_stop(int64_t worker_id, const std::vector<int64_t>& holding) {
-    const std::vector<int64_t> told = claims_to_stop(worker_id), gone = find_gone(worker_id, holding);
-    std::set<int64_t> result(told.begin(), told.end());
-    result.insert(gone.begin(), gone.end());
+std::set<int64_t> claims_to_stop(const holdings& in_its_name, const sign_of_life& sign) {
+    std::set<int64_t> result = find_gone(in_its_name, sign.holding);
+    result.insert(in_its_name.to_stop.begin(), in_its_name.to_stop.end());
     return result;
 }
 
@@ -137,7 +136,10 @@ FANOUT_FUNCTION(fanout_heartbeat) {
               "Register again.");
     }
     store_reports(w.worker_id, reports);
-    for (int64_t claim_id : claims_to_stop(w.worker_id)) writer.write({Int64GetDatum(claim_id)}, {false});
+    const std::map<int64_t, holdings> in_its_name = find_holdings({w.worker_id}, read_snapshot());
+    const std::vector<int64_t>& to_stop = in_its_name.at(w.worker_id).to_stop;
+    if (!to_stop.empty()) forget_gone_claims(w.worker_id);
+    for (int64_t claim_id : to_stop) writer.write({Int64GetDatum(claim_id)}, {false});
     return 0;
 }
 
@@ -148,13 +150,18 @@ FANOUT_FUNCTION(fanout_heartbeats) {
     std::optional<lazy_writes> renewal;
     if (heartbeats_are_written_alone()) renewal.emplace();
     signs_of_life signs = read_signs(call);
-    renew_leases(signs);
-    for (const auto& [worker_id, sign] : signs) {
-        give_back_unheld(worker_id, sign.holding, sign.recorded);
+    renew_leases(signs, call.caller);
+    // This transaction's snapshot may be older than what the workers hold.
+    for (const auto& [worker_id, in_its_name] : find_holdings(workers_of(signs), read_snapshot::latest())) {
+        const sign_of_life& sign = signs.at(worker_id);
+        std::set<int64_t> to_stop = claims_to_stop(in_its_name, sign);
+        if (!in_its_name.to_stop.empty()) forget_gone_claims(worker_id);
+        const std::vector<int64_t> unheld = find_unheld(in_its_name, sign.holding, sign.recorded);
+        give_back_unheld(worker_id, unheld);
+        for (int64_t claim_id : unheld) to_stop.erase(claim_id);
         const Datum id = Int64GetDatum(worker_id);
         writer.write({id, 0}, {false, true});
-        for (int64_t claim_id : claims_to_stop(worker_id, sign.holding))
-            writer.write({id, Int64GetDatum(claim_id)}, {false, false});
+        for (int64_t claim_id : to_stop) writer.write({id, Int64GetDatum(claim_id)}, {false, false});
     }
     return 0;
 }

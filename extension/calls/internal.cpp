@@ -138,7 +138,7 @@ void run_waiting_internal(const worker& w) {
          {std::pair{internal_queue_handler, 1}, {child_queue_handler, most_children}}) {
         worker internal = w;
         internal.handlers = param::text_array({handler}).datum;
-        claims taken = claim_tasks(internal, what_it_holds(w.worker_id, true), {.tasks = most}).taken;
+        claims taken = claim_tasks(internal, what_it_holds(w.worker_id), {.tasks = most}).taken;
         if (taken.empty()) continue;
         {
             const lock_order_scope work;

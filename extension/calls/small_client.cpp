@@ -92,7 +92,7 @@ FANOUT_FUNCTION(fanout_claim_tasks) {
     const worker w = load_worker(call.int8(0), call.caller);
     run_waiting_internal(w);
     write_answer(writer,
-                 claim_tasks(without_internal(w), what_it_holds(w.worker_id, true), {.tasks = call.int4(1)}));
+                 claim_tasks(without_internal(w), what_it_holds(w.worker_id), {.tasks = call.int4(1)}));
     // Last: heartbeat() waits for this row until the transaction ends.
     record_heartbeat(w.worker_id);
     return 0;

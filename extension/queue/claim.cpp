@@ -354,7 +354,7 @@ private:
             if (passed_over_.contains(c.queue_id)) continue;
             if (c.crashed) {
                 // Whatever stands behind it waits, too, so that the worker runs dry and can take it.
-                if (ids.empty() && result_.taken.empty() && !held_.any) {
+                if (ids.empty() && result_.taken.empty() && held_.claims.empty()) {
                     exclusive_ = true;
                     return {c.queue_id};
                 }
@@ -552,14 +552,6 @@ private:
     claimed_tasks result_;
 };
 
-/// Claims that were taken from the worker since it was heard of last.
-std::vector<int64_t> gone_claims(const read_snapshot& now, int64_t worker_id) {
-    static const index_scan find("heartbeats", "heartbeats_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
-                                 {"gone_claims"});
-    const found_rows found = find.run(now, {Int64GetDatum(worker_id)});
-    return found.empty() ? std::vector<int64_t>() : int8_elements(found.datum(0, 1));
-}
-
 claimed_tasks claim_or_note_failure(const worker& w, const holdings& held, const claim_wish& wish) {
     try {
         claimed_tasks claimed = claiming(w, held, wish).run(scopes_of(w, wish.queue_order));
@@ -572,33 +564,6 @@ claimed_tasks claim_or_note_failure(const worker& w, const holdings& held, const
 }
 
 }  // namespace
-
-holdings what_it_holds(int64_t worker_id, bool is_locked) {
-    static const index_scan find(
-        "queue", "queue_claims",
-        {{1, BTEqualStrategyNumber, F_INT8EQ}, {2, BTGreaterEqualStrategyNumber, F_INT8GE}},
-        {"queue_id", "state_id", "width", "crashed"});
-    const read_snapshot now;
-    const found_rows found =
-        find.run(now, {Int64GetDatum(worker_id), Int64GetDatum(lowest_claim(worker_id))});
-    holdings result{!found.empty(), 0, false, gone_claims(now, worker_id)};
-    std::vector<int64_t> state_ids;
-    for (size_t i = 0; i < found.size(); ++i) {
-        result.tasks += found.int4(i, 3);
-        result.crashed = result.crashed || found.boolean(i, 4);
-        state_ids.push_back(found.int8(i, 2));
-    }
-    if (result.any) {
-        note_lowest_claim(worker_id, found.int8(0, 1));
-        const std::set<int64_t> ended = ended_states(now, state_ids);
-        for (size_t i = 0; i < found.size(); ++i) {
-            if (ended.contains(found.int8(i, 2))) result.to_stop.push_back(found.int8(i, 1));
-        }
-    } else if (is_locked) {
-        note_lowest_claim(worker_id, least_next_queue_id());
-    }
-    return result;
-}
 
 claimed_tasks claim_tasks(const worker& w, const holdings& held, const claim_wish& wish) {
     if (wish.tasks <= 0 || held.crashed) return {};

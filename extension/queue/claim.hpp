@@ -2,6 +2,7 @@
 #pragma once
 
 #include "queue/claims.hpp"
+#include "queue/holdings.hpp"
 #include "queue/registered_worker.hpp"
 
 namespace fanout {
@@ -24,16 +25,6 @@ struct claim_wish {
     /// Of tasks that a limit counts, and that the worker itself executes, no more than this.
     std::optional<int64_t> most_limited = std::nullopt;
 };
-
-/// The claims that a worker holds.
-struct holdings {
-    bool any;
-    int64_t tasks;
-    bool crashed;                  ///< whether one of them took a worker down before
-    std::vector<int64_t> to_stop;  ///< those whose runs have ended, and those that were taken from it
-};
-/// @param is_locked  whether the caller has the worker's lock: else it may be claiming at this moment
-holdings what_it_holds(int64_t worker_id, bool is_locked);
 
 /// Claims tasks for the worker: the highest priority first, then the lowest virtual time. A row that took a
 /// worker down goes only to a worker that holds nothing else. Rows behind a full limit are parked, and others

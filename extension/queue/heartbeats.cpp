@@ -1,6 +1,8 @@
 #include "queue/heartbeats.hpp"
 
+#include "postgres/locked_rows.hpp"
 #include "postgres/past_executor.hpp"
+#include "postgres/row_lock.hpp"
 #include "postgres/settings.hpp"
 
 namespace fanout {
@@ -22,15 +24,20 @@ bool heartbeats_are_written_alone() {
 }
 
 std::set<int64_t> record_heartbeats(const std::vector<int64_t>& worker_ids) {
-    static statement beat(
-        "UPDATE fanout.heartbeats SET seen_at = $2, leased_until = $3, suspect_since = NULL "
-        "WHERE worker_id = ANY ($1) RETURNING worker_id",
-        {INT8ARRAYOID, TIMESTAMPTZOID, TIMESTAMPTZOID});
+    static const row_lock lease("heartbeats", "heartbeats_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                                LockTupleNoKeyExclusive, {"worker_id"});
+    static const locked_rows beat("heartbeats", "heartbeats_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                                  {"seen_at", "leased_until", "suspect_since"});
+    const found_rows heard = lease.run_each({worker_ids.begin(), worker_ids.end()}, when_locked::wait);
     const TimestampTz now = engine_clock();
-    const std::vector<int64_t> heard =
-        beat.run({param::int8_array(worker_ids), param::time(now), param::time(now + lease_us())})
-            .int8_column(1);
-    return {heard.begin(), heard.end()};
+    std::vector<Datum> keys;
+    std::vector<parameter> values;
+    for (size_t i = 0; i < heard.size(); ++i) {
+        keys.push_back(heard.datum(i, 1));
+        values.insert(values.end(), {param::time(now), param::time(now + lease_us()), param::null()});
+    }
+    beat.update_each(keys, values);
+    return {keys.begin(), keys.end()};
 }
 
 bool record_heartbeat(int64_t worker_id) {

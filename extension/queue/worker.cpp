@@ -15,39 +15,54 @@
 
 namespace fanout {
 
-std::optional<worker> find_worker(int64_t worker_id, Oid caller) {
-    static const index_scan find("workers", "workers_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
-                                 {"owner", "slots", "handlers", "queues", "protocol"});
+namespace {
+
+/// Of each the last, by worker.
+found_rows find_exchanges(const read_snapshot& now, const std::vector<Datum>& worker_ids) {
     // By the worker alone, the newest first: see the table.
-    static const index_scan find_exchange("exchanges", "exchanges_pkey",
-                                          {{1, BTEqualStrategyNumber, F_INT8EQ}},
-                                          {"idle", "sequence", "stale"}, BackwardScanDirection);
+    static const index_scan find("exchanges", "exchanges_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                                 {"worker_id", "idle", "sequence", "stale"}, BackwardScanDirection);
+    return find.run_each(now, worker_ids, 1);
+}
+
+}  // namespace
+
+std::map<int64_t, worker> find_workers(const std::vector<int64_t>& worker_ids, Oid caller) {
+    static const index_scan find("workers", "workers_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                                 {"worker_id", "owner", "slots", "handlers", "queues", "protocol"});
     refuse_in_copy();
     const read_snapshot now;
-    const found_rows found = find.run(now, {Int64GetDatum(worker_id)});
-    const found_rows exchange = find_exchange.run(now, {Int64GetDatum(worker_id)}, 1);
-    if (found.empty() || exchange.empty()) return std::nullopt;
-    worker w;
-    w.worker_id = worker_id;
-    w.owner = found.oid(0, 1);
-    w.slots = found.int4(0, 2);
-    w.handlers = found.datum(0, 3);
-    w.queues = found.datum(0, 4);
-    w.protocol = found.int4(0, 5);
-    w.idle = exchange.boolean(0, 1);
-    w.last_sequence = exchange.int8(0, 2);
-    w.last_stale = int8_elements(exchange.datum(0, 3));
-    require_owner(caller, w.owner, "worker " + std::to_string(worker_id));
-    return w;
+    const std::vector<Datum> keys(worker_ids.begin(), worker_ids.end());
+    const found_rows found = find.run_each(now, keys), exchanges = find_exchanges(now, keys);
+    std::map<int64_t, size_t> exchange_of;
+    for (size_t i = 0; i < exchanges.size(); ++i) exchange_of.emplace(exchanges.int8(i, 1), i);
+    std::map<int64_t, worker> result;
+    for (size_t i = 0; i < found.size(); ++i) {
+        const auto exchange = exchange_of.find(found.int8(i, 1));
+        if (exchange == exchange_of.end()) continue;
+        worker w;
+        w.worker_id = found.int8(i, 1);
+        w.owner = found.oid(i, 2);
+        w.slots = found.int4(i, 3);
+        w.handlers = found.datum(i, 4);
+        w.queues = found.datum(i, 5);
+        w.protocol = found.int4(i, 6);
+        w.idle = exchanges.boolean(exchange->second, 2);
+        w.last_sequence = exchanges.int8(exchange->second, 3);
+        w.last_stale = int8_elements(exchanges.datum(exchange->second, 4));
+        require_owner(caller, w.owner, "worker " + std::to_string(w.worker_id));
+        result.emplace(w.worker_id, std::move(w));
+    }
+    return result;
 }
 
 worker load_worker(int64_t worker_id, Oid caller) {
-    std::optional<worker> found = find_worker(worker_id, caller);
-    if (!found) {
+    std::map<int64_t, worker> found = find_workers({worker_id}, caller);
+    if (found.empty()) {
         raise(sqlstate::unknown_worker, "worker " + std::to_string(worker_id) + " is not registered",
               "It was silent for longer than fanout.lease, or has unregistered. Register again.");
     }
-    return *std::move(found);
+    return std::move(found.begin()->second);
 }
 
 bool remembers(const worker& w, int64_t recorded) {

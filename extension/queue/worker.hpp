@@ -3,13 +3,14 @@
 
 #include "queue/registered_worker.hpp"
 
+#include <map>
 #include <optional>
 
 namespace fanout {
 
-/// Reads a worker; none where it isn't registered. Throws not_owner where another role registered it.
-std::optional<worker> find_worker(int64_t worker_id, Oid caller);
-/// The same, but throws unknown_worker.
+/// Reads workers: those of these that are registered, by worker_id. Throws not_owner where another role registered one.
+std::map<int64_t, worker> find_workers(const std::vector<int64_t>& worker_ids, Oid caller);
+/// Reads one. Throws unknown_worker where it isn't registered.
 worker load_worker(int64_t worker_id, Oid caller);
 
 /// Whether the server knows of a call of the worker that was recorded, or has forgotten it.
