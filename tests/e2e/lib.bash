@@ -245,7 +245,7 @@ clean_up() {
 }
 
 [[ -n ${PGFANOUT_E2E_CLUSTER:-} ]] || {
-    echo "Bail out! run this with: make test T=tests/e2e/$name.sh"
+    echo "Bail out! run this with: make test T=$(realpath --relative-to="$root" "$0")"
     exit 1
 }
 trap clean_up EXIT
