@@ -32,12 +32,27 @@ BEGIN
         ('push_items', 'run_id uuid, step_slug text, items jsonb', 'int', 'Gives a stream more items; returns how many it has taken'),
         ('close_items', 'run_id uuid, step_slug text', 'void', 'Ends a stream')
     LOOP
-        EXECUTE pg_catalog.format($create$
-            CREATE FUNCTION fanout.%I(%s) RETURNS %s LANGUAGE plproxy AS $body$
-                CLUSTER 'fanout_calls';
-                RUN ON fanout.shard_of(run_id);
-            $body$;
-            COMMENT ON FUNCTION fanout.%1$I IS %4$L$create$, name, parameters, result, says);
+        IF result ~ '^(SETOF|TABLE)' THEN
+            -- PL/Proxy gives what it was answered a row at a time, and another call of it in the same query would take the rest away.
+            EXECUTE pg_catalog.format($create$
+                CREATE FUNCTION fanout.%1$s_there(%2$s) RETURNS %3$s LANGUAGE plproxy AS $body$
+                    CLUSTER 'fanout_calls';
+                    RUN ON fanout.shard_of(run_id);
+                    TARGET fanout.%1$s;
+                $body$;
+                COMMENT ON FUNCTION fanout.%1$s_there IS 'For fanout.%1$s: that of the run''s shard';
+                CREATE FUNCTION fanout.%1$s(%2$s) RETURNS %3$s LANGUAGE sql AS $body$
+                    SELECT t.* FROM fanout.%1$s_there(%4$s) t;
+                $body$;$create$, name, parameters, result,
+                (SELECT pg_catalog.string_agg('$' || n, ', ') FROM pg_catalog.generate_series(1, 1 + pg_catalog.length(parameters) - pg_catalog.length(pg_catalog.replace(parameters, ',', ''))) n));
+        ELSE
+            EXECUTE pg_catalog.format($create$
+                CREATE FUNCTION fanout.%I(%s) RETURNS %s LANGUAGE plproxy AS $body$
+                    CLUSTER 'fanout_calls';
+                    RUN ON fanout.shard_of(run_id);
+                $body$;$create$, name, parameters, result);
+        END IF;
+        EXECUTE pg_catalog.format('COMMENT ON FUNCTION fanout.%I IS %L', name, says);
     END LOOP;
 END
 $$;

@@ -17,7 +17,7 @@ BEGIN
     EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA fanout TO %s', role);
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON fanout.given_runs, fanout.spreads, fanout.spread_parts TO %s', role);
     FOR routine IN SELECT p.oid FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace
-                      AND p.proname NOT IN ('add_shard', 'set_shard', 'grant_front', 'shard_connection') LOOP
+                      AND p.proname NOT IN ('add_shard', 'set_shard', 'grant_front', 'shard_connection', 'check_shard', 'write_server', 'write_servers', 'keep_user_mappings') LOOP
         EXECUTE format('GRANT EXECUTE ON ROUTINE %s TO %s', routine, role);
     END LOOP;
     FOREACH cluster IN ARRAY ARRAY['fanout_calls', 'fanout_looks'] LOOP

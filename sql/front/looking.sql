@@ -1,5 +1,5 @@
--- Looks at all shards, which are asked at once. One that doesn't answer is told of by a warning, and costs the others nothing but the time
--- until that is known. There is no view of all runs: what a query on it says of WHERE and LIMIT would not reach the shards.
+-- Looks at all shards, which are asked at once. One that doesn't answer, or answers with an error, is told of by a warning, and costs the
+-- others nothing but the time until that is known: at most that of two looks, as each is asked by itself then. There is no view of all runs: what a query on it says of WHERE and LIMIT would not reach the shards.
 
 CREATE FUNCTION fanout.states_of_shards(asked int[])
 RETURNS TABLE (shard int, database text, server_version text, pgfanout text, started bigint, waiting numeric, claimed numeric, workers bigint)
@@ -19,7 +19,9 @@ COMMENT ON FUNCTION fanout.states_of_shards IS 'For fanout.shards_overview: what
 CREATE VIEW fanout.shards_overview AS
 SELECT s.shard, s.is_open, a.shard IS NOT NULL AS answers, a.database, a.server_version, a.pgfanout, a.started, a.waiting, a.claimed, a.workers, s.added_at
   FROM fanout.shards s
-  LEFT JOIN fanout.states_of_shards(fanout.answering_shards()) a ON a.shard = s.shard
+  LEFT JOIN fanout.gather('fanout.states_of_shards($1)')
+                a (shard int, database text, server_version text, pgfanout text, started bigint, waiting numeric, claimed numeric, workers bigint)
+            ON a.shard = s.shard
  ORDER BY s.shard;
 COMMENT ON VIEW fanout.shards_overview IS
     'A row a shard: whether new runs are started on it, whether it answers, and then its database and versions, runs that go on, tasks that wait and that are claimed, as far as the user sees them, and workers';
@@ -47,7 +49,7 @@ BEGIN
                 SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard, v.* FROM %3$s v;
             $body$;
             COMMENT ON FUNCTION fanout.%1$s_of IS 'For fanout.%1$s: that of these shards';
-            CREATE VIEW fanout.%1$s AS SELECT v.* FROM fanout.%1$s_of(fanout.answering_shards()) v;
+            CREATE VIEW fanout.%1$s AS SELECT v.* FROM fanout.gather('fanout.%1$s_of($1)') v (shard int, %2$s);
             COMMENT ON VIEW fanout.%1$s IS %4$L$create$, name, columns, source, says);
     END LOOP;
 END
@@ -70,7 +72,11 @@ RETURNS TABLE (shard int, run_id uuid, flow text, name text, status text, progre
                started_at timestamptz, elapsed interval, eta interval, error text, version int, priority int, completed_at timestamptz,
                parent_run_id uuid, paused boolean)
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    SELECT r.* FROM fanout.latest_runs_of(fanout.answering_shards(), $1, $2, $3) r ORDER BY r.started_at DESC LIMIT $1;
+    SELECT r.* FROM fanout.gather(format('fanout.latest_runs_of($1, %L, %L, %L)', $1, $2, $3))
+               r (shard int, run_id uuid, flow text, name text, status text, progress text, done bigint, total bigint, failed bigint,
+                  started_at timestamptz, elapsed interval, eta interval, error text, version int, priority int, completed_at timestamptz,
+                  parent_run_id uuid, paused boolean)
+     ORDER BY r.started_at DESC LIMIT $1;
 $$;
 COMMENT ON FUNCTION fanout.latest_runs IS
     'The newest runs of all shards, as pgfanout''s own runs_overview has them: so many, of one flow or in one status where that is named';
@@ -86,14 +92,18 @@ COMMENT ON FUNCTION fanout.health_of IS 'For fanout.health: that of these shards
 CREATE FUNCTION fanout.health(longest_wait interval DEFAULT '15 min', oldest_snapshot interval DEFAULT '1 h')
 RETURNS TABLE (shard int, what text, status text, detail text, hint text) LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    asked int[] := fanout.answering_shards();
 BEGIN
-    RETURN QUERY SELECT s.shard, 'shard', CASE WHEN s.shard = ANY (asked) THEN 'ok' ELSE 'bad' END,
-                        CASE WHEN s.shard = ANY (asked) THEN 'it answers' ELSE 'it does not answer' END,
-                        CASE WHEN NOT s.shard = ANY (asked) THEN 'A warning says why. Its runs wait for it; set_shard(…, is_open => false) keeps new ones away.' END
-                   FROM fanout.shards s ORDER BY s.shard;
-    RETURN QUERY SELECT h.* FROM fanout.health_of(asked, longest_wait, oldest_snapshot) h;
+    RETURN QUERY
+        WITH h AS MATERIALIZED (
+                 SELECT * FROM fanout.gather(format('fanout.health_of($1, %L, %L)', longest_wait, oldest_snapshot))
+                     g (shard int, what text, status text, detail text, hint text)),
+             s AS (SELECT a.shard, a.shard IN (SELECT h.shard FROM h) AS answers FROM fanout.shards a)
+        (SELECT s.shard, 'shard', CASE WHEN s.answers THEN 'ok' ELSE 'bad' END,
+                CASE WHEN s.answers THEN 'it answers' ELSE 'it does not answer' END,
+                CASE WHEN NOT s.answers THEN 'A warning says why. Its runs wait for it; set_shard(…, is_open => false) keeps new ones away.' END
+           FROM s ORDER BY s.shard)
+         UNION ALL
+        SELECT h.* FROM h;
 END
 $$;
 COMMENT ON FUNCTION fanout.health IS 'What pgfanout''s own health says on each shard, and whether each answers';
@@ -108,13 +118,15 @@ COMMENT ON FUNCTION fanout.metrics_of IS 'For fanout.metrics: those of these sha
 
 CREATE FUNCTION fanout.metrics() RETURNS TABLE (name text, labels jsonb, value double precision) LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    asked int[] := fanout.answering_shards();
 BEGIN
-    RETURN QUERY SELECT 'fanout_shard_answers', jsonb_build_object('shard', s.shard::text),
-                        CASE WHEN s.shard = ANY (asked) THEN 1 ELSE 0 END::double precision
-                   FROM fanout.shards s ORDER BY s.shard;
-    RETURN QUERY SELECT m.* FROM fanout.metrics_of(asked) m;
+    RETURN QUERY
+        WITH m AS MATERIALIZED (
+                 SELECT * FROM fanout.gather('fanout.metrics_of($1)') g (name text, labels jsonb, value double precision))
+        (SELECT 'fanout_shard_answers', jsonb_build_object('shard', s.shard::text),
+                (s.shard::text IN (SELECT m.labels ->> 'shard' FROM m))::int::double precision
+           FROM fanout.shards s ORDER BY s.shard)
+         UNION ALL
+        SELECT m.* FROM m;
 END
 $$;
 COMMENT ON FUNCTION fanout.metrics IS

@@ -16,95 +16,88 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION fanout.carried_shard IS 'The shard that an id carries which was made here; null for other ids';
 
--- The highest of a hash for each shard (rendezvous hashing): one more shard changes the homes of those ids alone that it is the home of.
-CREATE FUNCTION fanout.home_of(run_id uuid, shards int) RETURNS int STABLE LANGUAGE sql
+-- The home is the open shard with the highest of a hash for each (rendezvous hashing), so that one shard more or less changes the homes of those
+-- ids alone that it is the home of. Down that order, shards that were added, opened or closed within the last day may have been the home before
+-- or not, as may the next one; whatever comes below one that was open all day can't.
+CREATE FUNCTION fanout.homes_of(run_id uuid) RETURNS int[] STABLE LANGUAGE sql
 BEGIN ATOMIC
-    SELECT s.shard FROM fanout.shards s WHERE s.shard < home_of.shards
-     ORDER BY pg_catalog.md5(run_id::text || s.shard) DESC LIMIT 1;
+    WITH ranked AS (
+        SELECT s.shard, s.is_open, s.changed_at > pg_catalog.clock_timestamp() - interval '1 day' AS is_fresh,
+               pg_catalog.row_number() OVER (ORDER BY pg_catalog.md5(run_id::text || s.shard) DESC) AS rank
+          FROM fanout.shards s)
+    SELECT pg_catalog.array_agg(r.shard ORDER BY NOT r.is_open, r.rank) FROM ranked r
+     WHERE (r.is_open OR r.is_fresh)
+       AND r.rank <= coalesce((SELECT min(a.rank) FROM ranked a WHERE a.is_open AND NOT a.is_fresh), r.rank);
 END;
-COMMENT ON FUNCTION fanout.home_of IS 'On which of the first so many shards a run with an id of the caller''s is started';
+COMMENT ON FUNCTION fanout.homes_of IS
+    'On which shard a run with an id of the caller''s is started, the first one, and behind it those on which it may have been started within the last day, before the list of shards was as it is';
 
-CREATE FUNCTION fanout.homes_of_today(run_id uuid) RETURNS int[] STABLE LANGUAGE sql
-BEGIN ATOMIC
-    SELECT array_agg(DISTINCT fanout.home_of(run_id, s.shard)) FROM fanout.shards s
-     WHERE s.shard > 0 AND s.added_at > pg_catalog.clock_timestamp() - interval '1 day';
-END;
-COMMENT ON FUNCTION fanout.homes_of_today IS 'The homes that an id had before the shards of the last day were added; null: there were none';
-
+-- By the name of their owner, who is on the shards the role of that name, whatever the front's roles become.
 CREATE TABLE fanout.given_runs (
-    run_id uuid CONSTRAINT given_runs_pkey PRIMARY KEY,
+    owner name NOT NULL DEFAULT current_user,
+    run_id uuid NOT NULL,
     shard int NOT NULL,
-    owner regrole NOT NULL DEFAULT current_user::regrole,
-    recorded_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp()
+    recorded_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp(),
+    CONSTRAINT given_runs_pkey PRIMARY KEY (owner, run_id)
 );
 COMMENT ON TABLE fanout.given_runs IS 'The shards of runs whose ids their callers have brought, until fanout.forget_runs finds that they are gone';
 -- A role records its own runs, each where it may be; what it doesn't see here it finds by asking the shards.
 ALTER TABLE fanout.given_runs ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own ON fanout.given_runs USING (pg_catalog.pg_has_role(owner, 'USAGE'))
-    WITH CHECK (owner = current_user::regrole
-        AND (shard = fanout.home_of(run_id, (SELECT count(*)::int FROM fanout.shards)) OR shard = ANY (fanout.homes_of_today(run_id))));
+CREATE POLICY own ON fanout.given_runs USING (owner = current_user) WITH CHECK (owner = current_user AND shard = ANY (fanout.homes_of(run_id)));
 
--- As the caller, who is there whatever role it is here.
-CREATE FUNCTION fanout.ping(asked int[]) RETURNS SETOF int LANGUAGE plproxy AS $$
-    CLUSTER 'fanout_looks';
-    RUN ON unnest(asked);
-    SELECT split_part(current_setting('application_name'), '/', 2)::int;
-$$;
-COMMENT ON FUNCTION fanout.ping IS 'Which of these shards answer; an error where one doesn''t';
-
-CREATE FUNCTION fanout.answering_shards(among int[] DEFAULT NULL) RETURNS int[] LANGUAGE plpgsql
+-- PL/Proxy gives all or nothing, and doesn't always say of which shard an error is. So after an error each shard is asked by itself.
+CREATE FUNCTION fanout.gather(call text, among int[] DEFAULT NULL) RETURNS SETOF record LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answering int[] := '{}';
     asked int;
 BEGIN
-    among := coalesce(among, ARRAY(SELECT s.shard FROM fanout.shards s));
-    IF among = '{}' THEN
-        RETURN among;
+    among := coalesce(among, ARRAY(SELECT s.shard FROM fanout.shards s ORDER BY s.shard));
+    IF cardinality(among) > 1 THEN
+        BEGIN
+            RETURN QUERY EXECUTE 'SELECT * FROM ' || call USING among;
+            RETURN;
+        EXCEPTION WHEN OTHERS THEN
+            NULL;
+        END;
     END IF;
-    BEGIN
-        RETURN ARRAY(SELECT p FROM fanout.ping(among) p ORDER BY p);
-    EXCEPTION WHEN OTHERS THEN
-        NULL;  -- PL/Proxy gives all or nothing, and doesn't say which.
-    END;
     FOREACH asked IN ARRAY among LOOP
         BEGIN
-            answering := answering || ARRAY(SELECT p FROM fanout.ping(ARRAY[asked]) p);
+            RETURN QUERY EXECUTE 'SELECT * FROM ' || call USING ARRAY[asked];
         EXCEPTION WHEN OTHERS THEN
             RAISE WARNING USING MESSAGE = format('shard %s does not answer: %s', asked, SQLERRM), ERRCODE = '08006';
         END;
     END LOOP;
-    RETURN answering;
 END
 $$;
-COMMENT ON FUNCTION fanout.answering_shards IS
-    'The shards that answer, of those named or of all; a warning for each of the others says why not';
+COMMENT ON FUNCTION fanout.gather IS
+    'What a call gives whose first argument, $1, is the shards to ask: of those named or of all. A warning for each that doesn''t answer, or answers with an error, says why';
 
-CREATE FUNCTION fanout.shards_with(run_id uuid, asked int[]) RETURNS SETOF int LANGUAGE plproxy AS $$
+-- As the caller, who is there whatever role it is here.
+CREATE FUNCTION fanout.shards_with(asked int[], run_id uuid) RETURNS TABLE (shard int, has_it boolean) LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
     RUN ON unnest(asked);
-    SELECT split_part(current_setting('application_name'), '/', 2)::int FROM fanout.run_outputs r WHERE r.run_id = run_id;
+    SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard,
+           EXISTS (SELECT FROM fanout.run_outputs r WHERE r.run_id = $2) AS has_it;
 $$;
-COMMENT ON FUNCTION fanout.shards_with IS 'Which of these shards has the run';
+COMMENT ON FUNCTION fanout.shards_with IS 'For each of these shards, whether it has the run; an error where one doesn''t answer';
 
 CREATE FUNCTION fanout.shard_of(run_id uuid) RETURNS int LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     shard int := fanout.carried_shard(run_id);
-    asked int[];
+    answers bigint;
 BEGIN
     IF shard IS NULL THEN
-        SELECT g.shard INTO shard FROM fanout.given_runs g WHERE g.run_id = shard_of.run_id;
+        SELECT g.shard INTO shard FROM fanout.given_runs g WHERE g.owner = current_user AND g.run_id = shard_of.run_id;
+    END IF;
+    IF shard IS NULL THEN
+        SELECT min(w.shard) FILTER (WHERE w.has_it), count(*) INTO shard, answers
+          FROM fanout.gather(format('fanout.shards_with($1, %L)', run_id)) w (shard int, has_it boolean);
     END IF;
     IF shard IS NOT NULL THEN
         RETURN shard;
     END IF;
-    asked := fanout.answering_shards();
-    SELECT w INTO shard FROM fanout.shards_with(run_id, asked) w LIMIT 1;
-    IF FOUND THEN
-        RETURN shard;
-    END IF;
-    IF cardinality(asked) < (SELECT count(*) FROM fanout.shards) THEN
+    IF answers < (SELECT count(*) FROM fanout.shards) THEN
         RAISE EXCEPTION USING ERRCODE = '08006',
             MESSAGE = format('run %s is on none of the shards that answer, and not all do', run_id),
             HINT = 'fanout.shards_overview says which doesn''t. Ask again when it is back.';
@@ -116,51 +109,96 @@ $$;
 COMMENT ON FUNCTION fanout.shard_of IS
     'The shard that a run is on: as its id says, as is recorded, or, for a child run or one that was started on a shard itself, as all shards are asked';
 
+-- A shard that was closed is asked, too, but not waited for: closed is what one is that won't come back.
+CREATE FUNCTION fanout.earlier_home(run_id uuid, homes int[]) RETURNS int LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    open_homes int[] := ARRAY(SELECT s.shard FROM fanout.shards s WHERE s.is_open AND s.shard = ANY (homes));
+    closed_homes int[] := ARRAY(SELECT s.shard FROM fanout.shards s WHERE NOT s.is_open AND s.shard = ANY (homes));
+    place int;
+BEGIN
+    IF open_homes <> '{}' THEN
+        SELECT min(w.shard) INTO place FROM fanout.shards_with(open_homes, run_id) w WHERE w.has_it;
+    END IF;
+    RETURN coalesce(place, (SELECT min(w.shard) FROM fanout.gather(format('fanout.shards_with($1, %L)', run_id), closed_homes) w (shard int, has_it boolean)
+                             WHERE w.has_it));
+END
+$$;
+COMMENT ON FUNCTION fanout.earlier_home IS 'Which of these shards has the run; null: none. An error where an open one doesn''t answer, a warning where a closed one doesn''t';
+
+CREATE FUNCTION fanout.open_shards() RETURNS int[] LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found_shards int[] := ARRAY(SELECT s.shard FROM fanout.shards s WHERE s.is_open ORDER BY s.shard);
+BEGIN
+    IF found_shards = '{}' THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = 'there is no shard that is open to new runs',
+            HINT = 'A superuser adds one with fanout.add_shard, or opens one with fanout.set_shard.';
+    END IF;
+    RETURN found_shards;
+END
+$$;
+COMMENT ON FUNCTION fanout.open_shards IS 'The shards that new runs are started on; an error where there is none';
+
 CREATE FUNCTION fanout.place_given_run(run_id uuid) RETURNS int LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    home int := fanout.home_of(run_id, (SELECT count(*)::int FROM fanout.shards));
+    homes int[] := fanout.homes_of(run_id);
     place int := fanout.carried_shard(run_id);
-    earlier_homes int[] := array_remove(fanout.homes_of_today(run_id), home);
 BEGIN
     IF place IS NOT NULL THEN
         RETURN place;
     END IF;
-    -- Who starts the same run at this moment is waited for here.
-    INSERT INTO fanout.given_runs (run_id, shard) VALUES (place_given_run.run_id, home) ON CONFLICT DO NOTHING;
-    IF FOUND AND earlier_homes <> '{}' THEN
-        -- It may have been started there by a transaction that was rolled back here, which PL/Proxy's calls don't heed.
-        UPDATE fanout.given_runs g SET shard = w FROM fanout.shards_with(place_given_run.run_id, earlier_homes) w
-         WHERE g.run_id = place_given_run.run_id;
+    SELECT g.shard INTO place FROM fanout.given_runs g WHERE g.owner = current_user AND g.run_id = place_given_run.run_id;
+    IF FOUND THEN
+        RETURN place;
     END IF;
-    SELECT g.shard INTO place FROM fanout.given_runs g WHERE g.run_id = place_given_run.run_id;
-    RETURN coalesce(place, home);
+    PERFORM fanout.open_shards();
+    -- Who starts the same run at this moment is waited for here.
+    INSERT INTO fanout.given_runs (run_id, shard) VALUES (place_given_run.run_id, homes[1]) ON CONFLICT DO NOTHING;
+    IF FOUND AND cardinality(homes) > 1 THEN
+        -- It may have been started there by a transaction that was rolled back here, which PL/Proxy's calls don't heed.
+        UPDATE fanout.given_runs g SET shard = e FROM fanout.earlier_home(place_given_run.run_id, homes[2:]) e
+         WHERE g.owner = current_user AND g.run_id = place_given_run.run_id AND e IS NOT NULL;
+    END IF;
+    RETURN (SELECT g.shard FROM fanout.given_runs g WHERE g.owner = current_user AND g.run_id = place_given_run.run_id);
 END
 $$;
 COMMENT ON FUNCTION fanout.place_given_run IS
     'Records on which shard a run with an id of the caller''s is to be, and returns it; the same one for the same id, also where a call before was rolled back here and not there';
 
-CREATE FUNCTION fanout.runs_there(run_ids uuid[], asked int) RETURNS SETOF uuid LANGUAGE plproxy AS $$
+-- Whoever sees more here than there can't say of others' runs that they are gone.
+CREATE FUNCTION fanout.runs_to_remember(asked int[], owners text[], run_ids uuid[]) RETURNS SETOF uuid LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
-    RUN ON asked;
-    SELECT r.run_id FROM fanout.run_outputs r WHERE r.run_id = ANY (run_ids);
+    RUN ON unnest(asked);
+    SELECT g.run_id FROM unnest($2, $3) g (owner, run_id)
+     WHERE EXISTS (SELECT FROM fanout.run_outputs r WHERE r.run_id = g.run_id)
+        OR NOT (g.owner = current_user OR (SELECT u.rolsuper FROM pg_roles u WHERE u.rolname = current_user));
 $$;
-COMMENT ON FUNCTION fanout.runs_there IS 'Which of these runs the shard has';
+COMMENT ON FUNCTION fanout.runs_to_remember IS 'Which of these runs, of these owners, the shard has, or can''t say that it hasn''t';
 
 CREATE FUNCTION fanout.forget_runs(older_than interval DEFAULT '1 day') RETURNS bigint LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     asked int;
+    owners text[];
     run_ids uuid[];
-    there uuid[];
+    kept uuid[];
     forgotten bigint := 0;
     more bigint;
 BEGIN
-    FOREACH asked IN ARRAY fanout.answering_shards() LOOP
-        run_ids := ARRAY(SELECT g.run_id FROM fanout.given_runs g
-                          WHERE g.shard = asked AND g.recorded_at < clock_timestamp() - older_than);
-        there := ARRAY(SELECT t FROM fanout.runs_there(run_ids, asked) t);
-        DELETE FROM fanout.given_runs g WHERE g.run_id = ANY (run_ids) AND NOT g.run_id = ANY (there);
+    FOR asked IN SELECT g.shard FROM fanout.given_runs g GROUP BY g.shard ORDER BY g.shard LOOP
+        SELECT array_agg(g.owner::text), array_agg(g.run_id) INTO owners, run_ids FROM fanout.given_runs g
+         WHERE g.shard = asked AND g.recorded_at < clock_timestamp() - older_than;
+        CONTINUE WHEN run_ids IS NULL;
+        BEGIN
+            kept := ARRAY(SELECT r FROM fanout.runs_to_remember(ARRAY[asked], owners, run_ids) r);
+        EXCEPTION WHEN OTHERS THEN
+            RAISE WARNING USING MESSAGE = format('shard %s does not answer: %s', asked, SQLERRM), ERRCODE = '08006';
+            CONTINUE;
+        END;
+        DELETE FROM fanout.given_runs g USING unnest(owners, run_ids) o (owner, run_id)
+         WHERE g.owner = o.owner AND g.run_id = o.run_id AND NOT g.run_id = ANY (kept);
         GET DIAGNOSTICS more = ROW_COUNT;
         forgotten := forgotten + more;
     END LOOP;
@@ -168,4 +206,4 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION fanout.forget_runs IS
-    'Forgets where runs are whose ids their callers brought, longer ago than that, and that their shards have no longer; returns how many. A role''s own, a superuser''s all: for cron. Shards that don''t answer are passed over';
+    'Forgets where runs are whose ids their callers brought, longer ago than that, and that their shards have no longer; returns how many. A role''s own; those of all for a superuser who is one on the shards, too: for cron. Shards that don''t answer are passed over';

@@ -3,15 +3,16 @@
 
 CREATE TABLE fanout.spreads (
     spread_id uuid CONSTRAINT spreads_pkey PRIMARY KEY,
-    owner regrole NOT NULL DEFAULT current_user::regrole,
+    owner name NOT NULL DEFAULT current_user,
     flow_slug text COLLATE "C" NOT NULL,
     part_size int NOT NULL CONSTRAINT spreads_part_size_is_positive CHECK (part_size > 0),
     is_complete boolean NOT NULL DEFAULT false,
+    is_cancelled boolean NOT NULL DEFAULT false,
     created_at timestamptz NOT NULL DEFAULT pg_catalog.clock_timestamp()
 );
-COMMENT ON TABLE fanout.spreads IS 'A fan-out over all shards, as runs of one flow; complete where all its parts have been started';
+COMMENT ON TABLE fanout.spreads IS 'A fan-out over all shards, as runs of one flow; complete where all its parts have been started; cancelled: no more of them are';
 ALTER TABLE fanout.spreads ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own ON fanout.spreads USING (pg_catalog.pg_has_role(owner, 'USAGE')) WITH CHECK (owner = current_user::regrole);
+CREATE POLICY own ON fanout.spreads USING (owner = current_user);
 
 CREATE TABLE fanout.spread_parts (
     spread_id uuid NOT NULL,
@@ -23,8 +24,7 @@ CREATE TABLE fanout.spread_parts (
 COMMENT ON TABLE fanout.spread_parts IS 'A part of such a fan-out: the run that has its items, from part * part_size on';
 ALTER TABLE fanout.spread_parts ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON fanout.spread_parts
-    USING (EXISTS (SELECT FROM fanout.spreads s WHERE s.spread_id = spread_parts.spread_id))
-    WITH CHECK (EXISTS (SELECT FROM fanout.spreads s WHERE s.spread_id = spread_parts.spread_id));
+    USING (EXISTS (SELECT FROM fanout.spreads s WHERE s.spread_id = spread_parts.spread_id));
 
 CREATE FUNCTION fanout.given_spread(spread_id uuid) RETURNS fanout.spreads LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
@@ -42,6 +42,69 @@ $$;
 COMMENT ON FUNCTION fanout.given_spread IS 'That fan-out over the shards; an error where there is none';
 
 -- With the caller's search_path, by which the query finds its tables; so all else is qualified.
+CREATE FUNCTION fanout.items_of_part(items text, part int, part_size int) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+    part_items jsonb;
+BEGIN
+    EXECUTE pg_catalog.format(E'SELECT pg_catalog.jsonb_agg(q.item) FROM (%s\n) q (item)', pg_catalog.rtrim(items, E'; \n\t')) INTO part_items
+      USING part::bigint * part_size, part_size;
+    IF pg_catalog.jsonb_array_length(part_items) > part_size THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFARG',
+            MESSAGE = pg_catalog.format('spread_run: the query gives %s items for part %s, and is to give %s at most',
+                                        pg_catalog.jsonb_array_length(part_items), part, part_size),
+            HINT = 'Its parameter $1 is how many items to pass over, $2 how many to give: ''SELECT item FROM t ORDER BY n OFFSET $1 LIMIT $2''.';
+    END IF;
+    RETURN part_items;
+END
+$$;
+COMMENT ON FUNCTION fanout.items_of_part IS
+    'For fanout.spread_run: what its query gives for a part; null: nothing. An error where it is more than it may be';
+
+-- The results of a part begin at its number times part_size, so only the last one may have fewer items; and a query that leaves some out, as
+-- a range of ids with gaps does, would end a fan-out in its middle.
+CREATE FUNCTION fanout.check_part(items text, part int, part_size int, part_items jsonb, planned int) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    size int := pg_catalog.jsonb_array_length(part_items);
+BEGIN
+    IF size <> planned THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFDUP',
+            MESSAGE = pg_catalog.format('spread_run: the query gave %s items for part %s, and gives %s now', planned, part, size),
+            HINT = 'It is to give the same items each time: have it leave out what has come since.';
+    END IF;
+    IF size < part_size AND fanout.items_of_part(items, part + 1, part_size) IS NOT NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFARG',
+            MESSAGE = pg_catalog.format('spread_run: the query gives %s items of %s for part %s, and more for the next one', size, part_size, part),
+            HINT = 'Only the last part may have fewer: number the items without gaps (row_number()), or use OFFSET $1 LIMIT $2.';
+    END IF;
+END
+$$;
+COMMENT ON FUNCTION fanout.check_part IS 'For fanout.spread_run: an error where a part has other items than it had, or leaves some out';
+
+CREATE FUNCTION fanout.plan_part(its fanout.spreads, part int, size int) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    places int[] := fanout.open_shards();
+BEGIN
+    -- Somebody else may repeat the same call.
+    INSERT INTO fanout.spread_parts VALUES (its.spread_id, part, fanout.new_run_id(places[1 + part % cardinality(places)]), size)
+        ON CONFLICT DO NOTHING;
+END
+$$;
+COMMENT ON FUNCTION fanout.plan_part IS 'For fanout.spread_run: records the run that is to have a part of so many items, unless it is planned';
+
+CREATE FUNCTION fanout.keep_going(spread_id uuid) RETURNS void LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    -- fanout.cancel_spread waits for the part that is being started.
+    IF (SELECT s.is_cancelled FROM fanout.spreads s WHERE s.spread_id = keep_going.spread_id FOR SHARE) THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFRDY', MESSAGE = format('fan-out %s over the shards was cancelled', spread_id),
+            HINT = 'fanout.resume_spread lets it go on; then repeat this call.';
+    END IF;
+END
+$$;
+COMMENT ON FUNCTION fanout.keep_going IS
+    'For fanout.spread_run: an error where the fan-out was cancelled; keeps it from that until the transaction ends';
+
 CREATE PROCEDURE fanout.spread_run(
     flow_slug text, items text, INOUT spread_id uuid DEFAULT NULL, part_size int DEFAULT 100000, name text DEFAULT NULL,
     priority int DEFAULT 0, fair_key text DEFAULT NULL) LANGUAGE plpgsql AS $$
@@ -49,9 +112,8 @@ CREATE PROCEDURE fanout.spread_run(
 DECLARE
     its fanout.spreads;
     part int;
-    places int[];
+    planned fanout.spread_parts;
     part_items jsonb;
-    part_run uuid;
 BEGIN
     IF flow_slug IS NULL OR items IS NULL OR part_size IS NULL OR part_size < 1 THEN
         RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = 'spread_run: flow_slug or items is null, or part_size is null or below 1',
@@ -69,61 +131,53 @@ BEGIN
     -- The last part that was planned may not have been started.
     part := coalesce((SELECT max(p.part) FROM fanout.spread_parts p WHERE p.spread_id = its.spread_id), 0);
     WHILE NOT its.is_complete LOOP
-        EXECUTE pg_catalog.format('SELECT pg_catalog.jsonb_agg(q.item) FROM (%s) q (item)', items) INTO part_items
-          USING part::bigint * part_size, part_size;
+        part_items := fanout.items_of_part(items, part, part_size);
         EXIT WHEN part_items IS NULL;
-        SELECT p.run_id INTO part_run FROM fanout.spread_parts p WHERE p.spread_id = its.spread_id AND p.part = part;
-        IF NOT FOUND THEN
-            places := ARRAY(SELECT s.shard FROM fanout.shards s WHERE s.is_open ORDER BY s.shard);
-            part_run := fanout.new_run_id(places[1 + part % pg_catalog.cardinality(places)]);
-            INSERT INTO fanout.spread_parts VALUES (spread_id, part, part_run, pg_catalog.jsonb_array_length(part_items));
-            COMMIT;
-        END IF;
-        PERFORM fanout.start_run(flow_slug, part_items, name, part_run, priority, fair_key);
+        PERFORM fanout.plan_part(its, part, pg_catalog.jsonb_array_length(part_items));
         COMMIT;
-        EXIT WHEN pg_catalog.jsonb_array_length(part_items) < part_size;
+        PERFORM fanout.keep_going(spread_id);
+        SELECT p.* INTO planned FROM fanout.spread_parts p WHERE p.spread_id = its.spread_id AND p.part = part;
+        PERFORM fanout.check_part(items, part, part_size, part_items, planned.items);
+        PERFORM fanout.start_run(flow_slug, part_items, name, planned.run_id, priority, fair_key);
+        COMMIT;
+        EXIT WHEN planned.items < part_size;
         part := part + 1;
     END LOOP;
     UPDATE fanout.spreads s SET is_complete = true WHERE s.spread_id = its.spread_id;
 END
 $$;
 COMMENT ON PROCEDURE fanout.spread_run IS
-    'Starts a run of the flow for each part_size of the items, on one open shard after the other. items: a query that gives them in order, its parameter $1 how many to pass over, $2 how many to give. The same call again, with its spread_id, goes on where it was interrupted. The flow''s only leaf is to give a result for each item';
+    'Starts a run of the flow for each part_size of the items, on one open shard after the other. items: a query that gives them in order, its parameter $1 how many to pass over, $2 how many to give; only the last part may have fewer. The same call again, with its spread_id, goes on where it was interrupted. The flow''s only leaf is to give a result for each item';
 
-CREATE FUNCTION fanout.parts_that_answer(spread_id uuid) RETURNS uuid[] LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    its fanout.spreads := fanout.given_spread(spread_id);
-    asked int[] := fanout.answering_shards(ARRAY(SELECT DISTINCT fanout.carried_shard(p.run_id) FROM fanout.spread_parts p WHERE p.spread_id = its.spread_id));
-BEGIN
-    RETURN ARRAY(SELECT p.run_id FROM fanout.spread_parts p
-                  WHERE p.spread_id = its.spread_id AND fanout.carried_shard(p.run_id) = ANY (asked));
-END
-$$;
-COMMENT ON FUNCTION fanout.parts_that_answer IS 'The runs of a fan-out''s parts whose shards answer; a warning for each of the other shards';
-
-CREATE FUNCTION fanout.states_of_parts(run_ids uuid[]) RETURNS TABLE (run_id uuid, status text, done bigint, total bigint, failed bigint)
-LANGUAGE plproxy AS $$
+-- Each answers with a row about nothing first, so that one that has none of the runs is told from one that is silent.
+CREATE FUNCTION fanout.states_of_parts(asked int[], run_ids uuid[])
+RETURNS TABLE (shard int, run_id uuid, status text, done bigint, total bigint, failed bigint) LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
-    SPLIT run_ids;
-    RUN ON fanout.carried_shard(run_ids);
-    SELECT r.run_id, r.status, r.done, r.total, r.failed FROM fanout.runs_overview r WHERE r.run_id = ANY (run_ids);
+    RUN ON unnest(asked);
+    SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard, r.run_id, r.status, r.done, r.total, r.failed
+      FROM (SELECT) nothing LEFT JOIN fanout.runs_overview r ON false
+     UNION ALL
+    SELECT split_part(current_setting('application_name'), '/', 2)::int, r.run_id, r.status, r.done, r.total, r.failed
+      FROM fanout.runs_overview r WHERE r.run_id = ANY ($2);
 $$;
-COMMENT ON FUNCTION fanout.states_of_parts IS 'For fanout.spread_overview: how far these runs are, each asked of the shard that its id carries';
+COMMENT ON FUNCTION fanout.states_of_parts IS 'For fanout.spread_overview: how far those of these runs are that these shards have';
 
 CREATE FUNCTION fanout.spread_overview(spread_id uuid)
 RETURNS TABLE (shard int, status text, parts bigint, items bigint, done bigint, total bigint, failed bigint) LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
 DECLARE
     its fanout.spreads := fanout.given_spread(spread_id);
-    asked uuid[] := fanout.parts_that_answer(spread_id);
+    its_parts fanout.spread_parts[] := ARRAY(SELECT p FROM fanout.spread_parts p WHERE p.spread_id = its.spread_id);
 BEGIN
     RETURN QUERY
-        SELECT fanout.carried_shard(p.run_id),
-               coalesce(s.status, CASE WHEN p.run_id = ANY (asked) THEN 'missing' ELSE 'no answer' END),
+        WITH p AS (SELECT fanout.carried_shard(u.run_id) AS shard, u.run_id, u.items FROM unnest(its_parts) u),
+             s AS MATERIALIZED (
+                 SELECT * FROM fanout.gather(format('fanout.states_of_parts($1, %L)', ARRAY(SELECT p.run_id FROM p)), ARRAY(SELECT DISTINCT p.shard FROM p))
+                     g (shard int, run_id uuid, status text, done bigint, total bigint, failed bigint))
+        SELECT p.shard, coalesce(s.status, CASE WHEN p.shard IN (SELECT a.shard FROM s a) THEN 'missing' ELSE 'no answer' END),
                count(*), sum(p.items)::bigint, sum(s.done)::bigint, sum(s.total)::bigint, sum(s.failed)::bigint
-          FROM fanout.spread_parts p LEFT JOIN fanout.states_of_parts(asked) s ON s.run_id = p.run_id
-         WHERE p.spread_id = its.spread_id
+          FROM p LEFT JOIN s ON s.run_id = p.run_id
          GROUP BY 1, 2 ORDER BY 1, 2;
 END
 $$;
@@ -136,9 +190,13 @@ DECLARE
     pause double precision := 0.01;
     statuses text[];
 BEGIN
+    IF timeout IS NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = 'wait_for_spread: timeout is null', HINT = 'Give one.';
+    END IF;
     LOOP
         statuses := ARRAY(SELECT DISTINCT o.status FROM fanout.spread_overview(spread_id) o);
         status := CASE WHEN 'no answer' = ANY (statuses) THEN 'no answer' WHEN 'started' = ANY (statuses) THEN 'started'
+                       WHEN (SELECT s.is_cancelled FROM fanout.spreads s WHERE s.spread_id = wait_for_spread.spread_id) THEN 'cancelled'
                        WHEN 'missing' = ANY (statuses) OR NOT (SELECT s.is_complete FROM fanout.spreads s WHERE s.spread_id = wait_for_spread.spread_id)
                        THEN 'missing' WHEN 'failed' = ANY (statuses) THEN 'failed'
                        WHEN 'cancelled' = ANY (statuses) THEN 'cancelled' ELSE 'completed' END;
@@ -182,36 +240,63 @@ $$;
 COMMENT ON FUNCTION fanout.spread_results IS
     'Results of a fan-out over the shards in the order of its items, while it runs, up to the first unfinished one: the last index read is the cursor (after_index). A part at a time is read, from its shard';
 
-CREATE FUNCTION fanout.cancel_parts(run_ids uuid[], reason text) RETURNS SETOF boolean LANGUAGE plproxy AS $$
+CREATE FUNCTION fanout.cancel_parts(asked int[], run_ids uuid[], reason text) RETURNS SETOF boolean LANGUAGE plproxy AS $$
     CLUSTER 'fanout_calls';
-    SPLIT run_ids;
-    RUN ON fanout.carried_shard(run_ids);
-    SELECT fanout.cancel_run(r.run_id, reason) FROM fanout.run_outputs r WHERE r.run_id = ANY (run_ids);
+    RUN ON unnest(asked);
+    SELECT fanout.cancel_run(r.run_id, $3) FROM fanout.run_outputs r WHERE r.run_id = ANY ($2);
 $$;
-COMMENT ON FUNCTION fanout.cancel_parts IS 'Cancels these runs, each on the shard that its id carries';
+COMMENT ON FUNCTION fanout.cancel_parts IS 'Cancels those of these runs that these shards have';
 
-CREATE FUNCTION fanout.resume_parts(run_ids uuid[]) RETURNS SETOF boolean LANGUAGE plproxy AS $$
+CREATE FUNCTION fanout.resume_parts(asked int[], run_ids uuid[]) RETURNS SETOF boolean LANGUAGE plproxy AS $$
     CLUSTER 'fanout_calls';
-    SPLIT run_ids;
-    RUN ON fanout.carried_shard(run_ids);
-    SELECT fanout.resume_run(r.run_id) FROM fanout.run_outputs r WHERE r.run_id = ANY (run_ids) AND r.status IN ('failed', 'cancelled');
+    RUN ON unnest(asked);
+    SELECT fanout.resume_run(r.run_id) FROM fanout.run_outputs r WHERE r.run_id = ANY ($2) AND r.status IN ('failed', 'cancelled');
 $$;
-COMMENT ON FUNCTION fanout.resume_parts IS 'Lets these runs go on, each on the shard that its id carries';
+COMMENT ON FUNCTION fanout.resume_parts IS 'Lets those of these runs go on that these shards have';
+
+-- One shard after the other, as what was done is to be counted where another one fails.
+CREATE FUNCTION fanout.steer_spread(spread_id uuid, call text, reason text DEFAULT NULL) RETURNS bigint LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    asked int;
+    run_ids uuid[];
+    done bigint := 0;
+BEGIN
+    FOR asked, run_ids IN SELECT fanout.carried_shard(p.run_id), array_agg(p.run_id) FROM fanout.spread_parts p
+                           WHERE p.spread_id = steer_spread.spread_id GROUP BY 1 ORDER BY 1 LOOP
+        done := done + (SELECT count(*) FILTER (WHERE g.was_steered)
+                          FROM fanout.gather(format(call, run_ids, reason), ARRAY[asked]) g (was_steered boolean));
+    END LOOP;
+    RETURN done;
+END
+$$;
+COMMENT ON FUNCTION fanout.steer_spread IS
+    'For fanout.cancel_spread and fanout.resume_spread: that call on each shard of the fan-out, with its runs there; a warning for each that doesn''t answer';
 
 -- All of what is reached is done, whatever isn't: so it is to be repeated until nothing warns.
-CREATE FUNCTION fanout.cancel_spread(spread_id uuid, reason text DEFAULT NULL) RETURNS bigint LANGUAGE sql
+CREATE FUNCTION fanout.cancel_spread(spread_id uuid, reason text DEFAULT NULL) RETURNS bigint LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT count(*) FILTER (WHERE c) FROM fanout.cancel_parts(fanout.parts_that_answer($1), $2) c;
+DECLARE
+    its fanout.spreads := fanout.given_spread(spread_id);
+BEGIN
+    UPDATE fanout.spreads s SET is_cancelled = true WHERE s.spread_id = its.spread_id;
+    RETURN fanout.steer_spread(its.spread_id, 'fanout.cancel_parts($1, %L, %L)', reason);
+END
 $$;
 COMMENT ON FUNCTION fanout.cancel_spread IS
-    'Cancels the runs of a fan-out over the shards; returns how many went on. A warning names each shard that doesn''t answer: repeat the call when it is back';
+    'Cancels the runs of a fan-out over the shards, of which no more are started; returns how many went on. A warning names each shard that doesn''t answer: repeat the call when it is back';
 
-CREATE FUNCTION fanout.resume_spread(spread_id uuid) RETURNS bigint LANGUAGE sql
+CREATE FUNCTION fanout.resume_spread(spread_id uuid) RETURNS bigint LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT count(*) FILTER (WHERE c) FROM fanout.resume_parts(fanout.parts_that_answer($1)) c;
+DECLARE
+    its fanout.spreads := fanout.given_spread(spread_id);
+BEGIN
+    UPDATE fanout.spreads s SET is_cancelled = false WHERE s.spread_id = its.spread_id;
+    RETURN fanout.steer_spread(its.spread_id, 'fanout.resume_parts($1, %L)');
+END
 $$;
 COMMENT ON FUNCTION fanout.resume_spread IS
-    'Lets the failed and cancelled runs of a fan-out over the shards go on; returns how many. A warning names each shard that doesn''t answer: repeat the call when it is back';
+    'Lets the failed and cancelled runs of a fan-out over the shards go on; returns how many. Where not all parts had been started, fanout.spread_run goes on with them. A warning names each shard that doesn''t answer: repeat the call when it is back';
 
 CREATE FUNCTION fanout.forget_spread(spread_id uuid) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$

@@ -39,21 +39,19 @@ BEGIN
     ELSIF run_id IS NOT NULL THEN
         RETURN NEXT fanout.place_given_run(run_id);
     ELSE
-        RETURN QUERY SELECT s.shard FROM fanout.shards s WHERE s.is_open ORDER BY random();
-        IF NOT FOUND THEN
-            RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = 'there is no shard that is open to new runs',
-                HINT = 'A superuser adds one with fanout.add_shard, or opens one with fanout.set_shard.';
-        END IF;
+        RETURN QUERY SELECT s FROM unnest(fanout.open_shards()) s ORDER BY random();
     END IF;
 END
 $$;
 COMMENT ON FUNCTION fanout.shards_to_start_on IS
     'Where a run is to be started: on the shard that is asked for, on that of its id, or on the first of the open ones, in an order of chance, that can be connected to';
 
--- PL/Proxy's own errors have no SQLSTATEs.
+-- PL/Proxy's own errors have no SQLSTATEs. PgBouncer's are of class 08, and these are of a client that it has no server for.
 CREATE FUNCTION fanout.was_no_connection(sqlstate text, message text) RETURNS boolean IMMUTABLE LANGUAGE sql
-RETURN sqlstate = 'XX000' AND message LIKE '%PQconnect%';
-COMMENT ON FUNCTION fanout.was_no_connection IS 'Whether an error of PL/Proxy says that a shard could not be connected to, so that nothing was sent';
+RETURN sqlstate = 'XX000' AND message LIKE '%PQconnect%'
+    OR sqlstate LIKE '08%' AND message ~ 'REMOTE FATAL: .*(server login has been failing|server login failed|cannot connect to server|query_wait_timeout)';
+COMMENT ON FUNCTION fanout.was_no_connection IS
+    'Whether an error of PL/Proxy says that a shard could not be connected to, or a pooler that it had no connection to it, so that nothing was sent there';
 
 CREATE FUNCTION fanout.start_run(
     flow_slug text, input jsonb DEFAULT '{}', name text DEFAULT NULL, run_id uuid DEFAULT NULL, priority int DEFAULT 0,
@@ -66,7 +64,7 @@ BEGIN
     FOR i IN 1 .. cardinality(places) LOOP
         BEGIN
             RETURN fanout.start_run_on(places[i], flow_slug, input, name, coalesce(run_id, fanout.new_run_id(places[i])), priority, fair_key);
-        EXCEPTION WHEN internal_error THEN
+        EXCEPTION WHEN internal_error OR connection_exception THEN
             IF i = cardinality(places) OR NOT fanout.was_no_connection(SQLSTATE, SQLERRM) THEN
                 RAISE;
             END IF;
@@ -97,7 +95,7 @@ BEGIN
                 fair_key, max_attempts, base_delay, max_delay, timeout, run_timeout, queue, batch_size, limits, start_delay,
                 schedule_timeout, heartbeat_timeout, on_failure, tolerated_failures, tolerated_failure_percentage,
                 retry_budget, output_mode);
-        EXCEPTION WHEN internal_error THEN
+        EXCEPTION WHEN internal_error OR connection_exception THEN
             IF i = cardinality(places) OR NOT fanout.was_no_connection(SQLSTATE, SQLERRM) THEN
                 RAISE;
             END IF;

@@ -12,6 +12,12 @@ for n in 0 1 2; do
 done
 make_front "host=$PGHOST dbname=$(shard 0)" "host=$PGHOST dbname=$(shard 1)"
 
+timeouts() { as_superuser "SELECT srvname, option_value FROM pg_foreign_server, pg_options_to_table(srvoptions) WHERE option_name = 'query_timeout' ORDER BY 1" -d "$front" | xargs; }
+is "$(timeouts)" "fanout_calls|9 fanout_looks|4" "PL/Proxy gives up a second before a shard does"
+as_superuser "SELECT fanout.set_shard(1, look_timeout => '6 s')" -d "$front" >/dev/null
+is "$(timeouts)" "fanout_calls|9 fanout_looks|5" "a timeout is that of all shards, and stays until another is said"
+is "$(PGUSER=postgres sqlstate_of "SELECT fanout.set_shard(1, connection => 'dbname=app user=postgres')")" PFARG "a connection names no user"
+
 # -- runs -----------------------------------------------------------------------------------------------------------
 
 ask "CREATE FUNCTION ms() RETURNS bigint VOLATILE LANGUAGE sql RETURN floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint;
@@ -30,6 +36,8 @@ is "$(ask "SELECT count(*) FROM fanout.latest_runs(100)")" 40 "a look at the new
 is "$(ask "SELECT count(*) FROM fanout.latest_runs(10)")" 10 "and as many as are asked for"
 is "$(sqlstate_of "SELECT fanout.start_run('no_such_flow')")" PFFLO "an error of a shard keeps its SQLSTATE"
 is "$(sqlstate_of "SELECT fanout.run_status(gen_random_uuid())")" PFRUN "a run that is nowhere does not exist"
+is "$(ask "SELECT fanout.results('$run'), fanout.run_status('$run')" | xargs)" "(0,completed,2,,1)|completed (1,completed,4,,1)|completed (2,completed,6,,1)|completed" \
+    "a call takes nothing away from another one in the same query"
 
 run=$(ask "SELECT fanout.execute_many('sql:twice', '[5, 6]', shard => 1, run_timeout => '1 h')")
 is "$(ask "SELECT fanout.shard_of('$run')")" 1 "a run can be started on the shard that is asked for"
@@ -60,7 +68,7 @@ is "$(ask "SELECT fanout.start_run('twice', '[1]', run_id => '$(id 1)') = fanout
     "the same run_id twice is the same run"
 is "$(ask "SELECT count(*) FROM fanout.given_runs")" 1 "where it is is recorded"
 ask "BEGIN; SELECT fanout.start_run('twice', '[1]', run_id => '$(id 2)'); ROLLBACK" >/dev/null
-is "$(ask "SELECT fanout.shard_of('$(id 2)') = fanout.home_of('$(id 2)', 2)")" t "a rollback here does not reach a shard: the run is there, and is found"
+is "$(ask "SELECT fanout.shard_of('$(id 2)') = (fanout.homes_of('$(id 2)'))[1]")" t "a rollback here does not reach a shard: the run is there, and is found"
 
 # Those two whose homes the third shard becomes.
 moved=$(ask "SELECT string_agg(n::text, ' ') FROM (SELECT n FROM generate_series(100, 200) n, LATERAL (SELECT md5(('00000000-0000-4000-8000-' || lpad(n::text, 12, '0')) || s) h, s FROM generate_series(0, 2) s ORDER BY 1 DESC LIMIT 1) x WHERE s = 2 LIMIT 2) x")
@@ -70,7 +78,7 @@ second=$(ask "BEGIN; SELECT fanout.start_run('twice', '[1]', run_id => '$(id "$r
 slow=$(ask "SELECT fanout.execute_many('later', '[1]', run_id => '$(id 3)')")
 
 is "$(add_shard "host=$PGHOST dbname=$(shard 2)")" 2 "a third shard is added while a run goes on"
-is "$(ask "SELECT fanout.home_of('$(id "$recorded")', 3), fanout.home_of('$(id "$rolled_back")', 3)")" "2|2" "which is where the two ids would be now"
+is "$(ask "SELECT (fanout.homes_of('$(id "$recorded")'))[1], (fanout.homes_of('$(id "$rolled_back")'))[1]")" "2|2" "which is where the two ids would be now"
 is "$(ask "SELECT fanout.start_run('twice', '[1]', run_id => '$(id "$recorded")'); SELECT fanout.shard_of('$(id "$recorded")')" | tail -n 1)" "$first" \
     "a run whose id is recorded stays where it is"
 is "$(ask "SELECT fanout.start_run('twice', '[1]', run_id => '$(id "$rolled_back")'); SELECT fanout.shard_of('$(id "$rolled_back")')" | tail -n 1)" "$second" \
@@ -82,8 +90,19 @@ is "$(ask "SELECT count(DISTINCT fanout.shard_of(fanout.start_run('twice', '[]')
 as_superuser "SELECT fanout.set_shard(2, is_open => false)" -d "$front" >/dev/null
 is "$(ask "SELECT count(DISTINCT fanout.shard_of(fanout.start_run('twice', '[]'))) FROM generate_series(1, 60)")" 2 "and not where it is closed to them"
 as_superuser "SELECT fanout.set_shard(2, is_open => true)" -d "$front" >/dev/null
+# Those of which the third shard is the home.
+mapfile -t ids < <(ask "SELECT i FROM generate_series(300, 400) n, LATERAL (SELECT ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid AS i) x WHERE (fanout.homes_of(i))[1] = 2 LIMIT 2")
+there=$(ask "BEGIN; SELECT fanout.start_run('twice', '[1]', run_id => '${ids[0]}'); SELECT fanout.shard_of('${ids[0]}'); ROLLBACK" | tail -n 1)
+as_superuser "SELECT fanout.set_shard(2, is_open => false)" -d "$front" >/dev/null
+is "$(ask "SELECT fanout.start_run('twice', '[1]', run_id => i) FROM unnest('{${ids[0]}, ${ids[1]}}'::uuid[]) i; SELECT $there = 2, fanout.shard_of('${ids[0]}'), fanout.shard_of('${ids[1]}') <> 2" | tail -n 1)" "t|2|t" \
+    "a closed one gets no run of a caller's id either, but those that it had before"
+as_superuser "SELECT fanout.set_shard(2, is_open => true)" -d "$front" >/dev/null
 
 is "$(ask "SELECT fanout.forget_runs('0 s')")" 0 "what shards have isn't forgotten"
+as_superuser "REVOKE SELECT ON fanout.run_outputs FROM dev_$$" -d "$(shard 0)"
+is "$(ask "SELECT fanout.forget_runs('0 s')")" 0 "nor what one of them doesn't show"
+like "$(<said)" 'WARNING:  shard 0 does not answer: .*permission denied' "which a warning says"
+as_superuser "GRANT SELECT ON fanout.run_outputs TO dev_$$" -d "$(shard 0)"
 for run in $(ask "SELECT run_id FROM fanout.given_runs"); do ask "CALL fanout.wait_for_run('$run', '30 s')" >/dev/null; done
 for n in 0 1 2; do sql "SELECT fanout.prune('0 s')" -d "$(shard "$n")" >/dev/null; done
 is "$(ask "SELECT fanout.forget_runs('0 s') > 0; SELECT count(*) FROM fanout.given_runs" | xargs)" "t 0" "what they have no longer is"
@@ -103,15 +122,41 @@ is "$(ask "SELECT array_agg(output::int ORDER BY n) = (SELECT array_agg(2 * i) F
 is "$(ask "SELECT string_agg(item_index || '=' || output, ' ') FROM fanout.spread_results('$spread', 298, 3)")" "299=600 300=602 301=604" \
     "they are read from an index on, over the seams"
 is "$(sqlstate_of "CALL fanout.spread_run('twice', '$items', '$spread', part_size => 99)")" PFDUP "another fan-out can't have its id"
-ask "CALL fanout.spread_run('waits', 'SELECT to_jsonb(n) FROM generate_series(1, 30) n ORDER BY n OFFSET \$1 LIMIT \$2', part_size => 10)" >/dev/null 2>&1 || :
+gaps="SELECT to_jsonb(n) FROM generate_series(1, 100) n WHERE n NOT IN (7, 25) AND n > \$1 AND n <= \$1 + \$2 ORDER BY n"
+is "$(sqlstate_of "CALL fanout.spread_run('twice', '$gaps', part_size => 10)")" PFARG "a query that leaves items out doesn't end a fan-out in its middle"
+like "$(ask "CALL fanout.spread_run('twice', '$gaps', part_size => 10)"; cat said)" 'gives 9 items of 10 for part 0, and more for the next one' "but is an error, which says where"
+is "$(sqlstate_of "CALL fanout.spread_run('twice', 'SELECT to_jsonb(n) FROM generate_series(1, 100) n', part_size => 10)")" PFARG \
+    "and one without its parameters doesn't go on for ever"
+is "$(sqlstate_of "CALL fanout.spread_run('twice', 'SELECT to_jsonb(n) FROM generate_series(1, 3) n OFFSET \$1 LIMIT \$2 -- all', part_size => 3);
+    CALL fanout.spread_run('twice', 'SELECT to_jsonb(n) FROM generate_series(1, 3) n OFFSET \$1 LIMIT \$2;', part_size => 3)")" none "a query may end as one does"
 for n in 0 1 2; do
     sql "SELECT fanout.create_flow('waits'), fanout.add_step('waits', 'x', step_type => 'fanout', fanout_from => 'run', handler => 'nobody')" -d "$(shard "$n")" >/dev/null
 done
 spread=$(ask "CALL fanout.spread_run('waits', 'SELECT to_jsonb(n) FROM generate_series(1, 30) n ORDER BY n OFFSET \$1 LIMIT \$2', part_size => 10)")
 is "$(ask "SELECT fanout.cancel_spread('$spread'), fanout.cancel_spread('$spread'); CALL fanout.wait_for_spread('$spread', '1 s')" | xargs)" "3|0 cancelled" \
     "it is cancelled on all shards, and that can be repeated"
+is "$(sqlstate_of "CALL fanout.spread_run('waits', 'SELECT to_jsonb(n) FROM generate_series(1, 30) n ORDER BY n OFFSET \$1 LIMIT \$2', '$spread', part_size => 10)")" none \
+    "of one that was started whole nothing is left to start"
 is "$(ask "SELECT fanout.resume_spread('$spread'), fanout.resume_spread('$spread'); CALL fanout.wait_for_spread('$spread', '10 ms')" | xargs)" "3|0 started" \
     "and resumed likewise"
+
+# One after the other, so that it can be cancelled in the middle.
+slow="SELECT to_jsonb(n) FROM generate_series(1, 30) n, pg_advisory_xact_lock_shared(CASE WHEN \$1 >= 10 THEN 77 ELSE 78 END) ORDER BY n OFFSET \$1 LIMIT \$2"
+started=00000000-0000-4000-8000-bbbbbbbbbbbb
+psql -Xq -d "$front" >gate.log 2>&1 < <(echo 'SELECT pg_advisory_lock(77);' && until [[ -e go ]]; do sleep 0.05; done) &
+locks_of_gate() { ask "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 77 AND granted = $1"; }
+wait_until_command eval '[[ $(locks_of_gate true) == 1 ]]'
+ask "CALL fanout.spread_run('waits', '$slow', '$started', part_size => 10)" -v VERBOSITY=sqlstate >spread_ended 2>&1 &
+spreading=$!
+wait_until_command eval '[[ $(locks_of_gate false) == 1 ]]'
+is "$(ask "SELECT fanout.cancel_spread('$started')")" 1 "while it is started, too"
+touch go
+wait "$spreading" || :
+is "$(ask "SELECT count(*) FROM fanout.latest_runs(100, 'waits', 'started') r JOIN fanout.spread_parts p USING (run_id) WHERE p.spread_id = '$started'")" 0 "and nothing more of it is started then"
+is "$(ask "CALL fanout.wait_for_spread('$started', '10 ms')")" cancelled "it is cancelled"
+is "$(sqlstate_of "CALL fanout.spread_run('waits', '$slow', '$started', part_size => 10)")" PFRDY "the same call again doesn't go on with it"
+is "$(ask "SELECT fanout.resume_spread('$started'); CALL fanout.spread_run('waits', '$slow', '$started', part_size => 10); SELECT sum(items) FROM fanout.spread_overview('$started') WHERE status = 'started'" | xargs)" \
+    "1 $started 30" "until it is resumed"
 
 # -- whose they are ---------------------------------------------------------------------------------------------------------
 
@@ -125,10 +170,15 @@ is "$(as_other ask "SELECT count(*) FROM fanout.latest_runs(1000)")" 0 "none of 
 is "$(as_other ask "SELECT count(*) FROM fanout.given_runs")" 0 "nor that its id was recorded"
 is "$(as_other sqlstate_of "SELECT fanout.spread_overview('$spread')")" PFRUN "nor a fan-out over the shards"
 is "$(as_other sqlstate_of "SELECT fanout.start_run('twice', '[1]')")" PFOWN "nobody starts another's flow"
-is "$(as_other sqlstate_of "INSERT INTO fanout.given_runs (run_id, shard) SELECT '$(id 901)', (fanout.home_of('$(id 901)', 3) + 1) % 3")" 42501 \
+is "$(as_other sqlstate_of "INSERT INTO fanout.given_runs (run_id, shard) SELECT '$(id 901)', 3")" 42501 \
     "nobody records a run where it would not be"
 is "$(PGUSER=stranger_$$ sqlstate_of "SELECT fanout.start_run('twice')")" 42501 "who has no grant is refused"
 
+for statement in "ALTER USER MAPPING FOR other_$$ SERVER fanout_calls OPTIONS (SET user 'dev_$$')" \
+    "DROP USER MAPPING FOR other_$$ SERVER fanout_looks; CREATE USER MAPPING FOR other_$$ SERVER fanout_looks OPTIONS (user 'dev_$$')" \
+    "ALTER USER MAPPING FOR other_$$ SERVER fanout_looks OPTIONS (DROP user)"; do
+    is "$(as_other sqlstate_of "BEGIN; $statement; COMMIT")" 42501 "nobody makes himself another one on the shards: ${statement%% OPTIONS*}"
+done
 own=$(as_other ask "SELECT fanout.execute_many('nobody', '[1]')")
 is "$(as_superuser "SET ROLE dev_$$; SELECT fanout.run_status('$run');
     SET ROLE other_$$; SELECT fanout.run_status('$own'); SELECT string_agg(run_id::text, ' ') FROM fanout.latest_runs(1000);

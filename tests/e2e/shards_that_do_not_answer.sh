@@ -45,10 +45,24 @@ is "$(ask "CALL fanout.wait_for_spread('$spread', '10 s')")" completed "and the 
 run=$(start_on 1)
 is "$(ask "CALL fanout.wait_for_run('$run', '30 s')")" completed "it goes on working"
 
+# It answers, but not what it is asked.
+as_superuser "ALTER VIEW fanout.runs_overview RENAME TO its_overview" -h "$there" -d app
+is "$(ask "SELECT count(*) > 0, bool_and(shard = 0) FROM fanout.latest_runs()")" "t|t" "a look that fails on one shard shows what the other one has, too"
+like "$(<said)" 'WARNING:  shard 1 does not answer: .*runs_overview' "and says of which shard the error is"
+is "$(ask "SELECT shard, answers FROM fanout.shards_overview" | xargs)" "0|t 1|f" "as the overview does"
+is "$(ask "CALL fanout.wait_for_spread('$spread', '10 ms')")" "no answer" "who waits for a fan-out over both waits for the shard"
+as_superuser "ALTER VIEW fanout.its_overview RENAME TO runs_overview" -h "$there" -d app
+
+# Its settings are others.
+as_superuser "ALTER ROLE dev_$$ IN DATABASE app SET datestyle = 'SQL, DMY'; ALTER ROLE dev_$$ IN DATABASE app SET timezone = 'Asia/Kolkata'" -h "$there" -d app
+run=$(start_on 1)
+is "$(ask "SELECT count(*) FROM fanout.latest_runs() WHERE run_id = '$run' AND abs(extract(epoch FROM clock_timestamp() - started_at)) < 600")" 1 "times are right however a shard writes them"
+as_superuser "ALTER ROLE dev_$$ IN DATABASE app RESET ALL" -h "$there" -d app
+
 # A statement that takes too long.
 as_superuser "ALTER FUNCTION fanout.run_output(uuid) RENAME TO its_output" -h "$there" -d app
 as_superuser "CREATE FUNCTION fanout.run_output(run_id uuid) RETURNS jsonb LANGUAGE sql AS 'SELECT to_jsonb(1) FROM pg_sleep(60)'; GRANT EXECUTE ON FUNCTION fanout.run_output(uuid) TO dev_$$" -h "$there" -d app
-as_superuser "SELECT fanout.set_shard(1, connection => 'host=$there dbname=app', call_timeout => '2 s', look_timeout => '2 s'); ALTER SERVER fanout_calls OPTIONS (SET query_timeout '1')" -d "$front" >/dev/null
+as_superuser "SELECT fanout.set_shard(1, connection => 'host=$there dbname=app', call_timeout => '2 s', look_timeout => '2 s')" -d "$front" >/dev/null
 is "$(sqlstate_of "SELECT fanout.run_output('$kept')")" XX000 "a call that takes longer than it may is ended"
 
 # Frozen: the pooler in front of it gives up.
@@ -67,3 +81,9 @@ is "$(ask "CALL fanout.wait_for_run('$run', '30 s')")" completed "and the other 
 kill -CONT "${frozen[@]}"
 wait_until_command eval '[[ $(ask "SELECT bool_and(answers) FROM fanout.shards_overview") == t ]]'
 ok 0 "until it goes on"
+
+"$cluster" stop "$work/server" immediate
+# What was on its way to a server then is in doubt.
+is "$(ask "SELECT shard, answers FROM fanout.shards_overview" | xargs)" "0|t 1|f" "and one that the pooler can't reach"
+is "$(ask "SELECT count(DISTINCT fanout.shard_of(fanout.start_run('twice', '[1]'))) FROM generate_series(1, 20)")" 1 \
+    "where the pooler has no server to connect to, new runs are started on the other shard"

@@ -145,10 +145,10 @@ void keeper::beat_one_by_one(const std::vector<sign_of_life>& signs) {
 void keeper::beat(std::span<const sign_of_life> signs) {
     std::vector<holdings> held;
     for (const sign_of_life& sign : signs) held.push_back(sign.held);
-    calls::heartbeats_answer answer{};
+    calls::heartbeats_answer answer;
     try {
         answer = loop_.ask(calls::heartbeats, held);
-        set_interval(answer.interval);
+        if (answer.interval) set_interval(*answer.interval);
     } catch (const server_error& e) {
         // None of them is known in a copy.
         if (e.sqlstate != sqlstates::database_copy) throw;

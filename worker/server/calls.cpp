@@ -69,16 +69,16 @@ heartbeats_answer heartbeats(server_connection& c, const std::vector<holdings>& 
         holding.insert(holding.end(), w.claim_ids.begin(), w.claim_ids.end());
     }
     // In one statement, so that the interval is that of the leases which are renewed.
-    const pqxx::result rows = c.statements().run(
-        "SELECT extract(epoch FROM fanout.heartbeat_interval()), h.worker_id, h.claim_id "
-        "FROM (VALUES (1)) always "
-        "LEFT JOIN fanout.heartbeats($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) h ON true",
+    const pqxx::result rows = c.statements().run_often(
+        "fanout_heartbeats",
+        "SELECT worker_id, claim_id, extract(epoch FROM fanout.heartbeat_interval()) "
+        "FROM fanout.heartbeats($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[])",
         array_of(ids), array_of(recorded), array_of(holders), array_of(holding));
-    heartbeats_answer result{milliseconds(rows[0][0]), {}};
+    heartbeats_answer result;
     for (const auto& row : rows) {
-        if (row[1].is_null()) continue;
-        std::vector<int64_t>& to_stop = result.heard[row[1].as<int64_t>()];
-        if (!row[2].is_null()) to_stop.push_back(row[2].as<int64_t>());
+        std::vector<int64_t>& to_stop = result.heard[row[0].as<int64_t>()];
+        if (!row[1].is_null()) to_stop.push_back(row[1].as<int64_t>());
+        result.interval = milliseconds(row[2]);
     }
     return result;
 }

@@ -32,7 +32,8 @@ std::vector<int64_t> report(server_connection& c, int64_t worker_id, std::span<c
 // -- the keeper
 
 struct heartbeats_answer {
-    std::chrono::milliseconds interval;  ///< the next ones are due after it
+    /// The next ones are due after it; none where no lease was renewed.
+    std::optional<std::chrono::milliseconds> interval;
     /// The workers whose leases were renewed, and which claims each is to stop.
     std::map<int64_t, std::vector<int64_t>> heard;
 };
