@@ -36,7 +36,7 @@ compare() { # compare COMMAND DESCRIPTION
 make_server_for_updates
 as_superuser "CREATE ROLE looker_$$; CREATE ROLE operator_$$; CREATE ROLE hand_$$"
 restore_old updated
-granted="GRANT EXECUTE ON FUNCTION fanout.metrics() TO hand_$$; GRANT SELECT ON fanout.runs TO hand_$$ WITH GRANT OPTION; GRANT SELECT (name, owner) ON fanout.limits TO hand_$$; GRANT USAGE ON SCHEMA fanout TO hand_$$;
+granted="GRANT EXECUTE ON FUNCTION fanout.metrics() TO hand_$$; GRANT EXECUTE ON FUNCTION fanout.start_run TO hand_$$; GRANT SELECT ON fanout.runs TO hand_$$ WITH GRANT OPTION; GRANT SELECT (name, owner) ON fanout.limits TO hand_$$; GRANT USAGE ON SCHEMA fanout TO hand_$$;
     SELECT fanout.grant_looking('looker_$$'), fanout.grant_operator('operator_$$'); GRANT CREATE ON SCHEMA fanout TO operator_$$"
 as_superuser "$granted" >/dev/null
 is "$(version_there)" 0.1.0 "a database of 0.1.0"

@@ -57,6 +57,11 @@ check "CREATE VIEW public.report AS SELECT flow, status FROM fanout.runs_overvie
 check "CREATE FUNCTION public.items() RETURNS SETOF jsonb LANGUAGE sql BEGIN ATOMIC SELECT item FROM fanout.tasks; END" "DROP FUNCTION public.items" \
     'function public.items\(\)' "a function upon a column that has gone"
 check "CREATE TABLE public.orders (run_id uuid REFERENCES fanout.runs)" "DROP TABLE public.orders" "table public.orders" "a foreign key"
+check "CREATE TABLE public.kept (id int, run fanout.runs); CREATE TYPE public.pair AS (a int, several fanout.steps[]); CREATE DOMAIN public.day AS fanout.runs" \
+    "DROP TABLE public.kept; DROP TYPE public.pair; DROP DOMAIN public.day" "composite type public.pair, table public.kept, type public.day" "what has rows of its tables"
+check "CREATE FUNCTION public.my_runs() RETURNS SETOF fanout.runs LANGUAGE sql AS 'SELECT * FROM fanout.runs'; CREATE VIEW public.tv AS SELECT (jsonb_populate_record(NULL::fanout.runs, '{}')).name" \
+    "DROP FUNCTION public.my_runs; DROP VIEW public.tv" 'function public.my_runs\(\), view public.tv' "a function and a view of the types of its tables"
+check "ALTER TABLE fanout.flows ADD retention interval" "ALTER TABLE fanout.flows DROP retention" "column retention of fanout.flows" "a column that this version has, too"
 check "ALTER TABLE fanout.runs ADD team text; CREATE INDEX runs_by_team ON fanout.runs (team)" "ALTER TABLE fanout.runs DROP team" \
     "column team of fanout.runs, index runs_by_team of fanout.runs" "a column and an index"
 check "CREATE FUNCTION public.note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; CREATE TRIGGER note AFTER UPDATE ON fanout.runs FOR EACH ROW EXECUTE FUNCTION public.note()" \
@@ -68,6 +73,12 @@ check "CREATE TABLE fanout.notes (note text)" "DROP TABLE fanout.notes" "table f
 as_superuser "CREATE PUBLICATION ends FOR TABLE fanout.runs" 2>/dev/null
 refuses "$lost publication of table fanout.runs in publication ends HINT" "a publication"
 as_superuser "DROP PUBLICATION ends"
+
+like "$(PGOPTIONS='-c quote_all_identifiers=on -c datestyle=SQL -c timezone=Asia/Kolkata -c default_transaction_isolation=serializable' update)" \
+    "READ COMMITTED, and this one is SERIALIZABLE HINT:  SET default_transaction_isolation = 'read committed'; ALTER EXTENSION pgfanout UPDATE" "a transaction that would not see what others have committed"
+as_superuser "CREATE TABLE public.kept (id int, run fanout.runs)"
+like "$(PGOPTIONS='-c quote_all_identifiers=on -c datestyle=SQL -c timezone=Asia/Kolkata' update)" "would be lost: table public.kept HINT" "other settings change nothing"
+as_superuser "DROP TABLE public.kept"
 
 # -- what ends it
 

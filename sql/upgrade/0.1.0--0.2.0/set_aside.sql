@@ -5,6 +5,21 @@
 -- one is made as CREATE EXTENSION makes it (this file is followed by that), and the rows are taken over (take_over.sql). All of it is
 -- one transaction.
 
+-- Names are compared, and read by people.
+SET LOCAL quote_all_identifiers = off;
+SET LOCAL datestyle = 'ISO';
+
+-- What is read has to be what there is once all is locked, and not what there was when the transaction began.
+DO $$
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFTXN',
+            MESSAGE = pg_catalog.format('the update needs a transaction that is READ COMMITTED, and this one is %s', pg_catalog.upper(current_setting('transaction_isolation'))),
+            HINT = 'SET default_transaction_isolation = ''read committed''; ALTER EXTENSION pgfanout UPDATE';
+    END IF;
+END
+$$;
+
 -- What is made belongs to who makes it.
 DO $$
 DECLARE
@@ -25,17 +40,20 @@ BEGIN
     CREATE FUNCTION fanout.library_installed_at() RETURNS timestamptz LANGUAGE c AS 'MODULE_PATHNAME', 'fanout_library_installed_at';
 EXCEPTION WHEN undefined_function THEN
     RAISE EXCEPTION USING ERRCODE = 'PFVER', MESSAGE = 'this session has loaded an older library of pgfanout',
-        HINT = 'Connect anew, and then: ALTER EXTENSION pgfanout UPDATE.';
+        HINT = 'Connect anew, or restart the server where shared_preload_libraries names it, and then: ALTER EXTENSION pgfanout UPDATE.';
 END
 $$;
 DO $$
 DECLARE
-    installed_at text := fanout.library_installed_at()::text;
-    sessions text := (SELECT pg_catalog.string_agg(pg_catalog.format('%s of role "%s"', a.pid, a.usename), ', ' ORDER BY a.pid)
+    installed_at timestamptz := fanout.library_installed_at();
+    sessions text;
+BEGIN
+    -- Sessions that this transaction has ended, or has seen end.
+    PERFORM pg_catalog.pg_stat_clear_snapshot();
+    sessions := (SELECT pg_catalog.string_agg(pg_catalog.format('%s of role "%s"', a.pid, a.usename), ', ' ORDER BY a.pid)
                         FROM pg_catalog.pg_stat_activity a
                        WHERE a.datname = pg_catalog.current_database() AND a.pid <> pg_catalog.pg_backend_pid() AND a.usename IS NOT NULL
-                         AND a.backend_start < installed_at::timestamptz);
-BEGIN
+                         AND a.backend_start < installed_at);
     IF sessions IS NOT NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'PFVER', MESSAGE = 'sessions may have loaded an older library of pgfanout, which can''t work with the new schema',
             DETAIL = 'They were begun before this version was installed: ' || sessions || '.',

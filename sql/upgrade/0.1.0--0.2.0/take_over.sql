@@ -24,9 +24,17 @@ DROP TABLE fanout_0_1_0.others_functions;
 DO $$
 DECLARE
     theirs text := (
-        WITH members AS (
+        WITH parts AS (
             SELECT d.classid, d.objid FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
              WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e' AND e.extname = 'pgfanout'
+        ), types AS (
+            -- Rows of its tables and views are of types, too.
+            SELECT t.oid, t.typarray FROM parts p JOIN pg_catalog.pg_type t ON t.oid = p.objid AND p.classid = 'pg_type'::regclass
+                OR t.typrelid = p.objid AND p.classid = 'pg_class'::regclass
+        ), members AS (
+            SELECT p.classid, p.objid FROM parts p
+            UNION SELECT 'pg_type'::regclass, t.oid FROM types t
+            UNION SELECT 'pg_type'::regclass, t.typarray FROM types t WHERE t.typarray <> 0
         ), dependents AS (
             -- A rule, a default or a constraint stands for the relation that has it.
             SELECT CASE WHEN o.relation IS NULL THEN d.classid ELSE 'pg_class'::regclass END AS classid, coalesce(o.relation, d.objid) AS objid
@@ -57,12 +65,17 @@ DECLARE
                 UNION ALL
                 SELECT pg_catalog.format('trigger %I', t.tgname) FROM pg_catalog.pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal) x (what)
         )
-        SELECT pg_catalog.string_agg(pg_catalog.replace(t.what, 'fanout_0_1_0.', 'fanout.'), ', ' ORDER BY t.what) FROM (
+        SELECT pg_catalog.string_agg(pg_catalog.regexp_replace(t.what, '\mfanout_0_1_0\M', 'fanout', 'g'), ', ' ORDER BY t.what) FROM (
             SELECT pg_catalog.pg_describe_object(d.classid, d.objid, 0) FROM dependents d
              WHERE (d.classid, d.objid) NOT IN (SELECT m.classid, m.objid FROM members m)
             UNION
             SELECT o.what FROM attachments o WHERE o.nspname = 'fanout_0_1_0'
-               AND o.what NOT IN (SELECT k.what FROM attachments k WHERE k.nspname = 'fanout')
+               -- Columns of these names this version has, and 0.1.0 hadn't.
+               AND (o.what NOT IN (SELECT k.what FROM attachments k WHERE k.nspname = 'fanout')
+                    OR o.what ~ ('^column (said_final of fanout\.failures|(notify|retention|retention_failed) of fanout\.flows|leased_until of fanout\.heartbeats'
+                                 '|(errors|fair_owner|reason|reason_is_final|unowned) of fanout\.queue|(first_index|last_index|outputs) of fanout\.results(_\d\d)?'
+                                 '|(error_is_final|follows_current) of fanout\.runs|(first_attempt|has_bad_source|has_own_input|next_index|retries_alone) of fanout\.step_states'
+                                 '|(first_index|last_index|items) of fanout\.tasks(_\d\d)?|(protocol|version) of fanout\.workers)$'))
                -- What 0.1.0 had itself, and this version hasn't.
                AND o.what !~ ('^(column used of fanout\.flows|column (task_index|item) of fanout\.tasks(_\d\d)?|column (task_index|output) of fanout\.results(_\d\d)?'
                               '|constraint (deps_dependency_exists|deps_step_exists|limits_max_concurrency_is_positive|limits_name_is_not_empty'
@@ -243,19 +256,19 @@ DECLARE
 BEGIN
     FOR statement IN
         WITH grants AS (
-            SELECT a.privilege_type AS privilege, 'SCHEMA fanout' AS object, a.grantee, a.is_grantable
+            SELECT a.privilege_type AS privilege, 'SCHEMA fanout' AS object, NULL AS routine, a.grantee, a.is_grantable
               FROM pg_catalog.pg_namespace n CROSS JOIN LATERAL pg_catalog.aclexplode(n.nspacl) a
              WHERE n.nspname = 'fanout_0_1_0' AND a.grantee <> n.nspowner
             UNION ALL
-            SELECT a.privilege_type, 'ROUTINE ' || p.oid::regprocedure, a.grantee, a.is_grantable
+            SELECT a.privilege_type, 'ROUTINE ' || p.oid::regprocedure, p.proname, a.grantee, a.is_grantable
               FROM pg_catalog.pg_proc o JOIN pg_catalog.pg_proc p USING (proname) CROSS JOIN LATERAL pg_catalog.aclexplode(o.proacl) a
              WHERE o.pronamespace = 'fanout_0_1_0'::regnamespace AND p.pronamespace = 'fanout'::regnamespace AND a.grantee <> o.proowner
             UNION ALL
-            SELECT a.privilege_type, CASE c.relkind WHEN 'S' THEN 'SEQUENCE ' ELSE 'TABLE ' END || c.oid::regclass, a.grantee, a.is_grantable
+            SELECT a.privilege_type, CASE c.relkind WHEN 'S' THEN 'SEQUENCE ' ELSE 'TABLE ' END || c.oid::regclass, NULL, a.grantee, a.is_grantable
               FROM pg_catalog.pg_class o JOIN pg_catalog.pg_class c USING (relname) CROSS JOIN LATERAL pg_catalog.aclexplode(o.relacl) a
              WHERE o.relnamespace = 'fanout_0_1_0'::regnamespace AND c.relnamespace = 'fanout'::regnamespace AND a.grantee <> o.relowner
             UNION ALL
-            SELECT pg_catalog.format('%s (%I)', a.privilege_type, m.attname), 'TABLE ' || c.oid::regclass, a.grantee, a.is_grantable
+            SELECT pg_catalog.format('%s (%I)', a.privilege_type, m.attname), 'TABLE ' || c.oid::regclass, NULL, a.grantee, a.is_grantable
               FROM pg_catalog.pg_class o JOIN pg_catalog.pg_class c USING (relname) JOIN pg_catalog.pg_attribute m ON m.attrelid = o.oid
               JOIN pg_catalog.pg_attribute n ON n.attrelid = c.oid AND n.attname = m.attname CROSS JOIN LATERAL pg_catalog.aclexplode(m.attacl) a
              WHERE o.relnamespace = 'fanout_0_1_0'::regnamespace AND c.relnamespace = 'fanout'::regnamespace
@@ -264,10 +277,17 @@ BEGIN
                                  CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' END)
           FROM grants g
         UNION ALL
-        -- What has come since to what these gave.
-        SELECT pg_catalog.format('SELECT fanout.%I(%L)', k.given_by, g.grantee::regrole)
-          FROM (VALUES ('exchange', 'grant_worker'), ('run_status', 'grant_looking'), ('start_run', 'grant_developer'), ('is_operator', 'grant_operator')) k (tells, given_by)
-          JOIN grants g ON g.object LIKE 'ROUTINE fanout.' || k.tells || '(%' AND g.grantee <> 0
+        -- What has come since to what these gave, for who has all of that: who has less was given it one by one.
+        SELECT pg_catalog.format('SELECT fanout.%I(%L)', k.given_by, w.grantee::regrole)
+          FROM (VALUES ('grant_worker', '{register_worker, unregister_worker, exchange, claim_tasks, complete_task, fail_task, run_sql_tasks, run_internal, report_crash,
+                                          heartbeat, maintain, next_deadline, work_left, metrics}'::text[]),
+                       ('grant_looking', '{run_status, run_output, is_ready, results, errors, wait_for_run, chain_results, check_step, may_see, progress_bar, item_error,
+                                           step_context}'),
+                       ('grant_developer', '{create_flow, drop_flow, add_step, drop_step, create_limit, drop_limit, start_run, execute_many, chain_runs, offset_limit, chunk,
+                                             cancel_run, resume_run, set_max_concurrency, current_task, push_items, close_items}'),
+                       ('grant_operator', '{cancel_run, resume_run, create_limit, drop_limit, set_max_concurrency, is_operator, metrics}')) k (given_by, routines)
+          JOIN (SELECT g.grantee, pg_catalog.array_agg(g.routine::text) AS routines FROM grants g WHERE g.grantee <> 0 GROUP BY g.grantee) w
+            ON w.routines @> (SELECT pg_catalog.array_agg(r) FROM unnest(k.routines) r JOIN pg_catalog.pg_proc p ON p.proname = r AND p.pronamespace = 'fanout'::regnamespace)
     LOOP
         PERFORM fanout_0_1_0.as_administrator(statement);
     END LOOP;
