@@ -50,6 +50,7 @@ ready() { page /metrics | sed -n "s/^fanoutd_database_ready{database=\"dbname=$(
 is "$(ready one) $(ready refuses) $(ready is_not_there)" "1 0 0" "its metrics say which"
 like "$(page /metrics)" "fanout_workers\\{database=\"dbname=$(database one)\"" "and have each database's values apart"
 is "$(grep -c "can't work with this server" "$log")" "$(grep -c "grant_worker\|has no extension\|does not exist" "$log")" "the log says what is wrong with the others"
+is "$(grep "can't work with this server" "$log" | grep -vc "database=")" 0 "and of which one each line is"
 let_in refuses
 wait_until_command eval '[[ $(ready refuses) == 1 ]]'
 is "$(works refuses)" completed "one that refused it is served when it doesn't any more"

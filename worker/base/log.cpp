@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <mutex>
+#include <utility>
 
 namespace fanout::worker_detail::log {
 namespace {
@@ -36,15 +37,19 @@ std::string plain_or_quoted(const std::string& value) {
     return plain ? value : quoted(value);
 }
 
+thread_local std::string of_database;
+
 std::string text_line(const std::string& message, std::initializer_list<field> fields) {
     std::string text = "msg=" + plain_or_quoted(message);
     for (const auto& [key, value] : fields) text += std::string(" ") + key + "=" + plain_or_quoted(value);
+    if (!of_database.empty()) text += " database=" + plain_or_quoted(of_database);
     return text;
 }
 
 std::string json_line(const std::string& message, std::initializer_list<field> fields) {
     std::string text = "\"msg\":" + quoted(message);
     for (const auto& [key, value] : fields) text += std::string(",\"") + key + "\":" + quoted(value);
+    if (!of_database.empty()) text += ",\"database\":" + quoted(std::as_const(of_database));
     return text;
 }
 
@@ -104,6 +109,10 @@ void write(spdlog::level::level_enum level, const std::string& message, std::ini
 void set_up(const std::string& how, const std::string& level) {
     chosen = how == "json" ? &json_form() : &text_form();
     least = spdlog::level::from_str(level);
+}
+
+void set_database(const std::string& name) {
+    of_database = name;
 }
 
 void flush() {

@@ -15,6 +15,9 @@ using field = std::pair<const char*, std::string>;
 /// @param level  debug, info, warn, error or off
 void set_up(const std::string& how, const std::string& level);
 
+/// What this thread logs from now on is about that database, of several; empty: of no one.
+void set_database(const std::string& name);
+
 /// Waits until the lines so far are written, half a second at most. For the process's end, where exit() isn't
 /// called.
 void flush();

@@ -107,6 +107,7 @@ first_contact::first_contact(const options& o, std::shared_ptr<loop_status> stat
       }) {}
 
 std::optional<int> first_contact::make(const options& o, std::stop_token stop) {
+    log::set_database(shown_->database);
     server_connection c(o.connection);
     const auto longest = o.connect_timeout.value_or(std::chrono::hours(0));
     auto patience = std::chrono::steady_clock::now() + longest;

@@ -36,6 +36,7 @@ bool lane::serves(const std::string& handler) const {
 }
 
 void lane::run(task_sink& sink) {
+    log::set_database(watch_.status->database);
     if (!registration_.make()) return watch_.status->end();
     while (goes_on(sink)) {
         batch b = ledger_.next_batch(peers_, *watch_.status);

@@ -14,6 +14,7 @@ server_loop::server_loop(const std::string& connection_string, std::shared_ptr<l
       lost_(std::move(lost)), thread_([this](std::stop_token stop) { run(stop); }) {}
 
 void server_loop::run(std::stop_token stop) {
+    log::set_database(status_->database);
     while (!stop.stop_requested()) {
         try {
             work_(stop);
