@@ -28,8 +28,10 @@ measure_heartbeats() {
 \\elif :beats > 12
 \\sleep 10 s
 \\endif
-SELECT extract(epoch FROM fanout.heartbeat_interval()), h.worker_id, h.claim_id FROM (VALUES (1)) always
-  LEFT JOIN fanout.heartbeats((SELECT array_agg(id) FROM w WHERE n BETWEEN $lanes_a_daemon * :client_id AND $lanes_a_daemon * :client_id + $lanes_a_daemon - 1), array_fill(0::bigint, '{$lanes_a_daemon}'), '{}', '{}') h ON true;
+\\if :beats = 1
+SELECT array_agg(id) AS workers, array_fill(0, '{$lanes_a_daemon}') AS recorded FROM w WHERE n BETWEEN $lanes_a_daemon * :client_id AND $lanes_a_daemon * :client_id + $lanes_a_daemon - 1 \\gset
+\\endif
+SELECT worker_id, claim_id, extract(epoch FROM fanout.heartbeat_interval()) FROM fanout.heartbeats(:workers, :recorded, '{}', '{}');
 SQL
     PGUSER=worker start pgbench -n -M prepared -c $((heartbeating_workers / lanes_a_daemon)) -D beats=0 \
         -T $((sampled_seconds + 30)) -f "$work/heartbeats.sql" >"$work/heartbeats.log" 2>&1

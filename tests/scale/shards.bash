@@ -5,9 +5,9 @@
 share_percent=25
 share_group=pgfanout-scale
 shard_counts=(1 2 4)
-clients_in_all=16
-slots_in_all=8
-shard_runs=${SHARD_RUNS:-12000}
+clients_in_all=8
+slots_in_all=4
+shard_runs=${SHARD_RUNS:-6400}
 shard_repetitions=${SHARD_REPETITIONS:-3}
 
 measure_shards() {
@@ -44,7 +44,7 @@ share_folder() {
 }
 
 limit_server() { # limit_server NUMBER
-    local folder period=10000 pid server
+    local folder period=100000 pid server
     folder=$(share_folder)-$1
     if [[ $folder != */cpu/* ]]; then echo +cpu >/sys/fs/cgroup/cgroup.subtree_control || die "no shares of processors can be given here"; fi
     mkdir -p "$folder" || die "no shares of processors can be given here"
