@@ -62,7 +62,8 @@ BEGIN
     -- No snapshot is held meanwhile.
     COMMIT;
     PERFORM pg_catalog.pg_sleep(least(pause, extract(epoch FROM until - pg_catalog.clock_timestamp())));
-    pause := least(pause * 1.5, 1);
+    -- Of one type, so that no operator of another schema fits better.
+    pause := least(pause * 1.5::double precision, 1);
 END
 $$;
 COMMENT ON PROCEDURE fanout.wait_a_while IS 'For what asks shards again and again: waits for so many seconds, not beyond that time, and says how long to wait then';

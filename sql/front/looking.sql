@@ -1,11 +1,11 @@
 -- Looks at all shards, which are asked at once. One that doesn't answer, or answers with an error, is told of by a warning, and costs the
--- others nothing but the time until that is known: at most that of two looks, as each is asked by itself then. There is no view of all runs: what a query on it says of WHERE and LIMIT would not reach the shards.
+-- others nothing but the time until that is known: that of one look, and of one more for each that is silent, as each is asked by itself then. There is no view of all runs: what a query on it says of WHERE and LIMIT would not reach the shards.
 
 CREATE FUNCTION fanout.states_of_shards(asked int[])
 RETURNS TABLE (shard int, database text, server_version text, pgfanout text, started bigint, waiting numeric, claimed numeric, workers bigint)
 LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
-    RUN ON unnest(asked);
+    RUN ON pg_catalog.unnest(asked);
     SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard, current_database()::text AS database,
            current_setting('server_version') AS server_version,
            (SELECT e.extversion FROM pg_extension e WHERE e.extname = 'pgfanout') AS pgfanout,
@@ -45,7 +45,7 @@ BEGIN
         EXECUTE pg_catalog.format($create$
             CREATE FUNCTION fanout.%1$s_of(asked int[]) RETURNS TABLE (shard int, %2$s) LANGUAGE plproxy AS $body$
                 CLUSTER 'fanout_looks';
-                RUN ON unnest(asked);
+                RUN ON pg_catalog.unnest(asked);
                 SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard, v.* FROM %3$s v;
             $body$;
             COMMENT ON FUNCTION fanout.%1$s_of IS 'For fanout.%1$s: that of these shards';
@@ -61,7 +61,7 @@ RETURNS TABLE (shard int, run_id uuid, flow text, name text, status text, progre
                parent_run_id uuid, paused boolean)
 LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
-    RUN ON unnest(asked);
+    RUN ON pg_catalog.unnest(asked);
     SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard, r.* FROM fanout.runs_overview r
      WHERE ($3 IS NULL OR r.flow = $3) AND ($4 IS NULL OR r.status = $4) LIMIT $2;
 $$;
@@ -84,7 +84,7 @@ COMMENT ON FUNCTION fanout.latest_runs IS
 CREATE FUNCTION fanout.health_of(asked int[], longest_wait interval, oldest_snapshot interval)
 RETURNS TABLE (shard int, what text, status text, detail text, hint text) LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
-    RUN ON unnest(asked);
+    RUN ON pg_catalog.unnest(asked);
     SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard, h.* FROM fanout.health($2, $3) h;
 $$;
 COMMENT ON FUNCTION fanout.health_of IS 'For fanout.health: that of these shards';
@@ -110,8 +110,8 @@ COMMENT ON FUNCTION fanout.health IS 'What pgfanout''s own health says on each s
 
 CREATE FUNCTION fanout.metrics_of(asked int[]) RETURNS TABLE (name text, labels jsonb, value double precision) LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
-    RUN ON unnest(asked);
-    SELECT m.name, m.labels || jsonb_build_object('shard', split_part(current_setting('application_name'), '/', 2)) AS labels, m.value
+    RUN ON pg_catalog.unnest(asked);
+    SELECT m.name, m.labels || pg_catalog.jsonb_build_object('shard', split_part(current_setting('application_name'), '/', 2)) AS labels, m.value
       FROM fanout.metrics() m;
 $$;
 COMMENT ON FUNCTION fanout.metrics_of IS 'For fanout.metrics: those of these shards';

@@ -75,7 +75,7 @@ COMMENT ON FUNCTION fanout.gather IS
 -- As the caller, who is there whatever role it is here.
 CREATE FUNCTION fanout.shards_with(asked int[], run_id uuid) RETURNS TABLE (shard int, has_it boolean) LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
-    RUN ON unnest(asked);
+    RUN ON pg_catalog.unnest(asked);
     SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard,
            EXISTS (SELECT FROM fanout.run_outputs r WHERE r.run_id = $2) AS has_it;
 $$;
@@ -170,7 +170,7 @@ COMMENT ON FUNCTION fanout.place_given_run IS
 -- Whoever sees more here than there can't say of others' runs that they are gone.
 CREATE FUNCTION fanout.runs_to_remember(asked int[], owners text[], run_ids uuid[]) RETURNS SETOF uuid LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
-    RUN ON unnest(asked);
+    RUN ON pg_catalog.unnest(asked);
     SELECT g.run_id FROM unnest($2, $3) g (owner, run_id)
      WHERE EXISTS (SELECT FROM fanout.run_outputs r WHERE r.run_id = g.run_id)
         OR NOT (g.owner = current_user OR (SELECT u.rolsuper FROM pg_roles u WHERE u.rolname = current_user));

@@ -61,6 +61,10 @@ BEGIN
                FROM (VALUES ('modular_mapping', '1'), ('query_timeout', (seconds - 1)::text)
                       UNION ALL
                      SELECT 'p' || s.shard, fanout.shard_connection(s.shard, s.connection, make_interval(secs => seconds)) FROM fanout.shards s) w (name, value));
+    IF NOT exists THEN
+        -- Where a role has no mapping PL/Proxy 2.10 fails once, and from then on connects as the role of that name, without a password.
+        EXECUTE format('CREATE USER MAPPING FOR PUBLIC SERVER %I OPTIONS (user %L)', cluster, 'nobody: fanout.grant_front was not called for this role');
+    END IF;
 END
 $$;
 COMMENT ON FUNCTION fanout.write_server IS 'For fanout.write_servers: tells a cluster of PL/Proxy''s of all shards, and how long to wait for them';

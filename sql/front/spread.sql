@@ -41,69 +41,81 @@ END
 $$;
 COMMENT ON FUNCTION fanout.given_spread IS 'That fan-out over the shards; an error where there is none';
 
--- With the caller's search_path, by which the query finds its tables; so all else is qualified.
-CREATE FUNCTION fanout.items_of_part(items text, part int, part_size int) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- With the caller's search_path, by which the query finds its tables; so all else is qualified. The results of a part begin at its number times
+-- part_size, so only the last one may have fewer items; and a query that leaves some out, as a range of ids with gaps does, would end a
+-- fan-out in its middle.
+CREATE FUNCTION fanout.query_part(items text, part int, part_size int) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
     part_items jsonb;
 BEGIN
     EXECUTE pg_catalog.format(E'SELECT pg_catalog.jsonb_agg(q.item) FROM (%s\n) q (item)', pg_catalog.rtrim(items, E'; \n\t')) INTO part_items
       USING part::bigint * part_size, part_size;
-    IF pg_catalog.jsonb_array_length(part_items) > part_size THEN
+    RETURN part_items;
+END
+$$;
+COMMENT ON FUNCTION fanout.query_part IS 'For fanout.items_of_part: what the query of fanout.spread_run gives for a part; null: nothing';
+
+CREATE FUNCTION fanout.items_of_part(items text, part int, part_size int) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+    part_items jsonb := fanout.query_part(items, part, part_size);
+    size int := pg_catalog.jsonb_array_length(part_items);
+BEGIN
+    IF size > part_size THEN
         RAISE EXCEPTION USING ERRCODE = 'PFARG',
-            MESSAGE = pg_catalog.format('spread_run: the query gives %s items for part %s, and is to give %s at most',
-                                        pg_catalog.jsonb_array_length(part_items), part, part_size),
+            MESSAGE = pg_catalog.format('spread_run: the query gives %s items for part %s, and is to give %s at most', size, part, part_size),
             HINT = 'Its parameter $1 is how many items to pass over, $2 how many to give: ''SELECT item FROM t ORDER BY n OFFSET $1 LIMIT $2''.';
+    END IF;
+    IF size < part_size AND fanout.query_part(items, part + 1, part_size) IS NOT NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFARG',
+            MESSAGE = pg_catalog.format('spread_run: the query gives %s items of %s for part %s, and more for the next one', size, part_size, part),
+            HINT = 'Only the last part may have fewer: number the items without gaps (row_number()), or use OFFSET $1 LIMIT $2.';
     END IF;
     RETURN part_items;
 END
 $$;
 COMMENT ON FUNCTION fanout.items_of_part IS
-    'For fanout.spread_run: what its query gives for a part; null: nothing. An error where it is more than it may be';
-
--- The results of a part begin at its number times part_size, so only the last one may have fewer items; and a query that leaves some out, as
--- a range of ids with gaps does, would end a fan-out in its middle.
-CREATE FUNCTION fanout.check_part(items text, part int, part_size int, part_items jsonb, planned int) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    size int := pg_catalog.jsonb_array_length(part_items);
-BEGIN
-    IF size <> planned THEN
-        RAISE EXCEPTION USING ERRCODE = 'PFDUP',
-            MESSAGE = pg_catalog.format('spread_run: the query gave %s items for part %s, and gives %s now', planned, part, size),
-            HINT = 'It is to give the same items each time: have it leave out what has come since.';
-    END IF;
-    IF size < part_size AND fanout.items_of_part(items, part + 1, part_size) IS NOT NULL THEN
-        RAISE EXCEPTION USING ERRCODE = 'PFARG',
-            MESSAGE = pg_catalog.format('spread_run: the query gives %s items of %s for part %s, and more for the next one', size, part_size, part),
-            HINT = 'Only the last part may have fewer: number the items without gaps (row_number()), or use OFFSET $1 LIMIT $2.';
-    END IF;
-END
-$$;
-COMMENT ON FUNCTION fanout.check_part IS 'For fanout.spread_run: an error where a part has other items than it had, or leaves some out';
-
-CREATE FUNCTION fanout.plan_part(its fanout.spreads, part int, size int) RETURNS void LANGUAGE plpgsql
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    places int[] := fanout.open_shards();
-BEGIN
-    -- Somebody else may repeat the same call.
-    INSERT INTO fanout.spread_parts VALUES (its.spread_id, part, fanout.new_run_id(places[1 + part % cardinality(places)]), size)
-        ON CONFLICT DO NOTHING;
-END
-$$;
-COMMENT ON FUNCTION fanout.plan_part IS 'For fanout.spread_run: records the run that is to have a part of so many items, unless it is planned';
+    'For fanout.spread_run: what its query gives for a part; null: nothing. An error where it is more than it may be, or leaves some out';
 
 CREATE FUNCTION fanout.keep_going(spread_id uuid) RETURNS void LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    is_cancelled boolean;
 BEGIN
-    -- fanout.cancel_spread waits for the part that is being started.
-    IF (SELECT s.is_cancelled FROM fanout.spreads s WHERE s.spread_id = keep_going.spread_id FOR SHARE) THEN
+    -- fanout.cancel_spread and fanout.forget_spread wait for what is being planned and started.
+    SELECT s.is_cancelled INTO is_cancelled FROM fanout.spreads s WHERE s.spread_id = keep_going.spread_id FOR SHARE;
+    IF is_cancelled IS NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFRUN', MESSAGE = format('fan-out %s over the shards was forgotten meanwhile', spread_id),
+            HINT = 'Runs of its parts may go on: fanout.latest_runs lists them.';
+    ELSIF is_cancelled THEN
         RAISE EXCEPTION USING ERRCODE = 'PFRDY', MESSAGE = format('fan-out %s over the shards was cancelled', spread_id),
             HINT = 'fanout.resume_spread lets it go on; then repeat this call.';
     END IF;
 END
 $$;
 COMMENT ON FUNCTION fanout.keep_going IS
-    'For fanout.spread_run: an error where the fan-out was cancelled; keeps it from that until the transaction ends';
+    'For fanout.spread_run: an error where the fan-out was cancelled or forgotten; keeps it from that until the transaction ends';
+
+CREATE FUNCTION fanout.plan_part(its fanout.spreads, part int, size int) RETURNS fanout.spread_parts LANGUAGE plpgsql
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    places int[] := fanout.open_shards();
+    planned fanout.spread_parts;
+BEGIN
+    PERFORM fanout.keep_going(its.spread_id);
+    -- Somebody else may repeat the same call.
+    INSERT INTO fanout.spread_parts VALUES (its.spread_id, part, fanout.new_run_id(places[1 + part % cardinality(places)]), size)
+        ON CONFLICT DO NOTHING;
+    SELECT p.* INTO planned FROM fanout.spread_parts p WHERE p.spread_id = its.spread_id AND p.part = plan_part.part;
+    IF planned.items <> size THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFDUP',
+            MESSAGE = format('spread_run: the query gave %s items for part %s, and gives %s now', planned.items, part, size),
+            HINT = 'It is to give the same items each time: have it leave out what has come since.';
+    END IF;
+    RETURN planned;
+END
+$$;
+COMMENT ON FUNCTION fanout.plan_part IS
+    'For fanout.spread_run: records the run that is to have a part of so many items, unless it is planned; an error where it is, with other items';
 
 CREATE PROCEDURE fanout.spread_run(
     flow_slug text, items text, INOUT spread_id uuid DEFAULT NULL, part_size int DEFAULT 100000, name text DEFAULT NULL,
@@ -121,7 +133,11 @@ BEGIN
     END IF;
     spread_id := coalesce(spread_id, pg_catalog.gen_random_uuid());
     INSERT INTO fanout.spreads (spread_id, flow_slug, part_size) VALUES (spread_id, flow_slug, part_size) ON CONFLICT DO NOTHING;
-    its := fanout.given_spread(spread_id);
+    SELECT s.* INTO its FROM fanout.spreads s WHERE s.spread_id = spread_id;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFOWN', MESSAGE = pg_catalog.format('fan-out %s over the shards belongs to another role', spread_id),
+            HINT = 'Use another spread_id.';
+    END IF;
     IF (its.flow_slug, its.part_size) IS DISTINCT FROM (flow_slug, part_size) THEN
         RAISE EXCEPTION USING ERRCODE = 'PFDUP',
             MESSAGE = pg_catalog.format('fan-out %s over the shards is one of flow "%s" in parts of %s', spread_id, its.flow_slug, its.part_size),
@@ -133,11 +149,9 @@ BEGIN
     WHILE NOT its.is_complete LOOP
         part_items := fanout.items_of_part(items, part, part_size);
         EXIT WHEN part_items IS NULL;
-        PERFORM fanout.plan_part(its, part, pg_catalog.jsonb_array_length(part_items));
+        planned := fanout.plan_part(its, part, pg_catalog.jsonb_array_length(part_items));
         COMMIT;
         PERFORM fanout.keep_going(spread_id);
-        SELECT p.* INTO planned FROM fanout.spread_parts p WHERE p.spread_id = its.spread_id AND p.part = part;
-        PERFORM fanout.check_part(items, part, part_size, part_items, planned.items);
         PERFORM fanout.start_run(flow_slug, part_items, name, planned.run_id, priority, fair_key);
         COMMIT;
         EXIT WHEN planned.items < part_size;
@@ -153,7 +167,7 @@ COMMENT ON PROCEDURE fanout.spread_run IS
 CREATE FUNCTION fanout.states_of_parts(asked int[], run_ids uuid[])
 RETURNS TABLE (shard int, run_id uuid, status text, done bigint, total bigint, failed bigint) LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
-    RUN ON unnest(asked);
+    RUN ON pg_catalog.unnest(asked);
     SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard, r.run_id, r.status, r.done, r.total, r.failed
       FROM (SELECT) nothing LEFT JOIN fanout.runs_overview r ON false
      UNION ALL
@@ -189,15 +203,17 @@ DECLARE
     until timestamptz := pg_catalog.clock_timestamp() + timeout;
     pause double precision := 0.01;
     statuses text[];
+    its fanout.spreads;
 BEGIN
     IF timeout IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = 'wait_for_spread: timeout is null', HINT = 'Give one.';
     END IF;
     LOOP
         statuses := ARRAY(SELECT DISTINCT o.status FROM fanout.spread_overview(spread_id) o);
+        SELECT s.* INTO its FROM fanout.spreads s WHERE s.spread_id = wait_for_spread.spread_id;
         status := CASE WHEN 'no answer' = ANY (statuses) THEN 'no answer' WHEN 'started' = ANY (statuses) THEN 'started'
-                       WHEN (SELECT s.is_cancelled FROM fanout.spreads s WHERE s.spread_id = wait_for_spread.spread_id) THEN 'cancelled'
-                       WHEN 'missing' = ANY (statuses) OR NOT (SELECT s.is_complete FROM fanout.spreads s WHERE s.spread_id = wait_for_spread.spread_id)
+                       WHEN its.is_cancelled AND NOT its.is_complete THEN 'cancelled'
+                       WHEN 'missing' = ANY (statuses) OR NOT its.is_complete
                        THEN 'missing' WHEN 'failed' = ANY (statuses) THEN 'failed'
                        WHEN 'cancelled' = ANY (statuses) THEN 'cancelled' ELSE 'completed' END;
         EXIT WHEN status NOT IN ('no answer', 'started') OR pg_catalog.clock_timestamp() >= until;
@@ -225,14 +241,22 @@ BEGIN
                      WHERE p.spread_id = its.spread_id AND p.part >= expected / its.part_size ORDER BY p.part LOOP
         first_index := its_part.part::bigint * its.part_size;
         EXIT WHEN expected - after_index > max_rows;
-        FOR item_index, status, output, error, attempts IN
-            SELECT r.task_index + first_index, r.status, r.output, r.error, r.attempts
-              FROM fanout.results(its_part.run_id, NULL, (expected - first_index - 1)::int,
-                                  least(max_rows - (expected - after_index - 1), its.part_size)::int) r
-        LOOP
-            RETURN NEXT;
-            expected := item_index + 1;
-        END LOOP;
+        BEGIN
+            FOR item_index, status, output, error, attempts IN
+                SELECT r.task_index + first_index, r.status, r.output, r.error, r.attempts
+                  FROM fanout.results(its_part.run_id, NULL, (expected - first_index - 1)::int,
+                                      least(max_rows - (expected - after_index - 1), its.part_size)::int) r
+            LOOP
+                RETURN NEXT;
+                expected := item_index + 1;
+            END LOOP;
+        EXCEPTION WHEN SQLSTATE 'PFRUN' THEN
+            -- The last one that was planned may not have been started.
+            IF its.is_complete OR EXISTS (SELECT FROM fanout.spread_parts p WHERE p.spread_id = its.spread_id AND p.part > its_part.part) THEN
+                RAISE;
+            END IF;
+            RETURN;
+        END;
         EXIT WHEN expected < first_index + its_part.items;
     END LOOP;
 END
@@ -242,14 +266,14 @@ COMMENT ON FUNCTION fanout.spread_results IS
 
 CREATE FUNCTION fanout.cancel_parts(asked int[], run_ids uuid[], reason text) RETURNS SETOF boolean LANGUAGE plproxy AS $$
     CLUSTER 'fanout_calls';
-    RUN ON unnest(asked);
+    RUN ON pg_catalog.unnest(asked);
     SELECT fanout.cancel_run(r.run_id, $3) FROM fanout.run_outputs r WHERE r.run_id = ANY ($2);
 $$;
 COMMENT ON FUNCTION fanout.cancel_parts IS 'Cancels those of these runs that these shards have';
 
 CREATE FUNCTION fanout.resume_parts(asked int[], run_ids uuid[]) RETURNS SETOF boolean LANGUAGE plproxy AS $$
     CLUSTER 'fanout_calls';
-    RUN ON unnest(asked);
+    RUN ON pg_catalog.unnest(asked);
     SELECT fanout.resume_run(r.run_id) FROM fanout.run_outputs r WHERE r.run_id = ANY ($2) AND r.status IN ('failed', 'cancelled');
 $$;
 COMMENT ON FUNCTION fanout.resume_parts IS 'Lets those of these runs go on that these shards have';
@@ -279,6 +303,10 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     its fanout.spreads := fanout.given_spread(spread_id);
 BEGIN
+    IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
+        RAISE EXCEPTION USING ERRCODE = 'PFTXN', MESSAGE = 'cancel_spread: the transaction is not READ COMMITTED, and would not see what is being started',
+            HINT = 'Call it in one that is.';
+    END IF;
     UPDATE fanout.spreads s SET is_cancelled = true WHERE s.spread_id = its.spread_id;
     RETURN fanout.steer_spread(its.spread_id, 'fanout.cancel_parts($1, %L, %L)', reason);
 END
@@ -303,6 +331,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     its fanout.spreads := fanout.given_spread(spread_id);
 BEGIN
+    PERFORM FROM fanout.spreads s WHERE s.spread_id = its.spread_id FOR UPDATE;
     DELETE FROM fanout.spread_parts p WHERE p.spread_id = its.spread_id;
     DELETE FROM fanout.spreads s WHERE s.spread_id = its.spread_id;
 END

@@ -121,6 +121,7 @@ is "$(ask "SELECT array_agg(output::int ORDER BY n) = (SELECT array_agg(2 * i) F
              FROM (SELECT output, row_number() OVER () AS n FROM fanout.spread_results('$spread')) r")" t "the results are gathered in the order of the items"
 is "$(ask "SELECT string_agg(item_index || '=' || output, ' ') FROM fanout.spread_results('$spread', 298, 3)")" "299=600 300=602 301=604" \
     "they are read from an index on, over the seams"
+spread_done=$spread
 is "$(sqlstate_of "CALL fanout.spread_run('twice', '$items', '$spread', part_size => 99)")" PFDUP "another fan-out can't have its id"
 gaps="SELECT to_jsonb(n) FROM generate_series(1, 100) n WHERE n NOT IN (7, 25) AND n > \$1 AND n <= \$1 + \$2 ORDER BY n"
 is "$(sqlstate_of "CALL fanout.spread_run('twice', '$gaps', part_size => 10)")" PFARG "a query that leaves items out doesn't end a fan-out in its middle"
@@ -158,6 +159,16 @@ is "$(sqlstate_of "CALL fanout.spread_run('waits', '$slow', '$started', part_siz
 is "$(ask "SELECT fanout.resume_spread('$started'); CALL fanout.spread_run('waits', '$slow', '$started', part_size => 10); SELECT sum(items) FROM fanout.spread_overview('$started') WHERE status = 'started'" | xargs)" \
     "1 $started 30" "until it is resumed"
 
+is "$(ask "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT fanout.cancel_spread('$started')" -v VERBOSITY=sqlstate; cat said)" "ERROR:  PFTXN" "a transaction that wouldn't see all parts cancels none"
+is "$(ask "SELECT fanout.cancel_spread('$started'); CALL fanout.wait_for_spread('$started', '1 s')" | xargs)" "3 cancelled" "one that would does"
+is "$(ask "SELECT fanout.cancel_spread('$spread_done'); CALL fanout.wait_for_spread('$spread_done', '1 s')" | xargs)" "0 completed" "what is over stays what it is"
+planned=00000000-0000-4000-8000-cccccccccccc
+ask "CALL fanout.spread_run('twice', 'SELECT to_jsonb(n) FROM generate_series(1, 4) n ORDER BY n OFFSET \$1 LIMIT \$2', '$planned', part_size => 2);
+     CALL fanout.wait_for_spread('$planned', '30 s')" >/dev/null
+ask "UPDATE fanout.spreads SET is_complete = false WHERE spread_id = '$planned'; INSERT INTO fanout.spread_parts VALUES ('$planned', 2, fanout.new_run_id(0), 2)"
+is "$(ask "SELECT count(*) FROM fanout.spread_results('$planned')")" 4 "results are there up to a part that is planned, and not started"
+like "$(ask "SELECT fanout.forget_spread('$planned'); SELECT fanout.keep_going('$planned')"; cat said)" 'was forgotten meanwhile' "of one that was forgotten nothing more is started"
+
 # -- whose they are ---------------------------------------------------------------------------------------------------------
 
 as_superuser "CREATE ROLE other_$$ LOGIN; CREATE ROLE stranger_$$ LOGIN"
@@ -169,11 +180,21 @@ is "$(as_other sqlstate_of "SELECT fanout.cancel_run('$run')")" PFRUN "another r
 is "$(as_other ask "SELECT count(*) FROM fanout.latest_runs(1000)")" 0 "none of them is seen"
 is "$(as_other ask "SELECT count(*) FROM fanout.given_runs")" 0 "nor that its id was recorded"
 is "$(as_other sqlstate_of "SELECT fanout.spread_overview('$spread')")" PFRUN "nor a fan-out over the shards"
+is "$(as_other sqlstate_of "CALL fanout.spread_run('waits', '$slow', '$spread')")" PFOWN "whose id is not for others"
 is "$(as_other sqlstate_of "SELECT fanout.start_run('twice', '[1]')")" PFOWN "nobody starts another's flow"
 is "$(as_other sqlstate_of "INSERT INTO fanout.given_runs (run_id, shard) SELECT '$(id 901)', 3")" 42501 \
     "nobody records a run where it would not be"
 is "$(PGUSER=stranger_$$ sqlstate_of "SELECT fanout.start_run('twice')")" 42501 "who has no grant is refused"
 
+as_superuser "CREATE ROLE member_$$ LOGIN IN ROLE dev_$$"
+for n in 0 1 2; do as_superuser "SELECT fanout.grant_developer('member_$$')" -d "$(shard "$n")" >/dev/null; done
+is "$(PGUSER=member_$$ ask "SELECT count(*) FROM fanout.latest_runs(); SELECT count(*) FROM fanout.latest_runs(); SELECT count(*) FROM fanout.shards_overview WHERE answers" | xargs)" "0 0 0" \
+    "who has no mapping is nobody there, however often he asks"
+is "$(PGUSER=member_$$ sqlstate_of "SELECT fanout.start_run('twice')")" XX000 "and starts nothing"
+as_superuser "SET client_min_messages = warning; CREATE SCHEMA tricks; GRANT USAGE ON SCHEMA tricks TO dev_$$;
+    CREATE FUNCTION tricks.taken(float8, numeric) RETURNS float8 LANGUAGE plpgsql AS 'BEGIN RAISE ''an operator of somebody else''; END';
+    CREATE OPERATOR tricks.* (FUNCTION = tricks.taken, LEFTARG = float8, RIGHTARG = numeric)" -d "$front"
+is "$(ask "SET search_path = tricks; CALL fanout.wait_for_run('$run', '20 ms')" | xargs)" started "a wait takes no operator of somebody else's"
 for statement in "ALTER USER MAPPING FOR other_$$ SERVER fanout_calls OPTIONS (SET user 'dev_$$')" \
     "DROP USER MAPPING FOR other_$$ SERVER fanout_looks; CREATE USER MAPPING FOR other_$$ SERVER fanout_looks OPTIONS (user 'dev_$$')" \
     "ALTER USER MAPPING FOR other_$$ SERVER fanout_looks OPTIONS (DROP user)"; do
