@@ -57,7 +57,7 @@ std::optional<obstacle> find_obstacle(server_connection& c) {
         calls::check_rights(c);
         const std::optional<protocol_range> protocols = calls::protocols(c);
         if (!protocols) return to_be_updated(*there.version);
-        if (const auto found = compare_protocols(*protocols, *there.version)) return found;
+        if (auto found = compare_protocols(*protocols, *there.version)) return found;
         if (calls::is_copy(c)) return to_be_adopted();
     } catch (const server_error& e) {
         if (e.sqlstate == sqlstates::schema_version) return to_be_updated(*there.version);

@@ -221,7 +221,7 @@ bool lane::exchange_apart(task_sink& sink, batch b, const server_error& reason) 
 /// What hasn't begun of a claim is forgotten, and what runs is stopped. Returns the claim, or null where nothing
 /// of it was in flight.
 std::shared_ptr<claim> lane::lose_claim(task_sink& sink, int64_t id) {
-    const std::shared_ptr<claim> lost = ledger_.lose(id, static_cast<int>(sink.drop(id)));
+    std::shared_ptr<claim> lost = ledger_.lose(id, static_cast<int>(sink.drop(id)));
     if (!lost) return nullptr;
     watch_.metrics->claim_lost();
     // Whoever heeds it may take its time to.
