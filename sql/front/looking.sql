@@ -99,8 +99,8 @@ BEGIN
                      g (shard int, what text, status text, detail text, hint text)),
              s AS (SELECT a.shard, a.shard IN (SELECT h.shard FROM h) AS answers FROM fanout.shards a)
         (SELECT s.shard, 'shard', CASE WHEN s.answers THEN 'ok' ELSE 'bad' END,
-                CASE WHEN s.answers THEN 'it answers' ELSE 'it does not answer' END,
-                CASE WHEN NOT s.answers THEN 'A warning says why. Its runs wait for it; set_shard(…, is_open => false) keeps new ones away.' END
+                CASE WHEN s.answers THEN 'it answers' ELSE 'it does not answer, or not this role' END,
+                CASE WHEN NOT s.answers THEN 'A warning says why. Who asks needs grant_operator on each shard. Where a shard is down its runs wait for it; set_shard(…, is_open => false) keeps new ones away.' END
            FROM s ORDER BY s.shard)
          UNION ALL
         SELECT h.* FROM h;

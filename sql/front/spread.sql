@@ -257,7 +257,13 @@ BEGIN
             END IF;
             RETURN;
         END;
-        EXIT WHEN expected < first_index + its_part.items;
+        CONTINUE WHEN expected = first_index + its_part.items;
+        IF coalesce(expected - after_index <= max_rows, true) AND fanout.run_status(its_part.run_id) = 'completed' THEN
+            RAISE EXCEPTION USING ERRCODE = 'PFMIS',
+                MESSAGE = format('spread_results: part %s is completed, with %s results for %s items', its_part.part, expected - first_index, its_part.items),
+                HINT = 'The flow''s only leaf is to give a result for each item: a fan-out over the run''s input, without batches.';
+        END IF;
+        EXIT;
     END LOOP;
 END
 $$;

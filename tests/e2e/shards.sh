@@ -162,6 +162,14 @@ is "$(ask "SELECT fanout.resume_spread('$started'); CALL fanout.spread_run('wait
 is "$(ask "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT fanout.cancel_spread('$started')" -v VERBOSITY=sqlstate; cat said)" "ERROR:  PFTXN" "a transaction that wouldn't see all parts cancels none"
 is "$(ask "SELECT fanout.cancel_spread('$started'); CALL fanout.wait_for_spread('$started', '1 s')" | xargs)" "3 cancelled" "one that would does"
 is "$(ask "SELECT fanout.cancel_spread('$spread_done'); CALL fanout.wait_for_spread('$spread_done', '1 s')" | xargs)" "0 completed" "what is over stays what it is"
+for n in 0 1 2; do
+    sql "CREATE FUNCTION one(task jsonb) RETURNS jsonb LANGUAGE sql AS 'SELECT to_jsonb(1)'; SELECT fanout.create_flow('one'), fanout.add_step('one', 'x', handler => 'sql:one')" \
+        -d "$(shard "$n")" >/dev/null
+done
+spread=$(ask "CALL fanout.spread_run('one', 'SELECT to_jsonb(n) FROM generate_series(1, 4) n ORDER BY n OFFSET \$1 LIMIT \$2', part_size => 2)")
+ask "CALL fanout.wait_for_spread('$spread', '30 s')" >/dev/null
+is "$(sqlstate_of "SELECT fanout.spread_results('$spread')")" PFMIS "a flow that gives no result for each item isn't taken for one that is under way"
+is "$(ask "SELECT count(*) FROM fanout.spread_results('$spread', max_rows => 1)")" 1 "though what it gave can be read"
 planned=00000000-0000-4000-8000-cccccccccccc
 ask "CALL fanout.spread_run('twice', 'SELECT to_jsonb(n) FROM generate_series(1, 4) n ORDER BY n OFFSET \$1 LIMIT \$2', '$planned', part_size => 2);
      CALL fanout.wait_for_spread('$planned', '30 s')" >/dev/null
