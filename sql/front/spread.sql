@@ -210,11 +210,11 @@ BEGIN
     END IF;
     LOOP
         statuses := ARRAY(SELECT DISTINCT o.status FROM fanout.spread_overview(spread_id) o);
-        SELECT s.* INTO its FROM fanout.spreads s WHERE s.spread_id = wait_for_spread.spread_id;
+        its := fanout.given_spread(spread_id);
         status := CASE WHEN 'no answer' = ANY (statuses) THEN 'no answer' WHEN 'started' = ANY (statuses) THEN 'started'
                        WHEN its.is_cancelled AND NOT its.is_complete THEN 'cancelled'
-                       WHEN 'missing' = ANY (statuses) OR NOT its.is_complete
-                       THEN 'missing' WHEN 'failed' = ANY (statuses) THEN 'failed'
+                       WHEN 'missing' = ANY (statuses) OR NOT its.is_complete THEN 'missing'
+                       WHEN 'failed' = ANY (statuses) THEN 'failed'
                        WHEN 'cancelled' = ANY (statuses) THEN 'cancelled' ELSE 'completed' END;
         EXIT WHEN status NOT IN ('no answer', 'started') OR pg_catalog.clock_timestamp() >= until;
         CALL fanout.wait_a_while(until, pause);
@@ -258,7 +258,9 @@ BEGIN
             RETURN;
         END;
         CONTINUE WHEN expected = first_index + its_part.items;
-        IF coalesce(expected - after_index <= max_rows, true) AND fanout.run_status(its_part.run_id) = 'completed' THEN
+        -- It may have been completed since its results were read: then there are more.
+        IF coalesce(expected - after_index <= max_rows, true) AND fanout.run_status(its_part.run_id) = 'completed'
+           AND NOT EXISTS (SELECT FROM fanout.results(its_part.run_id, NULL, (expected - first_index - 1)::int, 1)) THEN
             RAISE EXCEPTION USING ERRCODE = 'PFMIS',
                 MESSAGE = format('spread_results: part %s is completed, with %s results for %s items', its_part.part, expected - first_index, its_part.items),
                 HINT = 'The flow''s only leaf is to give a result for each item: a fan-out over the run''s input, without batches.';
