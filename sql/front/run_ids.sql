@@ -1,7 +1,7 @@
 -- Which shard a run is on. An id that is made here says so itself, and is in the order of time as all of them are: an UUID of version 8
 -- (RFC 9562) with the milliseconds in its first 48 bits, the shard in the 12 bits behind the version, 46 random bits, and `fa0f` at its end,
 -- by which it is told from ids of child runs, which are of version 8, too. An id that a caller brings has a home, which follows from it and the
--- shards that there are; since there may be more of them later, it is recorded.
+-- open shards; since these change, it is recorded.
 
 CREATE FUNCTION fanout.new_run_id(shard int) RETURNS uuid VOLATILE LANGUAGE sql
 RETURN (pg_catalog.lpad(pg_catalog.to_hex(pg_catalog.floor(extract(epoch FROM pg_catalog.clock_timestamp()) * 1000)::bigint), 12, '0')
@@ -168,14 +168,14 @@ COMMENT ON FUNCTION fanout.place_given_run IS
     'Records on which shard a run with an id of the caller''s is to be, and returns it; the same one for the same id, also where a call before was rolled back here and not there';
 
 -- Whoever sees more here than there can't say of others' runs that they are gone.
-CREATE FUNCTION fanout.runs_to_remember(asked int[], owners text[], run_ids uuid[]) RETURNS SETOF uuid LANGUAGE plproxy AS $$
+CREATE FUNCTION fanout.gone_runs(asked int[], owners text[], run_ids uuid[]) RETURNS TABLE (owner text, run_id uuid) LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
     RUN ON pg_catalog.unnest(asked);
-    SELECT g.run_id FROM unnest($2, $3) g (owner, run_id)
-     WHERE EXISTS (SELECT FROM fanout.run_outputs r WHERE r.run_id = g.run_id)
-        OR NOT (g.owner = current_user OR (SELECT u.rolsuper FROM pg_roles u WHERE u.rolname = current_user));
+    SELECT g.owner, g.run_id FROM unnest($2, $3) g (owner, run_id)
+     WHERE NOT EXISTS (SELECT FROM fanout.run_outputs r WHERE r.run_id = g.run_id)
+       AND (g.owner = current_user OR (SELECT u.rolsuper FROM pg_roles u WHERE u.rolname = current_user));
 $$;
-COMMENT ON FUNCTION fanout.runs_to_remember IS 'Which of these runs, of these owners, the shard has, or can''t say that it hasn''t';
+COMMENT ON FUNCTION fanout.gone_runs IS 'For fanout.forget_runs: which of these runs, of these owners, the shard hasn''t';
 
 CREATE FUNCTION fanout.forget_runs(older_than interval DEFAULT '1 day') RETURNS bigint LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp AS $$
@@ -183,22 +183,14 @@ DECLARE
     asked int;
     owners text[];
     run_ids uuid[];
-    kept uuid[];
     forgotten bigint := 0;
     more bigint;
 BEGIN
-    FOR asked IN SELECT g.shard FROM fanout.given_runs g GROUP BY g.shard ORDER BY g.shard LOOP
-        SELECT array_agg(g.owner::text), array_agg(g.run_id) INTO owners, run_ids FROM fanout.given_runs g
-         WHERE g.shard = asked AND g.recorded_at < clock_timestamp() - older_than;
-        CONTINUE WHEN run_ids IS NULL;
-        BEGIN
-            kept := ARRAY(SELECT r FROM fanout.runs_to_remember(ARRAY[asked], owners, run_ids) r);
-        EXCEPTION WHEN OTHERS THEN
-            RAISE WARNING USING MESSAGE = format('shard %s does not answer: %s', asked, SQLERRM), ERRCODE = '08006';
-            CONTINUE;
-        END;
-        DELETE FROM fanout.given_runs g USING unnest(owners, run_ids) o (owner, run_id)
-         WHERE g.owner = o.owner AND g.run_id = o.run_id AND NOT g.run_id = ANY (kept);
+    FOR asked, owners, run_ids IN SELECT g.shard, array_agg(g.owner::text), array_agg(g.run_id) FROM fanout.given_runs g
+                                   WHERE g.recorded_at < clock_timestamp() - older_than GROUP BY g.shard ORDER BY g.shard LOOP
+        DELETE FROM fanout.given_runs g
+         USING fanout.gather(format('fanout.gone_runs($1, %L, %L)', owners, run_ids), ARRAY[asked]) o (owner text, run_id uuid)
+         WHERE g.owner = o.owner AND g.run_id = o.run_id;
         GET DIAGNOSTICS more = ROW_COUNT;
         forgotten := forgotten + more;
     END LOOP;

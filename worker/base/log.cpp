@@ -49,6 +49,7 @@ std::string text_line(const std::string& message, std::initializer_list<field> f
 std::string json_line(const std::string& message, std::initializer_list<field> fields) {
     std::string text = "\"msg\":" + quoted(message);
     for (const auto& [key, value] : fields) text += std::string(",\"") + key + "\":" + quoted(value);
+    // Constant, as std::quoted would take it otherwise.
     if (!of_database.empty()) text += ",\"database\":" + quoted(std::as_const(of_database));
     return text;
 }

@@ -12,9 +12,9 @@ SET LOCAL datestyle = 'ISO';
 -- What is read has to be what there is once all is locked, and not what there was when the transaction began.
 DO $$
 BEGIN
-    IF current_setting('transaction_isolation') <> 'read committed' THEN
+    IF pg_catalog.current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE EXCEPTION USING ERRCODE = 'PFTXN',
-            MESSAGE = pg_catalog.format('the update needs a transaction that is READ COMMITTED, and this one is %s', pg_catalog.upper(current_setting('transaction_isolation'))),
+            MESSAGE = pg_catalog.format('the update needs a transaction that is READ COMMITTED, and this one is %s', pg_catalog.upper(pg_catalog.current_setting('transaction_isolation'))),
             HINT = 'SET default_transaction_isolation = ''read committed''; ALTER EXTENSION pgfanout UPDATE';
     END IF;
 END
