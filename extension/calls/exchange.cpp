@@ -7,6 +7,7 @@
 #include "postgres/owner_scope.hpp"
 #include "postgres/patience.hpp"
 #include "queue/due_rows.hpp"
+#include "queue/heartbeats.hpp"
 #include "queue/wake.hpp"
 #include "queue/worker.hpp"
 
@@ -209,7 +210,8 @@ void exchange(const call& c, completions what, const claim_wish& wish, task_writ
     if (w.protocol >= tells_busy) {
         for (int64_t id : refused.busy) writer.notice("busy", id);
     }
-    for (int64_t id : held.to_stop) writer.notice("stop", id);
+    for (int64_t id : find_noted_as_gone(w.worker_id)) writer.notice("stop", id);
+    for (int64_t id : held.ended) writer.notice("stop", id);
     if (claimed.taken.empty() && claimed.ask_again) writer.notice("again", std::nullopt);
     if (wait_us) writer.ask_again_after(*wait_us);
     write_answer(writer, claimed);

@@ -49,9 +49,10 @@ struct sign_of_life {
 /// By worker_id, so that two calls about the same workers wait for each other's rows in one order.
 using signs_of_life = std::map<int64_t, sign_of_life>;
 
-std::vector<int64_t> workers_of(const signs_of_life& signs) {
+/// The workers that a map is about.
+template <typename By> std::vector<int64_t> workers_of(const std::map<int64_t, By>& by_worker) {
     std::vector<int64_t> ids;
-    for (const auto& [worker_id, sign] : signs) ids.push_back(worker_id);
+    for (const auto& [worker_id, what] : by_worker) ids.push_back(worker_id);
     return ids;
 }
 
@@ -98,22 +99,22 @@ signs_of_life read_signs(const call& c) {
     return signs;
 }
 
-/// Renews leases. Leaves out whom nobody knows: given up, or the server has forgotten a call of it. All of their rows
-/// are locked at first, as what claims go back to is locked after the row of their worker.
-void renew_leases(signs_of_life& signs, Oid caller) {
-    const std::map<int64_t, worker> known = find_workers(workers_of(signs), caller);
-    std::erase_if(signs, [&](const auto& entry) {
-        const auto w = known.find(entry.first);
-        return w == known.end() || !remembers(w->second, entry.second.recorded);
-    });
-    const std::set<int64_t> heard = record_heartbeats(workers_of(signs));
-    std::erase_if(signs, [&](const auto& entry) { return !heard.contains(entry.first); });
+/// Renews leases, but not of those whom nobody knows: given up, or the server has forgotten a call of it. All of their
+/// rows are locked at first, as what claims go back to is locked after the row of their worker.
+claims_noted_as_gone renew_leases(const signs_of_life& signs, Oid caller) {
+    std::vector<int64_t> known;
+    for (const auto& [worker_id, w] : find_workers(workers_of(signs), caller)) {
+        if (remembers(w, signs.at(worker_id).recorded)) known.push_back(worker_id);
+    }
+    return record_heartbeats(known);
 }
 
 /// What was noted as gone is told once, and an answer may be lost; what is held is compared each time.
-std::set<int64_t> claims_to_stop(const holdings& in_its_name, const sign_of_life& sign) {
+std::set<int64_t> claims_to_stop(const holdings& in_its_name, const sign_of_life& sign,
+                                 const std::vector<int64_t>& gone) {
     std::set<int64_t> result = find_gone(in_its_name, sign.holding);
-    result.insert(in_its_name.to_stop.begin(), in_its_name.to_stop.end());
+    result.insert(in_its_name.ended.begin(), in_its_name.ended.end());
+    result.insert(gone.begin(), gone.end());
     return result;
 }
 
@@ -131,15 +132,18 @@ FANOUT_FUNCTION(fanout_heartbeat) {
     std::optional<lazy_writes> renewal;
     if (reports.empty() && heartbeats_are_written_alone()) renewal.emplace();
     const worker w = load_worker(call.int8(0), call.caller);
-    if (!record_heartbeat(w.worker_id)) {
+    const claims_noted_as_gone heard = record_heartbeats({w.worker_id});
+    if (heard.empty()) {
         raise(sqlstate::unknown_worker, "worker " + std::to_string(w.worker_id) + " has been given up",
               "Register again.");
     }
     store_reports(w.worker_id, reports);
+    const std::vector<int64_t>& gone = heard.at(w.worker_id);
+    if (!gone.empty()) forget_gone_claims(w.worker_id);
+    for (int64_t claim_id : gone) writer.write({Int64GetDatum(claim_id)}, {false});
     const std::map<int64_t, holdings> in_its_name = find_holdings({w.worker_id}, read_snapshot());
-    const std::vector<int64_t>& to_stop = in_its_name.at(w.worker_id).to_stop;
-    if (!to_stop.empty()) forget_gone_claims(w.worker_id);
-    for (int64_t claim_id : to_stop) writer.write({Int64GetDatum(claim_id)}, {false});
+    for (int64_t claim_id : in_its_name.at(w.worker_id).ended)
+        writer.write({Int64GetDatum(claim_id)}, {false});
     return 0;
 }
 
@@ -149,13 +153,14 @@ FANOUT_FUNCTION(fanout_heartbeats) {
     row_writer writer(call);
     std::optional<lazy_writes> renewal;
     if (heartbeats_are_written_alone()) renewal.emplace();
-    signs_of_life signs = read_signs(call);
-    renew_leases(signs, call.caller);
+    const signs_of_life signs = read_signs(call);
+    const claims_noted_as_gone heard = renew_leases(signs, call.caller);
     // This transaction's snapshot may be older than what the workers hold.
-    for (const auto& [worker_id, in_its_name] : find_holdings(workers_of(signs), read_snapshot::latest())) {
+    for (const auto& [worker_id, in_its_name] : find_holdings(workers_of(heard), read_snapshot::latest())) {
         const sign_of_life& sign = signs.at(worker_id);
-        std::set<int64_t> to_stop = claims_to_stop(in_its_name, sign);
-        if (!in_its_name.to_stop.empty()) forget_gone_claims(worker_id);
+        const std::vector<int64_t>& gone = heard.at(worker_id);
+        std::set<int64_t> to_stop = claims_to_stop(in_its_name, sign, gone);
+        if (!gone.empty()) forget_gone_claims(worker_id);
         const std::vector<int64_t> unheld = find_unheld(in_its_name, sign.holding, sign.recorded);
         give_back_unheld(worker_id, unheld);
         for (int64_t claim_id : unheld) to_stop.erase(claim_id);

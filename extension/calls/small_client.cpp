@@ -64,7 +64,7 @@ void complete_one(const task_claim& task, outcome o) {
     change_set changes;
     patience waits;
     settle(held, {std::move(o)}, changes, waits);
-    record_heartbeat(task.holder.worker_id);
+    record_heartbeats({task.holder.worker_id});
 }
 
 void require_task_arguments(const call& c, const char* function) {
@@ -94,7 +94,7 @@ FANOUT_FUNCTION(fanout_claim_tasks) {
     write_answer(writer,
                  claim_tasks(without_internal(w), what_it_holds(w.worker_id), {.tasks = call.int4(1)}));
     // Last: heartbeat() waits for this row until the transaction ends.
-    record_heartbeat(w.worker_id);
+    record_heartbeats({w.worker_id});
     return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "queue/heartbeats.hpp"
 
+#include "postgres/index_scan.hpp"
 #include "postgres/locked_rows.hpp"
 #include "postgres/past_executor.hpp"
 #include "postgres/row_lock.hpp"
@@ -23,25 +24,23 @@ bool heartbeats_are_written_alone() {
     });
 }
 
-std::set<int64_t> record_heartbeats(const std::vector<int64_t>& worker_ids) {
+claims_noted_as_gone record_heartbeats(const std::vector<int64_t>& worker_ids) {
     static const row_lock lease("heartbeats", "heartbeats_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
-                                LockTupleNoKeyExclusive, {"worker_id"});
+                                LockTupleNoKeyExclusive, {"worker_id", "gone_claims"});
     static const locked_rows beat("heartbeats", "heartbeats_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                   {"seen_at", "leased_until", "suspect_since"});
     const found_rows heard = lease.run_each({worker_ids.begin(), worker_ids.end()}, when_locked::wait);
     const TimestampTz now = engine_clock();
+    claims_noted_as_gone result;
     std::vector<Datum> keys;
     std::vector<parameter> values;
     for (size_t i = 0; i < heard.size(); ++i) {
+        result.emplace(heard.int8(i, 1), int8_elements(heard.datum(i, 2)));
         keys.push_back(heard.datum(i, 1));
         values.insert(values.end(), {param::time(now), param::time(now + lease_us()), param::null()});
     }
     beat.update_each(keys, values);
-    return {keys.begin(), keys.end()};
-}
-
-bool record_heartbeat(int64_t worker_id) {
-    return !record_heartbeats({worker_id}).empty();
+    return result;
 }
 
 void move_future_heartbeats(TimestampTz now) {
@@ -102,10 +101,16 @@ void tell_gone_claim(int64_t worker_id, int64_t claim_id) {
     tell.run({param::int8(worker_id), param::int8(claim_id)});
 }
 
+std::vector<int64_t> find_noted_as_gone(int64_t worker_id) {
+    static const index_scan find("heartbeats", "heartbeats_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                                 {"gone_claims"});
+    const found_rows found = find.run(read_snapshot(), {Int64GetDatum(worker_id)});
+    return found.empty() ? std::vector<int64_t>() : int8_elements(found.datum(0, 1));
+}
+
 void forget_gone_claims(int64_t worker_id) {
-    static statement forget(
-        "UPDATE fanout.heartbeats SET gone_claims = '{}' WHERE worker_id = $1 AND gone_claims <> '{}'",
-        {INT8OID});
+    static statement forget("UPDATE fanout.heartbeats SET gone_claims = '{}' WHERE worker_id = $1",
+                            {INT8OID});
     forget.run({param::int8(worker_id)});
 }
 

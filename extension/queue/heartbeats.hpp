@@ -4,7 +4,7 @@
 
 #include "postgres/statement.hpp"
 
-#include <set>
+#include <map>
 #include <vector>
 
 namespace fanout {
@@ -14,10 +14,11 @@ void begin_heartbeats(int64_t worker_id, TimestampTz now);
 
 /// Whether renewing a lease writes nothing but that: the table may have triggers of an administrator's.
 bool heartbeats_are_written_alone();
+/// Of workers, which of their claims were taken from them and not told yet.
+using claims_noted_as_gone = std::map<int64_t, std::vector<int64_t>>;
+
 /// Renews the workers' leases. Returns those that are still there.
-std::set<int64_t> record_heartbeats(const std::vector<int64_t>& worker_ids);
-/// The same for one. Returns whether it is.
-bool record_heartbeat(int64_t worker_id);
+claims_noted_as_gone record_heartbeats(const std::vector<int64_t>& worker_ids);
 
 /// The clock was set back since these were heard of: that counts as now, or else a worker that is lost would
 /// be waited for until the clock is where it was.
@@ -42,6 +43,9 @@ void forget_all_heartbeats();
 /// The worker learns with its next heartbeat that it has lost this claim. One whose heartbeat is under way
 /// learns it when it hands in the result.
 void tell_gone_claim(int64_t worker_id, int64_t claim_id);
+
+/// What it was noted of one that isn't heard of at this moment.
+std::vector<int64_t> find_noted_as_gone(int64_t worker_id);
 
 /// It has been told which of its claims are gone.
 void forget_gone_claims(int64_t worker_id);

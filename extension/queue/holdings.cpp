@@ -7,15 +7,6 @@
 namespace fanout {
 namespace {
 
-/// Notes what was taken from the workers since they were heard of last.
-void add_gone_claims(std::map<int64_t, holdings>& of, const std::vector<int64_t>& worker_ids,
-                     const read_snapshot& now) {
-    static const index_scan find("heartbeats", "heartbeats_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
-                                 {"worker_id", "gone_claims"});
-    const found_rows found = find.run_each(now, {worker_ids.begin(), worker_ids.end()});
-    for (size_t i = 0; i < found.size(); ++i) of[found.int8(i, 1)].to_stop = int8_elements(found.datum(i, 2));
-}
-
 found_rows find_claims(const std::vector<int64_t>& worker_ids, const read_snapshot& now) {
     static const index_scan find(
         "queue", "queue_claims",
@@ -34,7 +25,6 @@ found_rows find_claims(const std::vector<int64_t>& worker_ids, const read_snapsh
 std::map<int64_t, holdings> find_holdings(const std::vector<int64_t>& worker_ids, const read_snapshot& now) {
     std::map<int64_t, holdings> result;
     for (int64_t worker_id : worker_ids) result[worker_id];
-    add_gone_claims(result, worker_ids, now);
     const found_rows found = find_claims(worker_ids, now);
     std::vector<int64_t> state_ids;
     for (size_t i = 0; i < found.size(); ++i) state_ids.push_back(found.int8(i, 4));
@@ -45,7 +35,7 @@ std::map<int64_t, holdings> find_holdings(const std::vector<int64_t>& worker_ids
             {found.int8(i, 2), found.is_null(i, 3) ? std::nullopt : std::optional(found.int8(i, 3))});
         of.tasks += found.int4(i, 5);
         of.crashed = of.crashed || found.boolean(i, 6);
-        if (ended.contains(state_ids[i])) of.to_stop.push_back(found.int8(i, 2));
+        if (ended.contains(state_ids[i])) of.ended.push_back(found.int8(i, 2));
     }
     for (const auto& [worker_id, of] : result)
         if (!of.claims.empty()) note_lowest_claim(worker_id, of.claims.front().queue_id);

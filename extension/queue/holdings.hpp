@@ -1,4 +1,4 @@
-// What stands in workers' names: the claims that they hold, and which of these they are to stop.
+// What stands in workers' names: the claims that they hold.
 #pragma once
 
 #include "postgres/index_scan.hpp"
@@ -17,8 +17,8 @@ struct held_claim {
 struct holdings {
     std::vector<held_claim> claims;
     int64_t tasks = 0;
-    bool crashed = false;          ///< whether one of them took a worker down before
-    std::vector<int64_t> to_stop;  ///< those whose runs have ended, and those that were taken from it
+    bool crashed = false;        ///< whether one of them took a worker down before
+    std::vector<int64_t> ended;  ///< those of runs that have ended
 };
 
 /// Those of each worker, one look for all: the workers may be claiming at this moment.

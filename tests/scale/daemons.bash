@@ -31,7 +31,7 @@ measure_heartbeats() {
 \\if :beats = 1
 SELECT array_agg(id) AS workers, array_fill(0, '{$lanes_a_daemon}') AS recorded FROM w WHERE n BETWEEN $lanes_a_daemon * :client_id AND $lanes_a_daemon * :client_id + $lanes_a_daemon - 1 \\gset
 \\endif
-SELECT worker_id, claim_id, extract(epoch FROM fanout.heartbeat_interval()) FROM fanout.heartbeats(:workers, :recorded, '{}', '{}');
+SELECT worker_id, claim_id, (SELECT extract(epoch FROM fanout.heartbeat_interval())) FROM fanout.heartbeats(:workers, :recorded, '{}', '{}');
 SQL
     PGUSER=worker start pgbench -n -M prepared -c $((heartbeating_workers / lanes_a_daemon)) -D beats=0 \
         -T $((sampled_seconds + 30)) -f "$work/heartbeats.sql" >"$work/heartbeats.log" 2>&1

@@ -71,7 +71,7 @@ heartbeats_answer heartbeats(server_connection& c, const std::vector<holdings>& 
     // In one statement, so that the interval is that of the leases which are renewed.
     const pqxx::result rows = c.statements().run_often(
         "fanout_heartbeats",
-        "SELECT worker_id, claim_id, extract(epoch FROM fanout.heartbeat_interval()) "
+        "SELECT worker_id, claim_id, (SELECT extract(epoch FROM fanout.heartbeat_interval())) "
         "FROM fanout.heartbeats($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[])",
         array_of(ids), array_of(recorded), array_of(holders), array_of(holding));
     heartbeats_answer result;
