@@ -82,12 +82,15 @@ COMMENT ON FUNCTION fanout.latest_runs IS
     'The newest runs of all shards, as pgfanout''s own runs_overview has them: so many, of one flow or in one status where that is named';
 
 CREATE FUNCTION fanout.health_of(asked int[], longest_wait interval, oldest_snapshot interval)
-RETURNS TABLE (shard int, what text, status text, detail text, hint text) LANGUAGE plproxy AS $$
+RETURNS TABLE (shard int, which_database text, what text, status text, detail text, hint text) LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';
     RUN ON pg_catalog.unnest(asked);
-    SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard, h.* FROM fanout.health($2, $3) h;
+    SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard,
+           (SELECT c.system_identifier || '/' || d.oid FROM pg_catalog.pg_control_system() c, pg_catalog.pg_database d
+             WHERE d.datname = current_database()) AS which_database, h.*
+      FROM fanout.health($2, $3) h;
 $$;
-COMMENT ON FUNCTION fanout.health_of IS 'For fanout.health: that of these shards';
+COMMENT ON FUNCTION fanout.health_of IS 'For fanout.health: that of these shards, and which databases they are';
 
 CREATE FUNCTION fanout.health(longest_wait interval DEFAULT '15 min', oldest_snapshot interval DEFAULT '1 h')
 RETURNS TABLE (shard int, what text, status text, detail text, hint text) LANGUAGE plpgsql
@@ -96,17 +99,25 @@ BEGIN
     RETURN QUERY
         WITH h AS MATERIALIZED (
                  SELECT * FROM fanout.gather(format('fanout.health_of($1, %L, %L)', longest_wait, oldest_snapshot))
-                     g (shard int, what text, status text, detail text, hint text)),
-             s AS (SELECT a.shard, a.shard IN (SELECT h.shard FROM h) AS answers FROM fanout.shards a)
-        (SELECT s.shard, 'shard', CASE WHEN s.answers THEN 'ok' ELSE 'bad' END,
-                CASE WHEN s.answers THEN 'it answers' ELSE 'it does not answer, or not this role' END,
-                CASE WHEN NOT s.answers THEN 'A warning says why. Who asks needs grant_operator on each shard. Where a shard is down its runs wait for it; set_shard(…, is_open => false) keeps new ones away.' END
-           FROM s ORDER BY s.shard)
+                     g (shard int, which_database text, what text, status text, detail text, hint text)),
+             s AS (SELECT a.shard, min(h.which_database) AS is_there, min(min(a.shard)) OVER (PARTITION BY min(h.which_database)) AS first_there
+                     FROM fanout.shards a LEFT JOIN h ON h.shard = a.shard GROUP BY a.shard),
+             judged (shard, status, detail, hint) AS (
+                 SELECT s.shard, 'bad', 'it does not answer, or not this role',
+                        'A warning says why. Who asks needs grant_operator on each shard. Where a shard is down its runs wait for it; set_shard(…, is_open => false) keeps new ones away.'
+                   FROM s WHERE s.is_there IS NULL
+                  UNION ALL
+                 SELECT s.shard, 'bad', format('it is the same database as shard %s', s.first_there),
+                        'All looks count that one twice. set_shard(…, connection => …) says where another is.'
+                   FROM s WHERE s.first_there < s.shard AND s.is_there IS NOT NULL
+                  UNION ALL
+                 SELECT s.shard, 'ok', 'it answers', NULL FROM s WHERE s.first_there = s.shard AND s.is_there IS NOT NULL)
+        (SELECT j.shard, 'shard', j.status, j.detail, j.hint FROM judged j ORDER BY j.shard)
          UNION ALL
-        SELECT h.* FROM h;
+        SELECT h.shard, h.what, h.status, h.detail, h.hint FROM h;
 END
 $$;
-COMMENT ON FUNCTION fanout.health IS 'What pgfanout''s own health says on each shard, and whether each answers';
+COMMENT ON FUNCTION fanout.health IS 'What pgfanout''s own health says on each shard, and whether each answers, and is a database of its own';
 
 CREATE FUNCTION fanout.metrics_of(asked int[]) RETURNS TABLE (name text, labels jsonb, value double precision) LANGUAGE plproxy AS $$
     CLUSTER 'fanout_looks';

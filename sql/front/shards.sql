@@ -83,6 +83,12 @@ DECLARE
 BEGIN
     PERFORM fanout.check_shard('add_shard', coalesce(connection, ''), call_timeout, look_timeout);
     LOCK TABLE fanout.shards IN SHARE ROW EXCLUSIVE MODE;
+    -- A script that sets the front up may be run again.
+    SELECT s.shard INTO new_shard FROM fanout.shards s WHERE s.connection = add_shard.connection;
+    IF FOUND THEN
+        PERFORM fanout.write_servers(call_timeout, look_timeout);
+        RETURN new_shard;
+    END IF;
     IF NOT EXISTS (SELECT FROM fanout.shards) THEN
         -- There may be some that an extension which was dropped has left.
         DROP SERVER IF EXISTS fanout_calls, fanout_looks CASCADE;
@@ -93,7 +99,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION fanout.add_shard IS
-    'Adds a shard, a database with pgfanout, and returns its number. Nothing moves: runs that are there stay where they are. connection: host, port and dbname (several hosts, too), no user. call_timeout, look_timeout: how long a statement may take on any shard, of calls (60 s) and of looks at all shards (10 s); null leaves what they are. For superusers';
+    'Adds a shard, a database with pgfanout, and returns its number; one with that connection is there once. Nothing moves: runs that are there stay where they are. connection: host, port and dbname (several hosts, too), no user. call_timeout, look_timeout: how long a statement may take on any shard, of calls (60 s) and of looks at all shards (10 s); null leaves what they are. For superusers';
 
 CREATE FUNCTION fanout.set_shard(shard int, is_open boolean DEFAULT NULL, connection text DEFAULT NULL,
                                  call_timeout interval DEFAULT NULL, look_timeout interval DEFAULT NULL)

@@ -202,6 +202,7 @@ CREATE PROCEDURE fanout.wait_for_spread(spread_id uuid, timeout interval, INOUT 
 DECLARE
     until timestamptz := pg_catalog.clock_timestamp() + timeout;
     pause double precision := 0.01;
+    level text := pg_catalog.current_setting('client_min_messages');
     statuses text[];
     its fanout.spreads;
 BEGIN
@@ -209,7 +210,10 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'PFARG', MESSAGE = 'wait_for_spread: timeout is null', HINT = 'Give one.';
     END IF;
     LOOP
+        -- Who waits is told once that a shard doesn't answer.
+        PERFORM pg_catalog.set_config('client_min_messages', CASE WHEN 'no answer' = ANY (statuses) THEN 'error' ELSE level END, true);
         statuses := ARRAY(SELECT DISTINCT o.status FROM fanout.spread_overview(spread_id) o);
+        PERFORM pg_catalog.set_config('client_min_messages', level, true);
         its := fanout.given_spread(spread_id);
         status := CASE WHEN 'no answer' = ANY (statuses) THEN 'no answer' WHEN 'started' = ANY (statuses) THEN 'started'
                        WHEN its.is_cancelled AND NOT its.is_complete THEN 'cancelled'

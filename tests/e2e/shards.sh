@@ -4,6 +4,8 @@
 . "$(dirname "$0")/lib.bash"
 . "$root/tests/e2e/shards/lib.bash"
 
+PATH=${PGFANOUT_INSTALLED:?}/bin:$PATH
+
 shard() { echo "e2e_${name}_$1_$$"; }
 
 for n in 0 1 2; do
@@ -17,6 +19,7 @@ is "$(timeouts)" "fanout_calls|9 fanout_looks|4" "PL/Proxy gives up a second bef
 as_superuser "SELECT fanout.set_shard(1, look_timeout => '6 s')" -d "$front" >/dev/null
 is "$(timeouts)" "fanout_calls|9 fanout_looks|5" "a timeout is that of all shards, and stays until another is said"
 is "$(PGUSER=postgres sqlstate_of "SELECT fanout.set_shard(1, connection => 'dbname=app user=postgres')")" PFARG "a connection names no user"
+is "$(add_shard "host=$PGHOST dbname=$(shard 1)"; as_superuser "SELECT count(*) FROM fanout.shards" -d "$front")" $'1\n2' "one that is there already keeps its number"
 
 # -- runs -----------------------------------------------------------------------------------------------------------
 
@@ -193,6 +196,18 @@ is "$(as_other sqlstate_of "SELECT fanout.start_run('twice', '[1]')")" PFOWN "no
 is "$(as_other sqlstate_of "INSERT INTO fanout.given_runs (run_id, shard) SELECT '$(id 901)', 3")" 42501 \
     "nobody records a run where it would not be"
 is "$(PGUSER=stranger_$$ sqlstate_of "SELECT fanout.start_run('twice')")" 42501 "who has no grant is refused"
+
+# -- what a front is told that is set up wrong -------------------------------------------------------------------------------
+
+as_superuser "SELECT fanout.set_shard(2, connection => 'dbname=$(shard 0) host=$PGHOST')" -d "$front" >/dev/null
+is "$(PGUSER=postgres ask "SELECT shard, status, detail FROM fanout.health() WHERE what = 'shard'" | xargs -d '\n')" \
+    "0|ok|it answers 1|ok|it answers 2|bad|it is the same database as shard 0" "health says which shard is another one's database"
+as_superuser "SELECT fanout.set_shard(2, connection => 'host=$PGHOST dbname=$(shard 2)')" -d "$front" >/dev/null
+is "$(PGUSER=postgres ask "SELECT DISTINCT status FROM fanout.health() WHERE what = 'shard'")" ok "and that each is one of its own"
+like "$(PGUSER=postgres fanoutctl -d "dbname=$front" runs 2>&1)" 'has fanout_front, and no extension pgfanout: connect to a shard' "fanoutctl says that it is for a shard"
+start_daemon "dbname=$front"
+wait_for_end "$daemon"
+like "$(<"$log")" 'has fanout_front, and no extension pgfanout.*remedy=.connect to a shard' "and so does the daemon"
 
 as_superuser "CREATE ROLE member_$$ LOGIN IN ROLE dev_$$"
 for n in 0 1 2; do as_superuser "SELECT fanout.grant_developer('member_$$')" -d "$(shard "$n")" >/dev/null; done

@@ -30,7 +30,9 @@ is "$(PGUSER=postgres ask "SELECT value FROM fanout.metrics() WHERE name = 'fano
 is "$(PGUSER=postgres ask "SELECT DISTINCT shard FROM fanout.health() WHERE what = 'shard' AND status = 'bad'")" 1 "and health"
 is "$(ask "SELECT count(*) > 0, bool_and(shard = 0) FROM fanout.latest_runs()")" "t|t" "looks show what the other one has"
 is "$(ask "SELECT shard, status FROM fanout.spread_overview('$spread')" | xargs)" "0|completed 1|no answer" "a fan-out over both says what it doesn't know"
-is "$(ask "CALL fanout.wait_for_spread('$spread', '10 ms')")" "no answer" "and is not taken for completed"
+is "$(ask "CALL fanout.wait_for_spread('$spread', '200 ms')")" "no answer" "and is not taken for completed"
+is "$(grep -c 'WARNING:  shard 1 does not answer' said)" 1 "and who waits for it is told once why"
+is "$(ask "CALL fanout.wait_for_spread('$spread', '10 ms'); SELECT current_setting('client_min_messages')" | xargs)" "no answer warning" "and is told all else that there is to be told"
 is "$(ask "SELECT count(DISTINCT fanout.shard_of(fanout.start_run('twice', '[1]'))) FROM generate_series(1, 20)")" 1 "new runs are started on the other one, without an error"
 run=$(start_on 0)
 is "$(ask "CALL fanout.wait_for_run('$run', '30 s')")" completed "which works as before"

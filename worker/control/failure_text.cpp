@@ -26,7 +26,11 @@ std::string remedy(server_connection& c, const std::string& sqlstate, const std:
         return "SELECT fanout.grant_developer('" + there.role + "'), or grant_operator, gives " + there.role +
                " the right.";
     }
-    if (!there.version) return "The database has no extension pgfanout: CREATE EXTENSION pgfanout.";
+    if (!there.version && there.is_front)
+        return std::string("The database has fanout_front, and no extension pgfanout: ") +
+               calls::way_to_shards + ".";
+    if (!there.version)
+        return std::string("The database has no extension pgfanout: ") + calls::installation + ".";
     return "The database's pgfanout, version " + *there.version +
            ", doesn't have it, and this fanoutctl, version " + daemon_version +
            ", needs it: install that version on the server, then ALTER EXTENSION pgfanout UPDATE.";

@@ -50,9 +50,9 @@ std::optional<obstacle> find_obstacle(server_connection& c) {
     if (there.is_read_only) {
         throw connection_lost("the server may only be read from: it is a standby, or set so", false);
     }
-    if (!there.version) {
-        return obstacle{"the database has no extension pgfanout", "CREATE EXTENSION pgfanout"};
-    }
+    if (!there.version && there.is_front)
+        return obstacle{"the database has fanout_front, and no extension pgfanout", calls::way_to_shards};
+    if (!there.version) return obstacle{"the database has no extension pgfanout", calls::installation};
     try {
         calls::check_rights(c);
         const std::optional<protocol_range> protocols = calls::protocols(c);

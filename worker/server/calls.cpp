@@ -144,9 +144,10 @@ bool is_work_left(server_connection& c, const std::vector<std::string>& handlers
 introduction introduce(server_connection& c) {
     const pqxx::result r =
         c.statements().run("SELECT current_user, pg_catalog.current_setting('transaction_read_only'), "
-                           "(SELECT extversion FROM pg_catalog.pg_extension WHERE extname = 'pgfanout')");
+                           "(SELECT extversion FROM pg_catalog.pg_extension WHERE extname = 'pgfanout'), "
+                           "EXISTS (SELECT FROM pg_catalog.pg_extension WHERE extname = 'fanout_front')");
     const pqxx_row row = r[0];
-    introduction result{row[0].c_str(), std::string_view(row[1].c_str()) == "on", {}};
+    introduction result{row[0].c_str(), std::string_view(row[1].c_str()) == "on", {}, row[3].as<bool>()};
     if (!row[2].is_null()) result.version = row[2].c_str();
     return result;
 }

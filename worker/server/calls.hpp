@@ -80,6 +80,7 @@ struct introduction {
     std::string role;                    ///< the one that we have there
     bool is_read_only;                   ///< a standby, or set so
     std::optional<std::string> version;  ///< of the extension; nothing where there is none
+    bool is_front;                       ///< whether it has fanout_front, which has no runs of its own
 };
 
 introduction introduce(server_connection& c);
@@ -96,6 +97,8 @@ bool is_copy(server_connection& c);
 inline std::string grant_to(const std::string& role) {
     return "SELECT fanout.grant_worker('" + role + "')";
 }
+inline constexpr char installation[] = "CREATE EXTENSION pgfanout";
+inline constexpr char way_to_shards[] = "connect to a shard: SELECT shard, connection FROM fanout.shards";
 inline constexpr char adoption[] = "SELECT fanout.adopt_copy()";
 inline constexpr char update[] = "ALTER EXTENSION pgfanout UPDATE";
 
