@@ -38,7 +38,6 @@ void served_database::turn() {
         begin();
     }
     if (is_draining_) return;
-    if (has_failed() && !is_alone_) begin_anew();
     start_what_can();
     units_.remove_over();
 }
@@ -47,18 +46,6 @@ void served_database::begin() {
     apply(configuration_);
     keeper_.emplace(options_.connection, units_, *watch_);
     maintenance_.emplace(options_.connection, units_, options_.once, *watch_);
-}
-
-/// What the server has refused it may let in later, and only this database waits for that.
-void served_database::begin_anew() {
-    if (clock::now() < next_program_check_) return;
-    for (auto& [name, s] : services_) {
-        const bool failed = std::any_of(s.units.begin(), s.units.end(),
-                                        [](const auto& u) { return u->its_lane().has_failed(); });
-        if (!failed) continue;
-        for (auto& u : s.units) u->drain();
-        s.units.clear();
-    }
 }
 
 /// What is the same goes on; the rest drains beside its successors.
@@ -128,11 +115,9 @@ void served_database::stop() {
     if (maintenance_) maintenance_->stop();
 }
 
-bool served_database::has_failed() const {
-    // One that begins anew drains.
-    return any(units_, [this](unit& u) {
-        return u.its_lane().has_failed() && (is_alone_ || !u.its_lane().is_draining());
-    });
+bool served_database::is_refused() const {
+    const auto is_refused = [](unit& u) { return u.its_lane().is_refused(); };
+    return any(units_, is_refused) && (options_.once || !any(units_, std::not_fn(is_refused)));
 }
 
 std::chrono::steady_clock::duration served_database::out_of_reach() const {

@@ -46,8 +46,8 @@ public:
     bool has_begun() const { return keeper_.has_value(); }
     /// Once the first contact is over: the exit status where it was of no use.
     std::optional<int> refusal() const { return refusal_; }
-    /// Whether the server has refused a lane for good.
-    bool has_failed() const;
+    /// Whether the server refuses all lanes, so that nothing is done; with `once` any, so that not all would be.
+    bool is_refused() const;
     /// For how long the server has been out of reach; zero where it isn't.
     std::chrono::steady_clock::duration out_of_reach() const;
     /// With `once`: whether the server says that nothing is left.
@@ -70,7 +70,6 @@ private:
     };
 
     void begin();
-    void begin_anew();
     void start_what_can();
     bool can_start(service& s) const;
     void start(service& s);

@@ -109,7 +109,7 @@ std::optional<int> supervisor::trouble() const {
     if (databases_.size() == 1) {
         const served_database& only = databases_.front();
         if (only.refusal()) return only.refusal();
-        if (only.name().empty() && only.has_failed()) return server_refused;
+        if (only.name().empty() && only.is_refused()) return server_refused;
     }
     const bool none_in_reach =
         std::all_of(databases_.begin(), databases_.end(), [this](auto& d) { return is_out_of_reach(d); });
@@ -118,11 +118,12 @@ std::optional<int> supervisor::trouble() const {
     return unreachable;
 }
 
-/// With `--once`, one that is out of reach for too long has nothing that this daemon could do, either.
+/// With `--once`, one that refuses, or is out of reach for too long, has nothing that this daemon could do, either.
 bool supervisor::nothing_is_left() const {
     return options_.once && !databases_.empty() &&
-           std::all_of(databases_.begin(), databases_.end(),
-                       [this](auto& d) { return d.nothing_is_left() || is_out_of_reach(d); });
+           std::all_of(databases_.begin(), databases_.end(), [this](auto& d) {
+               return d.nothing_is_left() || d.is_refused() || is_out_of_reach(d);
+           });
 }
 
 std::optional<int> supervisor::handle_signal(int signal) {
@@ -198,10 +199,13 @@ bool supervisor::is_out_of_reach(const served_database& d) const {
 /// Waits for what was told to end. A C++ handler that does not return can't be ended but with the process.
 int supervisor::end(int status) {
     databases_.splice(databases_.end(), leaving_);
-    // One of several that nobody has heard of, and that had no time to say whether something is left there.
-    if (status == finished && options_.once &&
-        std::any_of(databases_.begin(), databases_.end(), [this](auto& d) { return is_out_of_reach(d); })) {
-        status = unreachable;
+    // One of several may not have said whether something is left there.
+    if (status == finished && options_.once) {
+        const auto any = [this](auto test) {
+            return std::any_of(databases_.begin(), databases_.end(), test);
+        };
+        if (any([](auto& d) { return d.is_refused(); })) status = server_refused;
+        if (any([this](auto& d) { return is_out_of_reach(d); })) status = unreachable;
     }
     // Again and again, because a cancel that comes between two statements meets none; on a thread of its own,
     // because a cancel may wait for a host that is gone.

@@ -70,7 +70,7 @@ public:
     /// Whether nothing is in flight and the server had nothing either.
     bool is_idle() const { return signs_.is_idle; }
     bool is_draining() const { return ledger_.is_draining(); }
-    bool has_failed() const { return registration_.has_failed(); }
+    bool is_refused() const { return registration_.is_refused(); }
     const lane_signs& signs() const override { return signs_; }
     const lane_settings& settings() const { return settings_; }
     const lane_watch& watch() const { return watch_; }

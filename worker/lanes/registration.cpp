@@ -32,8 +32,8 @@ bool registration::make(int64_t former) {
             watch_.status->set_disconnected(e.what());
             if (watch_.status->note_refused(refusal_of_all(e.sqlstate)))
                 log::error("can't register", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
-            has_failed_ = !may_pass(e);
-            if (has_failed_ || !ledger_.pause_unless_draining(backoff.next())) return false;
+            is_refused_ = !has_registered_ && !is_transient(e.sqlstate);
+            if (!ledger_.pause_unless_draining(backoff.next())) return false;
         }
     }
 }
@@ -44,6 +44,7 @@ void registration::try_to_make(int64_t former) {
     ledger_.set_worker(calls::register_worker(server_, settings_.worker_name, settings_.handlers,
                                               settings_.queues, settings_.slots));
     has_registered_ = true;
+    is_refused_ = false;
     watch_.note_connected();
     log::info("registered", {{"worker", std::to_string(ledger_.worker_id())},
                              {"handlers", text_array(settings_.handlers)}});
@@ -58,11 +59,6 @@ void registration::give_up(int64_t former) {
         // Its lease ends.
         if (e.sqlstate != sqlstates::unknown_worker && e.sqlstate != sqlstates::lock_not_available) throw;
     }
-}
-
-/// Who has served before goes on to, also while the extension is made anew.
-bool registration::may_pass(const server_error& e) const {
-    return has_registered_ || is_transient(e.sqlstate);
 }
 
 void registration::end() {

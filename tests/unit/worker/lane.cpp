@@ -74,7 +74,7 @@ TEST_CASE("an attempt knows what the one before reported", "[.][server]") {
         return {task.of->claim_id, task.index, seen + "]", {}};
     });
     l.run(sink);
-    CHECK_FALSE(l.has_failed());
+    CHECK_FALSE(l.is_refused());
 }
 
 TEST_CASE("what an attempt reported that was broken off goes to the next one", "[.][server]") {
@@ -94,5 +94,5 @@ TEST_CASE("what an attempt reported that was broken off goes to the next one", "
                 {}};
     });
     second.run(completes);
-    CHECK_FALSE(second.has_failed());
+    CHECK_FALSE(second.is_refused());
 }
