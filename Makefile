@@ -206,7 +206,7 @@ check-format:
 lint: check-format ## checks order and formatting, compiles with -Werror, runs clang-tidy
 	$(Q)tests/layers
 	$(MAKE) --no-print-directory BUILD=$(BUILD)/lint WARNINGS='-Wall -Wextra -Werror' all $(BUILD)/lint/unit_tests
-	$(Q)printf '%s\n' $(EXTENSION_SOURCES) | $(TIDY) $(CPPFLAGS) -std=c++20 -Wno-register
+	$(Q)printf '%s\n' $(EXTENSION_SOURCES) | $(TIDY) $(CPPFLAGS) -DFANOUT_VERSION='"$(EXTVERSION)"' -std=c++20 -Wno-register
 	$(Q)printf '%s\n' $(WORKER_SOURCES) | $(TIDY) $(WORKER_CPPFLAGS) -std=c++20
 
 format: ## formats the C++ sources in place

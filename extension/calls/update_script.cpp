@@ -29,7 +29,7 @@ using namespace fanout;
 /// library_installed_at() returns timestamptz: a session that was begun before may have loaded what was there then
 FANOUT_PROCEDURE(fanout_library_installed_at) {
     Dl_info self;
-    struct stat file;
+    struct stat file {};
     const bool is_found = dladdr(reinterpret_cast<void*>(&fanout_library_installed_at), &self) != 0 &&
                           stat(self.dli_fname, &file) == 0;
     if (!is_found) pg_call([] { elog(ERROR, "the library's file can't be found"); });

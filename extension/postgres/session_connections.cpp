@@ -36,7 +36,7 @@ void close_named(PGFunction list, PGFunction disconnect) {
 /// That there is none is only told by the error.
 void close_unnamed(PGFunction disconnect) {
     const std::optional<pg_error> error = subtransaction([&] { (void)call(disconnect); });
-    if (error && !error->has_sqlstate("08003")) throw *error;
+    if (error && !error->has_sqlstate("08003")) throw pg_error(*error);
 }
 
 }  // namespace

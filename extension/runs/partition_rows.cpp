@@ -42,8 +42,8 @@ const std::vector<indexed_table> partitions = [] {
 
 void partition_rows::open(kind of, int generation, Snapshot snapshot) {
     close();
-    scan_.begin(partitions[static_cast<size_t>(of * generation_count + generation)], AccessShareLock,
-                snapshot);
+    scan_.begin(partitions[static_cast<size_t>(of) * generation_count + static_cast<size_t>(generation)],
+                AccessShareLock, snapshot);
     columns_.find(scan_.table, kinds[of].columns, kinds[of].column_count);
     kind_ = of;
     generation_ = generation;

@@ -249,7 +249,7 @@ index_set cut(const step_state& state, const index_set& tasks) {
 }  // namespace
 
 std::vector<size_t> insert_results(int generation, const std::vector<new_result>& results, TimestampTz now) {
-    const std::vector<size_t> old = find_old(generation, results);
+    std::vector<size_t> old = find_old(generation, results);
     results_to_come rows(generation, now);
     auto next_old = old.begin();
     for (size_t i = 0; i < results.size(); rows.insert_rows()) {

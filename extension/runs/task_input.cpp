@@ -243,11 +243,12 @@ Datum jsonb_input(const step_state& state, const std::optional<Datum>& item,
 /// The element is printed into place, which takes less than building a jsonb first.
 void append_input(StringInfo buffer, const step_state& state, const std::optional<Datum>& item,
                   const std::optional<Datum>& context) {
-    text* members = context ? DatumGetTextPP(*context) : nullptr;
     if (!item) {
-        appendBinaryStringInfo(buffer, VARDATA_ANY(members), static_cast<int>(VARSIZE_ANY_EXHDR(members)));
+        text* whole = DatumGetTextPP(*context);
+        appendBinaryStringInfo(buffer, VARDATA_ANY(whole), static_cast<int>(VARSIZE_ANY_EXHDR(whole)));
         return;
     }
+    text* members = context ? DatumGetTextPP(*context) : nullptr;
     appendStringInfoString(buffer, "{\"");
     appendStringInfoString(buffer, item_key(state));
     appendStringInfoString(buffer, "\": ");

@@ -63,7 +63,7 @@ log_writer::~log_writer() {
     state_->changed.notify_all();
 }
 
-void log_writer::write(std::string line) {
+void log_writer::write(const std::string& line) {
     {
         std::lock_guard lock(state_->mutex);
         if (state_->waiting.size() + line.size() > state_->most_bytes) {

@@ -25,7 +25,7 @@ public:
     ~log_writer();
 
     /// Takes a line with its end. Doesn't wait.
-    void write(std::string line);
+    void write(const std::string& line);
     /// Waits until all is written. Returns false where that takes longer.
     bool flush(std::chrono::milliseconds patience);
 
