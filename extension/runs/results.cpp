@@ -343,11 +343,19 @@ bool source_collects(const step_state& state) {
 
 }  // namespace
 
+bool has_all_items(const step_state& state) {
+    static const index_scan find("step_states", "step_states_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
+                                 {"status"});
+    const found_rows source = find.run(read_snapshot(), {Int64GetDatum(*state.pipelined_state_id)});
+    return !source.empty() && source.text(0, 1) == "completed";
+}
+
 index_set items_with_result(const step_state& state, const index_set::range& tasks) {
     static statement find_failed(
         "SELECT first_index FROM fanout.results_$g "
         "WHERE state_id = $1 AND last_index BETWEEN $2 AND $3 - 1 AND outputs IS NULL",
         {INT8OID, INT4OID, INT4OID});
+    if (has_all_items(state)) return index_set(tasks.lo, std::min(tasks.hi, state.total_tasks));
     const int64_t source = *state.pipelined_state_id;
     index_set result = indexes_with_result(source, state.generation, tasks);
     if (source_collects(state)) return result;
@@ -456,9 +464,11 @@ std::vector<missing_tasks> find_missing_tasks(const step_state& state, int32_t t
                                                               "     ) m GROUP BY m.stripe, m.attempt ORDER BY min(m.i)",
         {INT8OID, INT4OID, INT4OID, INT8OID, INT2OID, BOOLOID});
     rows found = find.run_in(
-        state.generation, {param::int8(state.state_id), param::int4(tasks), param::int4(state.stripe_width),
-                           state.pipelined_state_id ? param::int8(*state.pipelined_state_id) : param::null(),
-                           param::int2(state.first_attempt), param::boolean(source_collects(state))});
+        state.generation,
+        {param::int8(state.state_id), param::int4(tasks), param::int4(state.stripe_width),
+         state.pipelined_state_id && !has_all_items(state) ? param::int8(*state.pipelined_state_id)
+                                                           : param::null(),
+         param::int2(state.first_attempt), param::boolean(source_collects(state))});
     std::vector<missing_tasks> result;
     for (size_t i = 0; i < found.size(); ++i) {
         result.push_back(

@@ -1,6 +1,6 @@
 -- Somebody with the right to has deleted rows of fanout.results. What comes after them is never taken for them.
 BEGIN;
-SELECT plan(22);
+SELECT plan(27);
 
 SELECT fanout.create_flow('f', base_delay => '0');
 SELECT fanout.add_step('f', 'parts', step_type => 'fanout', fanout_from => 'run', handler => 'h'),
@@ -85,6 +85,31 @@ SELECT results_eq(format('SELECT task_index, input IS NULL FROM fanout.exchange(
     'VALUES (0, false), (1, true), (2, false)', 'a task whose item is gone comes without input');
 SELECT fanout.fail_task(:'run', 'more', 1, 'no input');
 SELECT is((SELECT status FROM fanout.runs_overview WHERE run_id = :'run'), 'failed', 'and can be failed');
+SELECT fanout.resume_run(:'run');
+SELECT results_eq(format('SELECT task_index, input IS NULL FROM fanout.exchange(%s, pg_temp.next_call(%1$s), 10) WHERE kind = ''task'' ORDER BY 1', :v),
+    'VALUES (0, false), (1, true), (2, false)', 'also after a resume, which waits for no item that nothing gives any more');
+SELECT fanout.fail_task(:'run', 'more', 1, 'no input');
+SELECT is((SELECT status FROM fanout.runs_overview WHERE run_id = :'run'), 'failed', 'and can be failed again');
+
+-- Where they go in order, and where the step begins only when they are gone.
+SELECT fanout.create_flow('q', base_delay => '0', max_attempts => 1);
+SELECT fanout.add_step('q', 'parts', step_type => 'fanout', fanout_from => 'run', handler => 'h'),
+       fanout.add_step('q', 'first', handler => 'h'),
+       fanout.add_step('q', 'more', depends_on => '{parts}', step_type => 'fanout', handler => 'later', max_concurrency => 1),
+       fanout.add_step('q', 'late', depends_on => '{parts, first}', fanout_from => 'parts', step_type => 'fanout', handler => 'later');
+SELECT fanout.start_run('q', pg_temp.items(3)) AS run \gset
+SELECT count(*) FROM fanout.exchange(:w, pg_temp.next_call(:w), 100);
+CREATE TEMP TABLE first AS SELECT q.queue_id AS claim_id FROM fanout.queue q JOIN fanout.step_states s USING (state_id) JOIN fanout.steps t USING (step_id)
+    WHERE q.worker_id = :w AND t.step_slug = 'first';
+SELECT fanout.exchange(:w, pg_temp.next_call(:w), 0, array_agg(q.queue_id), array_agg(i), array_agg(i::text))
+  FROM fanout.queue q CROSS JOIN LATERAL (SELECT generate_series(lower(r), upper(r) - 1) FROM unnest(q.indexes) r) x (i) WHERE q.worker_id = :w AND q.queue_id NOT IN (SELECT claim_id FROM first);
+SELECT lose_outputs(min(state_id), 0, 1) FROM fanout.step_states WHERE run_id = :'run';
+SELECT fanout.exchange(:w, pg_temp.next_call(:w), 0, array_agg(claim_id), '{0}', '{1}') FROM first;
+SELECT is((SELECT status FROM fanout.steps_overview WHERE run_id = :'run' AND step_slug = 'parts'), 'completed', 'what gives the items is completed');
+SELECT is((SELECT count(*) FROM fanout.step_tasks WHERE run_id = :'run' AND step_slug = 'late' AND status = 'queued'), 3::bigint, 'all tasks of the later step come');
+SELECT fanout.cancel_run(:'run');
+SELECT fanout.resume_run(:'run');
+SELECT is((SELECT array_agg(task_index ORDER BY task_index) FROM fanout.step_tasks WHERE run_id = :'run' AND step_slug = 'more' AND status = 'queued'), ARRAY[0, 1, 2], 'and of those that go in order, too');
 
 -- So are a batch's, while it is worked at: nobody else's outcomes are kept by that.
 SELECT fanout.create_flow('batches', max_attempts => 3), fanout.add_step('batches', 'pairs', step_type => 'fanout', fanout_from => 'run', handler => 'h', batch_size => 2, on_failure => 'collect');
