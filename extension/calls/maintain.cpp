@@ -141,7 +141,7 @@ FANOUT_FUNCTION(fanout_maintain) {
     attempt("measuring stored bytes", without_result([] { measure_stored_bytes(); }));
     attempt("removing runs whose time is up", without_result([&] { remove_expired_runs(now); }));
     // Late: who ends such a task waits for these rows until the transaction ends.
-    attempt("forgetting progress", without_result([] { forget_progress_of_ended_runs(); }));
+    attempt("forgetting progress", without_result([] { forget_progress_of_completed_runs(); }));
     attempt("turning generations", without_result([&] { turn_generations(now); }));
     return Int64GetDatum(ended);
 }

@@ -41,27 +41,33 @@ void forget_progress(const std::map<int64_t, std::vector<int32_t>>& tasks) {
     }
 }
 
-void forget_progress_of_ended_runs() {
-    // State by state, however many tasks of it have reported.
+void forget_progress_of_completed_runs() {
+    // State by state, however many tasks of it have reported; of many states some with each call.
     static statement find(
-        "WITH RECURSIVE reported (state_id) AS ("
-        "    (SELECT p.state_id FROM fanout.task_progress p ORDER BY p.state_id LIMIT 1) UNION ALL "
+        "WITH RECURSIVE reported (state_id, number) AS ("
+        "    (SELECT p.state_id, 1 FROM fanout.task_progress p WHERE p.state_id > $1 ORDER BY p.state_id LIMIT 1) UNION ALL "
         "    SELECT (SELECT p.state_id FROM fanout.task_progress p WHERE p.state_id > reported.state_id "
-        "            ORDER BY p.state_id LIMIT 1) FROM reported WHERE reported.state_id IS NOT NULL) "
-        "SELECT state_id FROM reported WHERE state_id IS NOT NULL AND NOT EXISTS ("
+        "            ORDER BY p.state_id LIMIT 1), number + 1 FROM reported WHERE reported.state_id IS NOT NULL AND number < $2) "
+        "SELECT state_id, NOT EXISTS ("
         "    SELECT FROM fanout.step_states s JOIN fanout.runs r ON r.run_id = s.run_id "
-        "     WHERE s.state_id = reported.state_id AND r.status = 'started')",
-        {});
+        "     WHERE s.state_id = reported.state_id AND r.status <> 'completed') "
+        "FROM reported WHERE state_id IS NOT NULL ORDER BY state_id",
+        {INT8OID, INT4OID});
     static statement forget(
         "DELETE FROM fanout.task_progress WHERE ctid = ANY (ARRAY("
         "SELECT ctid FROM fanout.task_progress WHERE state_id = ANY ($1) LIMIT 10000 FOR UPDATE SKIP LOCKED))",
         {INT8ARRAYOID});
-    std::vector<int64_t> ended;
+    constexpr int32_t most_states = 1000;
+    static int64_t last_looked_at = 0;
+    std::vector<int64_t> completed;
     {
-        rows found = find.run({});
-        for (size_t i = 0; i < found.size(); ++i) ended.push_back(found.int8(i, 1));
+        rows found = find.run({param::int8(last_looked_at), param::int4(most_states)});
+        last_looked_at = found.size() < most_states ? 0 : found.int8(found.size() - 1, 1);
+        for (size_t i = 0; i < found.size(); ++i) {
+            if (found.boolean(i, 2)) completed.push_back(found.int8(i, 1));
+        }
     }
-    if (!ended.empty()) forget.run({param::int8_array(ended)});
+    if (!completed.empty()) forget.run({param::int8_array(completed)});
 }
 
 void remove_progress(const std::vector<int64_t>& state_ids) {

@@ -20,8 +20,9 @@ std::optional<Datum> progress_of(int64_t state_id, int32_t task_index);
 /// Removes what tasks have reported that have ended. Their claims are locked. Indexes by state.
 void forget_progress(const std::map<int64_t, std::vector<int32_t>>& tasks);
 
-/// Removes what tasks of ended runs have reported.
-void forget_progress_of_ended_runs();
+/// Removes what tasks of completed runs have reported. What failed or was cancelled may be resumed, and goes on from there;
+/// it is removed with its run.
+void forget_progress_of_completed_runs();
 
 /// Removes what tasks of these states have reported.
 void remove_progress(const std::vector<int64_t>& state_ids);

@@ -118,7 +118,9 @@ private:
     void look_for_remains(connection& database) {
         database.run("SELECT fanout.maintain()");
         const pqxx::result row = database.run(
-            "SELECT (SELECT count(*) FROM fanout.queue), (SELECT count(*) FROM fanout.task_progress), "
+            "SELECT (SELECT count(*) FROM fanout.queue), "
+            "       (SELECT count(*) FROM fanout.task_progress WHERE state_id NOT IN (SELECT s.state_id "
+            "          FROM fanout.step_states s JOIN fanout.runs r USING (run_id) WHERE r.status IN ('failed', 'cancelled'))), "
             "       (SELECT count(*) FROM fanout.limits WHERE in_flight <> 0)");
         const auto look = [&](int column, const std::string& what) {
             if (row[0][column].as<int>() > 0) problems_.add(row[0][column].c_str() + what);

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(40);
+SELECT plan(41);
 
 SELECT fanout.create_flow('f', max_attempts => 5, base_delay => '0');
 SELECT fanout.add_step('f', 'work', step_type => 'fanout', fanout_from => 'run', handler => 'h');
@@ -94,14 +94,20 @@ SELECT fanout.heartbeat(:three, array_agg(claim_id), array_agg(task_index), arra
 SELECT fanout.cancel_run(:'run');
 SELECT fanout.heartbeat(:three, array_agg(claim_id), array_agg(task_index), array_agg('2'::text)) FROM last;
 SELECT results_eq('SELECT progress, count(*) FROM fanout.task_progress GROUP BY 1 ORDER BY 1', $$VALUES ('1'::jsonb, 2::bigint), ('2', 2)$$, 'of a cancelled run nothing is reported any more');
-SELECT fanout.maintain();
-SELECT results_eq('SELECT run_id, count(*) FROM fanout.task_progress JOIN fanout.step_states USING (state_id) GROUP BY 1', format('VALUES (%L::uuid, 2::bigint)', :'other'), 'and maintenance removes what was, of that run only');
 SELECT fanout.complete_task(:'other', 'work', i, '1') FROM generate_series(0, 1) i;
+INSERT INTO fanout.task_progress SELECT state_id, now(), 7, '1' FROM fanout.step_states WHERE run_id = :'other';
+SELECT fanout.maintain(), fanout.resume_run(:'run');
+SELECT is((SELECT count(*) FROM fanout.task_progress JOIN fanout.step_states USING (state_id) WHERE run_id = :'other'), 0::bigint, 'maintenance leaves nothing of a completed run');
+SELECT results_eq(format('SELECT task_index, progress FROM fanout.claim_tasks(%s, 9) ORDER BY 1', :three), $$VALUES (0, '1'::jsonb), (1, '1')$$, 'but a resume goes on from what was');
+SELECT fanout.cancel_run(:'run');
+SELECT fanout.unregister_worker(:three);
+SELECT fanout.prune('0 s');
 SELECT is((SELECT count(*) FROM fanout.task_progress), 0::bigint, 'in the end nothing is left');
+SELECT fanout.register_worker('three', ARRAY['h']) AS three \gset
 
 -- A large answer: progress counts as the inputs do.
 SELECT fanout.start_run('f', (SELECT jsonb_agg(i) FROM generate_series(1, 400) i)) AS run \gset
-CREATE TEMP TABLE many AS SELECT * FROM fanout.exchange(:three, 2, 400) WHERE kind = 'task';
+CREATE TEMP TABLE many AS SELECT * FROM fanout.exchange(:three, 1, 400) WHERE kind = 'task';
 SELECT fanout.heartbeat(:three, array_agg(claim_id), array_agg(task_index), array_agg(to_json(repeat('x', 60000))::text)) FROM many;
 SELECT fanout.unregister_worker(:three);
 SELECT fanout.register_worker('four', ARRAY['h']) AS four \gset
