@@ -22,7 +22,7 @@ BEGIN
         ('explain_run', 'run_id uuid', 'SETOF text', 'The run''s steps with where their time went'),
         ('timeline', 'run_id uuid', 'SETOF text', 'A text Gantt chart of the run'),
         ('cancel_run', 'run_id uuid, reason text DEFAULT NULL', 'boolean', 'Cancels the run; returns whether it was still going on'),
-        ('resume_run', 'run_id uuid, failed_items boolean DEFAULT false', 'boolean', 'Lets a failed or cancelled run go on; returns whether it had to'),
+        ('resume_run', 'run_id uuid, failed_items boolean DEFAULT false, definition text DEFAULT ''own''', 'boolean', 'Lets a failed or cancelled run go on; returns whether it had to'),
         ('pause_run', 'run_id uuid, reason text DEFAULT NULL', 'boolean', 'Nothing of the run is claimed any more; returns whether it was not paused before'),
         ('continue_run', 'run_id uuid', 'boolean', 'Lets a paused run go on; returns whether it was paused'),
         ('set_priority', 'run_id uuid, priority int', 'void', 'Changes the run''s priority, of what waits, too'),

@@ -232,6 +232,11 @@ is "$(as_superuser "SELECT count(*) FROM pg_proc p WHERE p.pronamespace = 'fanou
     "each function says what it is"
 is "$(as_superuser "SELECT count(*) FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND has_function_privilege('stranger_$$', p.oid, 'EXECUTE')" -d "$front")" 0 \
     "none of them is everybody's"
+arguments() { as_superuser "SELECT p.proname || '(' || pg_get_function_arguments(p.oid) || ')' FROM pg_proc p WHERE p.pronamespace = 'fanout'::regnamespace AND p.prokind IN ('f', 'p') ORDER BY 1" -d "$1"; }
+arguments "$(shard 0)" >of_shard
+# Those that start runs say on which shard; looks say of which shard each row is, and have a bound where pgfanout has a view.
+is "$(arguments "$front" | sed 's/, shard integer DEFAULT NULL::integer)/)/' | grep "^\(start_run\|execute_many\|health\|metrics\|$(sed -n "s/^        ('\([a-z_]*\)', 'run_id.*/\1/p" "$root/sql/front/calls.sql" | paste -sd'|' | sed 's/|/\\|/g')\|wait_for_run\)(" | grep -vxF -f of_shard)" "" \
+    "those that pgfanout has, too, have its parameters"
 routed=$(sed -n "s/^        ('\([a-z_]*\)', 'run_id.*/\1/p" "$root/sql/front/calls.sql")
 like "$routed" run_status "there are calls that are routed"
 is "$(for function in $routed; do grep -q "\`$function\`" "$root/docs/scaling.md" || echo "$function"; done)" "" "the page about scaling names each of them"
