@@ -33,7 +33,8 @@ void check_arguments(const call& c) {
     }
     // With an index it is a run's name.
     if (!c.is_null(name_prefix))
-        check_name(c.text(name_prefix) + std::to_string(INT32_MAX), "name_prefix", where);
+        check_name(c.text(name_prefix) + std::to_string(INT32_MAX), "name_prefix with an index behind it",
+                   where);
     if (!c.is_null(source_step)) check_slug(c.text(source_step), "source_step");
 }
 

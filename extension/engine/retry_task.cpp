@@ -233,7 +233,7 @@ void retry_task(const given_task& task, const std::optional<Datum>& input) {
     if (!succeeded || status == run_status::cancelled) {
         raise(sqlstate::not_ready,
               task.where() + (succeeded ? " is of a cancelled run" : " never ran to its end"),
-              "fanout.resume_run lets its run go on.");
+              "fanout.resume_run lets its run go on, or where that is a child run its parent.");
     }
     if (status == run_status::failed) return retry_in_failed_run(task, input);
     retry_in_started_run(task, input);

@@ -80,8 +80,7 @@ void check_positive_interval(const named_arguments& c, const char* name, const s
     static Interval zero{};
     if (c.is_null(name)) return;
     if (!is_shorter(IntervalPGetDatum(&zero), c.datum(name))) {
-        bad_option(where, std::string(name) + " is not positive",
-                   "Give an interval above zero, or null for none.");
+        bad_option(where, std::string(name) + " is not positive", "Give an interval above zero.");
     }
     check_length(c.datum(name), where, name);
 }

@@ -20,6 +20,13 @@ check '{"handlers": {"a": {"type": "process", "argv": ["cat"], "concurrency": 2}
 is "$status" 0 "a good configuration"
 refused '{"handlers": {' 'config.json|JSON|parse' "broken JSON"
 refused '{"handlers": {"a": {"type": "process", "argv": ["cat"], "concurency": 2}}}' 'concurency' "an unknown key"
+long=$(printf 'x%.0s' {1..256})
+refused "{\"name\": \"$long\"}" '"name" is no name: it is empty, or longer than 255 bytes' "a name that the server wouldn't take"
+refused "{\"queues\": [\"a\", \"$long\"]}" '"queues" has what is no name' "a queue's"
+refused '{"queues": ["a", ""]}' '"queues" has what is no name' "a queue without one"
+refused "{\"queues\": {\"$long\": 1}}" 'is no name' "a queue's with a weight"
+refused "{\"handlers\": {\"$long\": {\"type\": \"exec\", \"argv\": [\"true\"]}}}" 'is no name' "a handler's"
+refused '{"handlers": {"a:b": {"type": "exec", "argv": ["true"]}}}' 'it has a colon' "a handler's with a colon"
 refused '{"handlers": {"a": {"type": "process", "argv": ["cat"], "concurrency": "many"}}}' 'concurrency' "a value of the wrong type"
 refused '{"handlers": {"a": {"type": "process", "argv": ["cat"], "concurrency": 0}}}' 'concurrency' "a value out of range"
 refused '{"handlers": {"a": {}}}' 'handlers.a' "a handler that is nothing"
@@ -27,6 +34,13 @@ refused '{"handlers": {"a": {"type": "magic", "argv": ["cat"]}}}' 'handlers.a.ty
 refused '{"handlers": {"a": {"type": "exec", "argv": []}}}' 'handlers.a.argv' "an empty command"
 refused '{"listen": "localhost:9187"}' 'line 1: "listen" is not an IP address and a port' "an address to listen at that is none"
 refused '{"listen": "localhost:9187"}' 'line 1: "listen" is not an IP address and a port' "an address to listen at that is none"
+
+for name in '' "$long"; do
+    status=0
+    said=$("$fanoutd" --name "$name" --check-config 2>&1) || status=$?
+    is "$status" 2 "the command line gives the worker a name of ${#name} bytes: refused"
+    like "$said" 'is no name: it is empty, or longer than 255 bytes' "it says why"
+done
 
 status=0
 said=$("$fanoutd" --check-config --config not-there.json 2>&1) || status=$?

@@ -189,6 +189,8 @@ check_looking() {
     like "$status $said" '^0 Flow squares' "explain a flow"
     ctl explain nothing
     like "$status $errors" '^2 .*"nothing"' "explain what isn't there: 2"
+    ctl runs --limit 0
+    like "$status $errors" '^2 --limit: 0 is not a number of 1 or more' "a limit that is none: 2"
 }
 
 # Names are users' and may have any characters.
@@ -277,10 +279,13 @@ check_health() {
     ctl health
     is "$status" 3 "a role that may not know: 3"
     like "$errors $said" 'permission denied.*grant_operator.*pg_monitor.*FANOUT UNKNOWN' "which says so"
+    as_superuser "CREATE ROLE nobody_$$ LOGIN"
+    PGUSER=nobody_$$ ctl health
+    like "$errors" "grant_operator\('nobody_$$'\), or membership in pg_monitor" "one without any rights is told which it needs"
     ctl -d 'host=/nowhere' health
     is "$status" 3 "no server: 3"
     ctl health --nonsense
-    is "$status" 3 "an unknown option: 3"
+    like "$status $said" '^3 FANOUT UNKNOWN - .*--nonsense' "an unknown option: 3, with such a line"
     ctl health --json
     is "$status $(jq -c '[.status, keys]' <<<"$said")" '3 ["unknown",["detail","hint","status","what"]]' "what isn't known is JSON, too"
     ctl health --nagios --json

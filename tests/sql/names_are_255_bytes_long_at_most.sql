@@ -20,7 +20,7 @@ SELECT pg_temp.refused(format('SELECT fanout.drop_limit(%L)', :long), 'name');
 SELECT pg_temp.refused(format('SELECT fanout.register_worker(%L, ''{h}'')', :long), 'name');
 SELECT pg_temp.refused(format('SELECT fanout.register_worker(''w'', ARRAY[%L])', :long), 'handler');
 SELECT pg_temp.refused(format('SELECT fanout.register_worker(''w'', ''{h}'', queues => ARRAY[%L])', :long), 'queue');
-SELECT pg_temp.refused(format('SELECT fanout.chain_runs(''f'', ''{}'', name_prefix => %L)', left(:long, 246)), 'name_prefix');
+SELECT pg_temp.refused(format('SELECT fanout.chain_runs(''f'', ''{}'', name_prefix => %L)', left(:long, 246)), 'name_prefix with an index behind it');
 SELECT pg_temp.refused(format('SELECT fanout.execute_many(%L, ''[1]'')', :long), 'handler');
 SELECT throws_ok(format('SELECT fanout.start_run(''f'', name => %L)', :long), 'PFARG', NULL, 'the error is PFARG');
 

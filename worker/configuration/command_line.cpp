@@ -1,6 +1,7 @@
 #include "configuration/command_line.hpp"
 
 #include "base/exit_status.hpp"
+#include "base/handler_limits.hpp"
 #include "base/listening_socket.hpp"
 #include "base/version.hpp"
 #include "configuration/help_text.hpp"
@@ -62,7 +63,9 @@ std::optional<int> read_command_line(int argc, char** argv, options& o) {
         ->type_name("FILE")
         ->envname("FANOUTD_CONFIG");
     app.add_option("--name", o.name, "the worker's name in fanout.workers_overview; default host:pid")
-        ->type_name("NAME");
+        ->type_name("NAME")
+        ->check(CLI::Validator(
+            [](const std::string& text) { return is_name(text) ? "" : "\"" + text + "\" " + no_name; }, ""));
     app.add_option("--listen", o.listen,
                    "where to serve the status page, /metrics, /healthz and /readyz, as 127.0.0.1:9187")
         ->type_name("ADDRESS:PORT")

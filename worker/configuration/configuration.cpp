@@ -4,6 +4,7 @@
 #include "base/listening_socket.hpp"
 #include "server/connection_string.hpp"
 
+#include <algorithm>
 #include <concepts>
 #include <set>
 #include <utility>
@@ -30,14 +31,29 @@ section::reader concurrency(const section& s, concurrency_range& into) {
     };
 }
 
+section::reader name(const section& s, std::string& into) {
+    return [&s, &into](const json_place& at) {
+        s.text(into)(at);
+        if (!is_name(into)) s.fail(at, no_name);
+    };
+}
+
+section::reader names(const section& s, std::vector<std::string>& into) {
+    return [&s, &into](const json_place& at) {
+        s.texts(into)(at);
+        if (!std::all_of(into.begin(), into.end(), is_name))
+            s.fail(at, "has what is no name: empty, or longer than 255 bytes");
+    };
+}
+
 /// An array of names, or an object of names with weights.
 section::reader queues(const section& s, configuration& into) {
     return [&s, &into](const json_place& at) {
-        if (!at.value.is_object()) return s.texts(into.queues)(at);
+        if (!at.value.is_object()) return names(s, into.queues)(at);
         const section weights(s, at);
         into.queues.clear();
         weights.read_each([&](const std::string& name, const json_place& weight) {
-            if (name.empty()) weights.fail(weight, "is no queue's name: it is empty");
+            if (!is_name(name)) weights.fail(weight, no_name);
             into.queues.push_back(name);
             weights.number(into.queue_weights.emplace_back(), 1, most_weight)(weight);
         });
@@ -125,9 +141,8 @@ handler_configuration read_handler(const std::string& name, const section& s, co
 void read_handlers(const section& s, const plugin_loader& loader,
                    std::map<std::string, handler_configuration>& into) {
     s.read_each([&](const std::string& name, const json_place& at) {
-        if (name.empty() || name.find(':') != std::string::npos) {
-            s.fail(at, "is no handler's name: it is empty or has a colon");
-        }
+        if (!is_name(name)) s.fail(at, no_name);
+        if (name.find(':') != std::string::npos) s.fail(at, "is no handler's name: it has a colon");
         into[name] = read_handler(name, section(s, at), loader, all_kinds);
     });
 }
@@ -143,7 +158,7 @@ configuration read_configuration(const std::string& file, const plugin_loader& l
     configuration result;
     if (file.empty()) return result;
     const section s = section::of_file(file);
-    s.read({{"name", s.text(result.name)},
+    s.read({{"name", name(s, result.name)},
             {"databases", databases(s, result.databases)},
             {"queues", queues(s, result)},
             {"sql_connections", s.number(result.sql_connections, 0, 1000)},

@@ -3,7 +3,9 @@
 #include "base/version.hpp"
 #include "configuration/help_text.hpp"
 #include "control/exit_statuses.hpp"
+#include "control/health_summary.hpp"
 
+#include <iostream>
 #include <iterator>
 
 namespace fanout::control {
@@ -69,7 +71,10 @@ std::optional<int> read_command_line(int argc, char** argv, command_line& into) 
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
         if (say_what_is_wrong(app, e) == 0) return succeeded;
-        return app.got_subcommand("health") ? int{health_unknown} : int{not_done};
+        if (!app.got_subcommand("health")) return not_done;
+        // Where monitoring looks for it.
+        std::cout << unknown_health(e.what(), into.json) << std::endl;
+        return health_unknown;
     }
     into.checks_health = app.got_subcommand("health");
     return std::nullopt;

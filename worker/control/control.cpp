@@ -26,7 +26,7 @@ int fail(const command_line& line, const std::string& reason) {
     std::cerr << "fanoutctl: " << printable_lines(reason) << '\n';
     if (!line.checks_health) return not_done;
     // Where monitoring looks for it.
-    std::cout << (line.json ? health_unknown_row(reason) : health_unknown_because(reason)) << std::endl;
+    std::cout << unknown_health(reason, line.json) << std::endl;
     return health_unknown;
 }
 
@@ -41,7 +41,7 @@ int act(const command_line& line) {
     try {
         status = line.chosen(s);
     } catch (const server_error& e) {
-        return fail(line, failure_text(s.server, e));
+        return fail(line, failure_text(s.server, e, line.checks_health));
     }
     std::cout.flush();
     return status;

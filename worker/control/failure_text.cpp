@@ -14,13 +14,14 @@ bool says_missing(const std::string& sqlstate) {
            sqlstate == sqlstates::undefined_function;
 }
 
-std::string remedy(server_connection& c, const std::string& sqlstate, const std::string& refusal) {
+std::string remedy(server_connection& c, const std::string& sqlstate, const std::string& refusal,
+                   bool of_health) {
     const calls::introduction there = calls::introduce(c);
     if (sqlstate == sqlstates::insufficient_privilege) {
         // Which are no developer's to call.
         if (refusal.ends_with("function pause_queue") || refusal.ends_with("function continue_queue"))
             return "SELECT fanout.grant_operator('" + there.role + "') gives " + there.role + " the right.";
-        if (refusal.ends_with("function health"))
+        if (of_health)
             return "SELECT fanout.grant_operator('" + there.role + "'), or membership in pg_monitor, gives " +
                    there.role + " the right.";
         return "SELECT fanout.grant_developer('" + there.role + "'), or grant_operator, gives " + there.role +
@@ -47,7 +48,7 @@ std::string message_of(std::string_view said) {
     return std::string(said);
 }
 
-std::string failure_text(server_connection& c, const server_error& e) {
+std::string failure_text(server_connection& c, const server_error& e, bool of_health) {
     std::string message = message_of(e.what());
     const std::string first_line = message.substr(0, message.find('\n'));
     const bool has_hint = message.find("\nHINT:  ") != message.npos;
@@ -55,7 +56,7 @@ std::string failure_text(server_connection& c, const server_error& e) {
     if (!is_refused && !says_missing(e.sqlstate)) return message;
     try {
         // PostgreSQL's own hint is about the statement, which is none of theirs.
-        return first_line + "\nHINT:  " + remedy(c, e.sqlstate, first_line);
+        return first_line + "\nHINT:  " + remedy(c, e.sqlstate, first_line, of_health);
     } catch (const std::exception&) {
         return message;
     }

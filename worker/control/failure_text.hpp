@@ -12,6 +12,8 @@ namespace fanout::control {
 std::string message_of(std::string_view said);
 
 /// The same, and what can be done where the extension isn't there, is of another version, or the role has no rights.
-std::string failure_text(worker_detail::server_connection& c, const worker_detail::server_error& e);
+/// @param of_health  whether it is an administrator's command that has failed
+std::string failure_text(worker_detail::server_connection& c, const worker_detail::server_error& e,
+                         bool of_health);
 
 }  // namespace fanout::control

@@ -52,17 +52,16 @@ std::string health_summary(const std::vector<health_row>& rows) {
     return summary(worst, words.empty() ? "no checks" : words);
 }
 
-std::string health_unknown_because(const std::string& reason) {
+std::string unknown_health(const std::string& reason, bool as_json) {
+    using json = nlohmann::json;
+    if (as_json) {
+        return json{{"what", "health"}, {"status", "unknown"}, {"detail", reason}, {"hint", nullptr}}.dump(
+            -1, ' ', true, json::error_handler_t::replace);
+    }
     // A message has its hint in a line of its own.
     std::string words = reason;
     std::replace(words.begin(), words.end(), '\n', ' ');
     return summary(health_unknown, words);
-}
-
-std::string health_unknown_row(const std::string& reason) {
-    using json = nlohmann::json;
-    return json{{"what", "health"}, {"status", "unknown"}, {"detail", reason}, {"hint", nullptr}}.dump(
-        -1, ' ', true, json::error_handler_t::replace);
 }
 
 }  // namespace fanout::control

@@ -18,10 +18,7 @@ health_status worst_health(const std::vector<health_row>& rows);
 /// One line: "FANOUT CRITICAL - silent workers: 2 are silent".
 std::string health_summary(const std::vector<health_row>& rows);
 
-/// The same where it can't be known.
-std::string health_unknown_because(const std::string& reason);
-
-/// And as a row of JSON.
-std::string health_unknown_row(const std::string& reason);
+/// Where it can't be known: such a line, or a row of JSON.
+std::string unknown_health(const std::string& reason, bool as_json);
 
 }  // namespace fanout::control

@@ -15,6 +15,14 @@ using worker_detail::query;
 
 constexpr char about_run[] = "the run's id, or the beginning of it";
 
+const CLI::Validator one_or_more(
+    [](const std::string& text) {
+        int number = 0;
+        return CLI::detail::lexical_cast(text, number) && number > 0 ? ""
+                                                                     : text + " is not a number of 1 or more";
+    },
+    "");
+
 struct run_argument {
     std::string run;
 };
@@ -162,7 +170,7 @@ void add_errors(CLI::App& app, action& chosen) {
             c.add_option("STEP", o.step, "only this step");
             c.add_option("--limit", o.limit, "how many at most; default 1000")
                 ->type_name("NUMBER")
-                ->check(CLI::Validator(CLI::PositiveNumber).description(""));
+                ->check(one_or_more);
         },
         print_errors);
 }
@@ -176,7 +184,7 @@ void add_runs(CLI::App& app, action& chosen) {
                    {"started", "completed", "failed", "cancelled"});
             c.add_option("--limit", o.limit, "how many at most; default 20")
                 ->type_name("NUMBER")
-                ->check(CLI::Validator(CLI::PositiveNumber).description(""));
+                ->check(one_or_more);
         },
         print_runs);
 }

@@ -19,7 +19,7 @@ TEST_CASE("the summary is one line that names what is worst") {
           "FANOUT CRITICAL - b: y; c: z");
     CHECK(health_summary({{"a", "warning", "x|y\n"}}) == "FANOUT WARNING - a: x/y?");
     CHECK(health_summary({}) == "FANOUT UNKNOWN - no checks");
-    CHECK(health_unknown_because("no server\nthere") == "FANOUT UNKNOWN - no server there");
-    CHECK(health_unknown_row("no \"server\"\xff") ==
+    CHECK(unknown_health("no server\nthere", false) == "FANOUT UNKNOWN - no server there");
+    CHECK(unknown_health("no \"server\"\xff", true) ==
           R"({"detail":"no \"server\"\ufffd","hint":null,"status":"unknown","what":"health"})");
 }
