@@ -29,8 +29,7 @@ std::string own_flow_slug(const std::string& prefix, Oid owner, const std::strin
     static statement hash("SELECT $1 || '-' || left(encode(sha256(convert_to(jsonb_build_array("
                           "    (SELECT key FROM fanout.slug_key), $2, $3)::text, 'UTF8')), 'hex'), 32)",
                           {TEXTOID, OIDOID, TEXTOID});
-    std::string slug =
-        hash.run({param::text(prefix), param::oid(owner), param::text(options)}).text(0, 1);
+    std::string slug = hash.run({param::text(prefix), param::oid(owner), param::text(options)}).text(0, 1);
     // The strongest lock that a standby gives: there the function is called, too.
     lock_of_use(slug).take(RowExclusiveLock);
     return slug;

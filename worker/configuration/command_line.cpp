@@ -25,9 +25,9 @@ constexpr const char* footer = R"(Signals:
 Exit status:
   0  told to stop and drained, or with --once nothing is left
   1  stopped by a second signal
-  2  the command line or the configuration can't be used
-  3  the server refused: the role, its rights, the database, no extension, or one of another version;
-     with --once also a copy that nobody has adopted
+  2  the command line, the connection string or the configuration can't be used
+  3  the server refused: the role, its rights, the database, no extension, or one that speaks none of the
+     daemon's protocols; with --once also one that is to be updated, or a copy that nobody has adopted
   4  what ran when it was told to stop took longer than the drain timeout, and was stopped
   5  the server was out of reach for longer than the connect timeout
 

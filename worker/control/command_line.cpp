@@ -15,7 +15,7 @@ constexpr const char* description = R"(Starts, watches and steers runs of pgfano
 
 Connects to the database that --connection says (libpq's form: "host=... dbname=..." or a postgresql:// URI), or without
 it to the one that libpq's variables say (PGHOST, PGDATABASE, PGUSER, PGSERVICE, ...). Its role needs
-fanout.grant_developer or fanout.grant_operator.)";
+fanout.grant_developer or fanout.grant_operator; for top and health pg_monitor will do.)";
 
 constexpr const char* footer_of_commands =
     "`fanoutctl --help` has the options of all commands, and how they end.";

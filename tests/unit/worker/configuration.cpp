@@ -79,7 +79,8 @@ TEST_CASE("an error about a queue's weight names it") {
               "line 2: \"queues.b\" is not a whole number from 1 to 1000");
     }
     CHECK(problem(R"({"queues": {}})") == "line 1: \"queues\" names no queue");
-    CHECK(problem(R"({"queues": {"": 1}})") == "line 1: \"queues.\" is no name: it is empty, or longer than 255 bytes");
+    CHECK(problem(R"({"queues": {"": 1}})") ==
+          "line 1: \"queues.\" is no name: it is empty, or longer than 255 bytes");
     CHECK(problem(R"({"queues": {"a": 1, "a": 2}})") == "line 1: \"queues.a\" is there twice");
     CHECK(problem(R"({"queues": 3})").starts_with("line 1: \"queues\" is not an array"));
 }
