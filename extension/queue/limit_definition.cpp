@@ -201,8 +201,10 @@ FANOUT_FUNCTION(fanout_grant_limit) {
     static statement grant(
         "INSERT INTO fanout.limit_grants (limit_id, role) VALUES ($1, $2) ON CONFLICT DO NOTHING",
         {INT8OID, OIDOID});
-    grant.run(
-        {param::int8(find_shared_limit(call, "grant_limit")), param::oid(DatumGetObjectId(call.datum(1)))});
+    const int64_t limit_id = find_shared_limit(call, "grant_limit");
+    const Oid role = DatumGetObjectId(call.datum(1));
+    if (!role_exists(role)) bad_option("grant_limit", "the role does not exist", "Name a role.");
+    grant.run({param::int8(limit_id), param::oid(role)});
     return 0;
 }
 

@@ -1,5 +1,5 @@
 BEGIN;
-SELECT plan(24);
+SELECT plan(25);
 
 CREATE ROLE author_one;
 CREATE ROLE author_two;
@@ -35,6 +35,7 @@ SELECT throws_ok($$SELECT fanout.grant_limit('api', 'author_two')$$, 'PFOWN', NU
 SET ROLE author_one;
 SELECT fanout.grant_limit('api', 'author_two');
 SELECT lives_ok($$SELECT fanout.grant_limit('api', 'author_two')$$, 'granting twice is the same');
+SELECT throws_ok($$SELECT fanout.grant_limit('api', 4294967290::oid)$$, 'PFARG', 'grant_limit: the role does not exist', 'there is nothing to grant to a number without a role');
 SET ROLE author_two;
 SELECT is(fanout.add_step('hers', 'work', handler => 'h', limits => '{api}'), 1, 'who was granted it names it');
 SELECT is((SELECT name FROM fanout.limits_overview), 'api', 'and sees it');
