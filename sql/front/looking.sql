@@ -86,7 +86,8 @@ RETURNS TABLE (shard int, which_database text, what text, status text, detail te
     CLUSTER 'fanout_looks';
     RUN ON pg_catalog.unnest(asked);
     SELECT split_part(current_setting('application_name'), '/', 2)::int AS shard,
-           (SELECT c.system_identifier || '/' || d.oid FROM pg_catalog.pg_control_system() c, pg_catalog.pg_database d
+           -- A server that was made from another one's files has the same identifier, and has been started at a time of its own.
+           (SELECT c.system_identifier || '/' || d.oid || '/' || pg_postmaster_start_time() FROM pg_catalog.pg_control_system() c, pg_catalog.pg_database d
              WHERE d.datname = current_database()) AS which_database, h.*
       FROM fanout.health($2, $3) h;
 $$;

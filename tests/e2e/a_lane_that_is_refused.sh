@@ -39,8 +39,21 @@ let_register
 wait_until_command page_has_status /readyz 200
 run=$(sql "SET client_min_messages = error; SELECT fanout.execute_many('b', '[1]')")
 is "$(wait_for_run "$run")" completed "and the new one as soon as it is let in"
+refuse
+configure "$a, $b"
+sed -i 's/200/300/' config.json
+kill -s HUP "$daemon"
+wait_for_log 'changed=.*a,b'
+wait_for_log "can't register" 4
+run=$(sql "SET client_min_messages = error; SELECT fanout.execute_many('b', '[1]')")
+let_register
+is "$(wait_for_run "$run")" completed "where a reload has all of them begin anew, they wait for their right, too"
+like "$(grep -c "can't register" "$log")" '^[4-7]$' "and say so once each"
+as_superuser "REVOKE EXECUTE ON ROUTINE fanout.exchange FROM worker_$$"
+wait_for_log 'exchange failed'
 end_daemon TERM
-is "$status" 0 "it ends cleanly"
+is "$status" 0 "refused its calls, and with nothing to hand in, it ends at once all the same"
+as_superuser "GRANT EXECUTE ON ROUTINE fanout.exchange TO worker_$$"
 
 other=e2e_${name}_other_$$
 as_superuser "CREATE DATABASE $other TEMPLATE fanout_template OWNER dev_$$" -d postgres

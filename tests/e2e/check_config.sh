@@ -21,11 +21,12 @@ is "$status" 0 "a good configuration"
 refused '{"handlers": {' 'config.json|JSON|parse' "broken JSON"
 refused '{"handlers": {"a": {"type": "process", "argv": ["cat"], "concurency": 2}}}' 'concurency' "an unknown key"
 long=$(printf 'x%.0s' {1..256})
-refused "{\"name\": \"$long\"}" '"name" is no name: it is empty, or longer than 255 bytes' "a name that the server wouldn't take"
+refused "{\"name\": \"$long\"}" '"name" is no name: it is empty, longer than 255 bytes, or has a zero byte' "a name that the server wouldn't take"
 refused "{\"queues\": [\"a\", \"$long\"]}" '"queues" has what is no name' "a queue's"
 refused '{"queues": ["a", ""]}' '"queues" has what is no name' "a queue without one"
 refused "{\"queues\": {\"$long\": 1}}" 'is no name' "a queue's with a weight"
 refused "{\"handlers\": {\"$long\": {\"type\": \"exec\", \"argv\": [\"true\"]}}}" 'is no name' "a handler's"
+refused '{"handlers": {"a\u0000b": {"type": "exec", "argv": ["true"]}}}' 'line 1: "handlers.a' "a handler's with a zero byte"
 refused '{"handlers": {"a:b": {"type": "exec", "argv": ["true"]}}}' 'it has a colon' "a handler's with a colon"
 refused '{"handlers": {"a": {"type": "process", "argv": ["cat"], "concurrency": "many"}}}' 'concurrency' "a value of the wrong type"
 refused '{"handlers": {"a": {"type": "process", "argv": ["cat"], "concurrency": 0}}}' 'concurrency' "a value out of range"
@@ -39,7 +40,7 @@ for name in '' "$long"; do
     status=0
     said=$("$fanoutd" --name "$name" --check-config 2>&1) || status=$?
     is "$status" 2 "the command line gives the worker a name of ${#name} bytes: refused"
-    like "$said" 'is no name: it is empty, or longer than 255 bytes' "it says why"
+    like "$said" 'is no name: it is empty, longer than 255 bytes, or has a zero byte' "it says why"
 done
 
 status=0

@@ -10,12 +10,12 @@ namespace fanout::worker_detail {
 
 inline constexpr int most_at_once = 10000, most_prefetched = 100000, most_lanes = 64;
 
-inline constexpr char no_name[] = "is no name: it is empty, or longer than 255 bytes";
+inline constexpr char no_name[] = "is no name: it is empty, longer than 255 bytes, or has a zero byte";
 
 /// Whether the server takes it for the name of a worker, a queue or a handler.
 inline bool is_name(std::string_view text) {
     constexpr size_t longest = 255;
-    return !text.empty() && text.size() <= longest;
+    return !text.empty() && text.size() <= longest && text.find('\0') == text.npos;
 }
 
 /// How many tasks run at once where nobody says otherwise and each is work for this machine.

@@ -42,7 +42,7 @@ section::reader names(const section& s, std::vector<std::string>& into) {
     return [&s, &into](const json_place& at) {
         s.texts(into)(at);
         if (!std::all_of(into.begin(), into.end(), is_name))
-            s.fail(at, "has what is no name: empty, or longer than 255 bytes");
+            s.fail(at, "has what is no name: empty, longer than 255 bytes, or with a zero byte");
     };
 }
 

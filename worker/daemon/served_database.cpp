@@ -39,6 +39,7 @@ void served_database::turn() {
     }
     if (is_draining_) return;
     start_what_can();
+    has_served_ = has_served_ || any(units_, [](unit& u) { return u.its_lane().worker_id() != 0; });
     units_.remove_over();
 }
 
@@ -117,7 +118,8 @@ void served_database::stop() {
 
 bool served_database::is_refused() const {
     const auto is_refused = [](unit& u) { return u.its_lane().is_refused(); };
-    return any(units_, is_refused) && (options_.once || !any(units_, std::not_fn(is_refused)));
+    if (!any(units_, is_refused)) return false;
+    return options_.once || (!has_served_ && !any(units_, std::not_fn(is_refused)));
 }
 
 std::chrono::steady_clock::duration served_database::out_of_reach() const {

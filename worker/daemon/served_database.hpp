@@ -46,7 +46,7 @@ public:
     bool has_begun() const { return keeper_.has_value(); }
     /// Once the first contact is over: the exit status where it was of no use.
     std::optional<int> refusal() const { return refusal_; }
-    /// Whether the server refuses all lanes, so that nothing is done; with `once` any, so that not all would be.
+    /// Whether the server has refused all lanes from the start; with `once` whether it refuses any, so that not all would be done.
     bool is_refused() const;
     /// For how long the server has been out of reach; zero where it isn't.
     std::chrono::steady_clock::duration out_of_reach() const;
@@ -86,6 +86,7 @@ private:
     unit_set units_;
     std::optional<keeper> keeper_;
     std::optional<maintenance> maintenance_;
+    bool has_served_ = false;
     bool is_draining_ = false;
     clock::time_point next_program_check_{};
 };

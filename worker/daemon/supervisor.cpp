@@ -100,7 +100,7 @@ std::optional<int> supervisor::look(int signal) {
         log::warn("drain timeout is over: stopping what still runs");
         return drain_timed_out;
     }
-    if (nothing_is_left()) drain("nothing is left");
+    if (nothing_is_left()) drain("nothing is left that can be done");
     return std::nullopt;
 }
 

@@ -132,7 +132,11 @@ bool lane::exchange(task_sink& sink, batch b) {
             }
             if (is_about_values(e) && !b.outcomes.empty() && !b.replaced)
                 return exchange_apart(sink, std::move(b), e);
-            if (!ledger_.pause_unless_abandoned(backoff.next())) return true;
+            // Who only asked for work, and was refused, has nothing to wait for once it drains.
+            const bool hands_in = !b.outcomes.empty() || !b.reports.empty();
+            const auto time = backoff.next();
+            if (!(hands_in ? ledger_.pause_unless_abandoned(time) : ledger_.pause_unless_draining(time)))
+                return true;
         }
     }
 }

@@ -18,6 +18,7 @@ constexpr std::chrono::seconds longest_unregistering{10};
 }  // namespace
 
 bool registration::make(int64_t former) {
+    std::string said;
     for (backoff_pause backoff;;) {
         watch_.status->turn();
         try {
@@ -25,12 +26,15 @@ bool registration::make(int64_t former) {
             return true;
         } catch (const connection_lost& e) {
             watch_.status->set_disconnected(e.what());
+            is_refused_ = false;
             const auto time = backoff.next();
             log::warn("can't connect", {{"reason", e.what()}, {"retry_ms", std::to_string(time.count())}});
             if (!ledger_.pause_unless_draining(time)) return false;
         } catch (const server_error& e) {
             watch_.status->set_disconnected(e.what());
-            if (watch_.status->note_refused(refusal_of_all(e.sqlstate)))
+            // Each time anew it would be said for as long as an administrator takes.
+            const bool is_news = std::exchange(said, e.what()) != e.what();
+            if (watch_.status->note_refused(refusal_of_all(e.sqlstate)) && is_news)
                 log::error("can't register", {{"reason", e.what()}, {"sqlstate", e.sqlstate}});
             is_refused_ = !has_registered_ && !is_transient(e.sqlstate);
             if (!ledger_.pause_unless_draining(backoff.next())) return false;

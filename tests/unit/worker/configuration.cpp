@@ -80,7 +80,7 @@ TEST_CASE("an error about a queue's weight names it") {
     }
     CHECK(problem(R"({"queues": {}})") == "line 1: \"queues\" names no queue");
     CHECK(problem(R"({"queues": {"": 1}})") ==
-          "line 1: \"queues.\" is no name: it is empty, or longer than 255 bytes");
+          "line 1: \"queues.\" is no name: it is empty, longer than 255 bytes, or has a zero byte");
     CHECK(problem(R"({"queues": {"a": 1, "a": 2}})") == "line 1: \"queues.a\" is there twice");
     CHECK(problem(R"({"queues": 3})").starts_with("line 1: \"queues\" is not an array"));
 }
