@@ -44,7 +44,7 @@ void forget_all_heartbeats();
 /// learns it when it hands in the result.
 void tell_gone_claim(int64_t worker_id, int64_t claim_id);
 
-/// What it was noted of one that isn't heard of at this moment.
+/// The same of one that is not heard of at this moment.
 std::vector<int64_t> find_noted_as_gone(int64_t worker_id);
 
 /// It has been told which of its claims are gone.
