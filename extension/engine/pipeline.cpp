@@ -31,10 +31,11 @@ std::vector<pipelined_state> find_pipeline(const step_state& source) {
     return result;
 }
 
-/// Everything that its source has results for, or had before it was completed; but of those that are yet to be counted there, who does so
-/// tells.
+/// Everything that its source has results for, but of those that are yet to be counted there, who does so tells. Of one that is
+/// completed all: what isn't there has been lost, and its task says so.
 void enqueue_all_ready(const step_state& state, const step_state& source) {
-    const index_set there = has_all_items(state) ? index_set(0, source.total_tasks) : counted_results(source);
+    const bool is_completed = source.status == step_status::completed;
+    const index_set there = is_completed ? index_set(0, source.total_tasks) : counted_results(source);
     std::map<int32_t, std::vector<int32_t>> ready;
     for (int32_t index : there.elements()) ready[index / source.stripe_width].push_back(index);
     enqueue_ready(state, ready);

@@ -341,14 +341,16 @@ bool source_collects(const step_state& state) {
     return source && source->collects;
 }
 
-}  // namespace
-
+/// Whether nothing more will come of what a pipelined step reads, which is completed: an item that isn't there has been
+/// lost, and its task fails when it comes to it, instead of waiting.
 bool has_all_items(const step_state& state) {
     static const index_scan find("step_states", "step_states_pkey", {{1, BTEqualStrategyNumber, F_INT8EQ}},
                                  {"status"});
     const found_rows source = find.run(read_snapshot(), {Int64GetDatum(*state.pipelined_state_id)});
     return !source.empty() && source.text(0, 1) == "completed";
 }
+
+}  // namespace
 
 index_set items_with_result(const step_state& state, const index_set::range& tasks) {
     static statement find_failed(

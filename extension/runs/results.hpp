@@ -67,10 +67,6 @@ index_set indexes_with_result(int64_t state_id, int generation, const index_set:
 /// failures, succeeded at.
 index_set items_with_result(const step_state& state, const index_set::range& tasks);
 
-/// Whether nothing more will come of what a pipelined step reads, which is completed: an item that isn't there has been lost, and its
-/// task fails when it comes to it, instead of waiting.
-bool has_all_items(const step_state& state);
-
 /// Whether a task has succeeded; none where it has not ended.
 std::optional<bool> has_succeeded(const step_state& state, int32_t task_index);
 
